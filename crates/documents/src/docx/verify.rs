@@ -1,0 +1,214 @@
+//! Reading a written docx file again: is each answer where it was asked for?
+//!
+//! Addresses are those of the original, and writing moves things: a replaced span shifts the later
+//! spans of its paragraph, and an answer of several paragraphs shifts the blocks after it. Both
+//! shifts follow from the edits alone.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::container::Container;
+use crate::xml::Id;
+use crate::{Anchor, Bounds, Edit, Input, Value, WriteError};
+
+use super::compose::{paragraphs, unix_lines};
+use super::paragraph::{Place, Scan};
+use super::part::Part;
+use super::read;
+use super::styles::Styles;
+use super::write::{field_at, no_such_place};
+
+/// Checks that each edit is in the written file.
+pub(crate) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<(), WriteError> {
+    let mut container = Container::open(written, bounds)?;
+    let styles = read::styles(&mut container, bounds);
+    let mut by_part: BTreeMap<&str, Vec<&Edit>> = BTreeMap::new();
+    for edit in edits {
+        by_part.entry(&edit.address.part).or_default().push(edit);
+    }
+    for (name, mut edits) in by_part {
+        let Some(bytes) = container.part(name)? else {
+            return Err(no_such_place(&edits[0].address));
+        };
+        let part = Part::parse(name, &bytes, bounds)?;
+        edits.sort_by_key(|edit| indexes(&edit.address.path));
+        let mut written = Written {
+            part: &part,
+            styles: &styles,
+            grown: HashMap::new(),
+        };
+        for edit in &edits {
+            if !written.holds(edit, &edits) {
+                return Err(WriteError::NotAsWritten(Box::new(edit.address.clone())));
+            }
+        }
+    }
+    Ok(())
+}
+
+struct Written<'a> {
+    part: &'a Part,
+    styles: &'a Styles,
+    /// Per parent, in paths of the original: after which child how many paragraphs were added.
+    grown: HashMap<Vec<usize>, Vec<(usize, usize)>>,
+}
+
+impl Written<'_> {
+    fn holds(&mut self, edit: &Edit, edits: &[&Edit]) -> bool {
+        let path = self.moved(&edit.address.path);
+        if let Some(id) = self.part.tree.at(&path)
+            && self.holds_at(id, edit, edits)
+        {
+            return true;
+        }
+        // Runs that came and went in a paragraph move the text boxes anchored in it.
+        let tree = &self.part.tree;
+        (0..tree.len())
+            .filter(|id| tree.get(*id).name == "txbxContent")
+            .flat_map(|id| tree.descendants(id))
+            .any(|id| self.holds_at(id, edit, edits))
+    }
+
+    fn holds_at(&mut self, id: Id, edit: &Edit, edits: &[&Edit]) -> bool {
+        let part = self.part;
+        match (edit.address.anchor, part.tree.get(id).name.as_str()) {
+            (Anchor::Field, _) | (Anchor::Block, "sdt") => {
+                field_at(part, id, edit.address.occurrence)
+                    .is_some_and(|place| self.field_holds(place, edit))
+            }
+            (Anchor::Block, "p") => self.block_holds(id, edit),
+            (Anchor::Cell, "tc") => key(&part.text(id)).ends_with(&key(edit.value.display())),
+            (Anchor::Span { start, end }, "p") => {
+                let before = shift(edit, start, edits);
+                self.span_holds(id, before, end - start, &edit.value)
+            }
+            _ => false,
+        }
+    }
+
+    fn field_holds(&self, place: Place, edit: &Edit) -> bool {
+        let field = place.read(self.part, self.styles, edit.address.clone());
+        let (held, asked) = (key(&field.value), key(edit.value.display()));
+        match field.input {
+            Input::Tick => edit.value == Value::Tick(held == "x"),
+            Input::Choice => held.to_lowercase() == asked.to_lowercase(),
+            // An answer that is the field's own default reads as not answered.
+            _ => held == asked || (held.is_empty() && key(&field.placeholder) == asked),
+        }
+    }
+
+    /// A blank paragraph now holds the first paragraph of the answer, and the others follow it;
+    /// any other paragraph ends with the answer.
+    fn block_holds(&mut self, id: Id, edit: &Edit) -> bool {
+        let part = self.part;
+        let asked = key(edit.value.display());
+        let held = key(&part.text(id));
+        let pieces = paragraphs(edit.value.display());
+        if pieces.len() == 1 || held.ends_with(&asked) {
+            return held.ends_with(&asked);
+        }
+        let parent = part.tree.get(id).parent.unwrap_or_default();
+        let following: Vec<String> = part
+            .tree
+            .children(parent)
+            .filter(|sibling| *sibling >= id)
+            .take(pieces.len())
+            .map(|sibling| part.text(sibling))
+            .collect();
+        if key(&following.join("\n")) != asked {
+            return false;
+        }
+        let mut path = indexes(&edit.address.path);
+        if let Some(index) = path.pop() {
+            self.grown
+                .entry(path)
+                .or_default()
+                .push((index, pieces.len() - 1));
+        }
+        true
+    }
+
+    fn span_holds(&self, id: Id, start: usize, length: u32, value: &Value) -> bool {
+        let skeleton = Scan::of(self.part, id).skeleton();
+        let held: String = skeleton
+            .chars()
+            .skip(start)
+            .take(new_length(value, length))
+            .collect();
+        match value {
+            Value::Tick(true) => matches!(held.as_str(), "x" | "☒" | "☑"),
+            Value::Tick(false) => true,
+            _ => held == normal(value.display()),
+        }
+    }
+
+    /// A path of the original, as it is after the paragraphs that were added before it.
+    fn moved(&self, path: &str) -> String {
+        let original = indexes(path);
+        let moved: Vec<String> = original
+            .iter()
+            .enumerate()
+            .map(|(depth, index)| {
+                let added = self.grown.get(&original[..depth]).map_or(0, |grown| {
+                    grown
+                        .iter()
+                        .filter(|(after, _)| after < index)
+                        .map(|(_, n)| n)
+                        .sum()
+                });
+                (index + added).to_string()
+            })
+            .collect();
+        moved.join("/")
+    }
+}
+
+/// Where a span of the original begins after the spans before it in its paragraph were replaced.
+fn shift(edit: &Edit, start: u32, edits: &[&Edit]) -> usize {
+    let mut at = start as usize;
+    for other in edits {
+        if other.address.path == edit.address.path
+            && let Anchor::Span { start: before, end } = other.address.anchor
+            && before < start
+        {
+            at = (at + new_length(&other.value, end - before))
+                .saturating_sub((end - before) as usize);
+        }
+    }
+    at
+}
+
+/// Characters that a value takes in place of `length` characters.
+fn new_length(value: &Value, length: u32) -> usize {
+    match value {
+        Value::Tick(true) => 1,
+        Value::Tick(false) => length as usize,
+        _ => normal(value.display()).chars().count(),
+    }
+}
+
+/// Text as it comes back from XML: characters that XML forbids are gone.
+fn normal(text: &str) -> String {
+    unix_lines(text)
+        .chars()
+        .filter(|c| {
+            matches!(c, '\t' | '\n')
+                || !(c.is_ascii_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'))
+        })
+        .collect()
+}
+
+/// Text without regard to outer white space and blank lines.
+fn key(text: &str) -> String {
+    let text = normal(text);
+    let lines = text
+        .split('\n')
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn indexes(path: &str) -> Vec<usize> {
+    path.split('/')
+        .filter_map(|index| index.parse().ok())
+        .collect()
+}

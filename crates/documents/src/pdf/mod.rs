@@ -1,0 +1,121 @@
+//! PDF: text of pages, fields of forms (AcroForm), and writing into fields.
+//!
+//! Pages are interpreted, so that the text is what a person sees, in reading order: columns,
+//! paragraphs, items, headings, and tables where amounts stand under each other. Fields are read
+//! and written in the object structure; a written file is the original with an update appended
+//! (ISO 32000-2, 7.5.6), so that the original is its beginning, byte for byte.
+
+mod appearance;
+mod blocks;
+#[cfg(test)]
+mod cases;
+mod check;
+mod faces;
+mod fields;
+mod fill;
+mod glyphs;
+mod guard;
+mod headings;
+mod hyphens;
+mod lines;
+mod markers;
+mod pages;
+mod room;
+mod running;
+mod strings;
+mod style;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod widths;
+mod words;
+
+use lopdf::Object;
+
+use crate::{Bounds, Document, Edit, Format, Note, ReadError, WriteError};
+
+pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
+    let parsed = guard::open(bytes, bounds)?;
+    let form = fields::read(&parsed, bounds.blocks);
+    let places: Vec<(u32, [f32; 4])> = form
+        .places
+        .iter()
+        .filter_map(|place| Some((place.widget.address.page?, place.widget.address.rectangle?)))
+        .collect();
+    let pages = pages::read(bytes, &places, bounds)?;
+    let mut document = Document::new(Format::Pdf);
+    document.pages = u32::try_from(pages.frames.len()).unwrap_or(u32::MAX);
+    let declared = pages.title.map(|title| strings::decode(&title));
+    document.title = declared
+        .as_deref()
+        .and_then(title)
+        .or_else(|| xmp_title(&parsed));
+    document.date = pages.date;
+    document.notes = form.notes;
+    document.notes.extend(pages.notes);
+    document.widgets = form.places.into_iter().map(|place| place.widget).collect();
+    for widget in &mut document.widgets {
+        let page = widget
+            .address
+            .page
+            .and_then(|page| usize::try_from(page).ok());
+        let frame = page.and_then(|page| pages.frames.get(page.checked_sub(1)?));
+        if let (Some(frame), Some(rectangle)) = (frame, widget.address.rectangle) {
+            widget.address.rectangle = Some(frame.shown(rectangle));
+        }
+    }
+    let most = bounds.blocks.saturating_sub(document.widgets.len());
+    let (blocks, complete) = blocks::blocks(&pages.lines, most);
+    document.blocks = blocks;
+    document.words = pages.words;
+    if !complete {
+        document.notes.push(Note::LeftOut {
+            what: "blocks beyond the bound".to_owned(),
+        });
+    }
+    Ok(document)
+}
+
+pub(crate) fn write(
+    original: &[u8],
+    edits: &[Edit],
+    bounds: &Bounds,
+) -> Result<Vec<u8>, WriteError> {
+    fill::write(original, edits, bounds)
+}
+
+pub(crate) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<(), WriteError> {
+    check::verify(written, edits, bounds)
+}
+
+/// A declared title, unless it is blank or only the name of the file it was made from.
+fn title(text: &str) -> Option<String> {
+    let text = text.trim().trim_start_matches("Microsoft Word - ").trim();
+    let name = [".doc", ".docx", ".odt", ".indd", ".pdf", ".xls", ".xlsx"]
+        .iter()
+        .any(|end| text.to_ascii_lowercase().ends_with(end));
+    (!text.is_empty() && !name && text != "untitled").then(|| text.to_owned())
+}
+
+/// `dc:title` of the metadata stream (ISO 16684-1), in its default language.
+fn xmp_title(parsed: &lopdf::Document) -> Option<String> {
+    let metadata = parsed.catalog().ok()?.get_deref(b"Metadata", parsed).ok()?;
+    let Object::Stream(metadata) = metadata else {
+        return None;
+    };
+    let content = metadata.get_plain_content_with_limit(1 << 20).ok()?;
+    let content = String::from_utf8_lossy(&content);
+    let element = content
+        .split_once("<dc:title")?
+        .1
+        .split_once("</dc:title>")?
+        .0;
+    let text = element
+        .split_once("<rdf:li")?
+        .1
+        .split_once('>')?
+        .1
+        .split_once("</rdf:li>")?
+        .0;
+    title(&quick_xml::escape::unescape(text).ok()?)
+}

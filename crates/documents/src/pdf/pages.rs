@@ -1,0 +1,197 @@
+//! Text of all pages: words with their places, lines, and notes on pages that hold no text.
+
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page,
+};
+use hayro_syntax::page::Page;
+use hayro_syntax::{LoadPdfError, Pdf};
+
+use super::blocks::PageLines;
+use super::glyphs::{Collector, Glyph};
+use super::lines::{self, Line};
+use super::words;
+use crate::{Bounds, Note, ReadError, Word};
+
+/// What the pages of a file hold.
+pub(super) struct Pages {
+    pub(super) lines: Vec<PageLines>,
+    pub(super) words: Vec<Word>,
+    pub(super) notes: Vec<Note>,
+    /// Of each page, what takes a place in the file to a place on the page as it is shown.
+    pub(super) frames: Vec<Frame>,
+    /// Title and date of the document information dictionary.
+    pub(super) title: Option<Vec<u8>>,
+    /// As `YYYY-MM-DD`.
+    pub(super) date: Option<String>,
+}
+
+/// How a page is shown.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    transform: Affine,
+    width: f64,
+    height: f64,
+}
+
+impl Frame {
+    fn of(page: &Page<'_>) -> Self {
+        let (width, height) = page.render_dimensions();
+        Self {
+            transform: page.initial_transform(false).to_kurbo(),
+            width: f64::from(width),
+            height: f64::from(height),
+        }
+    }
+
+    /// A rectangle of the file on the page as it is shown.
+    pub(super) fn shown(&self, [left, bottom, right, top]: [f32; 4]) -> [f32; 4] {
+        let rectangle = Rect::new(
+            f64::from(left),
+            f64::from(bottom),
+            f64::from(right),
+            f64::from(top),
+        );
+        let shown = self.transform.transform_rect_bbox(rectangle.abs());
+        [shown.x0, shown.y0, shown.x1, shown.y1].map(|value| value as f32)
+    }
+}
+
+/// Reads the text of a file. What annotations show is read as well, save inside `fields`: pages
+/// counted from 1 and rectangles of the file, whose values are no text of the page.
+pub(super) fn read(
+    bytes: &[u8],
+    fields: &[(u32, [f32; 4])],
+    bounds: &Bounds,
+) -> Result<Pages, ReadError> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => ReadError::Encrypted,
+        LoadPdfError::Invalid => ReadError::Damaged("no pages".to_owned()),
+    })?;
+    if pdf.pages().len() > bounds.pages {
+        return Err(ReadError::TooLarge("pages"));
+    }
+    let metadata = pdf.metadata();
+    let date = metadata.modification_date.or(metadata.creation_date);
+    let mut pages = Pages {
+        lines: Vec::new(),
+        words: Vec::new(),
+        notes: Vec::new(),
+        frames: Vec::new(),
+        title: metadata.title.as_ref().map(|title| title.to_vec()),
+        date: date
+            .filter(|date| date.year > 1900 && (1..=12).contains(&date.month) && date.day > 0)
+            .map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)),
+    };
+    let cache = InterpreterCache::new();
+    let mut drawn: Vec<(Frame, Drawn)> = Vec::new();
+    for (page, number) in pdf.pages().iter().zip(1u32..) {
+        let frame = Frame::of(page);
+        let inside: Vec<[f32; 4]> = fields
+            .iter()
+            .filter(|(on, _)| *on == number)
+            .map(|(_, r)| frame.shown(*r))
+            .collect();
+        let page = draw(&pdf, page, &cache, frame, number, &inside);
+        pages.notes.extend(page.notes.iter().cloned());
+        pages.frames.push(frame);
+        drawn.push((frame, page));
+        let kept: usize = drawn.iter().map(|(_, page)| page.glyphs.len()).sum();
+        if kept > bounds.blocks.saturating_mul(40) {
+            return Err(ReadError::TooLarge("blocks"));
+        }
+    }
+    let regular = words::regular_inks(drawn.iter().flat_map(|(_, page)| &page.glyphs));
+    for ((frame, page), number) in drawn.into_iter().zip(1u32..) {
+        let regions = lines::regions(words::words(&page.glyphs, &regular));
+        for word in regions
+            .iter()
+            .flatten()
+            .flat_map(Line::words)
+            .filter(|word| !word.drawn)
+        {
+            pages.words.push(Word {
+                page: number,
+                rectangle: word.rectangle(),
+                text: word.text.clone(),
+                size: word.size as f32,
+                bold: word.bold,
+            });
+        }
+        let (height, scanned) = (frame.height, page.scanned);
+        pages.lines.push(PageLines {
+            number,
+            height,
+            scanned,
+            regions,
+        });
+    }
+    Ok(pages)
+}
+
+/// What one page draws.
+struct Drawn {
+    glyphs: Vec<Glyph>,
+    scanned: bool,
+    notes: Vec<Note>,
+}
+
+fn draw<'a>(
+    pdf: &'a Pdf,
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    frame: Frame,
+    number: u32,
+    fields: &[[f32; 4]],
+) -> Drawn {
+    let mut collector = Collector::default();
+    let interpret = |content: RenderContent, collector: &mut Collector| {
+        let settings = InterpreterSettings {
+            render_content: content,
+            ..InterpreterSettings::default()
+        };
+        let whole = Rect::new(0.0, 0.0, frame.width, frame.height);
+        let mut context = Context::new(frame.transform, whole, cache, pdf.xref(), settings);
+        interpret_page(page, &mut context, collector);
+    };
+    interpret(RenderContent::PAGE, &mut collector);
+    collector.add_bullets();
+    let of_page = collector.glyphs.len();
+    let unmapped = collector.unmapped;
+    interpret(RenderContent::ANNOTATIONS, &mut collector);
+    let mut glyphs = std::mem::take(&mut collector.glyphs);
+    let mut index = 0;
+    glyphs.retain(|glyph| {
+        index += 1;
+        let (x, y) = (glyph.x, glyph.y);
+        let on_page =
+            (-1.0..=frame.width + 1.0).contains(&x) && (-1.0..=frame.height + 1.0).contains(&y);
+        let in_field = index > of_page
+            && fields.iter().any(|[left, bottom, right, top]| {
+                (f64::from(*left) - 1.0..=f64::from(*right) + 1.0).contains(&x)
+                    && (f64::from(*bottom) - 1.0..=f64::from(*top) + 1.0).contains(&y)
+            });
+        on_page && !in_field
+    });
+    let mut notes = Vec::new();
+    let readable = glyphs.iter().filter(|glyph| !glyph.text.is_blank()).count();
+    // Outlined text is drawn as paths: a page of nothing else holds words that cannot be read.
+    if readable == 0 && unmapped == 0 && (collector.pictures > 0 || collector.paths > 50) {
+        notes.push(Note::PageWithoutText { page: number });
+    }
+    // A bullet or two without a character does no harm.
+    if unmapped * 50 > unmapped + readable {
+        notes.push(Note::UnmappedGlyphs { page: number });
+    }
+    if collector.cut {
+        notes.push(Note::LeftOut {
+            what: format!("glyphs of page {number}"),
+        });
+    }
+    let scanned = collector.pictures > 0 && collector.unseen * 2 > readable;
+    Drawn {
+        glyphs,
+        scanned,
+        notes,
+    }
+}
