@@ -1,0 +1,330 @@
+//! Words: folding for comparison, splitting, and stems for ranking.
+//!
+//! French typography is known: elisions, typographic apostrophes, ligatures, hyphens, and
+//! inclusive endings (`adhérent·e·s` is the word `adherent`).
+
+use std::borrow::Cow;
+
+use snowball_stemmers_rs::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::Language;
+use crate::stop_words;
+
+/// Words that lose their vowel before another word. Anything else before an apostrophe belongs
+/// to its word: `aujourd'hui`, `prud'homme`, `don't`.
+const ELIDED: &[&str] = &[
+    "l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+    // Italian.
+    "un", "dell", "all", "nell", "dall", "sull", "coll", "quest", "quell",
+];
+
+/// Endings of inclusive writing after a middle dot or a full stop.
+const INCLUSIVE: &[&str] = &[
+    "e", "es", "s", "ne", "nes", "le", "les", "re", "res", "trice", "trices", "rice", "rices",
+    "euse", "euses", "se", "ses", "ve", "ves", "ive", "ives", "ere", "eres", "ère", "ères", "fe",
+    "fes", "te", "tes", "elle", "elles", "esse", "esses", "x",
+];
+
+/// A text made ready for comparison: lower case, no accents, `oe` for `œ`, `'` for every
+/// apostrophe, `-` for every dash, `"` for every quotation mark, single spaces, no white space
+/// around. Other punctuation is kept; soft hyphens and zero-width characters are dropped.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut space = false;
+    let mut push = |c: char| {
+        if c.is_whitespace() {
+            space = true;
+        } else {
+            if space && !folded.is_empty() {
+                folded.push(' ');
+            }
+            space = false;
+            folded.push(c);
+        }
+    };
+    for c in text.chars() {
+        if c.is_ascii() {
+            push(if c == '`' {
+                '\''
+            } else {
+                c.to_ascii_lowercase()
+            });
+            continue;
+        }
+        match plain(c) {
+            Some(replacement) => replacement.chars().for_each(&mut push),
+            None => {
+                for c in std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)) {
+                    match plain(c) {
+                        Some(replacement) => replacement.chars().for_each(&mut push),
+                        None => c.to_lowercase().for_each(&mut push),
+                    }
+                }
+            }
+        }
+    }
+    folded
+}
+
+/// Folded words and numbers, in order. An elided word stands alone without its apostrophe
+/// (`l'eau` gives `l`, `eau`); words joined by a hyphen are apart; a decimal number is one token
+/// with a point.
+pub fn tokens(text: &str) -> Vec<String> {
+    pieces(text)
+        .iter()
+        .map(|word| fold(word))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Folded Snowball stems of the words that carry meaning, stop words left out. Texts that are to
+/// be compared must be stemmed for the same language. [`Language::Other`] gives folded words.
+pub fn stems(text: &str, language: Language) -> Vec<String> {
+    let stop_words = stop_words::of(language);
+    let stemmer = algorithm(language).map(Stemmer::create);
+    pieces(text)
+        .iter()
+        .filter_map(|word| {
+            let folded = fold(word);
+            if folded.is_empty() || stop_words.contains(&folded.as_str()) {
+                return None;
+            }
+            // Endings are told by their accents, so accents go after the stem is found.
+            let stem = match &stemmer {
+                Some(stemmer) if word.chars().all(char::is_alphabetic) => stemmer.stem(word),
+                _ => Cow::Borrowed(word.as_str()),
+            };
+            Some(fold(&stem))
+        })
+        .collect()
+}
+
+fn algorithm(language: Language) -> Option<Algorithm> {
+    Some(match language {
+        Language::French => Algorithm::French,
+        Language::English => Algorithm::English,
+        Language::German => Algorithm::German,
+        Language::Spanish => Algorithm::Spanish,
+        Language::Italian => Algorithm::Italian,
+        Language::Portuguese => Algorithm::Portuguese,
+        Language::Dutch => Algorithm::Dutch,
+        Language::Other => return None,
+    })
+}
+
+/// What stands for a character whose decomposition would not do.
+fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => "",
+        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2BC}' | '\u{2032}' | '\u{B4}' => "'",
+        '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' => "-",
+        '«' | '»' | '“' | '”' | '„' | '‟' => "\"",
+        'œ' | 'Œ' => "oe",
+        'æ' | 'Æ' => "ae",
+        'ø' | 'Ø' => "o",
+        'ß' | 'ẞ' => "ss",
+        'ł' | 'Ł' => "l",
+        'đ' | 'Đ' => "d",
+        _ => return None,
+    })
+}
+
+/// Words in lower case with their accents, composed; numbers.
+fn pieces(text: &str) -> Vec<String> {
+    let clean: Vec<char> = text
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .filter(|c| plain(*c) != Some(""))
+        .map(|c| {
+            if c == '`' || plain(c) == Some("'") {
+                '\''
+            } else {
+                c
+            }
+        })
+        .collect();
+    let mut words = Vec::new();
+    let mut at = 0;
+    while let Some(c) = clean.get(at) {
+        if !c.is_alphanumeric() {
+            at += 1;
+            continue;
+        }
+        let end = end_of_piece(&clean, at);
+        let word: String = clean.get(at..end).unwrap_or_default().iter().collect();
+        at = skip_inclusive(&clean, end);
+        push_word(&word, &mut words);
+    }
+    words
+}
+
+/// Where the run of letters or digits that begins at `at` ends. Apostrophes between letters and
+/// one point or comma between digits belong to it.
+fn end_of_piece(clean: &[char], at: usize) -> usize {
+    let is = |at: usize, kind: fn(char) -> bool| clean.get(at).is_some_and(|c| kind(*c));
+    let mut end = at;
+    loop {
+        if is(end, char::is_alphanumeric) {
+            end += 1;
+            continue;
+        }
+        let before = end.checked_sub(1).and_then(|before| clean.get(before));
+        let inside = match clean.get(end) {
+            Some('\'') => {
+                before.is_some_and(|c| c.is_alphabetic()) && is(end + 1, char::is_alphabetic)
+            }
+            Some('.' | ',') => {
+                before.is_some_and(char::is_ascii_digit) && is(end + 1, |c| c.is_ascii_digit())
+            }
+            _ => false,
+        };
+        if !inside {
+            return end;
+        }
+        end += 1;
+    }
+}
+
+/// The place after inclusive endings (`·e·s`, `.e.s`, `(s)`) that follow a word.
+fn skip_inclusive(clean: &[char], word_end: usize) -> usize {
+    let mut at = word_end;
+    let letter_before = at > 0 && clean.get(at - 1).is_some_and(|c| c.is_alphabetic());
+    if !letter_before {
+        return word_end;
+    }
+    loop {
+        let close = match clean.get(at) {
+            Some('·' | '•' | '⋅' | '‧' | '.') => None,
+            Some('(') => Some(')'),
+            _ => break,
+        };
+        let ending: String = clean
+            .get(at + 1..)
+            .unwrap_or_default()
+            .iter()
+            .take(7)
+            .take_while(|c| c.is_alphabetic())
+            .collect();
+        let next = at + 1 + ending.chars().count();
+        if !INCLUSIVE.contains(&ending.as_str())
+            || close.is_some_and(|c| clean.get(next) != Some(&c))
+        {
+            break;
+        }
+        at = next + usize::from(close.is_some());
+    }
+    at
+}
+
+/// Adds a word, or an elided word and the word after it.
+fn push_word(word: &str, words: &mut Vec<String>) {
+    let mut rest = word;
+    while let Some((before, after)) = rest.split_once('\'') {
+        if after == "s" {
+            rest = before;
+            break;
+        }
+        if !ELIDED.contains(&before) {
+            break;
+        }
+        words.push(before.to_owned());
+        rest = after;
+    }
+    if rest.contains(',') && rest.starts_with(|c: char| c.is_ascii_digit()) {
+        words.push(rest.replace(',', "."));
+    } else {
+        words.push(rest.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn folding() {
+        for (text, folded) in [
+            (
+                "  L’Œuvre\u{a0}: «\u{202f}Être\u{202f}»  ",
+                "l'oeuvre : \" etre \"",
+            ),
+            ("Ex\u{ad}tra\u{200b}ordi\u{fb01}naire", "extraordifinaire"),
+            ("Loire–Atlantique — 44", "loire-atlantique - 44"),
+            ("e\u{301}te\u{301}", "ete"),
+            ("l´année, l`an", "l'annee, l'an"),
+            ("STRASSE Straße", "strasse strasse"),
+            ("n° 12", "n° 12"),
+            ("", ""),
+        ] {
+            assert_eq!(fold(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn splitting() {
+        for (text, expected) in [
+            (
+                "L’association d'Ille-et-Vilaine",
+                "l association d ille et vilaine",
+            ),
+            (
+                "Aujourd’hui, quelqu'un des prud'hommes",
+                "aujourd'hui quelqu'un des prud'hommes",
+            ),
+            ("jusqu’à l’œuvre", "jusqu a l oeuvre"),
+            (
+                "the association's members don't",
+                "the association members don't",
+            ),
+            ("3,5 ETP et 12.5 %", "3.5 etp et 12.5"),
+            (
+                "adhérent·e·s, salarié.e.s, bénévole(s), directeur·rice",
+                "adherent salarie benevole directeur",
+            ),
+            ("Fin. Et la suite", "fin et la suite"),
+            ("COVID-19", "covid 19"),
+            ("dell'associazione", "dell associazione"),
+        ] {
+            assert_eq!(tokens(text).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn stems_meet_across_inflections() {
+        let french = |text| stems(text, Language::French);
+        assert_eq!(
+            french("Les activités de l’association"),
+            french("activité des associations")
+        );
+        assert_eq!(french("bénévoles"), french("un BÉNÉVOLE"));
+        assert_eq!(
+            stems("volunteers", Language::English),
+            stems("The volunteer's", Language::English)
+        );
+        assert_eq!(
+            stems("Die Vereine", Language::German),
+            stems("eines Vereins", Language::German)
+        );
+        assert!(french("de la et les").is_empty());
+        assert_eq!(stems("Naïve", Language::Other), ["naive"]);
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in "\\PC{0,60}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn any_text_has_words_and_stems(text in any::<String>()) {
+            for language in [Language::French, Language::German, Language::Dutch, Language::Other] {
+                prop_assert!(stems(&text, language).iter().all(|stem| !stem.contains(' ')));
+            }
+            prop_assert!(tokens(&text).iter().all(|token| !token.is_empty()));
+        }
+    }
+}
