@@ -1,0 +1,426 @@
+//! Blank cells of tables in text documents: beside their label, under their label, or rows under a
+//! header row.
+
+use std::collections::HashSet;
+
+use documents::{Address, Anchor, Cell};
+
+use crate::found::Found;
+use crate::labels::cut;
+use crate::layout::Layout;
+use crate::model::Group;
+use crate::wording::{fold, has_words, is_tick, segments, tidy};
+
+/// What a cell's row, column and neighbours say that it asks.
+#[derive(Debug, Default)]
+pub(crate) struct Place {
+    /// The label, empty when nothing near the cell says.
+    pub(crate) label: String,
+    /// Row and column, when the cell stands in a grid.
+    pub(crate) group: Option<Group>,
+    /// What the row is about, when the label comes from above.
+    pub(crate) context: Option<String>,
+}
+
+/// Boxes for the blank cells of tables. `taken` are the lines that hold a slot.
+pub(crate) fn boxes(layout: &Layout, taken: &[bool]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for grid in 0..layout.grids.len() {
+        grid_boxes(layout, grid, taken, &mut found);
+    }
+    found
+}
+
+fn grid_boxes(layout: &Layout, grid: usize, taken: &[bool], found: &mut Vec<Found>) {
+    let table = &layout.grids[grid];
+    // Where the author made fields, blank cells are only room.
+    let fields = table.containers.iter().any(|c| {
+        layout.texts_in(*c).any(|l| {
+            layout.lines[l]
+                .block
+                .fields()
+                .any(|f| !matches!(f.input, documents::Input::Tick | documents::Input::Radio))
+        })
+    });
+    if fields {
+        return;
+    }
+    let labels = if has_header_row(layout, grid) {
+        label_columns(layout, grid)
+    } else {
+        HashSet::new()
+    };
+    let blanks: HashSet<usize> = (0..table.table.cells.len())
+        .filter(|&i| layout.cell_is_blank(grid, i))
+        .collect();
+    for (i, cell) in table.table.cells.iter().enumerate() {
+        if !blanks.contains(&i) || taken_cell(layout, grid, i, taken) {
+            continue;
+        }
+        // A gap among the row labels is no place, nor is what stands beside it.
+        let beside_gap = cell.column.checked_sub(1).is_some_and(|left| {
+            labels.contains(&left)
+                && table
+                    .cell_at(cell.row, left)
+                    .is_some_and(|(j, _)| blanks.contains(&j))
+        });
+        if cell.row > 0 && (labels.contains(&cell.column) || beside_gap) {
+            continue;
+        }
+        let Some(place) = blank_place(layout, grid, i, &blanks) else {
+            continue;
+        };
+        let mut one = Found::at(cell_address(cell), (table.first_lines[i], 0));
+        one.section = table.sections[i].to_vec();
+        one.label = place.label;
+        one.group = place.group;
+        one.grid = Some(grid);
+        if let Some(context) = place.context {
+            one.section.push(context);
+        }
+        found.push(one);
+    }
+}
+
+/// The label of a blank cell, or none when it is only room.
+fn blank_place(
+    layout: &Layout,
+    grid: usize,
+    cell: usize,
+    blanks: &HashSet<usize>,
+) -> Option<Place> {
+    let table = &layout.grids[grid];
+    let own = &table.table.cells[cell];
+    let (rows, columns) = table.size;
+    if rows == 1 && columns == 1 {
+        // A frame: the words before it ask.
+        let before = layout.line_before(table.parent.0, table.parent.1)?;
+        let text = layout.lines[before].text();
+        return has_words(&text).then(|| Place {
+            label: cut(&tidy(&text)),
+            ..Place::default()
+        });
+    }
+    // The corner above row labels and left of column headers is never a place.
+    if own.row == 0 && own.column == 0 && rows > 1 && columns > 1 && has_header_row(layout, grid) {
+        return None;
+    }
+    if is_spacer_column(layout, grid, own, blanks) {
+        return None;
+    }
+    let place = place(layout, grid, cell);
+    if !has_words(&place.label) {
+        return None;
+    }
+    // In a header row a blank cell is a gap, not a place.
+    if own.row == 0 && has_header_row(layout, grid) && rows > 1 {
+        return None;
+    }
+    Some(place)
+}
+
+/// What asks at a cell.
+pub(crate) fn place(layout: &Layout, grid: usize, cell: usize) -> Place {
+    let table = &layout.grids[grid];
+    let own = &table.table.cells[cell];
+    let row = row_label(layout, grid, own);
+    let column = column_label(layout, grid, own);
+    let in_grid = has_header_row(layout, grid) && own.row > 0;
+    match (row, column) {
+        (Some(row), Some(column)) if in_grid && column.header => Place {
+            label: cut(&format!("{row} – {}", column.text)),
+            group: Some(Group {
+                id: format!("grid{grid}"),
+                label: title(layout, grid),
+                row,
+                column: column.text,
+                exclusive: false,
+            }),
+            context: None,
+        },
+        (Some(row), _) if !column_first(layout, grid, own) => Place {
+            label: cut(&row),
+            ..Place::default()
+        },
+        (row, Some(column)) => {
+            let group = (column.header && in_grid).then(|| Group {
+                id: format!("grid{grid}"),
+                label: title(layout, grid),
+                row: row.clone().unwrap_or_else(|| (own.row).to_string()),
+                column: column.text.clone(),
+                exclusive: false,
+            });
+            Place {
+                label: cut(&column.text),
+                group,
+                context: row,
+            }
+        }
+        (Some(row), None) => Place {
+            label: cut(&row),
+            ..Place::default()
+        },
+        (None, None) => Place::default(),
+    }
+}
+
+/// The label of a row: the nearest words to the left, with no place between.
+fn row_label(layout: &Layout, grid: usize, own: &Cell) -> Option<String> {
+    let table = &layout.grids[grid];
+    let header = has_header_row(layout, grid);
+    let mut column = own.column;
+    let mut number = None;
+    while column > 0 {
+        column -= 1;
+        let (i, left) = table.cell_at(own.row, column)?;
+        if left.row != own.row && left.row_span <= 1 {
+            return None;
+        }
+        if has_place(layout, grid, i) {
+            return None;
+        }
+        let text = tidy(&layout.cell_text(grid, i));
+        if has_words(&text) {
+            return Some(match number {
+                Some(number) => format!("{number} {text}"),
+                None => text,
+            });
+        }
+        if !text.is_empty() {
+            number = Some(text);
+        } else if !header {
+            // In a row of pairs, a blank cell between belongs to the words before it.
+            return None;
+        }
+        column = left.column.min(column);
+    }
+    // Rows that are only numbered ("1", "2") have that number for a label beside their header.
+    number.filter(|_| header)
+}
+
+struct ColumnLabel {
+    text: String,
+    /// It is of a header row, over several rows of places.
+    header: bool,
+}
+
+/// The label of a column: the nearest words above, places between skipped.
+fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel> {
+    let table = &layout.grids[grid];
+    let mut row = own.row;
+    let mut steps = 0;
+    while row > 0 {
+        row -= 1;
+        steps += 1;
+        let Some((i, above)) = table.cell_at(row, own.column) else {
+            continue;
+        };
+        row = row.min(above.row);
+        let text = layout.cell_text(grid, i);
+        if !has_words(&text) {
+            if has_place(layout, grid, i) || text.is_empty() {
+                continue;
+            }
+            return None;
+        }
+        if has_place(layout, grid, i) {
+            return None;
+        }
+        let header = is_header_row(layout, grid, above.row) || steps > 1;
+        let shared = shared_captions(layout, grid, i, own);
+        return Some(ColumnLabel {
+            text: shared.unwrap_or_else(|| tidy(&text)),
+            header,
+        });
+    }
+    None
+}
+
+/// One cell above several places: its last line holds a caption for each ("Day  Month  Year").
+fn shared_captions(layout: &Layout, grid: usize, above: usize, own: &Cell) -> Option<String> {
+    let table = &layout.grids[grid];
+    let over = &table.table.cells[above];
+    let under: Vec<u32> = (over.column..over.column + over.column_span.max(1))
+        .filter_map(|column| table.cell_at(own.row, column).map(|(_, cell)| cell.column))
+        .fold(Vec::new(), |mut columns, column| {
+            if columns.last() != Some(&column) {
+                columns.push(column);
+            }
+            columns
+        });
+    if under.len() < 2 {
+        return None;
+    }
+    let lines: Vec<usize> = layout.texts_in(table.containers[above]).collect();
+    let last = lines.last()?;
+    let pieces: Vec<String> = segments(&layout.lines[*last].chars);
+    if pieces.len() < under.len() {
+        return None;
+    }
+    let nth = under.iter().position(|c| *c == own.column)?;
+    let caption = tidy(pieces.get(nth + pieces.len() - under.len())?);
+    let first = if lines.len() > 1 {
+        tidy(&layout.lines[lines[0]].text())
+    } else {
+        String::new()
+    };
+    Some(if has_words(&first) {
+        format!("{first} – {caption}")
+    } else {
+        caption
+    })
+}
+
+/// The words of the cell above, when it holds no place.
+pub(crate) fn header_above(layout: &Layout, grid: usize, cell: usize) -> Option<String> {
+    let table = &layout.grids[grid];
+    let (above, _) = table.above(&table.table.cells[cell])?;
+    let text = tidy(&layout.cell_text(grid, above));
+    (has_words(&text) && !has_place(layout, grid, above)).then(|| cut(&text))
+}
+
+/// What a table is called: its name, or the line just before it.
+fn title(layout: &Layout, grid: usize) -> String {
+    let table = &layout.grids[grid];
+    if has_words(&table.table.name) {
+        return table.table.name.clone();
+    }
+    let (container, place) = table.parent;
+    layout
+        .line_before(container, place)
+        .map(|line| tidy(&layout.lines[line].text()))
+        .filter(|t| has_words(t))
+        .or_else(|| table.sections.first().and_then(|s| s.last().cloned()))
+        .map(|t| cut(&t))
+        .unwrap_or_default()
+}
+
+/// The first row names columns: two cells of words or more, no place in it, and rows below.
+fn has_header_row(layout: &Layout, grid: usize) -> bool {
+    layout.grids[grid].size.0 > 1 && is_header_row(layout, grid, 0)
+        || layout.grids[grid].size.0 > 2 && is_header_row(layout, grid, 1)
+}
+
+fn is_header_row(layout: &Layout, grid: usize, row: u32) -> bool {
+    let rows = layout.grids[grid].header_rows.get_or_init(|| {
+        (0..layout.grids[grid].size.0)
+            .map(|row| names_columns(layout, grid, row))
+            .collect()
+    });
+    rows.get(row as usize).copied().unwrap_or(false)
+}
+
+fn names_columns(layout: &Layout, grid: usize, row: u32) -> bool {
+    let table = &layout.grids[grid];
+    let mut words = 0;
+    let mut seen = None;
+    for column in 0..table.size.1 {
+        let Some((i, cell)) = table.cell_at(row, column) else {
+            continue;
+        };
+        if seen == Some(i) {
+            continue;
+        }
+        seen = Some(i);
+        if has_place(layout, grid, i) {
+            return false;
+        }
+        let text = layout.cell_text(grid, i);
+        if has_words(&text) || text.chars().any(|c| c.is_ascii_digit()) {
+            words += 1;
+            if text.ends_with(':') {
+                return false;
+            }
+        } else if cell.column > 0 {
+            return false;
+        }
+    }
+    words >= 2
+}
+
+/// The label stands above when the row has nothing but places.
+fn column_first(layout: &Layout, grid: usize, own: &Cell) -> bool {
+    let table = &layout.grids[grid];
+    (0..own.column).all(|column| {
+        table
+            .cell_at(own.row, column)
+            .is_none_or(|(i, _)| layout.cell_is_blank(grid, i) || has_place(layout, grid, i))
+    })
+}
+
+/// A blank column that no header names, or a blank column between two: room only.
+fn is_spacer_column(layout: &Layout, grid: usize, own: &Cell, blanks: &HashSet<usize>) -> bool {
+    let table = &layout.grids[grid];
+    if table.size.0 < 3 || own.column_span > 1 {
+        return false;
+    }
+    has_header_row(layout, grid)
+        && (0..table.size.0).all(|row| {
+            table
+                .cell_at(row, own.column)
+                .is_none_or(|(i, _)| blanks.contains(&i))
+        })
+}
+
+/// The cell holds a field, a tick or a run of dots.
+pub(crate) fn has_place(layout: &Layout, grid: usize, cell: usize) -> bool {
+    layout
+        .texts_in(layout.grids[grid].containers[cell])
+        .any(|line| line_has_place(&layout.lines[line].chars))
+}
+
+/// A line holds a field, a tick or a run of dots.
+pub(crate) fn line_has_place(chars: &[char]) -> bool {
+    chars.iter().any(|c| *c == '\u{FFFC}' || is_tick(*c))
+        || chars
+            .windows(4)
+            .any(|w| w.iter().all(|c| matches!(c, '.' | '_' | '…')))
+        || chars.windows(2).any(|w| w.iter().all(|c| *c == '…'))
+}
+
+/// Columns of a table whose cells under the header are mostly words.
+fn label_columns(layout: &Layout, grid: usize) -> HashSet<u32> {
+    let table = &layout.grids[grid];
+    let mut counts: std::collections::HashMap<u32, (usize, usize)> =
+        std::collections::HashMap::new();
+    for (i, cell) in table
+        .table
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.row > 0 && c.column_span <= 1)
+    {
+        let count = counts.entry(cell.column).or_default();
+        count.1 += 1;
+        if has_words(&layout.cell_text(grid, i)) && !has_place(layout, grid, i) {
+            count.0 += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|(_, (words, all))| 2 * words > *all)
+        .map(|(column, _)| column)
+        .collect()
+}
+
+fn taken_cell(layout: &Layout, grid: usize, cell: usize, taken: &[bool]) -> bool {
+    layout
+        .texts_in(layout.grids[grid].containers[cell])
+        .any(|line| taken[line])
+}
+
+fn cell_address(cell: &Cell) -> Address {
+    Address {
+        anchor: Anchor::Cell,
+        ..cell.address.clone()
+    }
+}
+
+/// Words of a first column that mark totals, folded.
+pub(crate) fn is_total(label: &str) -> bool {
+    let folded = fold(label);
+    folded.starts_with("total")
+        || folded.starts_with("sous-total")
+        || folded.starts_with("summe")
+        || folded.contains(" total ")
+}

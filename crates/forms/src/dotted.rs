@@ -1,0 +1,354 @@
+//! Places drawn with dots, underscores or room: `Nom : ……………`, `le __/__/____`, `Code postal :`.
+
+use crate::found::{Slot, What};
+use crate::layout::{Layout, Line};
+use crate::wording::{fold, has_words, is_answer_mark, squeeze, tidy};
+
+/// The drawn blanks of every line that no field or tick has claimed, lines of dots that follow
+/// joined to the first.
+pub(crate) fn slots<'a>(layout: &Layout<'a>) -> Vec<Slot<'a>> {
+    let mut slots: Vec<Slot<'a>> = Vec::new();
+    for (number, line) in layout.lines.iter().enumerate() {
+        if !line.in_flow() {
+            continue;
+        }
+        let runs = runs(&line.chars);
+        if runs.is_empty() || is_contents_entry(line, &runs) {
+            continue;
+        }
+        if is_only_leaders(line) {
+            // A line of nothing but dots goes on with the blank that ends the line before.
+            if let Some(last) = slots.last_mut()
+                && last.line < number
+                && follows(layout, last.line, number)
+                && let What::Blank { more_lines, .. } = &mut last.what
+            {
+                *more_lines += 1;
+                continue;
+            }
+            let (start, end) = (runs[0].0, runs[runs.len() - 1].1);
+            slots.push(blank(number, start, end, false));
+            continue;
+        }
+        for (start, end, date) in runs {
+            slots.push(blank(number, start, end, date));
+        }
+    }
+    slots
+}
+
+/// Labels with nothing after them: the room after a colon, or the end of the paragraph.
+/// `taken` tells lines that hold a slot already.
+pub(crate) fn after_colons<'a>(layout: &Layout<'a>, taken: &[bool]) -> Vec<Slot<'a>> {
+    let mut slots = Vec::new();
+    for (number, line) in layout.lines.iter().enumerate() {
+        if taken[number] || !line.in_flow() || line.is_heading() || line.chars.len() > 400 {
+            continue;
+        }
+        let rooms = rooms(&line.chars);
+        if rooms.len() > 1 || is_answer_mark(&line.text()) {
+            for (start, end) in rooms {
+                let at_end = end >= trimmed_length(&line.chars).max(start);
+                slots.push(Slot {
+                    line: number,
+                    start,
+                    end,
+                    what: What::Blank {
+                        date: false,
+                        more_lines: 0,
+                        at_end,
+                    },
+                });
+            }
+        } else if let [(start, end)] = rooms.as_slice()
+            && stands_alone(layout, number)
+        {
+            slots.push(Slot {
+                line: number,
+                start: *start,
+                end: *end,
+                what: What::Blank {
+                    date: false,
+                    more_lines: 0,
+                    at_end: true,
+                },
+            });
+        }
+    }
+    slots
+}
+
+/// A short label whose place is its own line: what follows is not its content.
+fn stands_alone(layout: &Layout, number: usize) -> bool {
+    let line = &layout.lines[number];
+    let text = line.text();
+    if text.chars().count() > 90 || !has_words(&text) || text.split_whitespace().count() > 8 {
+        return false;
+    }
+    let folded = fold(&text);
+    if INTRODUCES.iter().any(|words| folded.contains(words)) {
+        return false;
+    }
+    // Blank paragraphs below are the place; `blanks` takes them.
+    let items = &layout.containers[line.container];
+    if let Some(crate::layout::Item::Line(next)) = items.get(line.place + 1)
+        && layout.lines[*next].is_blank()
+        && items.get(line.place + 2).is_some_and(
+            |item| matches!(item, crate::layout::Item::Line(l) if layout.lines[*l].is_blank()),
+        )
+    {
+        return false;
+    }
+    let is_label = |other: usize| {
+        let text = layout.lines[other].text();
+        (text.ends_with(':') || text.contains(" :") || text.contains(": "))
+            && text.chars().count() <= 120
+    };
+    let before = layout.line_before(line.container, line.place);
+    match layout.line_after(line.container, line.place) {
+        None => {
+            // The end of its cell or of the text, if no table follows that it introduces.
+            !items[line.place + 1..]
+                .iter()
+                .any(|i| matches!(i, crate::layout::Item::Grid(_)))
+                && (line.cell.is_none()
+                    || cell_is_one_label(layout, number)
+                    || before.is_some_and(is_label))
+        }
+        Some(after) => {
+            let next = &layout.lines[after];
+            next.is_heading()
+                || (next.block.emphasised && !line.block.emphasised)
+                || (is_label(after) && !matches!(next.block.role, documents::Role::Item(_)))
+                || next
+                    .chars
+                    .iter()
+                    .any(|c| *c == '\u{FFFC}' || crate::wording::is_tick(*c))
+                    && before.is_some_and(is_label)
+                || (before.is_some_and(is_label) && crate::wording::asks(&next.text()))
+        }
+    }
+}
+
+/// A cell with a label in it is a box when no blank cell beside or below it is.
+fn cell_is_one_label(layout: &Layout, number: usize) -> bool {
+    let Some((grid, cell)) = layout.lines[number].cell else {
+        return false;
+    };
+    let table = &layout.grids[grid];
+    let own = &table.table.cells[cell];
+    let blank = |other: Option<(usize, &documents::Cell)>| {
+        other.is_some_and(|(i, _)| layout.cell_is_blank(grid, i) || has_field(layout, grid, i))
+    };
+    let below = table.cell_at(own.row + own.row_span.max(1), own.column);
+    !blank(table.right_of(own)) && !blank(below)
+}
+
+fn has_field(layout: &Layout, grid: usize, cell: usize) -> bool {
+    layout
+        .texts_in(layout.grids[grid].containers[cell])
+        .any(|line| layout.lines[line].chars.contains(&'\u{FFFC}'))
+}
+
+/// Words of a line that introduces what follows it rather than asking.
+const INTRODUCES: &[&str] = &[
+    "suivant",
+    "ci-dessous",
+    "ci-apres",
+    "a joindre",
+    "joindre",
+    "a fournir",
+    "following",
+    "folgende",
+    "comme suit",
+    "attention",
+    "important",
+    "rappel",
+    "remarque",
+    "nota",
+    "declare",
+    "certifie",
+    "m'engage",
+    "par exemple",
+    "pour rappel",
+    "note",
+    "seguinte",
+];
+
+/// Rooms after colons: `(start, end)` in characters, for labels that three spaces, a tab or the end
+/// follow.
+fn rooms(chars: &[char]) -> Vec<(usize, usize)> {
+    let mut rooms = Vec::new();
+    for (i, c) in chars.iter().enumerate() {
+        if *c != ':' {
+            continue;
+        }
+        let room = chars[i + 1..]
+            .iter()
+            .take_while(|c| c.is_whitespace())
+            .count();
+        let end = i + 1 + room;
+        let wide = room >= 4 || chars[i + 1..end].contains(&'\t');
+        if (end == chars.len() || wide) && has_words(&chars[..i].iter().collect::<String>()) {
+            rooms.push((i + 1, end));
+        }
+    }
+    // Something written after the last room means that the line is filled or is prose.
+    if rooms.last().is_some_and(|(_, end)| *end != chars.len()) {
+        return Vec::new();
+    }
+    rooms
+}
+
+fn trimmed_length(chars: &[char]) -> usize {
+    chars
+        .iter()
+        .rposition(|c| !c.is_whitespace())
+        .map_or(0, |i| i + 1)
+}
+
+fn blank<'a>(line: usize, start: usize, end: usize, date: bool) -> Slot<'a> {
+    Slot {
+        line,
+        start,
+        end,
+        what: What::Blank {
+            date,
+            more_lines: 0,
+            at_end: false,
+        },
+    }
+}
+
+/// Runs of leaders: `(start, end, is a date)`.
+fn runs(chars: &[char]) -> Vec<(usize, usize, bool)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut i = 0;
+    while i < chars.len() {
+        if !is_leader(chars[i]) {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        while i < chars.len() && is_leader(chars[i]) {
+            i += 1;
+        }
+        if is_room(&chars[start..i])
+            || short_dots_after_colon(chars, start, i)
+            || between_slashes(chars, start, i)
+            || chars[start..i].iter().all(|c| *c == '_')
+        {
+            found.push((start, i));
+        }
+    }
+    join(chars, &found)
+}
+
+/// Joins runs that only spaces, bars or slashes keep apart.
+fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
+    let mut joined: Vec<(usize, usize, bool, bool)> = Vec::new();
+    for &(start, end) in found {
+        if let Some(last) = joined.last_mut() {
+            let between = &chars[last.1..start];
+            let slash = between.iter().any(|c| matches!(c, '/' | '-' | '|'));
+            let bridged = between
+                .iter()
+                .all(|c| matches!(c, ' ' | '/' | '|' | '\u{A0}' | '-'))
+                && (slash || between.len() <= 2);
+            if bridged && between.iter().filter(|c| **c == ' ').count() <= 4 {
+                last.1 = end;
+                last.2 |= between.contains(&'/');
+                continue;
+            }
+        }
+        joined.push((start, end, false, false));
+    }
+    joined
+        .into_iter()
+        .filter(|(start, end, date, _)| *date || is_room(&chars[*start..*end]) || end - start >= 3)
+        .map(|(start, end, date, _)| {
+            let open = usize::from(start > 0 && chars[start - 1] == '|');
+            let close = usize::from(chars.get(end) == Some(&'|'));
+            (start - open, end + close, date)
+        })
+        .collect()
+}
+
+fn is_leader(c: char) -> bool {
+    matches!(c, '.' | '…' | '_' | '·' | '‥' | '\u{2024}' | '⎯' | '＿')
+}
+
+/// Wide enough to be written in: four dots, two ellipses, three underscores.
+fn is_room(run: &[char]) -> bool {
+    let width: usize = run
+        .iter()
+        .map(|c| match c {
+            '…' => 3,
+            '_' | '⎯' | '＿' => 2,
+            '‥' => 2,
+            _ => 1,
+        })
+        .sum();
+    width >= 6 || (width >= 4 && run.iter().all(|c| *c == '.'))
+}
+
+/// `Nom : ...` is a blank, `etc...` is not.
+fn short_dots_after_colon(chars: &[char], start: usize, end: usize) -> bool {
+    end - start <= 3
+        && (chars[start] == '…' || end - start == 3)
+        && chars[..start].iter().rev().find(|c| !c.is_whitespace()) == Some(&':')
+}
+
+/// `.. / .. / ....`
+fn between_slashes(chars: &[char], start: usize, end: usize) -> bool {
+    let slash = |c: Option<&char>| c == Some(&'/');
+    end - start >= 2
+        && (slash(chars[..start].iter().rev().find(|c| **c != ' '))
+            || slash(chars[end..].iter().find(|c| **c != ' ')))
+}
+
+/// Nothing on the line but leaders and spaces.
+fn is_only_leaders(line: &Line) -> bool {
+    line.chars
+        .iter()
+        .all(|c| is_leader(*c) || c.is_whitespace())
+}
+
+/// `1. Présentation ........ 3`: an entry of a table of contents.
+fn is_contents_entry(line: &Line, runs: &[(usize, usize, bool)]) -> bool {
+    let [(start, end, false)] = runs else {
+        return false;
+    };
+    let after: String = line.chars[*end..].iter().collect();
+    let before: String = line.chars[..*start].iter().collect();
+    let number = after.trim();
+    !number.is_empty()
+        && number.len() <= 4
+        && number.chars().all(|c| c.is_ascii_digit())
+        && has_words(&before)
+        && !before.trim_end().ends_with(':')
+        && line.chars[*start..*end].iter().all(|c| *c != '_')
+}
+
+/// One line comes right after another in the same container.
+fn follows(layout: &Layout, first: usize, second: usize) -> bool {
+    let (a, b) = (&layout.lines[first], &layout.lines[second]);
+    a.container == b.container
+        && layout.containers[a.container][a.place + 1..b.place]
+            .iter()
+            .all(|item| match item {
+                crate::layout::Item::Line(line) => {
+                    layout.lines[*line].is_blank() || is_only_leaders(&layout.lines[*line])
+                }
+                crate::layout::Item::Grid(_) => false,
+            })
+        && squeeze(&tidy(&a.chars[last_leader(a)..].iter().collect::<String>())).is_empty()
+}
+
+/// One past the last leader of a line.
+fn last_leader(line: &Line) -> usize {
+    line.chars
+        .iter()
+        .rposition(|c| is_leader(*c))
+        .map_or(0, |i| i + 1)
+}

@@ -1,0 +1,329 @@
+//! Which canonical question a box asks: words shared with a wording, weighed by how rare they are,
+//! in the light of the section.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use language::{Language, words};
+
+use crate::catalogue::{About, QuestionKind, catalogue};
+use crate::model::{Asked, Kind};
+use crate::wording::fold;
+
+/// Below this, it is better to say nothing.
+const LEAST: f32 = 0.40;
+
+/// The canonical question that a label asks, in its section, or none when no wording is near.
+///
+/// The confidence is about the share of right matches among those of its height.
+pub fn match_question(
+    label: &str,
+    section: &[String],
+    help: &str,
+    kind: Option<Kind>,
+) -> Option<Asked> {
+    let index = &*INDEX;
+    let mut best: HashMap<usize, f32> = HashMap::new();
+    for (text, weight) in readings(label, section, help) {
+        for (question, score) in index.score(&text) {
+            let entry = best.entry(question).or_insert(0.0);
+            *entry = entry.max(score * weight);
+        }
+    }
+    let context = Context::of(section);
+    let mut ranked: Vec<(usize, f32)> = best
+        .into_iter()
+        .map(|(question, score)| {
+            (
+                question,
+                score * suits(question, kind) * context.suits(question),
+            )
+        })
+        .collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let &(question, score) = ranked.first()?;
+    let second = ranked.get(1).map_or(0.0, |(_, score)| *score);
+    // Two questions as near as each other are a doubt.
+    let margin = ((score - second) / score.max(f32::EPSILON)).clamp(0.0, 0.2) / 0.2;
+    let confidence = (score * (0.86 + 0.14 * margin)).clamp(0.0, 0.99);
+    (confidence >= LEAST).then(|| Asked {
+        id: catalogue().questions()[question].id.clone(),
+        confidence,
+    })
+}
+
+/// Texts to look up: the label, its clauses, the label with its section, the label with its help;
+/// each with the trust it deserves.
+fn readings(label: &str, section: &[String], help: &str) -> Vec<(String, f32)> {
+    let label = without_limit(label);
+    let mut readings = vec![(label.clone(), 1.0)];
+    let length = label.split_whitespace().count();
+    if length > 6 {
+        for clause in label.split(['.', '?', '(', ')', ':', ';', '–', ',']) {
+            if clause.split_whitespace().count() >= 2 {
+                readings.push((clause.to_owned(), 0.86));
+            }
+        }
+    }
+    if length <= 5 {
+        let plain = section
+            .iter()
+            .rev()
+            .take(2)
+            .map(|title| without_limit(title))
+            .collect::<Vec<_>>();
+        if let Some(nearest) = plain.first() {
+            readings.push((format!("{nearest} {label}"), 0.97));
+        }
+        if let Some(next) = plain.get(1) {
+            readings.push((format!("{next} {label}"), 0.92));
+        }
+    }
+    if !help.is_empty() {
+        readings.push((format!("{label} {help}"), 0.85));
+        if length <= 3 {
+            readings.push((help.to_owned(), 0.75));
+        }
+    }
+    readings
+}
+
+/// A label without its number and without "(1 500 caractères maximum)".
+fn without_limit(label: &str) -> String {
+    let mut text = label.to_owned();
+    while let Some(open) = text.find('(') {
+        let Some(close) = text[open..].find(')') else {
+            break;
+        };
+        let inner = &text[open..=open + close];
+        if crate::limits::in_words(inner).is_none() {
+            break;
+        }
+        text.replace_range(open..=open + close, " ");
+    }
+    text.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°')
+    })
+    .to_owned()
+}
+
+/// How well the box's kind suits the question's.
+fn suits(question: usize, kind: Option<Kind>) -> f32 {
+    use QuestionKind as Q;
+    let asked = catalogue().questions()[question].kind;
+    match kind {
+        None => 1.0,
+        Some(Kind::Amount) => match asked {
+            Q::Amount | Q::BudgetLine => 1.0,
+            Q::Fact | Q::Count => 0.75,
+            _ => 0.55,
+        },
+        Some(Kind::Number) => match asked {
+            Q::Count | Q::Fact => 1.0,
+            Q::Amount | Q::BudgetLine => 0.9,
+            _ => 0.65,
+        },
+        Some(Kind::Date) => match asked {
+            Q::Date => 1.0,
+            Q::Fact => 0.85,
+            _ => 0.6,
+        },
+        Some(Kind::LongText) => match asked {
+            Q::Prose => 1.0,
+            Q::Attachment | Q::Attestation => 0.5,
+            _ => 0.85,
+        },
+        Some(Kind::Text) => match asked {
+            Q::Attachment | Q::Attestation => 0.6,
+            Q::Prose => 0.95,
+            _ => 1.0,
+        },
+        Some(Kind::Choice) => match asked {
+            Q::Choice | Q::Fact => 1.0,
+            _ => 0.85,
+        },
+        Some(Kind::Tick) => match asked {
+            Q::Choice | Q::Attachment | Q::Attestation => 1.0,
+            _ => 0.8,
+        },
+        Some(Kind::File) => {
+            if asked == Q::Attachment {
+                1.0
+            } else {
+                0.5
+            }
+        }
+        Some(Kind::Table | Kind::Signature) => 0.9,
+    }
+}
+
+/// What the section is about.
+struct Context {
+    organisation: bool,
+    project: bool,
+    year: bool,
+}
+
+impl Context {
+    fn of(section: &[String]) -> Self {
+        let text = fold(&section.join(" | "));
+        let has = |needles: &[&str]| needles.iter().any(|n| text.contains(n));
+        Self {
+            organisation: has(&[
+                "association",
+                "structure",
+                "demandeur",
+                "organisme",
+                "identification",
+                "organisation",
+                "applicant",
+                "porteur",
+                "antragsteller",
+                "votre identite",
+            ]),
+            project: has(&[
+                "projet",
+                "action",
+                "manifestation",
+                "operation",
+                "project",
+                "projekt",
+                "programme",
+            ]),
+            year: has(&[
+                "bilan",
+                "exercice",
+                "compte de resultat",
+                "annee ecoulee",
+                "compte rendu",
+            ]),
+        }
+    }
+
+    /// How well the question's subject suits the section's.
+    fn suits(&self, question: usize) -> f32 {
+        let about = catalogue().questions()[question].about;
+        match about {
+            About::Organisation if self.project && !self.organisation => 0.86,
+            About::Project if self.organisation && !self.project => 0.86,
+            About::Project if self.project => 1.03,
+            About::Organisation if self.organisation => 1.03,
+            About::Year if self.year => 1.03,
+            _ => 1.0,
+        }
+    }
+}
+
+/// Wordings by their stems.
+struct Index {
+    /// For each stem, the wordings that have it.
+    postings: HashMap<String, Vec<usize>>,
+    /// For each stem, how much it weighs.
+    weights: HashMap<String, f32>,
+    /// For each wording, its question and its whole weight.
+    wordings: Vec<(usize, f32)>,
+    /// Whole wordings, folded.
+    whole: HashMap<String, usize>,
+    /// Weight of a stem that no wording has.
+    unknown: f32,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(Index::of_catalogue);
+
+impl Index {
+    fn of_catalogue() -> Self {
+        let questions = catalogue().questions();
+        let mut stemmed: Vec<(usize, Vec<String>)> = Vec::new();
+        let mut whole = HashMap::new();
+        let mut frequency: HashMap<String, usize> = HashMap::new();
+        for (i, question) in questions.iter().enumerate() {
+            let mut all: Vec<String> = Vec::new();
+            let french = question.wordings_fr.iter().map(|w| (w, Language::French));
+            let english = question.wordings_en.iter().map(|w| (w, Language::English));
+            for (wording, language) in french.chain(english) {
+                whole.entry(plain(wording)).or_insert(i);
+                let mut stems = stems(wording, language);
+                stems.sort_unstable();
+                stems.dedup();
+                all.extend(stems.iter().cloned());
+                stemmed.push((i, stems));
+            }
+            all.sort_unstable();
+            all.dedup();
+            for stem in all {
+                *frequency.entry(stem).or_default() += 1;
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred questions")]
+        let weigh = |count: usize| (1.0 + questions.len() as f32 / count.max(1) as f32).ln();
+        let weights: HashMap<String, f32> = frequency
+            .into_iter()
+            .map(|(stem, count)| (stem, weigh(count)))
+            .collect();
+        let mut postings: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut wordings = Vec::with_capacity(stemmed.len());
+        for (question, stems) in stemmed {
+            let weight = stems.iter().map(|s| weights[s]).sum();
+            for stem in stems {
+                postings.entry(stem).or_default().push(wordings.len());
+            }
+            wordings.push((question, weight));
+        }
+        Self {
+            postings,
+            weights,
+            wordings,
+            whole,
+            unknown: weigh(4),
+        }
+    }
+
+    /// The best score of each question that shares a stem with a text, from 0 to 1.
+    fn score(&self, text: &str) -> Vec<(usize, f32)> {
+        let mut best: HashMap<usize, f32> = HashMap::new();
+        if let Some(&question) = self.whole.get(&plain(text)) {
+            best.insert(question, 1.0);
+        }
+        for language in [Language::French, Language::English] {
+            let mut stems = stems(text, language);
+            stems.sort_unstable();
+            stems.dedup();
+            let own: f32 = stems
+                .iter()
+                .map(|s| self.weights.get(s).copied().unwrap_or(self.unknown))
+                .sum();
+            let mut shared: HashMap<usize, f32> = HashMap::new();
+            for stem in &stems {
+                let Some(postings) = self.postings.get(stem) else {
+                    continue;
+                };
+                let weight = self.weights[stem];
+                for &wording in postings {
+                    *shared.entry(wording).or_default() += weight;
+                }
+            }
+            for (wording, common) in shared {
+                let (question, whole) = self.wordings[wording];
+                if own <= 0.0 || whole <= 0.0 {
+                    continue;
+                }
+                let (precision, recall) = (common / own, common / whole);
+                // A wording that stands whole in the label weighs more than half of a longer one.
+                let score =
+                    2.0 * precision * recall / (precision + recall) * (0.82 + 0.18 * recall);
+                let entry = best.entry(question).or_insert(0.0);
+                *entry = entry.max(score * 0.97);
+            }
+        }
+        best.into_iter().collect()
+    }
+}
+
+fn stems(text: &str, language: Language) -> Vec<String> {
+    words::stems(text, language)
+}
+
+/// Folded letters and digits only, to compare whole labels.
+fn plain(text: &str) -> String {
+    words::tokens(text).join(" ")
+}

@@ -1,0 +1,240 @@
+//! From a document to its boxes: each kind of place claims in turn, then every box is settled.
+
+use documents::{Document, Format};
+
+use crate::found::{Found, Slot};
+use crate::layout::Layout;
+use crate::model::{Form, FormBox, Kind, Owner};
+use crate::wording::{fold, has_words};
+use crate::{
+    blanks, cells, dotted, fields, kinds, labels, limits, matching, sections, sheets, ticks,
+    widgets, zones,
+};
+
+/// Recognises the boxes of a document. Order of claim, one place one box: content control, legacy
+/// field, AcroForm, drawn blank, "Réponse :", blank cell, blank paragraph.
+pub fn recognise(document: &Document) -> Form {
+    let mut found = match document.format {
+        Format::Xlsx | Format::Ods => sheets::boxes(document),
+        Format::Pdf if !document.widgets.is_empty() => widgets::boxes(document),
+        _ => text_boxes(document),
+    };
+    found.sort_by_key(|one| one.order);
+    carry_on(&mut found);
+    let boxes: Vec<FormBox> = found
+        .into_iter()
+        .enumerate()
+        .map(|(i, one)| settle(i, one))
+        .collect();
+    Form {
+        fingerprint: crate::fingerprint(&boxes),
+        format: document.format,
+        pages: document.pages,
+        title: sections::title(document),
+        boxes,
+        notes: document.notes.clone(),
+    }
+}
+
+fn text_boxes(document: &Document) -> Vec<Found> {
+    let layout = Layout::of(document);
+    let mut slots = fields::slots(&layout);
+    let fillable = slots.iter().filter(|slot| !slot.is_tick()).count();
+    // A protected document takes answers in its fields only.
+    let open = !document.notes.contains(&documents::Note::Protected) || slots.is_empty();
+    if open {
+        claim(&mut slots, ticks::slots(&layout));
+        claim(&mut slots, dotted::slots(&layout));
+        let taken = taken(&layout, &slots);
+        claim(&mut slots, dotted::after_colons(&layout, &taken));
+    }
+    slots.sort_by_key(|slot| (slot.line, slot.start));
+    let mut found = labels::boxes(&layout, &slots);
+    if open {
+        let taken = taken(&layout, &slots);
+        found.extend(cells::boxes(&layout, &taken));
+        // A form made of fields says where to write; its blank paragraphs are only room.
+        let texts = found
+            .iter()
+            .filter(|one| one.kind != Some(Kind::Tick))
+            .count();
+        if (fillable < 5 || 2 * fillable < texts) && document.format != Format::Pdf {
+            found.extend(blanks::boxes(&layout, &taken));
+        }
+    }
+    let funder = zones::funder_lines(&layout);
+    let signs = zones::signature_lines(&layout);
+    for one in &mut found {
+        let line = one.order.0;
+        if funder.get(line).copied().unwrap_or(false) {
+            one.owner = Some(Owner::Funder);
+        } else if signs.get(line).copied().unwrap_or(false) {
+            one.owner = Some(Owner::Signature);
+        }
+    }
+    found
+}
+
+/// What a box takes over from the one before it: "dont femmes" counts what was counted, and the
+/// parts of one place take the same.
+fn carry_on(found: &mut [Found]) {
+    for i in 1..found.len() {
+        let (before, rest) = found.split_at_mut(i);
+        let (last, one) = (&mut before[i - 1], &mut rest[0]);
+        let folded = fold(&one.label);
+        if (folded.starts_with("dont ")
+            || folded.starts_with("of which")
+            || folded.starts_with("davon"))
+            && one.kind.is_none()
+        {
+            let whole = if fold(&last.label).starts_with("dont ") && has_words(&last.help) {
+                last.help.clone()
+            } else {
+                last.label.clone()
+            };
+            let kind = kinds::kind(last);
+            if matches!(kind, Kind::Number | Kind::Amount) {
+                one.kind = Some(kind);
+                if one.help.is_empty() {
+                    one.help = whole;
+                }
+            }
+        }
+        let same = |a: &Found, b: &Found| match (&a.group, &b.group) {
+            (Some(x), Some(y)) => x.id == y.id && x.column.is_empty() && y.column.is_empty(),
+            _ => false,
+        };
+        if same(last, one) && one.kind.is_none() && last.kind.is_none() {
+            let (first, second) = (kinds::kind(last), kinds::kind(one));
+            if first == Kind::Text && second != Kind::Text {
+                last.kind = Some(second);
+            } else if second == Kind::Text && first != Kind::Text {
+                one.kind = Some(first);
+            }
+        }
+    }
+}
+
+/// Adds places that no earlier claim holds.
+fn claim<'a>(slots: &mut Vec<Slot<'a>>, more: Vec<Slot<'a>>) {
+    let mut held: std::collections::HashMap<usize, Vec<(usize, usize)>> =
+        std::collections::HashMap::new();
+    for slot in slots.iter() {
+        held.entry(slot.line)
+            .or_default()
+            .push((slot.start, slot.end));
+    }
+    for slot in more {
+        let free = held.get(&slot.line).is_none_or(|spans| {
+            spans
+                .iter()
+                .all(|(start, end)| slot.end <= *start || slot.start >= *end)
+        });
+        if free {
+            slots.push(slot);
+        }
+    }
+}
+
+fn taken(layout: &Layout, slots: &[Slot]) -> Vec<bool> {
+    let mut taken = vec![false; layout.lines.len()];
+    for slot in slots {
+        taken[slot.line] = true;
+    }
+    taken
+}
+
+fn settle(i: usize, mut one: Found) -> FormBox {
+    limits::settle(&mut one);
+    zones::own(&mut one);
+    let kind = kinds::kind(&one);
+    if kind == Kind::Signature && one.owner.is_none() {
+        one.owner = Some(Owner::Signature);
+    }
+    if one.condition.is_none() {
+        one.condition = condition(&one);
+    }
+    one.required |= one.label.ends_with('*') || is_required(&one);
+    let owner = one.owner.unwrap_or(Owner::Applicant);
+    let question = (owner == Owner::Applicant)
+        .then(|| {
+            matching::match_question(&context_label(&one), &one.section, &one.help, Some(kind))
+        })
+        .flatten();
+    let mut about = one.section.clone();
+    if let Some(group) = one
+        .group
+        .as_ref()
+        .filter(|g| has_words(&g.label) && !about.contains(&g.label))
+    {
+        about.push(group.label.clone());
+    }
+    // What the funder fills is not asked of anybody.
+    let guard = match owner {
+        Owner::Funder | Owner::Computed => None,
+        Owner::Applicant | Owner::Signature => guard::flag(&one.label, &about, &one.help),
+    };
+    FormBox {
+        id: format!("b{}", i + 1),
+        address: one.address,
+        section: one.section,
+        label: one.label,
+        help: one.help,
+        kind,
+        choices: one.choices,
+        limit: one.limit,
+        required: one.required,
+        condition: one.condition,
+        group: one.group,
+        owner,
+        question,
+        guard,
+        value: one.value,
+    }
+}
+
+/// What a tick asks is its question, not its own words; others ask by their label.
+fn context_label(one: &Found) -> String {
+    match &one.group {
+        Some(group) if one.kind == Some(Kind::Tick) && has_words(&group.label) => {
+            format!("{} {}", group.label, one.label)
+        }
+        // A cell of figures asks for its row; its column says of when.
+        Some(group) if has_words(&group.row) && kinds::kind(one) == Kind::Amount => {
+            group.row.clone()
+        }
+        _ => one.label.clone(),
+    }
+}
+
+/// "Si oui, …", "Le cas échéant": when the box is to be answered.
+fn condition(one: &Found) -> Option<String> {
+    let label = one.label.trim();
+    let folded = fold(label);
+    let heads = [
+        "si oui",
+        "si non",
+        "si ",
+        "le cas echeant",
+        "en cas de",
+        "if yes",
+        "if no",
+        "if ",
+        "falls ",
+        "se sim",
+        "caso ",
+    ];
+    if heads.iter().any(|head| folded.starts_with(head)) {
+        let end = label.find([',', ':']).unwrap_or(label.len());
+        return Some(label[..end].trim().to_owned());
+    }
+    None
+}
+
+fn is_required(one: &Found) -> bool {
+    let help = fold(&one.help);
+    let label = fold(&one.label);
+    [label.as_str(), help.as_str()].iter().any(|t| {
+        t.contains("(obligatoire)") || t.contains("champ obligatoire") || t.contains("(required)")
+    })
+}

@@ -1,0 +1,440 @@
+//! Cells to fill in workbooks. In a protected sheet they are exactly the unlocked cells without a
+//! formula; elsewhere, the blank cells of a frame that have a label to their left or above.
+
+mod labels;
+
+use std::collections::{HashMap, HashSet};
+
+use documents::{Address, Anchor, Block, Cell, Document, SheetCell, Table};
+
+use crate::found::Found;
+use crate::labels::cut;
+use crate::limits;
+use crate::model::{Group, Kind, Limit, LimitOrigin, Owner};
+use crate::wording::{fold, has_words, squeeze, tidy};
+use crate::zones;
+use labels::ColumnLabel;
+
+/// How many blank rows may stand between a column's header and a cell.
+const GAP: u32 = 3;
+
+/// Boxes of every sheet.
+pub(crate) fn boxes(document: &Document) -> Vec<Found> {
+    let mut found = Vec::new();
+    for block in &document.blocks {
+        if let Block::Table(table) = block
+            && table.cells.iter().any(|cell| cell.sheet.is_some())
+        {
+            let first = found.len();
+            Sheet::of(table).boxes(first, &mut found);
+        }
+    }
+    found
+}
+
+struct Sheet<'a> {
+    table: &'a Table,
+    /// Which cell is at a row and column, merges included.
+    at: HashMap<(u32, u32), usize>,
+    texts: Vec<String>,
+    /// Cells that are places.
+    places: HashSet<usize>,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(table: &'a Table) -> Self {
+        let mut at = HashMap::with_capacity(table.cells.len());
+        for (i, cell) in table.cells.iter().enumerate() {
+            at.insert((cell.row, cell.column), i);
+        }
+        for (i, cell) in table.cells.iter().enumerate() {
+            if cell.row_span <= 1 && cell.column_span <= 1 {
+                continue;
+            }
+            for row in 0..cell.row_span.min(400) {
+                for column in 0..cell.column_span.min(100) {
+                    at.entry((
+                        cell.row.saturating_add(row),
+                        cell.column.saturating_add(column),
+                    ))
+                    .or_insert(i);
+                }
+            }
+        }
+        let texts = table
+            .cells
+            .iter()
+            .map(|cell| squeeze(&cell.text()))
+            .collect();
+        Self {
+            table,
+            at,
+            texts,
+            places: HashSet::new(),
+        }
+    }
+
+    fn boxes(mut self, base: usize, found: &mut Vec<Found>) {
+        self.places = if self.table.protected {
+            self.unlocked()
+        } else if self.is_set_aside() {
+            HashSet::new()
+        } else {
+            self.framed()
+        };
+        let mut order: Vec<usize> = self.places.iter().copied().collect();
+        order.sort_by_key(|&i| (self.table.cells[i].row, self.table.cells[i].column));
+        let funder = self.funder_rows();
+        for (n, i) in order.into_iter().enumerate() {
+            let mut one = self.describe(i, (usize::MAX / 2 + base + n, 0));
+            if funder.contains(&self.table.cells[i].row) {
+                one.owner = Some(Owner::Funder);
+            }
+            found.push(one);
+        }
+        like_its_column(&mut found[base..]);
+    }
+
+    /// Unlocked cells without a formula.
+    fn unlocked(&self) -> HashSet<usize> {
+        (0..self.table.cells.len())
+            .filter(|&i| {
+                self.sheet(i)
+                    .is_some_and(|sheet| !sheet.locked && !sheet.formula)
+            })
+            .collect()
+    }
+
+    /// Examples, notices and lists that other sheets look up are not to fill.
+    fn is_set_aside(&self) -> bool {
+        let name = fold(&self.table.name);
+        self.table.hidden
+            || [
+                "exemple",
+                "example",
+                "beispiel",
+                "exemplo",
+                "notice",
+                "mode d'emploi",
+                "aide",
+                "lisez",
+                "lisez-moi",
+                "readme",
+                "read me",
+                "liste",
+                "listes",
+                "lists",
+                "parametre",
+                "donnees",
+                "lookup",
+                "reference",
+                "nomenclature",
+                "explication",
+                "explanation",
+                "instructions",
+                "consignes",
+                "sommaire",
+            ]
+            .iter()
+            .any(|word| {
+                name.split(|c: char| !c.is_alphanumeric() && c != '\'')
+                    .any(|part| part.starts_with(word))
+                    && !name.contains("budget")
+                    || name.starts_with(word)
+                    || name.contains("exemple")
+            })
+    }
+
+    /// In a sheet that nothing protects: blank cells with a label, in a frame or in a grid, and
+    /// cells that a validation marks.
+    fn framed(&self) -> HashSet<usize> {
+        let mut places = HashSet::new();
+        let mut columns: HashMap<u32, Vec<usize>> = HashMap::new();
+        let any_framed = (0..self.table.cells.len())
+            .any(|i| self.is_blank(i) && self.sheet(i).is_some_and(|s| s.framed));
+        for i in 0..self.table.cells.len() {
+            let cell = &self.table.cells[i];
+            let Some(sheet) = self.sheet(i) else { continue };
+            if sheet.formula {
+                continue;
+            }
+            let validated = !sheet.choices.is_empty() || sheet.input.is_some();
+            if self.is_blank(i) {
+                let row = self.row_label(i);
+                let column = self.column_label(i);
+                let labelled = row.is_some() || column.is_some();
+                let place = if validated || sheet.framed {
+                    labelled && !self.heads_rows(i, row.is_some(), column.as_ref())
+                } else if any_framed {
+                    // Frames mark the places of this sheet; only a colon beats them.
+                    self.beside_colon(i)
+                } else {
+                    self.beside_colon(i)
+                        || (row.is_some() && column.as_ref().is_some_and(|c| c.header))
+                };
+                if place {
+                    places.insert(i);
+                    columns.entry(cell.column).or_default().push(i);
+                }
+            } else if validated
+                && sheet.number.is_none()
+                && sheet.choices.iter().any(|c| squeeze(c) == self.texts[i])
+            {
+                places.insert(i);
+            }
+        }
+        self.add_filled(&mut places);
+        self.drop_unfillable(&mut places);
+        places
+    }
+
+    /// Numbers, dates and short words that stand where their neighbours are places: a form already
+    /// begun.
+    fn add_filled(&self, places: &mut HashSet<usize>) {
+        let columns: HashSet<u32> = places.iter().map(|&i| self.table.cells[i].column).collect();
+        let filled: Vec<usize> = (0..self.table.cells.len())
+            .filter(|&i| {
+                let cell = &self.table.cells[i];
+                self.sheet(i).is_some_and(|s| {
+                    !s.formula && s.framed && (s.number.is_some() || s.date.is_some())
+                }) && columns.contains(&cell.column)
+                    && !self.is_number_label(i)
+                    && self.row_label(i).is_some()
+            })
+            .collect();
+        places.extend(filled);
+    }
+
+    /// An account number or a line number stands left of its words.
+    fn is_number_label(&self, i: usize) -> bool {
+        let cell = &self.table.cells[i];
+        self.at
+            .get(&(cell.row, cell.column + cell.column_span.max(1)))
+            .is_some_and(|&right| has_words(&self.texts[right]) && !self.places.contains(&right))
+    }
+
+    /// Rows that only title ("60 – Achats" over its lines) when other cells of the row are formulas.
+    fn drop_unfillable(&self, places: &mut HashSet<usize>) {
+        places.retain(|&i| {
+            let cell = &self.table.cells[i];
+            let label = self.row_label(i).unwrap_or_default();
+            !(crate::cells::is_total(&label)
+                && self
+                    .row(cell.row)
+                    .any(|j| self.sheet(j).is_some_and(|s| s.formula)))
+        });
+    }
+
+    /// A blank cell in a row of headers, or in the column of row labels.
+    fn heads_rows(&self, i: usize, has_row: bool, column: Option<&ColumnLabel>) -> bool {
+        let cell = &self.table.cells[i];
+        if has_row {
+            // A header row names columns: mostly words, and places below its own blanks.
+            let words = self
+                .row(cell.row)
+                .filter(|&j| has_words(&self.texts[j]))
+                .count();
+            let blanks = self.row(cell.row).filter(|&j| self.is_blank(j)).count();
+            return words >= 3 && blanks == 1 && column.is_none();
+        }
+        // Under a header with no row label: a list to fill, unless nothing frames it.
+        !column.is_some_and(|c| c.header) && !column.is_some_and(|c| c.near)
+    }
+
+    /// The words to the left end with a colon or a question mark.
+    fn beside_colon(&self, i: usize) -> bool {
+        let cell = &self.table.cells[i];
+        cell.column
+            .checked_sub(1)
+            .and_then(|c| self.at.get(&(cell.row, c)))
+            .is_some_and(|&left| {
+                let text = self.texts[left].trim_end();
+                has_words(text) && text.ends_with([':', '?']) && text.chars().count() <= 200
+            })
+    }
+
+    /// The box of a place.
+    fn describe(&self, i: usize, order: (usize, usize)) -> Found {
+        let cell = &self.table.cells[i];
+        let mut one = Found::at(
+            Address {
+                anchor: Anchor::Cell,
+                ..cell.address.clone()
+            },
+            order,
+        );
+        one.section = vec![self.table.name.clone()];
+        if let Some(title) = self.title_above(cell) {
+            one.section.push(title);
+        }
+        let row = self.row_label(i);
+        let column = self.column_label(i);
+        if is_boolean(&self.texts[i])
+            && let Some(words) = self.words_right_of(cell)
+        {
+            // A check box stands before its words.
+            one.label = cut(&words);
+            one.section.extend(row);
+            if let Some(sheet) = self.sheet(i) {
+                self.add_validation(sheet, i, &mut one);
+            }
+            return one;
+        }
+        let own = self.texts[i].as_str();
+        match (&row, &column) {
+            (None, _)
+                if has_words(own)
+                    && !is_boolean(own)
+                    && self.sheet(i).is_some_and(|s| s.choices.is_empty()) =>
+            {
+                one.label = tidy(own);
+            }
+            (Some(row), Some(column)) if column.header => {
+                one.label = format!("{row} – {}", column.text);
+            }
+            (Some(row), _) => one.label.clone_from(row),
+            (None, Some(column)) => one.label.clone_from(&column.text),
+            (None, None) => one.label = self.label_after(cell).unwrap_or_default(),
+        }
+        one.label = cut(&one.label);
+        if let Some(column) = column.filter(|c| c.header) {
+            one.group = Some(Group {
+                id: format!("{}!{}", self.table.name, column.row),
+                label: one.section.last().cloned().unwrap_or_default(),
+                row: row.unwrap_or_else(|| (cell.row - column.row).to_string()),
+                column: column.text,
+                exclusive: false,
+            });
+        }
+        if let Some(sheet) = self.sheet(i) {
+            self.add_validation(sheet, i, &mut one);
+        }
+        one
+    }
+
+    fn add_validation(&self, sheet: &SheetCell, i: usize, one: &mut Found) {
+        one.help = squeeze(&sheet.help);
+        one.choices.clone_from(&sheet.choices);
+        one.input = sheet.input;
+        one.limit = sheet.max_length.map(|number| Limit {
+            number,
+            unit: language::lengths::Unit::Characters,
+            origin: LimitOrigin::Declared,
+        });
+        let text = &self.texts[i];
+        if is_boolean(text) {
+            // A cell that a check box is linked to.
+            one.kind = Some(Kind::Tick);
+            if matches!(fold(text).as_str(), "true" | "vrai") {
+                one.value = String::from("x");
+            }
+        } else {
+            one.value.clone_from(text);
+        }
+        let cell = &self.table.cells[i];
+        if one.kind.is_none()
+            && one.choices.is_empty()
+            && sheet.number.is_some()
+            && one.input.is_none()
+        {
+            one.kind = crate::kinds::short_kind(&one.label).or(Some(Kind::Amount));
+        } else if one.kind.is_none()
+            && one.choices.is_empty()
+            && cell.row_span > 2
+            && one.input.is_none()
+        {
+            one.kind = Some(Kind::LongText);
+            one.limit = one
+                .limit
+                .take()
+                .or_else(|| Some(limits::lines(cell.row_span)));
+        }
+        if sheet.date.is_some() {
+            one.kind = Some(Kind::Date);
+        }
+    }
+
+    fn is_value(&self, i: usize) -> bool {
+        self.sheet(i)
+            .is_some_and(|s| s.formula || s.number.is_some() || s.date.is_some())
+    }
+
+    fn is_framed_blank(&self, i: usize) -> bool {
+        self.is_blank(i)
+            && self
+                .sheet(i)
+                .is_some_and(|s| s.framed || !s.choices.is_empty())
+    }
+
+    fn is_blank(&self, i: usize) -> bool {
+        self.texts[i].is_empty()
+    }
+
+    fn sheet(&self, i: usize) -> Option<&'a SheetCell> {
+        self.table.cells[i].sheet.as_ref()
+    }
+
+    /// Cells of a row, by their index.
+    fn row(&self, row: u32) -> impl Iterator<Item = usize> + '_ {
+        let from = self.table.cells.partition_point(|cell| cell.row < row);
+        self.table.cells[from..]
+            .iter()
+            .enumerate()
+            .take_while(move |(_, cell)| cell.row == row)
+            .map(move |(n, _)| from + n)
+    }
+
+    /// Rows of a zone that is reserved for the funder: from its title to the next blank row.
+    fn funder_rows(&self) -> HashSet<u32> {
+        let mut rows = HashSet::new();
+        for (i, cell) in self.table.cells.iter().enumerate() {
+            if self.texts[i].chars().count() <= 160 && zones::is_funder(&self.texts[i]) {
+                let mut row = cell.row;
+                rows.insert(row);
+                while row < cell.row + 40 {
+                    row += 1;
+                    if !self
+                        .row(row)
+                        .any(|j| !self.is_blank(j) || self.is_framed_blank(j))
+                    {
+                        break;
+                    }
+                    rows.insert(row);
+                }
+            }
+        }
+        rows
+    }
+}
+
+/// A blank cell in a column of amounts takes an amount.
+fn like_its_column(found: &mut [Found]) {
+    let column = |one: &Found| {
+        one.address
+            .path
+            .chars()
+            .take_while(char::is_ascii_alphabetic)
+            .collect::<String>()
+    };
+    let mut amounts: HashMap<String, (usize, usize)> = HashMap::new();
+    for one in found.iter() {
+        let count = amounts.entry(column(one)).or_default();
+        count.0 += usize::from(one.kind == Some(Kind::Amount));
+        count.1 += 1;
+    }
+    for one in found.iter_mut() {
+        let (in_amounts, all) = amounts.get(&column(one)).copied().unwrap_or_default();
+        let open = one.kind.is_none()
+            && one.input.is_none()
+            && one.choices.is_empty()
+            && one.value.is_empty();
+        if open && 10 * in_amounts >= 7 * all && crate::kinds::short_kind(&one.label).is_none() {
+            one.kind = Some(Kind::Amount);
+        }
+    }
+}
+
+/// What a linked check box leaves in its cell.
+fn is_boolean(text: &str) -> bool {
+    matches!(fold(text).as_str(), "false" | "true" | "faux" | "vrai")
+}

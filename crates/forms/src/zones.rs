@@ -1,0 +1,307 @@
+//! Whose a box is: the applicant's, the funder's, a signature, or computed.
+
+use documents::Input;
+
+use crate::found::Found;
+use crate::layout::{Item, Layout};
+use crate::model::Owner;
+use crate::wording::fold;
+
+/// Words that reserve a place for those who fund, folded.
+const RESERVES: &[&str] = &[
+    "reserve a l'administration",
+    "reserve aux services",
+    "reserve au service",
+    "reserve a la mairie",
+    "reserve a la ville",
+    "reserve a la fondation",
+    "reserve a la commune",
+    "reserve a la collectivite",
+    "reserve au departement",
+    "reserve a la region",
+    "reserve a l'instruct",
+    "reserve a l'organisme",
+    "reserve au financeur",
+    "reserve au conseil",
+    "reserve au comite",
+    "reserve au jury",
+    "reservee a l'administration",
+    "reservee aux services",
+    "reservee au service",
+    "reservee a la",
+    "reservee au financeur",
+    "reservee a l'instruct",
+    "reservee au comite",
+    "reservee au jury",
+    "cadre reserve a l'",
+    "cadre administratif",
+    "reserve a l'usage",
+    "ne rien inscrire",
+    "ne pas remplir",
+    "ne pas ecrire",
+    "partie a remplir par l'administration",
+    "partie a remplir par la mairie",
+    "partie a remplir par le service",
+    "a remplir par le service",
+    "a remplir par l'administration",
+    "a remplir par la mairie",
+    "a remplir par la fondation",
+    "a remplir par le financeur",
+    "a completer par le service",
+    "a completer par l'administration",
+    "avis du service instructeur",
+    "avis de la commission",
+    "decision de la commission",
+    "use only",
+    "official use",
+    "for office use",
+    "for internal use",
+    "staff use only",
+    "do not write",
+    "nur fur die behorde",
+    "nur fur amtliche",
+    "vom amt auszufullen",
+    "von der behorde auszufullen",
+    "wird von der behorde",
+    "interne vermerke",
+    "uso exclusivo",
+    "uso oficial",
+    "reservado a",
+    "для служебных",
+];
+
+/// Who applies, folded: a zone reserved for them is not the funder's.
+const APPLICANTS: &[&str] = &[
+    "association",
+    "demandeur",
+    "candidat",
+    "porteur",
+    "beneficiaire",
+    "representant",
+    "structure",
+    "applicant",
+    "antragsteller",
+];
+
+/// The words reserve what follows for those who fund.
+pub(crate) fn is_funder(words: &str) -> bool {
+    let folded = fold(words);
+    RESERVES.iter().any(|reserve| match folded.find(reserve) {
+        Some(at) => {
+            let rest = &folded[at + reserve.len()..];
+            let near: String = rest.chars().take(24).collect();
+            !APPLICANTS.iter().any(|who| {
+                near.trim_start().starts_with(who)
+                    || near.contains(&format!(" {who}")) && reserve.ends_with("l'")
+            })
+        }
+        None => false,
+    })
+}
+
+/// The words ask for a signature, a stamp, or the place and date that go with them.
+pub(crate) fn is_signature(words: &str) -> bool {
+    let folded = fold(words);
+    [
+        "signature",
+        "signe a",
+        "fait a ",
+        "fait le",
+        "cachet",
+        "tampon de",
+        "lu et approuve",
+        "bon pour accord",
+        "unterschrift",
+        "fertigung",
+        "stempel",
+        "assinatura",
+        "assinaturas",
+        "firma ",
+        "signed",
+    ]
+    .iter()
+    .any(|word| folded.contains(word))
+        || folded == "fait a"
+        || folded == "fait"
+        || folded == "firma"
+}
+
+/// The words are a statement on one's honour that the signer alone can make.
+pub(crate) fn is_attestation(words: &str) -> bool {
+    let folded = fold(words);
+    [
+        "sur l'honneur",
+        "je soussigne",
+        "nous soussignes",
+        "atteste que",
+        "certifie exact",
+        "certifie l'exactitude",
+        "declare avoir pris connaissance",
+        "m'engage a",
+        "i declare",
+        "i certify",
+        "the undersigned",
+        "ich erklare",
+        "hiermit erklare",
+        "declaro",
+    ]
+    .iter()
+    .any(|word| folded.contains(word))
+}
+
+/// Marks which lines and tables of a text document are the funder's.
+pub(crate) fn funder_lines(layout: &Layout) -> Vec<bool> {
+    let mut reserved = vec![false; layout.lines.len()];
+    for container in 0..layout.containers.len() {
+        let items = &layout.containers[container];
+        for (i, item) in items.iter().enumerate() {
+            let Item::Line(line) = *item else { continue };
+            let text = layout.lines[line].text();
+            if text.chars().count() > 160 || !is_funder(&text) {
+                continue;
+            }
+            match layout.lines[line].cell {
+                Some((grid, cell)) => mark_cells(layout, grid, cell, &mut reserved),
+                None => mark_section(layout, items, i, &mut reserved),
+            }
+        }
+    }
+    reserved
+}
+
+/// A zone that opens in a cell: the cell itself, and the table's rows from there when the cell is a
+/// title across it.
+fn mark_cells(layout: &Layout, grid: usize, cell: usize, reserved: &mut [bool]) {
+    let table = &layout.grids[grid];
+    let own = &table.table.cells[cell];
+    let across = own.column_span >= table.size.1;
+    let column = own.row == 0 && !across;
+    for (i, other) in table.table.cells.iter().enumerate() {
+        let inside = i == cell
+            || (across && other.row >= own.row)
+            || (column && (own.column..own.column + own.column_span).contains(&other.column))
+            || (own.column == 0 && other.row == own.row);
+        if inside {
+            mark_container(layout, table.containers[i], reserved, 0);
+        }
+    }
+}
+
+/// A zone that opens in the text: until the next heading that does not reserve.
+fn mark_section(layout: &Layout, items: &[Item], from: usize, reserved: &mut [bool]) {
+    if let Item::Line(line) = items[from] {
+        reserved[line] = true;
+    }
+    let mut seen_table = false;
+    for item in &items[from + 1..] {
+        match *item {
+            Item::Line(line) => {
+                let own = &layout.lines[line];
+                if own.is_heading()
+                    || own.block.emphasised && (seen_table || own.text().chars().count() > 3)
+                {
+                    break;
+                }
+                if seen_table && !own.is_blank() && !layout.lines[line].text().contains("…") {
+                    break;
+                }
+                reserved[line] = true;
+            }
+            Item::Grid(grid) => {
+                if seen_table {
+                    break;
+                }
+                seen_table = true;
+                for container in &layout.grids[grid].containers {
+                    mark_container(layout, *container, reserved, 0);
+                }
+            }
+        }
+    }
+}
+
+fn mark_container(layout: &Layout, container: usize, reserved: &mut [bool], depth: usize) {
+    for item in &layout.containers[container] {
+        match *item {
+            Item::Line(line) => reserved[line] = true,
+            Item::Grid(grid) if depth < 24 => {
+                for inner in &layout.grids[grid].containers {
+                    mark_container(layout, *inner, reserved, depth + 1);
+                }
+            }
+            Item::Grid(_) => {}
+        }
+    }
+}
+
+/// Lines where one signs: the line itself, and its neighbours in the same paragraph group.
+pub(crate) fn signature_lines(layout: &Layout) -> Vec<bool> {
+    let mut signs = vec![false; layout.lines.len()];
+    for (number, line) in layout.lines.iter().enumerate() {
+        let text = line.text();
+        if text.chars().count() > 200 || !is_signature(&text) {
+            continue;
+        }
+        signs[number] = true;
+        // A line across a small table captions the cells below it.
+        if let Some((grid, cell)) = line.cell {
+            let table = &layout.grids[grid];
+            let own = &table.table.cells[cell];
+            if own.column_span >= table.size.1 && table.size.0 <= 5 && table.size.1 > 1 {
+                for (i, _) in table
+                    .table
+                    .cells
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, c)| c.row > own.row)
+                {
+                    mark_container(layout, table.containers[i], &mut signs, 0);
+                }
+            }
+        }
+        let folded = fold(&text);
+        // "Ort    Datum    Unterschrift": a caption of the line above.
+        let captions = crate::wording::segments(&line.chars).len() >= 2;
+        if captions
+            && let Some(before) = layout.line_before(line.container, line.place)
+            && layout.lines[before].chars.contains(&'\u{FFFC}')
+        {
+            signs[before] = true;
+        }
+        // "Fait à" opens a few short lines: the date, the name, the quality of the signer.
+        if folded.starts_with("fait") {
+            let mut place = line.place;
+            for _ in 0..4 {
+                let Some(after) = layout.line_after(line.container, place) else {
+                    break;
+                };
+                let own = &layout.lines[after];
+                if own.is_heading() || own.text().chars().count() > 80 {
+                    break;
+                }
+                signs[after] = true;
+                place = own.place;
+            }
+        }
+    }
+    signs
+}
+
+/// Settles the owner of a box from its own words, when no zone has.
+pub(crate) fn own(found: &mut Found) {
+    if found.owner.is_some() {
+        return;
+    }
+    if found.input == Some(Input::Signature) || is_signature(&found.label) {
+        found.owner = Some(Owner::Signature);
+    } else if found.section.iter().any(|s| is_funder(s)) || is_funder(&found.label) {
+        found.owner = Some(Owner::Funder);
+    } else if is_attestation(&found.label)
+        || found
+            .group
+            .as_ref()
+            .is_some_and(|g| is_attestation(&g.label))
+    {
+        found.owner = Some(Owner::Signature);
+    }
+}

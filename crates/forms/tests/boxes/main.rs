@@ -1,0 +1,5 @@
+//! Box lists that a person can look at: invented forms, and the project's own examples.
+
+mod examples;
+mod invented;
+mod paper;
