@@ -1,0 +1,363 @@
+//! Facts that stand beside a label, and identifiers wherever they stand.
+
+use documents::Format;
+use language::dates::{self, Date};
+use language::identifiers;
+use language::words::fold;
+
+use crate::keys;
+use crate::lines::{Line, Placed};
+use crate::{About, Fact, Place, SourceKind};
+
+/// How sure a value beside its label is.
+const LABELLED: f32 = 0.9;
+/// How sure an identifier with a valid key is.
+const IDENTIFIER: f32 = 0.95;
+
+/// The labelled facts and identifiers of a document.
+pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for placed in lines {
+        match &placed.line {
+            Line::Row(cells) if placed.table > 0 => rows(cells, placed, about, &mut facts),
+            Line::Row(_) => {}
+            Line::Paragraph(text) | Line::Item(text) => {
+                for line in text.split('\n') {
+                    labelled_line(line, placed, about, &mut facts);
+                }
+                ours(text, placed, about, &mut facts);
+            }
+            Line::Heading(text) => labelled_line(text, placed, about, &mut facts),
+        }
+    }
+    facts
+}
+
+/// A fact with the date that its words give, else the year of its heading, else its source's.
+pub(crate) fn fact(
+    key: &str,
+    value: &str,
+    quote: &str,
+    confidence: f32,
+    placed: &Placed,
+    about: &About,
+) -> Fact {
+    Fact {
+        key: key.to_owned(),
+        value: value.trim().to_owned(),
+        date: when(key, quote, placed, about),
+        place: Place {
+            source: 0,
+            page: placed.page,
+            headings: placed.headings.clone(),
+        },
+        quote: quote.trim().to_owned(),
+        confidence,
+    }
+}
+
+fn when(key: &str, quote: &str, placed: &Placed, about: &About) -> Option<Date> {
+    let of_source = about.date.map(|dated| dated.date);
+    if !keys::changes_with_time(key) || key.starts_with("project.") {
+        return of_source;
+    }
+    let latest = of_source.map_or(2100, |date| date.year);
+    let year = |text: &str| {
+        dates::years(text)
+            .into_iter()
+            .filter(|year| (1980..=latest).contains(year))
+            .max()
+    };
+    let year = year(quote).or_else(|| placed.headings.iter().rev().find_map(|h| year(h)));
+    match (year, of_source) {
+        (Some(year), Some(date)) if year == date.year => Some(date),
+        (Some(year), _) => Some(Date {
+            year,
+            month: None,
+            day: None,
+        }),
+        (None, date) => date,
+    }
+}
+
+/// Cells in pairs of label and value: two cells, four cells, or a label and several values of
+/// which the last that is not blank is the newest only when a header says so.
+fn rows(cells: &[String], placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
+    // Sheets hold budgets and lists: their rows are read as figures.
+    if matches!(about.format, Format::Xlsx | Format::Ods) && cells.len() > 2 {
+        return;
+    }
+    let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+    if !filled.len().is_multiple_of(2) || filled.len() > 6 {
+        for cell in filled {
+            for line in cell.split('\n') {
+                labelled_line(line, placed, about, facts);
+            }
+        }
+        return;
+    }
+    for pair in filled.chunks(2) {
+        let (label, value) = (pair[0], pair[1]);
+        let quote = format!("{label} : {value}");
+        labelled(label, value, &quote, placed, about, facts);
+        for line in value.split('\n') {
+            labelled_line(line, placed, about, facts);
+        }
+    }
+}
+
+fn labelled_line(line: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
+    for range in language::sentences::split(line) {
+        labelled_parts(&line[range], placed, about, facts);
+    }
+}
+
+/// "Tél. : 02 … – Courriel : …" holds two.
+fn labelled_parts(line: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
+    for part in line
+        .split([';', '|'])
+        .flat_map(|part| part.split(" – "))
+        .flat_map(|p| p.split(" - "))
+    {
+        if let Some((label, value)) = part.split_once(':')
+            && label.chars().count() <= 90
+            && !value.trim_start().starts_with("//")
+        {
+            labelled(label, value, part, placed, about, facts);
+        }
+    }
+}
+
+fn labelled(
+    label: &str,
+    value: &str,
+    quote: &str,
+    placed: &Placed,
+    about: &About,
+    facts: &mut Vec<Fact>,
+) {
+    let value = value.trim();
+    if value.is_empty() || crate::is_placeholder(value) {
+        return;
+    }
+    if identifier(label, value, quote, placed, about, facts) {
+        return;
+    }
+    let Some(key) = keys::of_label(label) else {
+        return;
+    };
+    if key == "contact" {
+        contact(value, quote, placed, about, facts);
+    }
+    let value = match key {
+        // Someone else's number or address is not ours: contacts are kept with their person.
+        "phone" => identifiers::find_phone(value)
+            .into_iter()
+            .next()
+            .map(|found| found.value),
+        "email" => identifiers::find_email(value)
+            .into_iter()
+            .next()
+            .map(|found| found.value),
+        "site" => identifiers::find_url(value)
+            .into_iter()
+            .next()
+            .map(|found| found.value),
+        "members"
+        | "members.women"
+        | "members.men"
+        | "volunteers"
+        | "employees"
+        | "fte"
+        | "beneficiaries"
+        | "project.beneficiaries" => leading_number(value),
+        "address.postcode" => identifiers::find_postcode(value)
+            .into_iter()
+            .next()
+            .map(|found| found.value),
+        "budget_total" | "project.budget_total" | "project.amount_asked" | "membership_fee" => {
+            (!language::amounts::find(value).is_empty()).then(|| value.to_owned())
+        }
+        "project.start" | "project.end" | "created" | "published" => (value.chars().count() <= 80
+            && !dates::find(value).is_empty())
+        .then(|| value.trim_end_matches('.').to_owned()),
+        "contact" => {
+            let name = value
+                .split([',', '–', '\n', '('])
+                .next()
+                .unwrap_or_default()
+                .trim();
+            (!name.is_empty() && name.chars().count() <= 60).then(|| name.to_owned())
+        }
+        "project.period" => value
+            .chars()
+            .any(|c| c.is_ascii_digit())
+            .then(|| value.trim_end_matches('.').to_owned()),
+        "name" | "acronym" | "legal_form" | "address.city" | "project.title" => {
+            (value.chars().count() <= 150 && !value.contains('\n')).then(|| value.to_owned())
+        }
+        _ => (value.chars().count() <= 600).then(|| value.to_owned()),
+    };
+    // "Association : …" and "Nom : …" also label people and partners; they count only where a
+    // document presents its own author.
+    let weak = matches!(
+        fold(label).trim(),
+        "nom" | "association" | "intitule" | "projet"
+    );
+    if weak
+        && !matches!(
+            about.kind,
+            SourceKind::Application | SourceKind::ProjectNote
+        )
+    {
+        return;
+    }
+    if let Some(value) = value {
+        let confidence = if weak { LABELLED - 0.2 } else { LABELLED };
+        facts.push(fact(key, &value, quote, confidence, placed, about));
+    }
+}
+
+/// Role, telephone and e-mail of the person to contact: `Ada Lenoir, coordinatrice – 02 …`.
+fn contact(value: &str, quote: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
+    let role = value
+        .split_once(',')
+        .map(|(_, rest)| {
+            rest.split(['–', ',', '\n', '('])
+                .next()
+                .unwrap_or_default()
+                .trim()
+        })
+        .filter(|role| !role.is_empty() && !role.chars().any(|c| c.is_ascii_digit()));
+    let phone = identifiers::find_phone(value)
+        .into_iter()
+        .next()
+        .map(|found| found.value);
+    let email = identifiers::find_email(value)
+        .into_iter()
+        .next()
+        .map(|found| found.value);
+    let parts = [
+        ("contact.role", role.map(str::to_owned)),
+        ("contact.phone", phone),
+        ("contact.email", email),
+    ];
+    for (key, part) in parts {
+        if let Some(part) = part {
+            facts.push(fact(key, &part, quote, LABELLED, placed, about));
+        }
+    }
+}
+
+/// The title of a project note names its project: "L'établi roulant, note de projet".
+pub(crate) fn project_title(lines: &[Placed], about: &About) -> Option<Fact> {
+    if about.kind != SourceKind::ProjectNote {
+        return None;
+    }
+    let generic = |part: &&str| {
+        let folded = fold(part);
+        !folded.is_empty()
+            && !["note", "projet", "fiche", "dossier", "presentation"]
+                .iter()
+                .any(|word| folded.starts_with(word))
+    };
+    let title = about
+        .title
+        .split([',', '–', '—', ':', '|'])
+        .map(str::trim)
+        .find(generic)
+        .filter(|title| title.chars().count() <= 120)?;
+    Some(fact(
+        "project.title",
+        title,
+        &about.title,
+        0.85,
+        lines.first()?,
+        about,
+    ))
+}
+
+fn leading_number(value: &str) -> Option<String> {
+    let digits: String = value
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '\u{202f}' | ',' | '.'))
+        .collect();
+    let digits: String = digits
+        .trim_end_matches(|c: char| !c.is_ascii_digit())
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    (!digits.is_empty() && digits.starts_with(|c: char| c.is_ascii_digit())).then_some(digits)
+}
+
+/// SIREN, SIRET and RNA beside their label. Returns true when the label is of that kind.
+fn identifier(
+    label: &str,
+    value: &str,
+    quote: &str,
+    placed: &Placed,
+    about: &About,
+    facts: &mut Vec<Fact>,
+) -> bool {
+    let words = keys::bare(label);
+    let has = |word: &str| words.split(' ').any(|w| w == word);
+    let mut found = false;
+    let mut push = |key: &str, value: String| {
+        facts.push(fact(key, &value, quote, IDENTIFIER, placed, about));
+    };
+    if has("siret") || has("siren") {
+        found = true;
+        if let Some(siret) = identifiers::find_siret(value).into_iter().next() {
+            push("siren", siret.value.chars().take(9).collect());
+            push("siret", siret.value);
+        } else if let Some(siren) = identifiers::find_siren(value).into_iter().next() {
+            push("siren", siren.value);
+        }
+    }
+    if has("rna") || words.contains("numero d association") {
+        found = true;
+        if let Some(rna) = identifiers::find_rna(value).into_iter().next() {
+            push("rna", rna.value);
+        }
+    }
+    found
+}
+
+/// Identifiers in running text that name themselves ("SIRET 123 …", "RNA W…").
+fn ours(text: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
+    let folded = fold(text);
+    if folded.contains("siret") {
+        for siret in identifiers::find_siret(text).into_iter().take(1) {
+            let siren: String = siret.value.chars().take(9).collect();
+            facts.push(fact("siren", &siren, text, IDENTIFIER, placed, about));
+            facts.push(fact("siret", &siret.value, text, IDENTIFIER, placed, about));
+        }
+    } else if folded.contains("siren") {
+        for siren in identifiers::find_siren(text).into_iter().take(1) {
+            facts.push(fact("siren", &siren.value, text, IDENTIFIER, placed, about));
+        }
+    }
+    for rna in identifiers::find_rna(text).into_iter().take(1) {
+        facts.push(fact("rna", &rna.value, text, IDENTIFIER, placed, about));
+    }
+    if text.chars().count() <= 400 {
+        let speaks_of_us = [
+            "nous ecrire",
+            "nous contacter",
+            "contactez",
+            "contact",
+            "courriel",
+            "notre site",
+            "site de l association",
+            "consultable sur",
+        ];
+        if speaks_of_us.iter().any(|words| folded.contains(words)) {
+            for email in identifiers::find_email(text).into_iter().take(1) {
+                facts.push(fact("email", &email.value, text, 0.6, placed, about));
+            }
+            for url in identifiers::find_url(text).into_iter().take(1) {
+                facts.push(fact("site", &url.value, text, 0.6, placed, about));
+            }
+        }
+    }
+}

@@ -1,0 +1,410 @@
+//! Amounts of budgets and accounts, read out of tables.
+//!
+//! A figure is a cell with an amount, its row's label and account to the left, its column's
+//! header above. Tables of two sides (charges | products) are read side by side: the label of an
+//! amount is always the nearest one to its left.
+
+use std::collections::BTreeMap;
+
+use documents::{Block, Cell, Document, Outlined, Table};
+use language::words::fold;
+use language::{amounts, dates};
+
+use crate::{About, Figure, Place, Side, SourceKind};
+
+/// Cents of the largest amount that is believed, one billion euros: longer rows of digits are
+/// identifiers and telephone numbers.
+const MOST: i64 = 100_000_000_000;
+
+/// The figures of a document.
+pub(crate) fn of(document: &Document, about: &About) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    let mut titles: Vec<String> = Vec::new();
+    for Outlined { headings, block } in document.outline() {
+        match block {
+            Block::Text(text) => {
+                let text = text.text().trim().to_owned();
+                if !text.is_empty() {
+                    titles.push(text);
+                }
+            }
+            Block::Table(table) => {
+                // A table is introduced by its name, its heading and the line just before it.
+                let before = titles.last().filter(|t| t.chars().count() <= 120);
+                let mut named: Vec<String> = headings.clone();
+                named.extend(before.cloned().filter(|title| !named.contains(title)));
+                if !table.name.is_empty() && !named.contains(&table.name) {
+                    named.push(table.name.clone());
+                }
+                of_table(table, &named, about, &mut figures);
+            }
+        }
+    }
+    figures
+}
+
+/// What a cell is, for reading figures.
+enum Content {
+    Blank,
+    Account(String),
+    Label(String),
+    Amount(i64),
+}
+
+fn of_table(table: &Table, named: &[String], about: &About, figures: &mut Vec<Figure>) {
+    let rows = table.rows();
+    let title = named.join(" > ");
+    let mut headers = Headers::default();
+    for row in &rows {
+        let contents = contents(row);
+        let blank = contents
+            .iter()
+            .all(|(_, content)| matches!(content, Content::Blank));
+        if blank {
+            continue;
+        }
+        let amounts = contents
+            .iter()
+            .any(|(_, content)| matches!(content, Content::Amount(_)));
+        if !amounts || is_header(&contents) {
+            headers.push(row);
+            continue;
+        }
+        headers.rows_follow();
+        read_row(&contents, &headers, named, &title, about, figures);
+    }
+}
+
+/// The headers above each column, the nearest last.
+#[derive(Default)]
+struct Headers {
+    columns: BTreeMap<u32, Vec<String>>,
+    complete: bool,
+}
+
+impl Headers {
+    /// Adds a row of headers. The first one after rows of amounts begins a new set, unless it is a
+    /// lone title inside the table, which only names what follows.
+    fn push(&mut self, row: &[&Cell]) {
+        let filled = row
+            .iter()
+            .filter(|cell| !cell.text().trim().is_empty())
+            .count();
+        if self.complete && filled > 1 {
+            self.columns.clear();
+        }
+        if filled > 1 {
+            self.complete = false;
+        }
+        for cell in row {
+            let text = cell.text().trim().to_owned();
+            if text.is_empty() {
+                continue;
+            }
+            for column in cell.column..cell.column + cell.column_span.clamp(1, 64) {
+                self.columns.entry(column).or_default().push(text.clone());
+            }
+        }
+    }
+
+    fn rows_follow(&mut self) {
+        self.complete = true;
+    }
+
+    /// Headers of a column, the nearest first.
+    fn of(&self, column: u32) -> impl Iterator<Item = &str> {
+        self.columns
+            .get(&column)
+            .into_iter()
+            .flatten()
+            .rev()
+            .map(String::as_str)
+    }
+
+    /// The side that the headers of a column, or of the nearest column to its left, name.
+    fn side(&self, column: u32) -> Option<Side> {
+        self.columns
+            .range(..=column)
+            .rev()
+            .take(3)
+            .find_map(|(_, headers)| headers.iter().rev().find_map(|text| side_of_words(text)))
+    }
+}
+
+fn read_row(
+    contents: &[(&Cell, Content)],
+    headers: &Headers,
+    named: &[String],
+    title: &str,
+    about: &About,
+    figures: &mut Vec<Figure>,
+) {
+    let quote = contents
+        .iter()
+        .map(|(cell, _)| cell.text().replace('\n', " ").trim().to_owned())
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" | ");
+    let (mut account, mut label) = (String::new(), String::new());
+    let mut after_amount = false;
+    let mut label_column = 0;
+    let months = contents
+        .iter()
+        .filter(|(_, c)| matches!(c, Content::Amount(_)))
+        .count()
+        >= 12;
+    let last = contents
+        .iter()
+        .rposition(|(_, c)| matches!(c, Content::Amount(_)));
+    for (at, (cell, content)) in contents.iter().enumerate() {
+        match content {
+            Content::Blank => {}
+            Content::Account(number) => {
+                account.clone_from(number);
+                label.clear();
+                label_column = cell.column;
+                after_amount = false;
+            }
+            Content::Label(text) => {
+                if after_amount {
+                    account.clear();
+                }
+                after_amount = false;
+                label_column = cell.column;
+                let (number, rest) = split_account(text);
+                if let Some(number) = number {
+                    account = number;
+                }
+                label = rest;
+            }
+            Content::Amount(cents) => {
+                after_amount = true;
+                let nearest = headers.of(cell.column).next().unwrap_or_default();
+                let of_a_month = is_month(nearest) || months && Some(at) != last;
+                if label.is_empty() && account.is_empty() || is_share(nearest) || of_a_month {
+                    continue;
+                }
+                let words: Vec<&str> = headers
+                    .of(cell.column)
+                    .chain([label.as_str()])
+                    .chain(named.iter().rev().map(String::as_str))
+                    .collect();
+                figures.push(Figure {
+                    side: side(&account, &label, headers.side(label_column), title, about),
+                    year: words
+                        .iter()
+                        .find_map(|text| year(text))
+                        .or_else(|| about.date.map(|dated| dated.date.year)),
+                    planned: words
+                        .iter()
+                        .find_map(|text| planned(text))
+                        .or_else(|| of_kind(about.kind)),
+                    total: is_total(&label),
+                    account: account.clone(),
+                    label: label.clone(),
+                    table: title.to_owned(),
+                    cents: *cents,
+                    place: Place {
+                        source: 0,
+                        page: cell.address.page,
+                        headings: named.to_vec(),
+                    },
+                    quote: quote.clone(),
+                });
+            }
+        }
+    }
+}
+
+/// What each cell of a row is. A bare number that could be an account is one only before a label.
+fn contents<'a>(row: &[&'a Cell]) -> Vec<(&'a Cell, Content)> {
+    let mut contents: Vec<(&Cell, Content)> =
+        row.iter().map(|cell| (*cell, content(cell))).collect();
+    for at in 0..contents.len() {
+        if let Content::Account(number) = &contents[at].1 {
+            let before_label = contents[at + 1..]
+                .iter()
+                .find(|(_, content)| !matches!(content, Content::Blank))
+                .is_some_and(|(_, content)| matches!(content, Content::Label(_)));
+            if !before_label {
+                let amount = amounts::parse(number).map(|amount| amount.cents);
+                contents[at].1 = amount.map_or(Content::Blank, Content::Amount);
+            }
+        }
+    }
+    contents
+}
+
+fn content(cell: &Cell) -> Content {
+    let text = cell.text();
+    let text = text.trim();
+    if text.is_empty() {
+        return Content::Blank;
+    }
+    let digits = text.chars().all(|c| c.is_ascii_digit());
+    let account_like = digits && (2..=6).contains(&text.len()) && text.starts_with(['6', '7', '8']);
+    if account_like {
+        return Content::Account(text.to_owned());
+    }
+    if let Some(sheet) = &cell.sheet {
+        if let Some(number) = &sheet.number {
+            return number
+                .parse::<f64>()
+                .ok()
+                .and_then(cents)
+                .map_or(Content::Blank, Content::Amount);
+        }
+        if sheet.date.is_some() {
+            return Content::Blank;
+        }
+    }
+    if text.contains('%') {
+        return Content::Blank;
+    }
+    match amounts::parse(text) {
+        Some(amount) if amount.cents.abs() < MOST => Content::Amount(amount.cents),
+        _ => Content::Label(text.replace('\n', " ")),
+    }
+}
+
+/// Euros as cents, rounded; nothing where the number is no amount of money.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the range is checked before"
+)]
+fn cents(euros: f64) -> Option<i64> {
+    let cents = (euros * 100.0).round();
+    (cents.is_finite() && cents.abs() < MOST as f64).then_some(cents as i64)
+}
+
+/// A row of years, or of years and words, is a header although years look like amounts.
+fn is_header(contents: &[(&Cell, Content)]) -> bool {
+    let mut years = 0;
+    for (_, content) in contents {
+        if let Content::Amount(cents) = content {
+            if !(198_000..=210_000).contains(cents) || cents % 100 != 0 {
+                return false;
+            }
+            years += 1;
+        }
+    }
+    years > 0
+        && (years > 1
+            || contents
+                .iter()
+                .filter(|(_, c)| !matches!(c, Content::Blank))
+                .count()
+                <= 2)
+}
+
+/// `60 - Achats` or `641 Rémunération` as account and label.
+fn split_account(text: &str) -> (Option<String>, String) {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let rest = &text[digits.len()..];
+    let named = rest.trim_start_matches([' ', '\u{a0}', '-', '–', '—', '.', ':', '/']);
+    if (2..=6).contains(&digits.len())
+        && digits.starts_with(['6', '7', '8'])
+        && rest.len() > named.len()
+        && named.starts_with(char::is_alphabetic)
+    {
+        (Some(digits), named.trim().to_owned())
+    } else {
+        (None, text.trim().to_owned())
+    }
+}
+
+fn side(
+    account: &str,
+    label: &str,
+    section: Option<Side>,
+    title: &str,
+    about: &About,
+) -> Option<Side> {
+    if account.starts_with('6') || account.starts_with("86") {
+        return Some(Side::Charges);
+    }
+    if account.starts_with('7') || account.starts_with("87") {
+        return Some(Side::Products);
+    }
+    side_of_words(label)
+        .or(section)
+        .or_else(|| side_of_words(title))
+        .or_else(|| side_of_words(&about.title))
+}
+
+/// The side that words name, unless they name both.
+fn side_of_words(text: &str) -> Option<Side> {
+    let folded = fold(text);
+    let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    match (
+        any(&["charges", "depenses", "emplois des"]),
+        any(&["produits", "recettes", "ressources"]),
+    ) {
+        (true, false) => Some(Side::Charges),
+        (false, true) => Some(Side::Products),
+        _ => None,
+    }
+}
+
+/// The one year that words name.
+fn year(text: &str) -> Option<i32> {
+    let mut years = dates::years(text);
+    years.retain(|year| (1980..=2100).contains(year));
+    years.dedup();
+    match years.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+fn planned(text: &str) -> Option<bool> {
+    let folded = fold(text);
+    let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    match (
+        any(&["prevu", "prevision", "previsionnel", "budget"]),
+        any(&["realise", "execute", "compte de resultat", "reel"]),
+    ) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+fn of_kind(kind: SourceKind) -> Option<bool> {
+    match kind {
+        SourceKind::Budget | SourceKind::ProjectNote | SourceKind::Application => Some(true),
+        SourceKind::Accounts => Some(false),
+        _ => None,
+    }
+}
+
+/// Columns of shares and differences hold no amounts of their own.
+fn is_share(header: &str) -> bool {
+    let folded = fold(header);
+    ["%", "ecart", "evolution", "variation", "part "]
+        .iter()
+        .any(|word| folded.contains(word))
+}
+
+/// A table by months is read for its year: the columns of single months are left to the passages.
+fn is_month(header: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec",
+    ];
+    let folded = fold(header);
+    let numbers = folded.split_once('/').is_some_and(|(month, year)| {
+        month.len() == 2
+            && matches!(month.parse(), Ok(1_u8..=12))
+            && matches!(year.len(), 2 | 4)
+            && year.bytes().all(|b| b.is_ascii_digit())
+    });
+    numbers || folded.len() <= 14 && MONTHS.iter().any(|month| folded.starts_with(month))
+}
+
+fn is_total(label: &str) -> bool {
+    let folded = fold(label);
+    folded.starts_with("total")
+        || folded.starts_with("sous total")
+        || folded.starts_with("sous-total")
+        || folded.starts_with("resultat")
+}

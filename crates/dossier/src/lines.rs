@@ -1,0 +1,180 @@
+//! A document as lines of text with their place: what passages, facts and earlier answers are
+//! all read from.
+
+use documents::{Block, Document, Outlined, Role, Table, TextBlock};
+
+/// What a line is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Line {
+    /// A heading, or a short bold paragraph that acts as one.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// A list item, without its bullet.
+    Item(String),
+    /// A row of a table: its cells from left to right, blank ones kept as empty text.
+    Row(Vec<String>),
+}
+
+/// A line with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Placed {
+    /// The line.
+    pub(crate) line: Line,
+    /// The headings it stands under.
+    pub(crate) headings: Vec<String>,
+    /// Its page.
+    pub(crate) page: Option<u32>,
+    /// Which table it is a row of; tables are numbered from 1, other lines have 0.
+    pub(crate) table: u32,
+}
+
+/// All lines of a document in reading order. Headers, footers and blank lines are left out.
+pub(crate) fn of(document: &Document) -> Vec<Placed> {
+    let mut lines = Vec::new();
+    let mut tables = 0;
+    let mut disguised: Option<(Vec<String>, String)> = None;
+    for Outlined {
+        mut headings,
+        block,
+    } in document.outline()
+    {
+        if let Some((under, title)) = &disguised
+            && *under == headings
+        {
+            headings.push(title.clone());
+        } else {
+            disguised = None;
+        }
+        match block {
+            Block::Text(text) => {
+                if acts_as_heading(text) {
+                    if disguised.take().is_some() {
+                        headings.pop();
+                    }
+                    disguised = Some((headings.clone(), text.text().trim().to_owned()));
+                }
+                push_text(text, headings, &mut lines);
+            }
+            Block::Table(table) => push_table(table, &headings, &mut tables, &mut lines),
+        }
+    }
+    lines
+}
+
+/// True for a short bold paragraph without a full stop: a title in disguise.
+fn acts_as_heading(block: &TextBlock) -> bool {
+    let text = block.text();
+    let text = text.trim();
+    matches!(block.role, Role::Paragraph)
+        && block.emphasised
+        && !text.is_empty()
+        && text.chars().count() <= 160
+        && !text.ends_with(['.', ';', ','])
+}
+
+fn push_text(block: &TextBlock, headings: Vec<String>, lines: &mut Vec<Placed>) {
+    let raw = block.text();
+    if columns(&raw) {
+        push_columns(&raw, &headings, block.address.page, lines);
+        return;
+    }
+    let text = tidy(&raw);
+    if text.is_empty() || matches!(block.role, Role::HeaderFooter) {
+        return;
+    }
+    let line = match block.role {
+        Role::Heading(_) => Line::Heading(text),
+        Role::Item(_) => Line::Item(
+            text.trim_start_matches(['•', '-', '–', '·', '▪', '*'])
+                .trim()
+                .to_owned(),
+        ),
+        _ if acts_as_heading(block) => Line::Heading(text),
+        _ => Line::Paragraph(text),
+    };
+    lines.push(Placed {
+        line,
+        headings,
+        page: block.address.page,
+        table: 0,
+    });
+}
+
+/// True for lines of words set in columns by wide blanks: a table without a drawn grid.
+fn columns(text: &str) -> bool {
+    let lines = text.lines().count();
+    let set = text
+        .lines()
+        .filter(|line| line.trim().contains('\t'))
+        .count();
+    set > 1 && set * 2 >= lines
+}
+
+fn push_columns(text: &str, headings: &[String], page: Option<u32>, lines: &mut Vec<Placed>) {
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let cells = line
+            .split('\t')
+            .map(tidy)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let headings = headings.to_vec();
+        // Cells that go on in the next line cannot be put together: no pairs are read from them.
+        lines.push(Placed {
+            line: Line::Row(cells),
+            headings,
+            page,
+            table: 0,
+        });
+    }
+}
+
+fn push_table(table: &Table, headings: &[String], tables: &mut u32, lines: &mut Vec<Placed>) {
+    *tables += 1;
+    let number = *tables;
+    for row in table.rows() {
+        let cells: Vec<String> = row.iter().map(|cell| tidy(&cell.text())).collect();
+        if cells.iter().all(String::is_empty) {
+            continue;
+        }
+        let page = row
+            .iter()
+            .find_map(|cell| cell.address.page)
+            .or(table.address.page);
+        // A table of one column is a frame around ordinary text.
+        if let [only] = cells.as_slice() {
+            for paragraph in only
+                .split('\n')
+                .filter(|paragraph| !paragraph.trim().is_empty())
+            {
+                lines.push(Placed {
+                    line: Line::Paragraph(paragraph.trim().to_owned()),
+                    headings: headings.to_vec(),
+                    page,
+                    table: 0,
+                });
+            }
+            continue;
+        }
+        lines.push(Placed {
+            line: Line::Row(cells),
+            headings: headings.to_vec(),
+            page,
+            table: number,
+        });
+    }
+}
+
+/// Text with runs of blanks made one, and lines kept.
+fn tidy(text: &str) -> String {
+    text.split('\n')
+        .map(|line| {
+            line.split([' ', '\t', '\r'])
+                .filter(|w| !w.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}

@@ -1,0 +1,308 @@
+//! Facts that stand in sentences: "L'association compte 143 adhérents".
+
+use std::sync::LazyLock;
+
+use language::dates;
+use regex::Regex;
+
+use crate::facts::fact;
+use crate::lines::{Line, Placed};
+use crate::{About, Fact, SourceKind};
+
+struct Pattern {
+    key: &'static str,
+    regex: Regex,
+    confidence: f32,
+}
+
+/// A count with French thousands.
+const COUNT: &str = r"(\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d+(?:,\d+)?)";
+
+static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
+    let pattern = |key, confidence, regex: &str| Pattern {
+        key,
+        regex: Regex::new(&regex.replace("COUNT", COUNT)).expect("patterns are fixed and tested"),
+        confidence,
+    };
+    vec![
+        pattern(
+            "name",
+            0.95,
+            r"(?i)(?:ayant pour (?:titre|nom|dénomination)|a pour (?:titre|nom|dénomination)|prend (?:pour nom|la dénomination)(?: de)?|dénommée|intitulée)\s*:?\s*[«“\x22]\s*([^»”\x22]{2,120}?)\s*[»”\x22]",
+        ),
+        pattern(
+            "acronym",
+            0.9,
+            r"(?i)(?:sigle|acronyme|en abrégé|désignée? par le sigle)\s*(?:est\s*)?:?\s*[«“\x22(]?\s*([A-ZÉÈ][A-Z0-9ÉÈ\-&]{1,12})\b",
+        ),
+        pattern(
+            "address",
+            0.9,
+            r"(?i)siège(?: social)?(?: de l['’]association)? est (?:fixé|situé|établi)\s+(?:au|à l['’]adresse suivante\s*:?|à la|à|:)?\s*:?\s*([^.;\n]{8,160}\d{5}[^.;\n]{2,60})",
+        ),
+        pattern(
+            "legal_form",
+            0.8,
+            r"(?i)\b(association[^.;\n]{0,60}?régie par la loi du 1er juillet 1901)",
+        ),
+        pattern(
+            "created",
+            0.85,
+            r"(?i)(?:créée?|fondée?|constituée?|est née) (?:officiellement )?(?:le|en) ((?:1er |\d{1,2} )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d|(?:19|20)\d\d)",
+        ),
+        pattern(
+            "created",
+            0.8,
+            r"(?i)déclarée? (?:à|en|auprès de) [^.\n]{0,80}? le ((?:1er |\d{1,2} )(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d)",
+        ),
+        pattern(
+            "published",
+            0.9,
+            r"(?i)Journal officiel[^.\n]{0,80}? (?:du|le) ((?:1er |\d{1,2} )(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d)",
+        ),
+        pattern(
+            "members",
+            0.75,
+            r"(?i)(?:compt(?:e|ait|ons|ions)|rassembl(?:e|ait)|réuni(?:t|ssait)|regroup(?:e|ait)|total de|soit|avec)\s+(?:désormais |aujourd['’]hui |alors )?COUNT (?:adhérent|membres? (?:à jour|cotisant|au 31)|membres\b)",
+        ),
+        pattern(
+            "members",
+            0.7,
+            r"(?i)COUNT\s+adhérent(?:s|es|\(e\)s|·e·s|\.e\.s|·es| )",
+        ),
+        pattern(
+            "members.women",
+            0.75,
+            r"(?i)adhérent[^.\n]{0,80}?(?:dont|:|\(|,)\s*COUNT femmes",
+        ),
+        pattern(
+            "members.men",
+            0.75,
+            r"(?i)adhérent[^.\n]{0,110}?COUNT hommes",
+        ),
+        pattern(
+            "volunteers",
+            0.75,
+            r"(?i)COUNT\s+(?:personnes )?bénévoles(?: (?:actifs|actives|réguliers|régulières))?",
+        ),
+        pattern(
+            "employees",
+            0.75,
+            r"(?i)COUNT\s+(?:salarié|personnes salariées)",
+        ),
+        pattern(
+            "fte",
+            0.8,
+            r"(?i)COUNT\s*(?:ETP|équivalents?[ -]temps[ -]plein)",
+        ),
+        pattern(
+            "beneficiaries",
+            0.7,
+            r"(?i)COUNT\s+(?:bénéficiaires|personnes (?:accompagnées|accueillies|touchées|aidées|reçues)|personnes différentes|habitant(?:e|·e|\(e\))?s (?:accompagn|accueilli|touch))",
+        ),
+        pattern(
+            "membership_fee",
+            0.9,
+            r"(?i)cotisation[^.\n]{0,60}? de \d+(?:,\d\d)?\s*(?:€|euros)? à (\d+(?:,\d\d)?\s*(?:€|euros))",
+        ),
+        pattern(
+            "project.budget_total",
+            0.9,
+            r"(?i)(?:budget|coût)(?: total| global| prévisionnel)? du projet (?:s['’]élève à|est de|est estimé à|se monte à|:)\s*((?:\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d+)(?:,\d\d)?\s*(?:€|euros))",
+        ),
+        pattern(
+            "membership_fee",
+            0.8,
+            r"(?i)(?:cotisation|adhésion)[^.\n]{0,60}?(?:fixée?s? à|est de|de|:|à)\s*(\d+(?:,\d\d)?\s*(?:€|euros))",
+        ),
+        pattern(
+            "fiscal_year_end",
+            0.85,
+            r"(?i)(?:exercice|comptes?)[^.\n]{0,60}?(?:se termine|clos|clôtur\w+|prend fin|s['’]achève)[^.\n]{0,20}? le ((?:1er |\d{1,2} )(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))",
+        ),
+    ]
+});
+
+static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:association|elle|coopérative|structure|fédération)\b[^.]{0,60}?\ba (?:notamment |aussi |également )?pour (?:objet|but)s?\b")
+        .expect("the pattern is fixed and tested")
+});
+
+/// What is asked of whom: "12 000 € auprès du Département". The clause is the quote, so that the
+/// amount for one funder is told from the amount for another.
+static ASKED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)((?:\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d+)\s*(?:€|euros)) (?:auprès |à la charge )(?:du|de la|de l['’]|des|de|d['’])\s*[^,.;\n]{3,80}?(?:,|\.|;| et |$)")
+        .expect("the pattern is fixed and tested")
+});
+
+/// A project note counts those whom the project is for, not those of the whole year.
+fn key_in(key: &'static str, about: &About) -> &'static str {
+    match (key, about.kind) {
+        ("beneficiaries", SourceKind::ProjectNote) => "project.beneficiaries",
+        _ => key,
+    }
+}
+
+/// Facts that sentences of a document state.
+pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    // Reports and minutes of others, and posts about other groups, count people who are not ours.
+    for (index, placed) in lines.iter().enumerate() {
+        let (Line::Paragraph(text) | Line::Item(text)) = &placed.line else {
+            continue;
+        };
+        for range in language::sentences::split(text) {
+            let sentence = text[range].trim();
+            for pattern in PATTERNS.iter() {
+                if let Some(found) = pattern.regex.captures(sentence) {
+                    let key = key_in(pattern.key, about);
+                    let value = tidy(key, &found[1]);
+                    let said = facts
+                        .iter()
+                        .any(|known: &Fact| known.key == key && known.quote == sentence);
+                    if !said && believable(key, &value, sentence, about) {
+                        facts.push(fact(
+                            key,
+                            &value,
+                            sentence,
+                            pattern.confidence,
+                            placed,
+                            about,
+                        ));
+                    }
+                }
+            }
+        }
+        for asked in ASKED.captures_iter(text) {
+            let clause = asked.get(0).map_or("", |whole| whole.as_str());
+            if about.kind == SourceKind::ProjectNote {
+                facts.push(fact(
+                    "project.amount_asked",
+                    &asked[1],
+                    clause,
+                    0.9,
+                    placed,
+                    about,
+                ));
+            }
+        }
+        if OBJECT.is_match(text) && !facts.iter().any(|fact| fact.key == "object") {
+            let value = object(lines, index);
+            let confidence = if about.kind == SourceKind::Statutes {
+                0.97
+            } else {
+                0.6
+            };
+            facts.push(fact("object", &value, &value, confidence, placed, about));
+        }
+    }
+    facts
+}
+
+/// The paragraph that states the object, with the list it introduces and the next paragraph if
+/// that goes on about it.
+fn object(lines: &[Placed], index: usize) -> String {
+    let mut value = String::new();
+    for placed in lines[index..].iter().take(30) {
+        match &placed.line {
+            Line::Paragraph(text) => {
+                if !value.is_empty() && !OBJECT.is_match(text) {
+                    break;
+                }
+                push_line(&mut value, text);
+            }
+            Line::Item(text) if !value.is_empty() => push_line(&mut value, &format!("• {text}")),
+            _ => break,
+        }
+    }
+    value
+}
+
+fn push_line(value: &mut String, line: &str) {
+    if !value.is_empty() {
+        value.push('\n');
+    }
+    value.push_str(line);
+}
+
+fn tidy(key: &str, value: &str) -> String {
+    let value = value.trim().trim_end_matches([',', '.']).trim();
+    match key {
+        "members" | "members.women" | "members.men" | "volunteers" | "employees"
+        | "beneficiaries" | "fte" => value.chars().filter(|c| !c.is_whitespace()).collect(),
+        _ => value.to_owned(),
+    }
+}
+
+/// Guards against the usual misreadings: years taken for counts, boards for members, other
+/// people's statistics.
+fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
+    let counted = matches!(
+        key,
+        "members"
+            | "members.women"
+            | "members.men"
+            | "volunteers"
+            | "employees"
+            | "beneficiaries"
+            | "project.beneficiaries"
+    );
+    if counted {
+        let Ok(number) = value.parse::<u32>() else {
+            return false;
+        };
+        let a_year = (1980..=2100).contains(&number)
+            && dates::years(sentence).contains(&i32::try_from(number).unwrap_or_default());
+        let own = matches!(
+            about.kind,
+            SourceKind::ActivityReport
+                | SourceKind::Minutes
+                | SourceKind::Application
+                | SourceKind::Accounts
+                | SourceKind::Other
+        );
+        let folded = sentence.to_lowercase();
+        let of_a_board = key == "members"
+            && [
+                "conseil",
+                "bureau",
+                "présents",
+                "représenté",
+                "votants",
+                "quorum",
+                "participé",
+                "assisté",
+            ]
+            .iter()
+            .any(|word| folded.contains(word));
+        let goal = [
+            "objectif",
+            "d'ici",
+            "viser",
+            "vise ",
+            "atteindre",
+            "nouveaux",
+            "nouvelles",
+            "supplémentaires",
+        ]
+        .iter()
+        .any(|word| folded.contains(word));
+        let own = own || key == "project.beneficiaries";
+        return !a_year && own && !of_a_board && !goal && number > 0;
+    }
+    match key {
+        // The working time of one person, or of a post to come, is not that of the team.
+        "fte" => {
+            let folded = sentence.to_lowercase();
+            about.kind != SourceKind::ProjectNote
+                && ["équipe", "salarié", "emploie", "effectif"]
+                    .iter()
+                    .any(|word| folded.contains(word))
+                && !folded.contains("créer")
+        }
+        "address" => value.chars().any(|c| c.is_ascii_digit()) && !crate::is_placeholder(value),
+        // The law of 1901 is not when we were founded.
+        "created" | "published" => !value.contains("1901"),
+        _ => true,
+    }
+}
