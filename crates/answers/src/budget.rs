@@ -1,0 +1,271 @@
+//! Budget lines: the figure of the dossier that a line of a form's table asks for.
+
+use std::collections::HashMap;
+
+use dossier::{Dossier, Figure, Side, SourceId, SourceKind};
+use forms::{Form, FormBox, Kind, Owner};
+use language::words::{fold, stems};
+use language::{Language, dates};
+
+/// A figure found for a box, and how well it fits, from 0 to 1.
+pub(crate) struct Line<'a> {
+    /// The figure.
+    pub(crate) figure: &'a Figure,
+    /// How well row, year, side and table fit.
+    pub(crate) fit: f32,
+}
+
+/// The figure for each amount box that has one, by the box's id. A figure answers one box of a
+/// form only, the one that it fits best.
+pub(crate) fn lines<'a>(form: &Form, dossier: &'a Dossier) -> HashMap<String, Line<'a>> {
+    let ours = crate::project::sources(dossier);
+    let mut pairs: Vec<(usize, usize, f32)> = Vec::new();
+    for (at, asked) in form.boxes.iter().enumerate() {
+        let amount = matches!(asked.kind, Kind::Amount | Kind::Number);
+        if asked.owner != Owner::Applicant || !amount {
+            continue;
+        }
+        let row = asked.group.as_ref().map_or("", |group| group.row.as_str());
+        let row = if row.is_empty() {
+            asked.label.as_str()
+        } else {
+            row
+        };
+        let wanted = Wanted::of(form, asked, row, &ours);
+        let fits = dossier.figures.iter().enumerate();
+        pairs.extend(fits.filter_map(|(figure, of)| Some((at, figure, wanted.fit(of, dossier)?))));
+    }
+    pairs.sort_by(|a, b| b.2.total_cmp(&a.2));
+    let mut lines: HashMap<String, Line<'a>> = HashMap::new();
+    let mut used: Vec<usize> = Vec::new();
+    for (at, figure, fit) in pairs {
+        let id = &form.boxes[at].id;
+        if !lines.contains_key(id) && !used.contains(&figure) {
+            used.push(figure);
+            lines.insert(
+                id.clone(),
+                Line {
+                    figure: &dossier.figures[figure],
+                    fit,
+                },
+            );
+        }
+    }
+    lines
+}
+
+struct Wanted {
+    account: Option<String>,
+    label: Vec<String>,
+    total: bool,
+    side: Option<Side>,
+    year: Option<i32>,
+    planned: Option<bool>,
+    project: Option<bool>,
+    ours: Vec<SourceId>,
+}
+
+impl Wanted {
+    fn of(form: &Form, asked: &FormBox, row: &str, ours: &[SourceId]) -> Self {
+        let column = asked
+            .group
+            .as_ref()
+            .map_or("", |group| group.column.as_str());
+        let group = asked
+            .group
+            .as_ref()
+            .map_or("", |group| group.label.as_str());
+        let context = format!("{} {group} {}", asked.section.join(" "), form.title);
+        let near = format!("{column} {group} {}", asked.section.join(" "));
+        let folded = fold(&near);
+        let (account, rest) = split_account(row);
+        let year = [row, column, group, near.as_str(), context.as_str()]
+            .iter()
+            .find_map(|text| dates::years(text).into_iter().max());
+        Self {
+            side: side(account.as_deref(), &format!("{row} {column} {near}")),
+            total: fold(&rest).starts_with("total"),
+            label: content_stems(&rest),
+            account,
+            ours: ours.to_vec(),
+            year,
+            planned: planned(&folded),
+            project: project(&folded).or_else(|| project(&fold(&form.title))),
+        }
+    }
+
+    /// How well a figure fits, or nothing when it cannot be the one.
+    fn fit(&self, figure: &Figure, dossier: &Dossier) -> Option<f32> {
+        if self.total != figure.total {
+            return None;
+        }
+        if let (Some(wanted), Some(side)) = (self.side, figure.side)
+            && wanted != side
+        {
+            return None;
+        }
+        if let (Some(wanted), Some(year)) = (self.year, figure.year)
+            && wanted != year
+        {
+            return None;
+        }
+        let label = overlap(&self.label, &content_stems(&figure.label));
+        let row = match (&self.account, figure.account.as_str()) {
+            (Some(wanted), account) if !account.is_empty() => {
+                if wanted == account {
+                    // One number may stand on several lines (74 by funder): the label decides.
+                    if self.label.is_empty() {
+                        0.9
+                    } else {
+                        0.5 + 0.5 * label
+                    }
+                } else if account.starts_with(wanted.as_str()) && label >= 0.4 {
+                    0.55 + 0.4 * label
+                } else {
+                    return None;
+                }
+            }
+            _ if self.total => 0.6 + 0.2 * label,
+            _ if label >= 0.3 => 0.5 + 0.45 * label,
+            _ => return None,
+        };
+        let kind = dossier
+            .source(figure.place.source)
+            .map_or(SourceKind::Other, |s| s.about.kind);
+        let of_project = project(&fold(&figure.table)).unwrap_or(kind == SourceKind::ProjectNote);
+        // The budget of another project is not this one's.
+        if of_project && !self.ours.contains(&figure.place.source) {
+            return None;
+        }
+        let table = match self.project {
+            Some(wanted) if wanted == of_project => 1.0,
+            Some(_) => 0.5,
+            None => 0.8,
+        };
+        let planned = match (self.planned, figure.planned) {
+            (Some(wanted), Some(planned)) if wanted != planned => return None,
+            (Some(_), Some(_)) => 1.0,
+            _ => 0.95,
+        };
+        let year = if self.year.is_some() && figure.year.is_some() {
+            1.0
+        } else {
+            0.85
+        };
+        let kind = match kind {
+            SourceKind::Budget | SourceKind::Accounts => 1.0,
+            SourceKind::ProjectNote => 0.97,
+            _ => 0.9,
+        };
+        Some(row * table * planned * year * kind)
+    }
+}
+
+/// `60 - Achats` or `641 Rémunérations` as account and label.
+fn split_account(row: &str) -> (Option<String>, String) {
+    let row = row.trim();
+    let digits: String = row.chars().take_while(char::is_ascii_digit).collect();
+    let rest = row[digits.len()..].trim_start_matches(|c: char| !c.is_alphabetic());
+    if (2..=6).contains(&digits.len()) && digits.starts_with(['6', '7', '8']) {
+        (Some(digits), rest.to_owned())
+    } else {
+        (None, row.to_owned())
+    }
+}
+
+/// Words of a title or label that may name a funder: those that are not in every form.
+pub(crate) fn funder_words(text: &str) -> Vec<String> {
+    const GENERIC: [&str; 12] = [
+        "demand",
+        "subvent",
+        "dossi",
+        "projet",
+        "formulair",
+        "associ",
+        "anne",
+        "mont",
+        "euro",
+        "sollicit",
+        "budget",
+        "somm",
+    ];
+    let mut words = content_stems(text);
+    words.retain(|word| !GENERIC.contains(&word.as_str()));
+    words
+}
+
+fn content_stems(text: &str) -> Vec<String> {
+    let mut stems = stems(text, Language::French);
+    stems.retain(|stem| stem.len() > 1 && !stem.chars().all(|c| c.is_ascii_digit()));
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+/// Shared stems over the smaller and the larger set, averaged.
+pub(crate) fn overlap(one: &[String], other: &[String]) -> f32 {
+    if one.is_empty() || other.is_empty() {
+        return 0.0;
+    }
+    let shared = one.iter().filter(|stem| other.contains(stem)).count() as f32;
+    let (small, large) = (
+        one.len().min(other.len()) as f32,
+        one.len().max(other.len()) as f32,
+    );
+    0.7 * shared / small + 0.3 * shared / large
+}
+
+fn side(account: Option<&str>, context: &str) -> Option<Side> {
+    match account {
+        Some(number) if number.starts_with('6') || number.starts_with("86") => {
+            return Some(Side::Charges);
+        }
+        Some(number) if number.starts_with('7') || number.starts_with("87") => {
+            return Some(Side::Products);
+        }
+        _ => {}
+    }
+    let folded = fold(context);
+    let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    match (
+        any(&["charges", "depenses", "emplois"]),
+        any(&["produits", "recettes", "ressources"]),
+    ) {
+        (true, false) => Some(Side::Charges),
+        (false, true) => Some(Side::Products),
+        _ => None,
+    }
+}
+
+fn planned(folded: &str) -> Option<bool> {
+    let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    match (
+        any(&["prevu", "prevision", "previsionnel"]),
+        any(&["realise", "execute", "compte de resultat"]),
+    ) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether words speak of a project's budget (true), of the organisation's (false), or of neither.
+fn project(folded: &str) -> Option<bool> {
+    let of_project = ["projet", "action"]
+        .iter()
+        .any(|word| folded.contains(word));
+    let of_organisation = [
+        "association",
+        "structure",
+        "organisme",
+        "fonctionnement",
+        "annuel",
+    ]
+    .iter()
+    .any(|word| folded.contains(word));
+    match (of_project, of_organisation) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,116 @@
+//! Parts of a fact that forms ask for one by one: a street out of an address, a SIREN out of a
+//! SIRET, a first name out of a name.
+
+use language::identifiers;
+
+/// The part of a value that a key names, when it can be told for sure.
+pub(crate) fn part(key: &str, whole: &str) -> Option<String> {
+    match key {
+        "address.street" => street(whole),
+        "address.postcode" => postcode(whole).map(|range| whole[range].to_owned()),
+        "address.city" => city(whole),
+        "siren" => {
+            let siret = identifiers::find_siret(whole).into_iter().next()?;
+            Some(siret.value.chars().take(9).collect())
+        }
+        "first_name" => split_name(whole).map(|(first, _)| first),
+        "last_name" => split_name(whole).map(|(_, last)| last),
+        _ => None,
+    }
+}
+
+/// The key that holds the whole of which `key` is a part.
+pub(crate) fn whole_of(key: &str) -> Option<&'static str> {
+    match key {
+        "address.street" | "address.postcode" | "address.city" => Some("address"),
+        "siren" => Some("siret"),
+        _ => None,
+    }
+}
+
+/// A SIRET or SIREN in groups, as people write them; other values as they are.
+pub(crate) fn grouped(key: &str, value: &str) -> String {
+    let digits: Vec<char> = value.chars().filter(char::is_ascii_digit).collect();
+    let groups: &[usize] = match (key, digits.len()) {
+        ("siret", 14) => &[3, 3, 3, 5],
+        ("siren", 9) => &[3, 3, 3],
+        _ => return value.to_owned(),
+    };
+    let mut rest = digits.as_slice();
+    let mut parts = Vec::new();
+    for size in groups {
+        let (part, after) = rest.split_at(*size);
+        parts.push(part.iter().collect::<String>());
+        rest = after;
+    }
+    parts.join(" ")
+}
+
+/// The last five digits that stand alone: a postcode, whatever its département.
+fn postcode(address: &str) -> Option<std::ops::Range<usize>> {
+    let mut found = None;
+    let mut start = None;
+    for (at, character) in address.char_indices().chain([(address.len(), ' ')]) {
+        if character.is_ascii_digit() {
+            start = start.or(Some(at));
+        } else if let Some(from) = start.take()
+            && at - from == 5
+        {
+            found = Some(from..at);
+        }
+    }
+    found
+}
+
+fn street(address: &str) -> Option<String> {
+    let postcode = postcode(address)?;
+    let street = address[..postcode.start]
+        .trim()
+        .trim_end_matches([',', '–', '-', '\n'])
+        .trim();
+    (street.len() > 3).then(|| street.replace('\n', ", "))
+}
+
+fn city(address: &str) -> Option<String> {
+    let postcode = postcode(address)?;
+    let after = address[postcode.end..].trim_start_matches([' ', ',', '\u{a0}', '-', '–']);
+    let city = after.split([',', '(', '\n', '.', ';']).next()?.trim();
+    (city.len() > 1).then(|| city.to_owned())
+}
+
+/// First and last name of a name of two words; longer names are split by a person.
+fn split_name(name: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = name
+        .split_whitespace()
+        .filter(|word| !matches!(*word, "M." | "Mme" | "Mr" | "Madame" | "Monsieur"))
+        .collect();
+    match words.as_slice() {
+        [first, last] => Some(((*first).to_owned(), (*last).to_owned())),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_in_parts() {
+        let whole = "12 rue des Tanneurs, 56910 Carentoir (Morbihan)";
+        assert_eq!(
+            part("address.street", whole).as_deref(),
+            Some("12 rue des Tanneurs")
+        );
+        assert_eq!(part("address.postcode", whole).as_deref(), Some("56910"));
+        assert_eq!(part("address.city", whole).as_deref(), Some("Carentoir"));
+    }
+
+    #[test]
+    fn names_of_three_words_are_left_to_a_person() {
+        assert_eq!(
+            part("last_name", "Mme Ada Lenoir").as_deref(),
+            Some("Lenoir")
+        );
+        assert_eq!(part("last_name", "Ada de la Tour"), None);
+    }
+}

@@ -1,0 +1,230 @@
+//! Ranking: which passages answer a question.
+//!
+//! Words and meaning are joined: BM25 over stems, and the cosine of embeddings from which each
+//! passage's mean cosine to a stock of canonical questions is taken away. Without that background
+//! correction, passages that are close to every question win every question.
+
+use dossier::{Dossier, SourceKind};
+use forms::About;
+use language::embeddings::{Embedder, Embedding};
+use language::rank::{self, Bm25};
+use language::{Language, words};
+
+/// Weight of words beside meaning.
+const WORDS: f32 = 0.5;
+
+/// A heading that asks a canonical question.
+#[derive(Clone)]
+pub(crate) struct Heading {
+    /// How many headings lead to it, itself included.
+    pub(crate) depth: usize,
+    /// What it asks.
+    pub(crate) asked: forms::Asked,
+}
+
+/// A dossier made ready to be asked.
+pub(crate) struct Index<'a> {
+    dossier: &'a Dossier,
+    passages: Bm25,
+    earlier: Bm25,
+    /// Mean cosine of each passage, and of each earlier question, to canonical questions.
+    passage_background: Vec<f32>,
+    earlier_background: Vec<f32>,
+    /// The canonical question that each passage's nearest headings ask, nearest first.
+    pub(crate) passage_questions: Vec<Vec<Heading>>,
+    /// The canonical question of each earlier question.
+    pub(crate) earlier_questions: Vec<Option<forms::Asked>>,
+    /// How new each passage's source is: 1 for the newest, falling to 0.
+    newness: Vec<f32>,
+    meaning: bool,
+}
+
+impl<'a> Index<'a> {
+    /// Makes a dossier ready. Without an embedder, or when the dossier holds no vectors, words
+    /// alone decide.
+    pub(crate) fn new(dossier: &'a Dossier, embedder: Option<&Embedder>) -> Self {
+        let stems = |text: &str| words::stems(text, Language::French);
+        let passages = Bm25::new(dossier.passages.iter().map(|passage| {
+            let title = dossier
+                .source(passage.place.source)
+                .map_or("", |s| s.about.title.as_str());
+            stems(&passage.with_headings(title))
+        }));
+        let earlier = Bm25::new(dossier.earlier.iter().map(|pair| {
+            let mut text = pair.place.headings.join(" ");
+            text.push(' ');
+            text.push_str(&pair.question);
+            stems(&text)
+        }));
+        let meaning = embedder.is_some() && dossier.passage_vectors.len() == dossier.passages.len();
+        let stock = match embedder {
+            Some(embedder) if meaning => background(embedder),
+            _ => Vec::new(),
+        };
+        let passage_questions = heading_questions(dossier);
+        let earlier_questions = dossier
+            .earlier
+            .iter()
+            .map(|pair| forms::match_question(&pair.question, &pair.place.headings, "", None))
+            .collect();
+        Self {
+            passages,
+            earlier,
+            passage_background: mean_cosines(&dossier.passage_vectors, &stock),
+            earlier_background: mean_cosines(&dossier.earlier_vectors, &stock),
+            passage_questions,
+            earlier_questions,
+            newness: newness(dossier),
+            meaning,
+            dossier,
+        }
+    }
+
+    /// A score for every passage; comparable inside one call only.
+    pub(crate) fn passages(&self, question: &str, vector: Option<&Embedding>) -> Vec<f32> {
+        let lexical = self
+            .passages
+            .score(&words::stems(question, Language::French));
+        let mut scores = match vector {
+            Some(vector) if self.meaning => {
+                let semantic = corrected(
+                    vector,
+                    &self.dossier.passage_vectors,
+                    &self.passage_background,
+                );
+                rank::join(&lexical, &semantic, WORDS)
+            }
+            _ => rank::z_scores(&lexical),
+        };
+        for (score, new) in scores.iter_mut().zip(&self.newness) {
+            *score += 0.3 * new;
+        }
+        scores
+    }
+
+    /// The corrected cosine of every earlier question, or its BM25 score without vectors.
+    pub(crate) fn earlier(&self, question: &str, vector: Option<&Embedding>) -> Vec<f32> {
+        let lexical = self
+            .earlier
+            .score(&words::stems(question, Language::French));
+        match vector {
+            Some(vector)
+                if self.meaning
+                    && self.dossier.earlier_vectors.len() == self.dossier.earlier.len() =>
+            {
+                let semantic = corrected(
+                    vector,
+                    &self.dossier.earlier_vectors,
+                    &self.earlier_background,
+                );
+                rank::join(&lexical, &semantic, WORDS)
+            }
+            _ => rank::z_scores(&lexical),
+        }
+    }
+
+    /// The kind of a passage's source.
+    pub(crate) fn kind(&self, passage: usize) -> SourceKind {
+        let source = self.dossier.passages[passage].place.source;
+        self.dossier
+            .source(source)
+            .map_or(SourceKind::Other, |source| source.about.kind)
+    }
+}
+
+/// True when passages of this kind of source speak of what a question is about.
+pub(crate) fn suits(kind: SourceKind, about: About) -> bool {
+    match about {
+        About::Project => matches!(kind, SourceKind::ProjectNote | SourceKind::Application),
+        About::Organisation => !matches!(kind, SourceKind::ProjectNote),
+        About::Year => matches!(
+            kind,
+            SourceKind::ActivityReport | SourceKind::Accounts | SourceKind::Minutes
+        ),
+    }
+}
+
+/// One wording of each canonical question.
+fn background(embedder: &Embedder) -> Vec<Embedding> {
+    let wordings: Vec<&str> = forms::catalogue()
+        .questions()
+        .iter()
+        .filter(|question| question.kind == forms::QuestionKind::Prose)
+        .filter_map(|question| question.wordings_fr.first().map(String::as_str))
+        .take(60)
+        .collect();
+    embedder.embed_questions(&wordings).unwrap_or_default()
+}
+
+fn mean_cosines(vectors: &[Embedding], stock: &[Embedding]) -> Vec<f32> {
+    let count = stock.len().max(1) as f32;
+    vectors
+        .iter()
+        .map(|vector| {
+            stock
+                .iter()
+                .map(|question| vector.cosine(question))
+                .sum::<f32>()
+                / count
+        })
+        .collect()
+}
+
+fn corrected(question: &Embedding, vectors: &[Embedding], background: &[f32]) -> Vec<f32> {
+    vectors
+        .iter()
+        .zip(background)
+        .map(|(vector, mean)| question.cosine(vector) - mean)
+        .collect()
+}
+
+fn heading_questions(dossier: &Dossier) -> Vec<Vec<Heading>> {
+    let mut known: std::collections::HashMap<&[String], Vec<Heading>> =
+        std::collections::HashMap::new();
+    dossier
+        .passages
+        .iter()
+        .map(|passage| {
+            let headings = passage.place.headings.as_slice();
+            known
+                .entry(headings)
+                .or_insert_with(|| {
+                    (0..headings.len())
+                        .rev()
+                        .take(2)
+                        .filter_map(|at| {
+                            let asked =
+                                forms::match_question(&headings[at], &headings[..at], "", None)?;
+                            Some(Heading {
+                                depth: at + 1,
+                                asked,
+                            })
+                        })
+                        .collect()
+                })
+                .clone()
+        })
+        .collect()
+}
+
+fn newness(dossier: &Dossier) -> Vec<f32> {
+    let mut dates: Vec<_> = dossier
+        .sources
+        .iter()
+        .filter_map(|source| source.about.date)
+        .map(|dated| dated.date.year)
+        .collect();
+    dates.sort_unstable();
+    dates.dedup();
+    let newest = dates.last().copied().unwrap_or_default();
+    dossier
+        .passages
+        .iter()
+        .map(|passage| {
+            dossier.date(passage.place.source).map_or(0.0, |date| {
+                let age = (newest - date.year).clamp(0, 5) as f32;
+                1.0 - age / 5.0
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,122 @@
+//! Form × dossier → proposals, and proposals → edits of the form's own file.
+//!
+//! [`propose`] goes box by box: whose it is, what may not be asked, then facts, figures, choices
+//! and prose, each with its sources. When nothing is sure it says so: better an honest blank than
+//! a wrong answer. [`edits`] turns what a person wants written into edits of the form's file.
+
+mod box_answer;
+mod budget;
+mod choose;
+mod compose;
+mod derive;
+mod edits;
+mod index;
+mod known;
+mod model;
+mod project;
+mod prose;
+
+pub use edits::edits;
+pub use model::{Proposal, Quote, Status, Why};
+
+use dossier::Dossier;
+use forms::Form;
+use language::embeddings::{Embedder, Embedding};
+
+use crate::box_answer::Answering;
+use crate::index::Index;
+
+/// What a person chooses before answering.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day it is, to tell what is old.
+    pub today: language::dates::Date,
+    /// The language to word replies and advice in.
+    pub language: language::Language,
+}
+
+/// Which proposals are written into the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// Only those that are `filled`.
+    Filled,
+    /// Those to check too.
+    Check,
+}
+
+/// A passage found for a free question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// Index into [`Dossier::passages`].
+    pub passage: usize,
+    /// Higher is better; comparable inside one call only.
+    pub score: f32,
+}
+
+/// Proposes an answer for every box of a form. `embedder` may be absent: words alone then decide.
+pub fn propose(
+    form: &Form,
+    dossier: &Dossier,
+    embedder: Option<&Embedder>,
+    options: &Options,
+) -> Vec<Proposal> {
+    let index = Index::new(dossier, embedder);
+    let vectors = question_vectors(form, embedder);
+    let lines = budget::lines(form, dossier);
+    let answering = Answering {
+        form,
+        dossier,
+        index: &index,
+        lines: &lines,
+        options,
+    };
+    form.boxes
+        .iter()
+        .zip(&vectors)
+        .map(|(asked, vector)| answering.answer(asked, vector.as_ref()))
+        .collect()
+}
+
+/// The best passages for a free question, best first, at most `most`.
+pub fn ask(
+    question: &str,
+    dossier: &Dossier,
+    embedder: Option<&Embedder>,
+    most: usize,
+) -> Vec<Hit> {
+    let index = Index::new(dossier, embedder);
+    let vector = embedder
+        .and_then(|embedder| embedder.embed_questions(&[question]).ok())
+        .and_then(|vectors| vectors.into_iter().next());
+    let mut hits: Vec<Hit> = index
+        .passages(question, vector.as_ref())
+        .into_iter()
+        .enumerate()
+        .map(|(passage, score)| Hit { passage, score })
+        .collect();
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+    hits.truncate(most);
+    hits
+}
+
+/// One vector for each box that prose may answer; one batch for the whole form.
+fn question_vectors(form: &Form, embedder: Option<&Embedder>) -> Vec<Option<Embedding>> {
+    let mut vectors = vec![None; form.boxes.len()];
+    let Some(embedder) = embedder else {
+        return vectors;
+    };
+    let asked: Vec<(usize, String)> = form
+        .boxes
+        .iter()
+        .enumerate()
+        .filter(|(_, asked)| box_answer::may_be_prose(asked))
+        .map(|(at, asked)| (at, prose::query(asked, box_answer::question(asked))))
+        .collect();
+    let texts: Vec<&str> = asked.iter().map(|(_, text)| text.as_str()).collect();
+    if let Ok(found) = embedder.embed_questions(&texts) {
+        for ((at, _), vector) in asked.iter().zip(found) {
+            vectors[*at] = Some(vector);
+        }
+    }
+    vectors
+}

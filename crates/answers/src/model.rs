@@ -1,0 +1,123 @@
+//! Proposals: answers offered, with their sources.
+
+use forms::{Asked, Limit};
+use serde::Serialize;
+
+/// An answer offered for one box.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Proposal {
+    /// Id of the box.
+    #[serde(rename = "box")]
+    pub box_id: String,
+    /// The box's label.
+    pub label: String,
+    /// The headings the box stands under.
+    pub section: Vec<String>,
+    /// What a person is to make of it.
+    pub status: Status,
+    /// What is offered, as a person reads it; empty when there is nothing to offer. For a
+    /// refused box, the argued reply; it is never written into the form.
+    pub text: String,
+    /// What the box asks.
+    pub question: Option<Asked>,
+    /// How sure the proposal is, from 0 to 1.
+    pub confidence: f32,
+    /// Where it comes from.
+    pub sources: Vec<Quote>,
+    /// The box's limit.
+    pub limit: Option<Limit>,
+    /// Length of the text, in the unit of the limit (characters without one).
+    pub length: u32,
+    /// Why it has this status, and what a person must still do.
+    pub why: Why,
+    /// What would be written into the file.
+    #[serde(skip)]
+    pub value: Option<documents::Value>,
+}
+
+/// What a person is to make of a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// A fact, or prose, with its sources.
+    Filled,
+    /// Found, but doubtful, old or contradictory.
+    Check,
+    /// Nothing found; says what to write.
+    #[serde(rename = "to write")]
+    ToWrite,
+    /// The guard advises not to give it.
+    Refused,
+    /// A person's alone: signature, attestation, bank; the funder's zone; computed.
+    Left,
+}
+
+/// A piece of a source that an answer is made of.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Quote {
+    /// File name of the source.
+    pub document: String,
+    /// Page counted from 1, where pages are known.
+    pub page: Option<u32>,
+    /// The nearest heading, or empty.
+    pub heading: String,
+    /// The words, as they stand in the source.
+    pub quote: String,
+    /// Date of the source, `YYYY-MM-DD` or shorter, or empty.
+    pub date: String,
+}
+
+/// Why a proposal has its status. The binary turns it into a sentence.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "reason")]
+pub enum Why {
+    /// A fact of one value, or of one value that newer sources confirm.
+    Fact,
+    /// The answer given to the same question in an earlier application.
+    EarlierAnswer,
+    /// Whole sentences of the dossier.
+    Passage,
+    /// An amount of a budget or of accounts.
+    Figure,
+    /// The one choice that a fact or passage supports.
+    Choice,
+    /// Sources were longer than the limit.
+    Shortened {
+        /// Sentences left out.
+        sentences: u32,
+    },
+    /// Sources give different values; the newest is offered.
+    Contradiction {
+        /// The other values, each with the name of its document.
+        others: Vec<(String, String)>,
+    },
+    /// The value dates from this year or before, and it is one that changes.
+    Old {
+        /// Year of the value.
+        year: i32,
+    },
+    /// The match between question and passage is not sure.
+    Doubtful,
+    /// It is not sure what the box asks.
+    UnclearQuestion,
+    /// It is known, but does not fit in the box.
+    TooLong {
+        /// Length of the shortest whole form known.
+        length: u32,
+    },
+    /// Nothing in the dossier answers; `question` says what to write.
+    NothingFound {
+        /// Canonical question whose advice applies, or empty.
+        question: String,
+    },
+    /// The guard's rule of this id advises against it.
+    Refused {
+        /// Id of the guard's rule.
+        rule: String,
+    },
+    /// The box is not for the program to fill.
+    NotOurs {
+        /// Whose it is: `funder`, `signature`, `computed`, `bank`, `attachment`, `filled`.
+        owner: String,
+    },
+}
