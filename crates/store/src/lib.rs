@@ -1,0 +1,67 @@
+//! Where a dossier is kept.
+//!
+//! [`Store`] says what an engine does; [`Sqlite`] is the engine for one organisation: one folder
+//! with `dossier.sqlite` and `originals/`, so that backup, leaving and erasing are operations on
+//! files. Every change is one transaction, and an original is on disk before a row names it: a
+//! program killed at any moment leaves a dossier that opens and goes on.
+//!
+//! No clock is read here: moments are handed in, as RFC 3339 text.
+
+mod digest;
+mod error;
+mod model;
+mod originals;
+mod sqlite;
+
+pub use digest::digest;
+pub use error::Error;
+pub use model::{EarlierSource, Known, NewSource, Piece, Stale, Vectors};
+pub use sqlite::Sqlite;
+
+use std::future::Future;
+
+use dossier::{Dossier, Source, SourceId};
+use language::embeddings::Embedding;
+
+/// What every engine does. One suite of contract tests runs against each.
+pub trait Store: Send + Sync {
+    /// What the dossier knows of a file, from its name and its [`digest`], before it is read.
+    fn known(&self, name: &str, digest: &str) -> impl Future<Output = Result<Known, Error>> + Send;
+
+    /// Keeps a source, whole or not at all. A source of the same name is replaced; what it was
+    /// stays among [`Store::earlier_sources`], and its bytes stay too.
+    fn put(&self, source: NewSource<'_>) -> impl Future<Output = Result<SourceId, Error>> + Send;
+
+    /// Takes a source out of what is answered from. It stays among the earlier sources. False
+    /// when there is no source of this name.
+    fn remove(&self, name: &str, moment: &str) -> impl Future<Output = Result<bool, Error>> + Send;
+
+    /// All sources, by number.
+    fn sources(&self) -> impl Future<Output = Result<Vec<Source>, Error>> + Send;
+
+    /// What was replaced or removed, oldest first.
+    fn earlier_sources(&self) -> impl Future<Output = Result<Vec<EarlierSource>, Error>> + Send;
+
+    /// The bytes of an original by its digest.
+    fn original(&self, digest: &str)
+    -> impl Future<Output = Result<Option<Vec<u8>>, Error>> + Send;
+
+    /// All that is needed to answer, in one consistent read. `model` is the identity of the model
+    /// that questions are embedded with: vectors are given only if all of a kind are of it, for
+    /// vectors of two models cannot be compared.
+    fn load(&self, model: Option<&str>) -> impl Future<Output = Result<Dossier, Error>> + Send;
+
+    /// Pieces that have no vector of this model, at most `most`, in a stable order.
+    fn stale(
+        &self,
+        model: &str,
+        most: u32,
+    ) -> impl Future<Output = Result<Vec<Stale>, Error>> + Send;
+
+    /// Sets vectors of a model, all or none. A piece that is no longer there is passed over.
+    fn set_vectors(
+        &self,
+        model: &str,
+        vectors: &[(Piece, Embedding)],
+    ) -> impl Future<Output = Result<(), Error>> + Send;
+}

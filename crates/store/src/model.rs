@@ -1,0 +1,90 @@
+//! What is handed to a store and what it says, as plain data.
+
+use dossier::{About, Reading, SourceId};
+use language::embeddings::Embedding;
+
+/// A file that was read, to be kept.
+#[derive(Debug)]
+pub struct NewSource<'a> {
+    /// Its file name, with the folder it was added from if any, parted by `/`.
+    pub name: &'a str,
+    /// Its bytes, kept as they are.
+    pub bytes: &'a [u8],
+    /// The [`digest`](crate::digest) of its bytes.
+    pub digest: &'a str,
+    /// What was read out of it.
+    pub reading: &'a Reading,
+    /// Vectors of its passages and earlier questions, when there is a model.
+    pub vectors: Option<Vectors>,
+    /// The moment it is added, RFC 3339.
+    pub moment: &'a str,
+}
+
+/// Vectors of a source's pieces.
+#[derive(Debug)]
+pub struct Vectors {
+    /// Identity of the model that made them.
+    pub model: String,
+    /// One a passage, in order.
+    pub passages: Vec<Embedding>,
+    /// One an earlier question, in order.
+    pub earlier: Vec<Embedding>,
+}
+
+/// What a dossier knows of a file before it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Known {
+    /// Nothing.
+    New,
+    /// A source of this name with these bytes: nothing to do.
+    Unchanged,
+    /// A source of this name with other bytes: to be read again.
+    Changed,
+    /// The same bytes under another name, which is given: counting them twice would be wrong.
+    SameContentAs(String),
+}
+
+/// A source that was replaced or removed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EarlierSource {
+    /// Its file name.
+    pub name: String,
+    /// Its digest: its bytes are still among the originals.
+    pub digest: String,
+    /// Bytes of the original.
+    pub size: u64,
+    /// The moment it was added, RFC 3339.
+    pub added: String,
+    /// The moment it was replaced or removed, RFC 3339.
+    pub ended: String,
+    /// What was learnt of it.
+    pub about: About,
+}
+
+/// Names a piece that has a vector.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece {
+    /// A passage.
+    Passage {
+        /// Its source.
+        source: SourceId,
+        /// Its ordinal in the source.
+        ordinal: u32,
+    },
+    /// The question of an earlier answer.
+    Question {
+        /// Its source.
+        source: SourceId,
+        /// Its place in the order of the source, counted from 0.
+        ordinal: u32,
+    },
+}
+
+/// A piece without a vector of the model asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stale {
+    /// Which piece.
+    pub piece: Piece,
+    /// The text to embed: a passage with its headings, or a question.
+    pub text: String,
+}

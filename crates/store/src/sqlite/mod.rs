@@ -1,0 +1,187 @@
+//! The engine for one organisation: one SQLite file and one folder of originals.
+
+mod load;
+mod put;
+mod schema;
+mod vectors;
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use dossier::{Dossier, Source, SourceId};
+use language::embeddings::Embedding;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+
+use crate::originals::{Originals, sync_folder};
+use crate::{EarlierSource, Error, Known, NewSource, Piece, Stale, Store};
+
+/// The database in a dossier's folder.
+const DATABASE: &str = "dossier.sqlite";
+/// The originals in a dossier's folder.
+const ORIGINALS: &str = "originals";
+/// Held shared while a dossier is open, so that what a killed program left is only swept by a
+/// program that is alone.
+const LOCK: &str = "dossier.lock";
+/// How long to wait for another program that writes.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A dossier kept in a folder.
+#[derive(Debug)]
+pub struct Sqlite {
+    pool: SqlitePool,
+    originals: Originals,
+    folder: PathBuf,
+    /// Unlocks when it is dropped, or when the program ends however it ends.
+    _lock: File,
+}
+
+impl Sqlite {
+    /// Makes a new dossier. The folder is made if need be; it must be empty.
+    pub async fn create(folder: &Path) -> Result<Self, Error> {
+        if folder.join(DATABASE).exists() {
+            return Err(Error::AlreadyADossier(folder.to_owned()));
+        }
+        if folder.exists() {
+            let entries = fs::read_dir(folder).map_err(Error::files(folder))?;
+            // What a making that was cut short left behind is no obstacle.
+            let foreign = entries
+                .flatten()
+                .any(|e| e.file_name() != ORIGINALS && e.file_name() != LOCK);
+            if foreign {
+                return Err(Error::NotEmpty(folder.to_owned()));
+            }
+        }
+        let originals = folder.join(ORIGINALS);
+        fs::create_dir_all(&originals).map_err(Error::files(&originals))?;
+        let lock = folder.join(LOCK);
+        File::create(&lock).map_err(Error::files(&lock))?;
+        let store = Self::connect(folder, true).await?;
+        sync_folder(folder).map_err(Error::files(folder))?;
+        Ok(store)
+    }
+
+    /// Opens a dossier, bringing it to this program's schema if it is older.
+    pub async fn open(folder: &Path) -> Result<Self, Error> {
+        if !folder.exists() {
+            return Err(Error::Missing(folder.to_owned()));
+        }
+        if !folder.join(DATABASE).is_file() {
+            return Err(Error::NotADossier(folder.to_owned()));
+        }
+        Self::connect(folder, false).await
+    }
+
+    /// The dossier's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Ends in order: what the write-ahead log holds goes into the database file.
+    pub async fn close(self) {
+        self.pool.close().await;
+    }
+
+    async fn connect(folder: &Path, create: bool) -> Result<Self, Error> {
+        let originals = Originals::new(folder.join(ORIGINALS));
+        fs::create_dir_all(folder.join(ORIGINALS)).map_err(Error::files(folder))?;
+        let lock_path = folder.join(LOCK);
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&lock_path)
+            .map_err(Error::files(&lock_path))?;
+        if lock.try_lock().is_ok() {
+            originals.sweep()?;
+            lock.unlock().map_err(Error::files(&lock_path))?;
+        }
+        lock.lock_shared().map_err(Error::files(&lock_path))?;
+
+        let options = SqliteConnectOptions::new()
+            .filename(folder.join(DATABASE))
+            .create_if_missing(create)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // In WAL mode only FULL keeps the last transaction through a power cut
+            // (https://www.sqlite.org/pragma.html#pragma_synchronous).
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(PATIENCE);
+        let pool = SqlitePoolOptions::new()
+            .max_connections(2)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options)
+            .await
+            .map_err(|error| not_a_database(error, folder))?;
+        schema::bring_up_to_date(&pool, folder)
+            .await
+            .map_err(|error| match error {
+                Error::Database(error) => not_a_database(error, folder),
+                other => other,
+            })?;
+        Ok(Self {
+            pool,
+            originals,
+            folder: folder.to_owned(),
+            _lock: lock,
+        })
+    }
+}
+
+impl Store for Sqlite {
+    async fn known(&self, name: &str, digest: &str) -> Result<Known, Error> {
+        put::known(&self.pool, name, digest).await
+    }
+
+    async fn put(&self, source: NewSource<'_>) -> Result<SourceId, Error> {
+        // The bytes first: a row must never name an original that is not there.
+        self.originals.keep(source.digest, source.bytes)?;
+        put::put(&self.pool, &source).await
+    }
+
+    async fn remove(&self, name: &str, moment: &str) -> Result<bool, Error> {
+        put::remove(&self.pool, name, moment).await
+    }
+
+    async fn sources(&self) -> Result<Vec<Source>, Error> {
+        let mut transaction = self.pool.begin().await?;
+        load::sources(&mut transaction).await
+    }
+
+    async fn earlier_sources(&self) -> Result<Vec<EarlierSource>, Error> {
+        let mut transaction = self.pool.begin().await?;
+        load::earlier_sources(&mut transaction).await
+    }
+
+    async fn original(&self, digest: &str) -> Result<Option<Vec<u8>>, Error> {
+        self.originals.bytes(digest)
+    }
+
+    async fn load(&self, model: Option<&str>) -> Result<Dossier, Error> {
+        // One transaction sees one state of the database, whatever is written meanwhile.
+        let mut transaction = self.pool.begin().await?;
+        load::dossier(&mut transaction, model).await
+    }
+
+    async fn stale(&self, model: &str, most: u32) -> Result<Vec<Stale>, Error> {
+        vectors::stale(&self.pool, model, most).await
+    }
+
+    async fn set_vectors(&self, model: &str, vectors: &[(Piece, Embedding)]) -> Result<(), Error> {
+        vectors::set(&self.pool, model, vectors).await
+    }
+}
+
+/// SQLITE_NOTADB (26) says that the file is of another kind.
+fn not_a_database(error: sqlx::Error, folder: &Path) -> Error {
+    let code = error
+        .as_database_error()
+        .and_then(sqlx::error::DatabaseError::code)
+        .map(std::borrow::Cow::into_owned);
+    match code.as_deref() {
+        Some("26") => Error::NotADossier(folder.to_owned()),
+        _ => Error::from(error),
+    }
+}

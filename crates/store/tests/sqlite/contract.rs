@@ -1,0 +1,385 @@
+//! What every engine must do, written against [`Store`] alone.
+
+use documents::{Format, Note};
+use dossier::{
+    About, DateOrigin, EarlierAnswer, Fact, Figure, Passage, Place, Reading, Side, SourceDate,
+    SourceKind,
+};
+use language::Language;
+use language::dates::Date;
+use language::embeddings::Embedding;
+use store::{Known, NewSource, Piece, Store, Vectors, digest};
+
+const FIRST: &str = "2026-03-01T09:00:00Z";
+const LATER: &str = "2026-04-02T10:30:00Z";
+
+/// Runs the whole suite on a store that holds nothing yet.
+pub(crate) async fn run(store: &impl Store) {
+    is_empty(store).await;
+    what_is_put_is_given_back(store).await;
+    a_file_is_known_by_name_and_content(store).await;
+    vectors_of_another_model_are_renewed(store).await;
+    a_changed_file_replaces_and_nothing_is_lost(store).await;
+    a_removed_file_is_remembered(store).await;
+}
+
+async fn is_empty(store: &impl Store) {
+    assert!(store.sources().await.expect("sources").is_empty());
+    let dossier = store.load(Some("model")).await.expect("loaded");
+    assert!(dossier.passages.is_empty() && dossier.passage_vectors.is_empty());
+    assert_eq!(
+        store.known("a.md", &digest(b"a")).await.expect("known"),
+        Known::New
+    );
+    assert_eq!(
+        store.original(&digest(b"a")).await.expect("looked up"),
+        None
+    );
+    assert!(!store.remove("a.md", FIRST).await.expect("looked up"));
+}
+
+async fn what_is_put_is_given_back(store: &impl Store) {
+    let one = reading(
+        "Rapport d’activité 2025",
+        "Nous avons accueilli 412 personnes.",
+    );
+    let two = reading(
+        "Statuts",
+        "L’association a pour but la réparation partagée.",
+    );
+    let first = put(store, "rapport.md", b"rapport", &one, Some("model"), FIRST).await;
+    let second = put(
+        store,
+        "dossier/statuts.md",
+        b"statuts",
+        &two,
+        Some("model"),
+        FIRST,
+    )
+    .await;
+    assert!(first < second);
+
+    let dossier = store.load(Some("model")).await.expect("loaded");
+    assert_eq!(dossier.sources.len(), 2);
+    let source = dossier.source(first).expect("the first source");
+    assert_eq!(source.name, "rapport.md");
+    assert_eq!(source.digest, digest(b"rapport"));
+    assert_eq!(source.size, 7);
+    assert_eq!(source.about, one.about);
+    for (read, id) in [(&one, first), (&two, second)] {
+        assert_eq!(
+            of(&dossier.passages, |p| &p.place, id),
+            numbered(&read.passages, id)
+        );
+        assert_eq!(
+            of(&dossier.facts, |f| &f.place, id),
+            numbered(&read.facts, id)
+        );
+        assert_eq!(
+            of(&dossier.figures, |f| &f.place, id),
+            numbered(&read.figures, id)
+        );
+        assert_eq!(
+            of(&dossier.earlier, |e| &e.place, id),
+            numbered(&read.earlier, id)
+        );
+    }
+    assert_eq!(
+        dossier.passage_vectors,
+        [vector(0), vector(1), vector(0), vector(1)]
+    );
+    assert_eq!(dossier.earlier_vectors, [vector(7), vector(7)]);
+    assert_eq!(
+        store.original(&digest(b"rapport")).await.expect("read"),
+        Some(b"rapport".into())
+    );
+}
+
+async fn a_file_is_known_by_name_and_content(store: &impl Store) {
+    let known = async |name, bytes| store.known(name, &digest(bytes)).await.expect("known");
+    assert_eq!(known("rapport.md", b"rapport").await, Known::Unchanged);
+    assert_eq!(known("rapport.md", b"rapport, revu").await, Known::Changed);
+    assert_eq!(known("autre.md", b"autre").await, Known::New);
+    let twin = Known::SameContentAs("rapport.md".to_owned());
+    assert_eq!(known("copie.md", b"rapport").await, twin);
+}
+
+async fn vectors_of_another_model_are_renewed(store: &impl Store) {
+    let other = store.load(Some("other model")).await.expect("loaded");
+    assert_eq!(other.passages.len(), 4);
+    assert!(other.passage_vectors.is_empty() && other.earlier_vectors.is_empty());
+    assert!(
+        store
+            .load(None)
+            .await
+            .expect("loaded")
+            .passage_vectors
+            .is_empty()
+    );
+
+    assert!(store.stale("model", 100).await.expect("stale").is_empty());
+    let stale = store.stale("other model", 100).await.expect("stale");
+    assert_eq!(stale.len(), 6);
+    assert_eq!(
+        stale[0].text,
+        "Rapport d’activité 2025 > Bilan > Public\nNous avons accueilli 412 personnes."
+    );
+    assert_eq!(stale[5].text, "Quel est votre projet ?");
+    assert!(matches!(stale[5].piece, Piece::Question { ordinal: 0, .. }));
+    assert_eq!(
+        store.stale("other model", 5).await.expect("stale"),
+        stale[..5]
+    );
+
+    let vectors: Vec<_> = stale.iter().map(|stale| (stale.piece, vector(9))).collect();
+    store
+        .set_vectors("other model", &vectors[..5])
+        .await
+        .expect("set");
+    let half = store.load(Some("other model")).await.expect("loaded");
+    assert_eq!(
+        half.passage_vectors,
+        [vector(9), vector(9), vector(9), vector(9)]
+    );
+    assert!(
+        half.earlier_vectors.is_empty(),
+        "a part must not be taken for all"
+    );
+    store
+        .set_vectors("other model", &vectors[5..])
+        .await
+        .expect("set");
+    let whole = store.load(Some("other model")).await.expect("loaded");
+    assert_eq!(whole.earlier_vectors, [vector(9), vector(9)]);
+}
+
+async fn a_changed_file_replaces_and_nothing_is_lost(store: &impl Store) {
+    let id = store.sources().await.expect("sources")[0].id;
+    let revised = reading(
+        "Rapport d’activité 2025",
+        "Nous avons accueilli 430 personnes.",
+    );
+    let again = put(store, "rapport.md", b"rapport, revu", &revised, None, LATER).await;
+    assert_eq!(again, id, "a source keeps its number");
+
+    let dossier = store.load(None).await.expect("loaded");
+    assert_eq!(dossier.sources.len(), 2);
+    let texts: Vec<_> = dossier
+        .passages
+        .iter()
+        .map(|passage| passage.text.as_str())
+        .collect();
+    assert!(texts.contains(&"Nous avons accueilli 430 personnes."));
+    assert!(!texts.contains(&"Nous avons accueilli 412 personnes."));
+
+    let earlier = store.earlier_sources().await.expect("earlier sources");
+    assert_eq!(earlier.len(), 1);
+    assert_eq!(earlier[0].name, "rapport.md");
+    assert_eq!(earlier[0].digest, digest(b"rapport"));
+    assert_eq!(
+        (earlier[0].added.as_str(), earlier[0].ended.as_str()),
+        (FIRST, LATER)
+    );
+    assert_eq!(
+        store.original(&digest(b"rapport")).await.expect("read"),
+        Some(b"rapport".into())
+    );
+
+    // The same bytes read again replace nothing that needs remembering.
+    put(store, "rapport.md", b"rapport, revu", &revised, None, LATER).await;
+    assert_eq!(
+        store
+            .earlier_sources()
+            .await
+            .expect("earlier sources")
+            .len(),
+        1
+    );
+}
+
+async fn a_removed_file_is_remembered(store: &impl Store) {
+    assert!(store.remove("rapport.md", LATER).await.expect("removed"));
+    let dossier = store.load(None).await.expect("loaded");
+    assert_eq!(dossier.sources.len(), 1);
+    assert!(
+        dossier
+            .facts
+            .iter()
+            .all(|fact| fact.place.source == dossier.sources[0].id)
+    );
+    assert_eq!(
+        store
+            .earlier_sources()
+            .await
+            .expect("earlier sources")
+            .len(),
+        2
+    );
+    let kept = store
+        .original(&digest(b"rapport, revu"))
+        .await
+        .expect("read");
+    assert_eq!(kept, Some(b"rapport, revu".into()));
+    assert_eq!(
+        store
+            .known("rapport.md", &digest(b"rapport, revu"))
+            .await
+            .expect("known"),
+        Known::New
+    );
+}
+
+/// Puts a reading, with vectors made from the places of its pieces.
+pub(crate) async fn put(
+    store: &impl Store,
+    name: &str,
+    bytes: &[u8],
+    reading: &Reading,
+    model: Option<&str>,
+    moment: &str,
+) -> i64 {
+    let vectors = model.map(|model| Vectors {
+        model: model.to_owned(),
+        passages: (0..reading.passages.len())
+            .map(|i| vector(i as u8))
+            .collect(),
+        earlier: reading.earlier.iter().map(|_| vector(7)).collect(),
+    });
+    let digest = digest(bytes);
+    let source = NewSource {
+        name,
+        bytes,
+        digest: &digest,
+        reading,
+        vectors,
+        moment,
+    };
+    store.put(source).await.expect("put")
+}
+
+/// A reading with something in each place.
+pub(crate) fn reading(title: &str, text: &str) -> Reading {
+    let place = |page, headings: &[&str]| Place {
+        source: 0,
+        page,
+        headings: headings
+            .iter()
+            .map(|heading| (*heading).to_owned())
+            .collect(),
+    };
+    Reading {
+        about: About {
+            format: Format::Markdown,
+            kind: SourceKind::ActivityReport,
+            title: title.to_owned(),
+            date: Some(SourceDate {
+                date: Date {
+                    year: 2025,
+                    month: Some(12),
+                    day: None,
+                },
+                origin: DateOrigin::Written,
+            }),
+            language: Language::French,
+            pages: 3,
+            notes: vec![Note::PageWithoutText { page: 2 }],
+        },
+        passages: vec![
+            Passage {
+                place: place(Some(1), &["Bilan", "Public"]),
+                ordinal: 0,
+                text: text.to_owned(),
+            },
+            Passage {
+                place: place(None, &[]),
+                ordinal: 1,
+                text: "• un\n• deux".to_owned(),
+            },
+        ],
+        facts: vec![
+            Fact {
+                key: "members".to_owned(),
+                value: "86".to_owned(),
+                date: Some(Date {
+                    year: 2025,
+                    month: None,
+                    day: None,
+                }),
+                place: place(Some(2), &["Vie associative"]),
+                quote: "86 adhérents à jour".to_owned(),
+                confidence: 0.75,
+            },
+            Fact {
+                key: "founded".to_owned(),
+                value: "12/03/2015".to_owned(),
+                date: Some(Date {
+                    year: 2015,
+                    month: Some(3),
+                    day: Some(12),
+                }),
+                place: place(None, &[]),
+                quote: "créée le 12 mars 2015".to_owned(),
+                confidence: 1.0,
+            },
+        ],
+        figures: vec![Figure {
+            account: "641".to_owned(),
+            label: "Rémunération du personnel".to_owned(),
+            table: "Compte de résultat".to_owned(),
+            side: Some(Side::Charges),
+            cents: -1_829_620,
+            year: Some(2025),
+            planned: Some(false),
+            total: false,
+            place: place(Some(3), &["Comptes"]),
+            quote: "641 | Rémunération du personnel | -18 296,20 €".to_owned(),
+        }],
+        earlier: vec![EarlierAnswer {
+            question: "Quel est votre projet ?".to_owned(),
+            answer: "Un atelier roulant.".to_owned(),
+            place: place(Some(1), &["Projet"]),
+            approved: true,
+        }],
+    }
+}
+
+fn vector(seed: u8) -> Embedding {
+    let bytes: Vec<u8> = (0..VECTOR_BYTES)
+        .map(|i| (i as u8).wrapping_mul(3).wrapping_add(seed))
+        .collect();
+    Embedding::from_bytes(&bytes).expect("bytes of a vector")
+}
+
+/// Bytes of a stored vector of the shipped model: 384 dimensions.
+const VECTOR_BYTES: usize = 384;
+
+/// Pieces of one source.
+fn of<T: Clone>(pieces: &[T], place: impl Fn(&T) -> &Place, source: i64) -> Vec<T> {
+    pieces
+        .iter()
+        .filter(|piece| place(piece).source == source)
+        .cloned()
+        .collect()
+}
+
+/// Pieces as they were read, with the number that their source was given.
+fn numbered<T: Clone + Placed>(pieces: &[T], source: i64) -> Vec<T> {
+    let mut pieces = pieces.to_vec();
+    for piece in &mut pieces {
+        piece.place_mut().source = source;
+    }
+    pieces
+}
+
+trait Placed {
+    fn place_mut(&mut self) -> &mut Place;
+}
+
+macro_rules! placed {
+    ($($kind:ty),*) => {$(
+        impl Placed for $kind {
+            fn place_mut(&mut self) -> &mut Place { &mut self.place }
+        }
+    )*};
+}
+placed!(Passage, Fact, Figure, EarlierAnswer);
