@@ -1,0 +1,350 @@
+# What the program says, in English.
+
+## Common words
+
+error-word = Error:
+next-word = To do:
+progress-renewing = renewing the index of meaning
+seconds = { $number } s
+place-page = page { $page }
+place-heading = “{ $heading }”
+safe-nothing-changed = Nothing was changed.
+safe-dossier = The dossier is as it was.
+safe-original = The original form is intact.
+
+## Help
+
+help-usage = Usage:
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-value-command = COMMAND
+help-version = Shows the version
+help-essaim = Answers funders’ forms with what your organisation has already written. Nothing leaves your machine.
+help-essaim-help = Shows this help
+help-essaim-language = Language of messages; the system’s by default
+help-demo = Reads an example dossier and answers three forms, in a new folder
+help-demo-no-serve = Stops once the forms are filled, without opening pages
+help-demo-out = Folder to make; “essaim-demo” here by default
+    .value = FOLDER
+help-init = Makes a dossier: the folder that keeps what your organisation has written
+help-init-dir = Folder of the new dossier
+    .value = DOSSIER
+help-add = Reads files, or whole folders, and keeps them in the dossier
+help-add-dir = Folder of the dossier
+    .value = DOSSIER
+help-add-files = Files or folders to read (docx, odt, xlsx, ods, pdf, html, md, txt)
+    .value = FILE
+help-add-json = Writes the result as JSON to standard output
+help-ask = Looks in the dossier for the passages that answer a question
+help-ask-dir = Folder of the dossier
+    .value = DOSSIER
+help-ask-question = The question, in quotes
+    .value = QUESTION
+help-ask-json = Writes the result as JSON to standard output
+help-boxes = Shows the boxes of a form
+help-boxes-form = File of the form
+    .value = FORM
+help-boxes-json = Writes the result as JSON to standard output
+help-answer = Answers a form in a copy of its own file, with a report to read over
+help-answer-dir = Folder of the dossier
+    .value = DOSSIER
+help-answer-form = File of the form; it is never changed
+    .value = FORM
+help-answer-out = Where to write the filled form; by default beside it, “…-rempli”
+    .value = FILE
+help-answer-report = Where to write the report; by default beside it, “…-rapport.html”
+    .value = FILE.html
+help-answer-json = Writes the result as JSON to standard output
+help-answer-fill = What is written into the file: “filled”, the answers that are sure (by default), or “check”, those to check too
+help-export = Gathers the whole dossier into one archive, in open formats
+help-export-dir = Folder of the dossier
+    .value = DOSSIER
+help-export-out = Archive to write
+    .value = OUT.zip
+
+## Wrong use
+
+wrong-command = there is no command “{ $command }”.
+wrong-argument = the option or argument “{ $argument }” is not known here.
+wrong-no-value = { $argument } lacks a value.
+wrong-value = “{ $value }” does not suit { $argument }. Possible values: { $values }.
+wrong-missing = { $arguments } is missing.
+wrong-no-command = a command is missing.
+wrong-conflict = { $argument } can be given only once, or not with the rest.
+wrong-text = an argument is not readable text.
+wrong-other = the command was not understood.
+wrong-next = “essaim --help” shows what can be typed.
+wrong-next-suggestion = did you mean “{ $suggestion }”? “essaim --help” shows all.
+
+## The dossier
+
+store-missing = { $path } does not exist.
+store-missing-next = check the path, or make a dossier with “essaim init { $path }”.
+store-not-a-dossier = { $path } is not a dossier of Essaim.
+store-not-a-dossier-next = give the folder that “essaim init” made (it holds dossier.sqlite).
+store-already = { $path } is a dossier already.
+store-already-next = add files to it with “essaim add { $path } FILE”.
+store-not-empty = { $path } holds other files already.
+store-not-empty-next = choose a folder that is new or empty, such as “{ $path }/dossier”.
+store-newer = { $path } was written by a later version of Essaim.
+store-newer-next = install the later version, or open a backup made with this one.
+store-busy = { $path } is busy: another program is writing to it.
+store-busy-next = wait until it has finished, then try again: what was read already is not read twice.
+store-disk-full = no room is left on the disk.
+store-disk-full-next = make room, then try again.
+store-damaged = { $path } is damaged ({ $detail }).
+store-damaged-safe = The original files are in its folder “originals”.
+store-damaged-next = go back to a backup, or make a new dossier and add these originals to it.
+store-other = the database of the dossier { $path } refused: { $detail }.
+store-other-next = try again; if it happens again, keep a copy of the folder and report it.
+
+## Files
+
+file-missing = { $path } does not exist.
+file-missing-next = check the name and the path.
+file-denied = { $path } cannot be opened: you are not allowed to.
+file-denied-next = change the rights of this file or its folder, or choose another place.
+file-other = { $path } cannot be read or written ({ $detail }).
+file-unreadable = { $path }: { $reason }
+reading-unknown-format = this format is not read here (docx, odt, xlsx, ods, pdf, html, md and txt are).
+reading-empty = the file is empty.
+reading-encrypted = the file needs a password. Save a copy of it without one.
+reading-too-large = the file exceeds the limits of size or depth that protect your machine.
+reading-damaged = the file is damaged ({ $detail }). Open it in your usual program and save it again.
+reading-crashed = reading failed, by a fault of this program. Other files do not suffer from it.
+form-unreadable-next = if the file opens in your usual program, save it again as docx, xlsx or pdf and try again.
+meaning-absent = The model that compares the meaning of texts is not available ({ $detail }): only words are compared.
+
+## init, add, ask
+
+init-done = New dossier: { $path }
+    Now add your documents to it with “essaim add { $path } FILE”.
+add-nothing = no file to read was found.
+add-nothing-next = give files, or a folder that holds some. Hidden files are passed over.
+add-counts = { $passages ->
+    [0] no passage
+    [one] 1 passage
+   *[other] { $passages } passages
+ }, { $facts ->
+    [0] no fact
+    [one] 1 fact
+   *[other] { $facts } facts
+ }, { $figures ->
+    [0] no amount
+    [one] 1 amount
+   *[other] { $figures } amounts
+ }, { $answers ->
+    [0] no earlier answer
+    [one] 1 earlier answer
+   *[other] { $answers } earlier answers
+ }
+add-replaced = new version, the earlier one is kept: { $what }
+add-unchanged = read before, unchanged
+add-same-content = there already under the name “{ $name }”
+add-unreadable = not read: { $reason }
+add-done = { $count ->
+    [0] No file came into the dossier.
+    [one] 1 file is in the dossier.
+   *[other] { $count } files are in the dossier.
+ }
+add-some-unreadable = { $count ->
+    [one] 1 file could not be read: see above. It was not changed.
+   *[other] { $count } files could not be read: see above. They were not changed.
+ }
+ask-nothing = Nothing in the dossier answers this question.
+
+## Boxes
+
+boxes-count = { $count ->
+    [0] No box was recognised.
+    [one] 1 box
+   *[other] { $count } boxes
+ }
+box-required = required
+box-guarded = protected data
+box-without-label = (box without a label)
+kind-text = short text
+kind-long-text = long text
+kind-number = number
+kind-amount = amount
+kind-date = date
+kind-choice = choice
+kind-tick = tick
+kind-table = table
+kind-file = attachment
+kind-signature = signature
+limit-characters = { $number } characters
+limit-words = { $number } words
+limit-lines = { $number } lines
+length-characters = { $length } / { $number } characters
+length-characters-without-spaces = { $length } / { $number } characters without spaces
+length-words = { $length } / { $number } words
+length-lines = { $length } / { $number } lines
+length-free = { $length } characters
+length-about = { $text } (room measured on the page)
+
+## Statuses
+
+status-filled = Filled
+status-check = To check
+status-to-write = To write
+status-refused = To refuse
+status-left = Yours
+count-filled = { $count ->
+    [one] 1 filled
+   *[other] { $count } filled
+ }
+count-check = { $count } to check
+count-to-write = { $count } to write
+count-refused = { $count } to refuse
+count-left = { $count ->
+    [one] 1 left
+   *[other] { $count } left
+ }
+
+## Why
+
+why-fact = This is the value that your documents give.
+why-fact-check = Your documents give this value, but it is not sure that it is what the box asks for: read it over.
+why-earlier = This is the answer you gave to the same question in an earlier application.
+why-earlier-check = You gave this answer to a similar question in an earlier application: check that it still suits here.
+why-passage = These are whole sentences of your documents.
+why-passage-check = These are whole sentences of your documents; check that they answer the question.
+why-figure = This amount is in your budgets or accounts.
+why-figure-check = This amount is in your budgets or accounts; check that it is the line and the year asked for.
+why-choice = This is the only choice that your documents confirm.
+why-shortened = { $sentences ->
+    [one] Your documents say more than there is room for: 1 sentence was left out.
+   *[other] Your documents say more than there is room for: { $sentences } sentences were left out.
+ }
+why-contradiction = Your documents disagree. The newest value is offered; elsewhere they say { $others }.
+why-contradiction-other = “{ $value }” ({ $document })
+why-old = This value dates from { $year } and it changes with time: check that it is still right.
+why-doubtful = This passage may answer the question, but it is not sure.
+why-unclear = It is not sure what this box asks: read the question again before you keep the answer.
+why-too-long = The answer is known, but it does not fit in the box: it needs { $length } characters.
+why-nothing = Nothing in your documents answers this box: better a blank than an invented answer.
+why-refused = This box asks for data that you need not give, or that needs your consent. Nothing was written in it.
+why-left-funder = This box is the funder’s.
+why-left-signature = A signature, date or stamp: only you can give it.
+why-left-computed = The file computes this box itself.
+why-left-bank = Bank details: copy them yourself from your bank’s paper.
+why-left-attachment = A document for you to attach.
+why-left-attestation = An attestation binds the person who signs it: read it and tick it yourself.
+why-left-filled = This box was filled already; it is as it was.
+why-left-person = This box needs a person.
+
+## Notes on reading
+
+note-page-without-text = Page { $page } is a picture: its text could not be read.
+note-unmapped-glyphs = Page { $page } holds characters that no program can read.
+note-protected = The document asks to be filled in its fields only.
+note-xfa = The PDF holds an XFA form, which some programs show instead of its fields.
+note-signed = The PDF is signed or carries usage rights: filling it may break the signature.
+note-left-out = Part of the file was left out: { $what }.
+
+## answer
+
+answer-title = { $name }: { $count ->
+    [0] no box
+    [one] 1 box
+   *[other] { $count } boxes
+ }
+answer-written = Filled form: { $path }
+answer-written-nothing = Copy of the form, in which no answer could be written: { $path }
+answer-report = Report to read: { $path }
+answer-next = Read the report, complete the form, then send it yourself: the program sends nothing.
+answer-over-form = { $path } is the original form, which is never overwritten.
+answer-over-form-next = give another name with --out or --report.
+answer-empty = the dossier { $path } holds no document yet.
+answer-empty-next = add some with “essaim add { $path } FILE”.
+answer-crashed = answering the form { $path } failed, by a fault of this program.
+answer-crashed-next = report it, with the form if it is public.
+answer-dropped = { $count ->
+    [one] 1 answer could not be written into the file; the report says which, to be copied by hand.
+   *[other] { $count } answers could not be written into the file; the report says which, to be copied by hand.
+ }
+answer-unsupported = The format { $format } is read but not written yet: there is no filled form, but the report holds all answers, to be copied.
+answer-not-written = The form could not be filled ({ $detail }). The original is intact, and the report holds all answers, to be copied.
+answer-put-aside = { $path } was there already: the earlier file is kept as { $aside }.
+not-written-no-place = This answer could not be written into the file: its place was not found again. Copy it by hand.
+not-written-forbidden = This answer could not be written into the file: the box is locked there. Copy it if you can.
+not-written-otherwise = This answer could not be written faithfully into the file, and was taken out of it. Copy it by hand.
+
+## Report
+
+report-title = Answers: { $form }
+report-skip = Go to what is left for you to do
+report-kicker = Essaim · report of answers, to read before you send
+report-meta = { $name } · { $date } · { $sources ->
+    [one] answers drawn from a single document
+   *[other] answers drawn from { $sources } documents
+ }
+report-summary = In brief
+report-summary-sentence = { $count ->
+    [one] 1 box
+   *[other] { $count } boxes
+ }: { $counts }.
+report-written = Filled form: { $path }
+report-written-nothing = No answer could be written into the form’s file; its copy is { $path }. The answers below, if any, are to be copied.
+report-not-written = The form could not be filled in its own file. The answers below are to be copied.
+report-to-do = What is left for you to do
+report-nothing-to-do = Nothing, except to read each answer over.
+report-reread = Read the filled answers over too: it is you who sign. The program sends nothing.
+report-contents = Contents
+report-left = { $count ->
+    [one] (1 to do)
+   *[other] ({ $count } to do)
+ }
+report-no-section = Beginning of the form
+report-sources = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+ }
+report-check-not-written = Proposal, not yet written into the file:
+report-advice = To write:
+report-reply = Nothing is written in the box. You can reply:
+report-grounds = What this refusal rests on
+report-instead = To offer instead:
+report-foot = Report made by Essaim, on your machine, from your documents alone. Each answer cites where it comes from.
+to-do-filled = Filled, to copy
+to-do-check = To check
+to-do-write = To write
+to-do-refused = To refuse or decide
+to-do-left = Yours alone: signatures, attestations, bank, attachments
+meaning-filled = found in your documents, with their sources
+meaning-check = found, but old, doubtful or contradictory
+meaning-to-write = absent from your documents
+meaning-refused = ask for what need not be given
+meaning-left = for a person, or for the funder
+
+## export, demo
+
+export-done = { $count ->
+    [one] 1 document and all that was read out of it are in { $path }
+   *[other] { $count } documents and all that was read out of them are in { $path }
+ }
+export-readme-name = README.txt
+export-readme =
+    This is all that a dossier of Essaim holds, in open formats.
+    The .jsonl files are text: one JSON object a line (UTF-8).
+
+    originals/             your files, byte for byte, under their names
+    earlier_originals/     those that were replaced or removed
+    sources.jsonl          the list of documents: name, SHA-256 digest, date, kind
+    earlier_sources.jsonl  the list of documents that were replaced or removed
+    passages.jsonl         the texts, with their document, page and headings
+    facts.jsonl            dated facts (SIRET, number of members…), with the sentence they come from
+    figures.jsonl          amounts, in cents, with their year and line
+    earlier_answers.jsonl  questions answered before, and their answers
+
+    To make a dossier again: essaim init DOSSIER, then essaim add DOSSIER originals
+demo-forms-folder = forms
+demo-begin = Demonstration in { $path }: { $count } documents of an invented association.
+demo-not-empty-next = choose a folder that is new or empty.
+demo-read = { $documents } documents read in { $took }: { $passages } passages, { $facts } facts, { $figures } amounts, { $answers } earlier answers.
+demo-end =
+    All is in { $path }. Open the reports in a browser, and the filled forms in your usual program.
+    With your documents: “essaim init my-dossier”, then “essaim add my-dossier FILES” and “essaim answer my-dossier FORM”.
+demo-no-pages = The web pages are not there yet: they will come. For now all is done in the terminal.

@@ -1,0 +1,351 @@
+# Ce que dit le programme, en français.
+# Espaces : insécables devant : ; ! ? » et après «. Apostrophes : ’.
+
+## Mots communs
+
+error-word = Erreur :
+next-word = À faire :
+progress-renewing = mise à jour de l’index de sens
+seconds = { $number } s
+place-page = page { $page }
+place-heading = « { $heading } »
+safe-nothing-changed = Rien n’a été modifié.
+safe-dossier = Le dossier est resté comme il était.
+safe-original = Le formulaire d’origine est intact.
+
+## Aide
+
+help-usage = Utilisation :
+help-heading-commands = Commandes{ " " }
+help-heading-arguments = Arguments{ " " }
+help-heading-options = Options{ " " }
+help-value-command = COMMANDE
+help-version = Affiche la version
+help-essaim = Répond aux formulaires des financeurs avec ce que votre association a déjà écrit. Rien ne sort de votre machine.
+help-essaim-help = Affiche cette aide
+help-essaim-language = Langue des messages ; par défaut celle du système
+help-demo = Lit un dossier d’exemple et répond à trois formulaires, dans un nouveau répertoire
+help-demo-no-serve = S’arrête une fois les formulaires remplis, sans ouvrir de pages
+help-demo-out = Répertoire à créer ; par défaut « essaim-demo » ici
+    .value = RÉPERTOIRE
+help-init = Crée un dossier : le répertoire où sera gardé ce que votre association a écrit
+help-init-dir = Répertoire du nouveau dossier
+    .value = DOSSIER
+help-add = Lit des fichiers, ou des répertoires entiers, et les garde dans le dossier
+help-add-dir = Répertoire du dossier
+    .value = DOSSIER
+help-add-files = Fichiers ou répertoires à lire (docx, odt, xlsx, ods, pdf, html, md, txt)
+    .value = FICHIER
+help-add-json = Écrit le résultat en JSON sur la sortie standard
+help-ask = Cherche dans le dossier les passages qui répondent à une question
+help-ask-dir = Répertoire du dossier
+    .value = DOSSIER
+help-ask-question = La question, entre guillemets
+    .value = QUESTION
+help-ask-json = Écrit le résultat en JSON sur la sortie standard
+help-boxes = Montre les cases d’un formulaire
+help-boxes-form = Fichier du formulaire
+    .value = FORMULAIRE
+help-boxes-json = Écrit le résultat en JSON sur la sortie standard
+help-answer = Répond à un formulaire dans une copie de son propre fichier, avec un rapport à relire
+help-answer-dir = Répertoire du dossier
+    .value = DOSSIER
+help-answer-form = Fichier du formulaire ; il n’est jamais modifié
+    .value = FORMULAIRE
+help-answer-out = Où écrire le formulaire rempli ; par défaut à côté, « …-rempli »
+    .value = FICHIER
+help-answer-report = Où écrire le rapport ; par défaut à côté, « …-rapport.html »
+    .value = FICHIER.html
+help-answer-json = Écrit le résultat en JSON sur la sortie standard
+help-answer-fill = Ce qui est écrit dans le fichier : « filled », les réponses sûres (par défaut), ou « check », aussi celles à vérifier
+help-export = Rassemble tout le dossier dans une archive aux formats ouverts
+help-export-dir = Répertoire du dossier
+    .value = DOSSIER
+help-export-out = Archive à écrire
+    .value = SORTIE.zip
+
+## Mauvaise utilisation
+
+wrong-command = il n’y a pas de commande « { $command } ».
+wrong-argument = l’option ou l’argument « { $argument } » n’est pas connu ici.
+wrong-no-value = il manque une valeur à { $argument }.
+wrong-value = « { $value } » ne convient pas à { $argument }. Valeurs possibles : { $values }.
+wrong-missing = il manque { $arguments }.
+wrong-no-command = il manque une commande.
+wrong-conflict = { $argument } ne peut être donné qu’une fois, ou pas avec le reste.
+wrong-text = un argument n’est pas du texte lisible.
+wrong-other = la commande n’a pas été comprise.
+wrong-next = « essaim --help » montre ce qui peut être tapé.
+wrong-next-suggestion = vouliez-vous dire « { $suggestion } » ? « essaim --help » montre tout.
+
+## Le dossier
+
+store-missing = { $path } n’existe pas.
+store-missing-next = vérifiez le chemin, ou créez un dossier avec « essaim init { $path } ».
+store-not-a-dossier = { $path } n’est pas un dossier d’Essaim.
+store-not-a-dossier-next = donnez le répertoire créé par « essaim init » (il contient dossier.sqlite).
+store-already = { $path } est déjà un dossier.
+store-already-next = ajoutez-y des fichiers avec « essaim add { $path } FICHIER ».
+store-not-empty = { $path } contient déjà d’autres fichiers.
+store-not-empty-next = choisissez un répertoire nouveau ou vide, par exemple « { $path }/dossier ».
+store-newer = { $path } a été écrit par une version plus récente d’Essaim.
+store-newer-next = installez la version récente, ou ouvrez une sauvegarde faite avec celle-ci.
+store-busy = { $path } est occupé par un autre programme qui y écrit.
+store-busy-next = attendez qu’il ait fini, puis recommencez : ce qui était déjà lu ne le sera pas deux fois.
+store-disk-full = il n’y a plus de place sur le disque.
+store-disk-full-next = libérez de la place, puis recommencez.
+store-damaged = { $path } est abîmé ({ $detail }).
+store-damaged-safe = Les fichiers d’origine sont dans son répertoire « originals ».
+store-damaged-next = revenez à une sauvegarde, ou créez un dossier neuf et ajoutez-y ces originaux.
+store-other = la base du dossier { $path } a refusé : { $detail }.
+store-other-next = recommencez ; si cela revient, gardez une copie du répertoire et signalez-le.
+
+## Fichiers
+
+file-missing = { $path } n’existe pas.
+file-missing-next = vérifiez le nom et le chemin.
+file-denied = { $path } ne peut pas être ouvert : vous n’en avez pas le droit.
+file-denied-next = changez les droits de ce fichier ou de son répertoire, ou choisissez un autre endroit.
+file-other = { $path } ne peut pas être lu ou écrit ({ $detail }).
+file-unreadable = { $path } : { $reason }
+reading-unknown-format = ce format n’est pas lu ici (sont lus docx, odt, xlsx, ods, pdf, html, md et txt).
+reading-empty = le fichier est vide.
+reading-encrypted = le fichier est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe.
+reading-too-large = le fichier dépasse les limites de taille ou de profondeur qui protègent votre machine.
+reading-damaged = le fichier est abîmé ({ $detail }). Ouvrez-le dans votre logiciel habituel et enregistrez-le de nouveau.
+reading-crashed = la lecture a échoué, par un défaut du programme. Les autres fichiers n’en souffrent pas.
+form-unreadable-next = si le fichier s’ouvre dans votre logiciel habituel, enregistrez-le de nouveau en docx, xlsx ou pdf et recommencez.
+meaning-absent = Le modèle qui compare le sens des textes n’est pas disponible ({ $detail }) : seuls les mots sont comparés.
+
+## init, add, ask
+
+init-done = Nouveau dossier : { $path }
+    Ajoutez-y maintenant vos documents avec « essaim add { $path } FICHIER ».
+add-nothing = aucun fichier à lire n’a été trouvé.
+add-nothing-next = donnez des fichiers, ou un répertoire qui en contient. Les fichiers cachés sont laissés de côté.
+add-counts = { $passages ->
+    [0] aucun passage
+    [one] 1 passage
+   *[other] { $passages } passages
+ }, { $facts ->
+    [0] aucun fait
+    [one] 1 fait
+   *[other] { $facts } faits
+ }, { $figures ->
+    [0] aucun montant
+    [one] 1 montant
+   *[other] { $figures } montants
+ }, { $answers ->
+    [0] aucune réponse passée
+    [one] 1 réponse passée
+   *[other] { $answers } réponses passées
+ }
+add-replaced = nouvelle version, l’ancienne est gardée : { $what }
+add-unchanged = déjà lu, inchangé
+add-same-content = déjà là sous le nom « { $name } »
+add-unreadable = non lu : { $reason }
+add-done = { $count ->
+    [0] Aucun fichier n’est entré dans le dossier.
+    [one] 1 fichier est dans le dossier.
+   *[other] { $count } fichiers sont dans le dossier.
+ }
+add-some-unreadable = { $count ->
+    [one] 1 fichier n’a pas pu être lu : voir ci-dessus. Il n’a pas été modifié.
+   *[other] { $count } fichiers n’ont pas pu être lus : voir ci-dessus. Ils n’ont pas été modifiés.
+ }
+ask-nothing = Rien dans le dossier ne répond à cette question.
+
+## Cases
+
+boxes-count = { $count ->
+    [0] Aucune case n’a été reconnue.
+    [one] 1 case
+   *[other] { $count } cases
+ }
+box-required = obligatoire
+box-guarded = donnée protégée
+box-without-label = (case sans libellé)
+kind-text = texte court
+kind-long-text = texte long
+kind-number = nombre
+kind-amount = montant
+kind-date = date
+kind-choice = choix
+kind-tick = case à cocher
+kind-table = tableau
+kind-file = pièce à joindre
+kind-signature = signature
+limit-characters = { $number } caractères
+limit-words = { $number } mots
+limit-lines = { $number } lignes
+length-characters = { $length } / { $number } caractères
+length-characters-without-spaces = { $length } / { $number } caractères sans les espaces
+length-words = { $length } / { $number } mots
+length-lines = { $length } / { $number } lignes
+length-free = { $length } caractères
+length-about = { $text } (place mesurée sur la page)
+
+## Statuts
+
+status-filled = Remplie
+status-check = À vérifier
+status-to-write = À écrire
+status-refused = À refuser
+status-left = À vous
+count-filled = { $count ->
+    [one] 1 remplie
+   *[other] { $count } remplies
+ }
+count-check = { $count } à vérifier
+count-to-write = { $count } à écrire
+count-refused = { $count } à refuser
+count-left = { $count ->
+    [one] 1 laissée
+   *[other] { $count } laissées
+ }
+
+## Pourquoi
+
+why-fact = C’est la valeur que donnent vos documents.
+why-fact-check = Vos documents donnent cette valeur, mais il n’est pas sûr que ce soit celle que la case demande : relisez-la.
+why-earlier = C’est la réponse que vous avez donnée à la même question dans une demande passée.
+why-earlier-check = Vous avez donné cette réponse à une question proche dans une demande passée : vérifiez qu’elle convient encore ici.
+why-passage = Ce sont des phrases entières de vos documents.
+why-passage-check = Ce sont des phrases entières de vos documents ; vérifiez qu’elles répondent bien à la question.
+why-figure = Ce montant est dans vos budgets ou vos comptes.
+why-figure-check = Ce montant est dans vos budgets ou vos comptes ; vérifiez que c’est bien le poste et l’année demandés.
+why-choice = C’est le seul choix que vos documents confirment.
+why-shortened = { $sentences ->
+    [one] Vos documents en disent plus que la place permise : 1 phrase a été laissée de côté.
+   *[other] Vos documents en disent plus que la place permise : { $sentences } phrases ont été laissées de côté.
+ }
+why-contradiction = Vos documents ne sont pas d’accord. La valeur la plus récente est proposée ; ailleurs on lit { $others }.
+why-contradiction-other = « { $value } » ({ $document })
+why-old = Cette valeur date de { $year } et elle change avec le temps : vérifiez qu’elle est encore juste.
+why-doubtful = Ce passage répond peut-être à la question, sans que ce soit sûr.
+why-unclear = Il n’est pas sûr de ce que cette case demande : relisez la question avant de garder la réponse.
+why-too-long = La réponse est connue, mais elle ne tient pas dans la case : il lui faut { $length } caractères.
+why-nothing = Rien dans vos documents ne répond à cette case : mieux vaut un blanc qu’une réponse inventée.
+why-refused = Cette case demande une donnée que vous n’avez pas à donner, ou qui demande votre accord. Rien n’y a été écrit.
+why-left-funder = Cette case est pour le financeur.
+why-left-signature = Une signature, une date ou un cachet : vous seul·e pouvez l’apposer.
+why-left-computed = Le fichier calcule cette case lui-même.
+why-left-bank = Des coordonnées bancaires : recopiez-les vous-même depuis votre relevé d’identité bancaire.
+why-left-attachment = Une pièce à joindre vous-même.
+why-left-attestation = Une attestation engage la personne qui la signe : lisez-la et cochez-la vous-même.
+why-left-filled = Cette case était déjà remplie ; elle est restée comme elle était.
+why-left-person = Cette case demande une personne.
+
+## Notes de lecture
+
+note-page-without-text = La page { $page } est une image : son texte n’a pas pu être lu.
+note-unmapped-glyphs = La page { $page } contient des caractères illisibles pour un programme.
+note-protected = Le document demande à n’être rempli que dans ses champs.
+note-xfa = Le PDF contient un formulaire XFA, que certains logiciels montrent à la place de ses champs.
+note-signed = Le PDF est signé ou porte des droits d’usage : le remplir peut rompre la signature.
+note-left-out = Une partie du fichier a été laissée de côté : { $what }.
+
+## answer
+
+answer-title = { $name } : { $count ->
+    [0] aucune case
+    [one] 1 case
+   *[other] { $count } cases
+ }
+answer-written = Formulaire rempli : { $path }
+answer-written-nothing = Copie du formulaire, où aucune réponse n’a pu être écrite : { $path }
+answer-report = Rapport à relire : { $path }
+answer-next = Relisez le rapport, complétez, puis envoyez vous-même : rien n’est envoyé par le programme.
+answer-over-form = { $path } est le formulaire d’origine, qui n’est jamais écrasé.
+answer-over-form-next = donnez un autre nom avec --out ou --report.
+answer-empty = le dossier { $path } ne contient encore aucun document.
+answer-empty-next = ajoutez-en avec « essaim add { $path } FICHIER ».
+answer-crashed = la réponse au formulaire { $path } a échoué, par un défaut du programme.
+answer-crashed-next = signalez-le, avec le formulaire s’il est public.
+answer-dropped = { $count ->
+    [one] 1 réponse n’a pas pu être écrite dans le fichier ; le rapport dit laquelle, à recopier à la main.
+   *[other] { $count } réponses n’ont pas pu être écrites dans le fichier ; le rapport dit lesquelles, à recopier à la main.
+ }
+answer-unsupported = Le format { $format } est lu mais pas encore écrit : il n’y a pas de formulaire rempli, mais le rapport contient toutes les réponses, à recopier.
+answer-not-written = Le formulaire n’a pas pu être rempli ({ $detail }). L’original est intact, et le rapport contient toutes les réponses, à recopier.
+answer-put-aside = { $path } existait déjà : l’ancien fichier est gardé sous { $aside }.
+not-written-no-place = Cette réponse n’a pas pu être écrite dans le fichier : sa place n’y a pas été retrouvée. Recopiez-la à la main.
+not-written-forbidden = Cette réponse n’a pas pu être écrite dans le fichier : la case y est verrouillée. Recopiez-la si vous le pouvez.
+not-written-otherwise = Cette réponse n’a pas pu être écrite fidèlement dans le fichier ; elle en a été retirée. Recopiez-la à la main.
+
+## Rapport
+
+report-title = Réponses : { $form }
+report-skip = Aller à ce qu’il vous reste à faire
+report-kicker = Essaim · rapport de réponses, à relire avant d’envoyer
+report-meta = { $name } · { $date } · { $sources ->
+    [one] réponses tirées d’un seul document
+   *[other] réponses tirées de { $sources } documents
+ }
+report-summary = En bref
+report-summary-sentence = { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+ } : { $counts }.
+report-written = Formulaire rempli : { $path }
+report-written-nothing = Aucune réponse n’a pu être écrite dans le fichier du formulaire ; sa copie est { $path }. Les réponses ci-dessous, s’il y en a, sont à recopier.
+report-not-written = Le formulaire n’a pas pu être rempli dans son propre fichier. Les réponses ci-dessous sont à recopier.
+report-to-do = Ce qu’il vous reste à faire
+report-nothing-to-do = Rien, sinon relire chaque réponse.
+report-reread = Relisez aussi les réponses remplies : c’est vous qui signez. Rien n’est envoyé par le programme.
+report-contents = Sommaire
+report-left = { $count ->
+    [one] (1 à faire)
+   *[other] ({ $count } à faire)
+ }
+report-no-section = Début du formulaire
+report-sources = { $count ->
+    [one] 1 source
+   *[other] { $count } sources
+ }
+report-check-not-written = Proposition, pas encore écrite dans le fichier :
+report-advice = À écrire :
+report-reply = Rien n’est écrit dans la case. Vous pouvez répondre :
+report-grounds = Sur quoi s’appuie ce refus
+report-instead = À proposer à la place :
+report-foot = Rapport fait par Essaim, sur votre machine, à partir de vos documents seuls. Chaque réponse cite d’où elle vient.
+to-do-filled = Remplies, à recopier
+to-do-check = À vérifier
+to-do-write = À écrire
+to-do-refused = À refuser ou à décider
+to-do-left = À vous seul·e : signatures, attestations, banque, pièces
+meaning-filled = trouvées dans vos documents, avec leurs sources
+meaning-check = trouvées, mais anciennes, douteuses ou contradictoires
+meaning-to-write = absentes de vos documents
+meaning-refused = demandent ce qui n’a pas à être donné
+meaning-left = pour une personne ou pour le financeur
+
+## export, demo
+
+export-done = { $count ->
+    [one] 1 document et tout ce qui en a été lu sont dans { $path }
+   *[other] { $count } documents et tout ce qui en a été lu sont dans { $path }
+ }
+export-readme-name = LISEZMOI.txt
+export-readme =
+    Ceci est tout ce que contient un dossier d’Essaim, en formats ouverts.
+    Les fichiers .jsonl sont du texte : un objet JSON par ligne (UTF-8).
+
+    originals/             vos fichiers, octet pour octet, sous leurs noms
+    earlier_originals/     ceux qui ont été remplacés ou retirés
+    sources.jsonl          la liste des documents : nom, empreinte SHA-256, date, nature
+    earlier_sources.jsonl  la liste des documents remplacés ou retirés
+    passages.jsonl         les textes, avec leur document, leur page et leurs titres
+    facts.jsonl            les faits datés (SIRET, nombre d’adhérents…), avec la phrase d’où ils viennent
+    figures.jsonl          les montants, en centimes, avec leur année et leur ligne
+    earlier_answers.jsonl  les questions déjà répondues, et leurs réponses
+
+    Pour refaire un dossier : essaim init DOSSIER, puis essaim add DOSSIER originals
+demo-forms-folder = formulaires
+demo-begin = Démonstration dans { $path } : { $count } documents d’une association inventée.
+demo-not-empty-next = choisissez un répertoire nouveau ou vide.
+demo-read = { $documents } documents lus en { $took } : { $passages } passages, { $facts } faits, { $figures } montants, { $answers } réponses passées.
+demo-end =
+    Tout est dans { $path }. Ouvrez les rapports dans un navigateur, et les formulaires remplis dans votre logiciel habituel.
+    Avec vos documents : « essaim init mon-dossier », puis « essaim add mon-dossier FICHIERS » et « essaim answer mon-dossier FORMULAIRE ».
+demo-no-pages = Les pages web ne sont pas encore là : elles viendront. Tout se fait pour l’instant au terminal.

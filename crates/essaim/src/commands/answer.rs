@@ -1,0 +1,305 @@
+//! `essaim answer DIR FORM`: answers a form from a dossier, into a copy of the form's own file,
+//! with a report beside it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use answers::{Options, Proposal, Quote, Why};
+use documents::{Value, WriteError};
+use dossier::Dossier;
+use forms::{Form, Limit};
+use language::embeddings::Embedder;
+use serde::Serialize;
+
+use super::boxes::About;
+use crate::cli::Answer;
+use crate::context::Context;
+use crate::failure::{Failure, of_file, of_store, shown};
+use crate::filling::{self, Filled};
+use crate::messages::{Messages, say};
+use crate::report::{self, Report};
+use crate::{apart, files, meaning, reading, terminal, words};
+
+/// A form answered, and where.
+#[derive(Debug)]
+pub(super) struct Answered {
+    pub(super) form: Form,
+    pub(super) proposals: Vec<Proposal>,
+    pub(super) filled: Filled,
+    /// The answered form; `None` when it could not be written.
+    pub(super) written: Option<PathBuf>,
+    pub(super) report: PathBuf,
+}
+
+impl Answered {
+    /// Where the filled form is, or the copy in which nothing could be written.
+    pub(super) fn file(&self, messages: &Messages) -> Option<String> {
+        let path = shown(self.written.as_deref()?);
+        Some(if self.filled.written.is_empty() {
+            say!(messages, "answer-written-nothing", path = path)
+        } else {
+            say!(messages, "answer-written", path = path)
+        })
+    }
+}
+
+/// Where to write, as a person asked; `None` for beside the form.
+pub(super) struct Places<'a> {
+    pub(super) out: Option<&'a Path>,
+    pub(super) report: Option<&'a Path>,
+}
+
+pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode, Failure> {
+    let messages = &context.messages;
+    let form = &arguments.form;
+    for written in [&arguments.out, &arguments.report].into_iter().flatten() {
+        if files::same(written, form) {
+            return Err(
+                Failure::new(say!(messages, "answer-over-form", path = shown(written)))
+                    .safe(say!(messages, "safe-original"))
+                    .next(say!(messages, "answer-over-form-next")),
+            );
+        }
+    }
+    let store = super::open(context, &arguments.dir).await?;
+    let embedder = meaning::embedder(messages);
+    let dossier = super::load(context, &store, embedder.as_ref(), arguments.json)
+        .await
+        .map_err(|error| of_store(messages, error, &arguments.dir))?;
+    store.close().await;
+    if dossier.sources.is_empty() {
+        return Err(
+            Failure::new(say!(messages, "answer-empty", path = shown(&arguments.dir)))
+                .safe(say!(messages, "safe-original"))
+                .next(say!(
+                    messages,
+                    "answer-empty-next",
+                    path = shown(&arguments.dir)
+                )),
+        );
+    }
+    let places = Places {
+        out: arguments.out.as_deref(),
+        report: arguments.report.as_deref(),
+    };
+    let fill = arguments.fill.into();
+    let answered = answer(context, &dossier, embedder.as_ref(), form, &places, fill)?;
+
+    if arguments.json {
+        terminal::json(&Document::of(messages, &answered))?;
+    } else {
+        terminal::result(&told(messages, form, &answered));
+    }
+    if let Some(reason) = not_written(messages, &answered.filled) {
+        terminal::tell(&reason);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Answers one form and writes the copy and the report.
+pub(super) fn answer(
+    context: &Context,
+    dossier: &Dossier,
+    embedder: Option<&Embedder>,
+    path: &Path,
+    places: &Places<'_>,
+    fill: answers::Fill,
+) -> Result<Answered, Failure> {
+    let messages = &context.messages;
+    let (original, form) = reading::form_at(messages, path)?;
+    let options = Options {
+        today: context.today,
+        language: messages.tongue.language(),
+    };
+    let (proposals, edits) = apart::run(|| {
+        let proposals = answers::propose(&form, dossier, embedder, &options);
+        let edits = answers::edits(&form, &proposals, fill);
+        (proposals, edits)
+    })
+    .ok_or_else(|| {
+        Failure::new(say!(messages, "answer-crashed", path = shown(path)))
+            .safe(say!(messages, "safe-original"))
+            .next(say!(messages, "answer-crashed-next"))
+    })?;
+    let name = reading::file_name(path);
+    let filled = filling::fill(&original, &name, &form, edits);
+
+    let written = match &filled.bytes {
+        Some(bytes) => {
+            let beside = beside(path, "-rempli", &extension(path));
+            Some(put(messages, places.out, &beside, bytes)?)
+        }
+        None => None,
+    };
+    let page = report::page(
+        messages,
+        &Report {
+            form: &form,
+            form_name: &name,
+            proposals: &proposals,
+            filled: &filled,
+            written: written.as_deref(),
+            sources: dossier.sources.len(),
+            today: context.today,
+        },
+    );
+    let beside = beside(path, "-rapport", ".html");
+    let report = put(messages, places.report, &beside, page.as_bytes())?;
+    Ok(Answered {
+        form,
+        proposals,
+        filled,
+        written,
+        report,
+    })
+}
+
+/// Why there is no filled file, or none with all that was to be written.
+fn not_written(messages: &Messages, filled: &Filled) -> Option<String> {
+    if filled.bytes.is_some() {
+        let count = filled.dropped.len();
+        return (count > 0).then(|| say!(messages, "answer-dropped", count = count));
+    }
+    Some(match &filled.error {
+        Some(WriteError::Unsupported(format)) => {
+            say!(messages, "answer-unsupported", format = format.extension())
+        }
+        Some(error) => say!(messages, "answer-not-written", detail = error.to_string()),
+        None => say!(messages, "answer-not-written", detail = "panic"),
+    })
+}
+
+/// Writes a file where a person asked, keeping aside what stood there; or beside the form, under a
+/// name that is free.
+fn put(
+    messages: &Messages,
+    asked: Option<&Path>,
+    beside: &Path,
+    bytes: &[u8],
+) -> Result<PathBuf, Failure> {
+    let path = match asked {
+        Some(path) => path.to_owned(),
+        None => files::free(beside),
+    };
+    let failed = |error: std::io::Error| {
+        of_file(messages, &error, &path).safe(say!(messages, "safe-original"))
+    };
+    if let Some(aside) = files::put_aside(&path, bytes).map_err(failed)? {
+        terminal::tell(&say!(
+            messages,
+            "answer-put-aside",
+            path = shown(&path),
+            aside = shown(&aside)
+        ));
+    }
+    files::write(&path, bytes).map_err(failed)?;
+    Ok(path)
+}
+
+fn beside(path: &Path, ending: &str, extension: &str) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}{ending}{extension}"))
+}
+
+fn extension(path: &Path) -> String {
+    path.extension()
+        .map(|e| format!(".{}", e.to_string_lossy()))
+        .unwrap_or_default()
+}
+
+/// What a person reads on the terminal.
+fn told(messages: &Messages, form: &Path, answered: &Answered) -> String {
+    let count = answered.proposals.len();
+    let mut lines = vec![say!(
+        messages,
+        "answer-title",
+        name = reading::file_name(form),
+        count = count
+    )];
+    for (status, count) in words::counts(&answered.proposals) {
+        if count > 0 {
+            let sign = words::status_sign(status);
+            lines.push(format!(
+                "  {sign} {}",
+                words::status_count(messages, status, count)
+            ));
+        }
+    }
+    lines.extend(answered.file(messages));
+    lines.push(say!(
+        messages,
+        "answer-report",
+        path = shown(&answered.report)
+    ));
+    lines.push(say!(messages, "answer-next"));
+    lines.join("\n")
+}
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Document<'a> {
+    form: About<'a>,
+    answers: Vec<One<'a>>,
+    summary: BTreeMap<&'static str, usize>,
+    /// The answered form; null when it could not be written.
+    out: Option<String>,
+    report: String,
+}
+
+#[derive(Serialize)]
+struct One<'a> {
+    #[serde(rename = "box")]
+    box_id: &'a str,
+    label: &'a str,
+    section: &'a [String],
+    status: &'static str,
+    text: &'a str,
+    question: Option<&'a str>,
+    confidence: f32,
+    sources: &'a [Quote],
+    limit: Option<&'a Limit>,
+    length: u32,
+    /// A sentence in the person's language.
+    why: String,
+    /// The same for a machine.
+    reason: &'a Why,
+    /// The answer stands in the written file.
+    written: bool,
+}
+
+impl<'a> Document<'a> {
+    fn of(messages: &Messages, answered: &'a Answered) -> Self {
+        let written = &answered.filled.written;
+        let one = |proposal: &'a Proposal| One {
+            box_id: &proposal.box_id,
+            label: &proposal.label,
+            section: &proposal.section,
+            status: words::status_key(proposal.status),
+            text: &proposal.text,
+            question: proposal
+                .question
+                .as_ref()
+                .map(|question| question.id.as_str()),
+            confidence: proposal.confidence,
+            sources: &proposal.sources,
+            limit: proposal.limit.as_ref(),
+            length: proposal.length,
+            why: words::why(messages, proposal),
+            reason: &proposal.why,
+            // A tick that stays off is as it should be without being written.
+            written: written.contains(&proposal.box_id)
+                || answered.written.is_some() && proposal.value == Some(Value::Tick(false)),
+        };
+        Self {
+            form: About::of(&answered.form),
+            answers: answered.proposals.iter().map(one).collect(),
+            summary: words::counts(&answered.proposals)
+                .into_iter()
+                .map(|(status, count)| (words::status_key(status), count))
+                .collect(),
+            out: answered.written.as_deref().map(shown),
+            report: shown(&answered.report),
+        }
+    }
+}

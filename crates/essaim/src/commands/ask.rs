@@ -1,0 +1,92 @@
+//! `essaim ask DIR QUESTION`: the best passages for a free question, with their sources.
+
+use std::process::ExitCode;
+
+use dossier::Dossier;
+use serde::Serialize;
+
+use crate::cli::Ask;
+use crate::context::Context;
+use crate::failure::{Failure, of_store};
+use crate::messages::{Messages, say};
+use crate::{meaning, terminal, words};
+
+/// Passages shown for one question.
+const MOST: usize = 8;
+
+#[derive(Serialize)]
+struct Document {
+    results: Vec<Found>,
+}
+
+#[derive(Serialize)]
+struct Found {
+    text: String,
+    document: String,
+    page: Option<u32>,
+    heading: String,
+    date: Option<String>,
+    score: f32,
+}
+
+pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, Failure> {
+    let messages = &context.messages;
+    let store = super::open(context, &arguments.dir).await?;
+    let embedder = meaning::embedder(messages);
+    let dossier = super::load(context, &store, embedder.as_ref(), arguments.json)
+        .await
+        .map_err(|error| of_store(messages, error, &arguments.dir))?;
+    store.close().await;
+
+    let hits = answers::ask(&arguments.question, &dossier, embedder.as_ref(), MOST);
+    let results: Vec<Found> = hits.iter().filter_map(|hit| found(&dossier, hit)).collect();
+    if arguments.json {
+        terminal::json(&Document { results })?;
+    } else if results.is_empty() {
+        terminal::tell(&say!(messages, "ask-nothing"));
+    } else {
+        let shown: Vec<String> = results
+            .iter()
+            .enumerate()
+            .map(|(i, found)| shown(messages, i + 1, found))
+            .collect();
+        terminal::result(&shown.join("\n\n"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn found(dossier: &Dossier, hit: &answers::Hit) -> Option<Found> {
+    let passage = dossier.passages.get(hit.passage)?;
+    let source = dossier.source(passage.place.source)?;
+    Some(Found {
+        text: passage.text.clone(),
+        document: source.name.clone(),
+        page: passage.place.page,
+        heading: passage.place.headings.last().cloned().unwrap_or_default(),
+        date: source.about.date.map(|dated| dated.date.iso()),
+        score: hit.score,
+    })
+}
+
+fn shown(messages: &Messages, number: usize, found: &Found) -> String {
+    let mut place = found.document.clone();
+    if let Some(page) = found.page {
+        place.push_str(&format!(", {}", say!(messages, "place-page", page = page)));
+    }
+    if !found.heading.is_empty() {
+        place.push_str(&format!(
+            ", {}",
+            say!(messages, "place-heading", heading = found.heading.as_str())
+        ));
+    }
+    if let Some(date) = &found.date {
+        place.push_str(&format!(" ({})", words::date(messages, date)));
+    }
+    let text = found
+        .text
+        .lines()
+        .map(|line| format!("   {line}"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    format!("{number}. {place}\n{text}")
+}

@@ -1,0 +1,189 @@
+//! `essaim demo`: an example dossier read, and its funders' forms answered, in a new folder.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use rust_embed::RustEmbed;
+use store::Sqlite;
+
+use super::add::{Added, Status};
+use super::answer::{Answered, Places};
+use crate::cli::Demo;
+use crate::context::Context;
+use crate::failure::{Failure, of_file, of_store, shown};
+use crate::files;
+use crate::messages::{Messages, say};
+use crate::{meaning, terminal, words};
+
+/// What an invented association wrote.
+#[derive(RustEmbed)]
+#[folder = "../../examples/dossier"]
+struct Documents;
+
+/// What invented funders ask.
+#[derive(RustEmbed)]
+#[folder = "../../examples/forms"]
+struct Forms;
+
+/// Where the example is put in the current folder.
+const FOLDER: &str = "essaim-demo";
+
+pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, Failure> {
+    let messages = &context.messages;
+    let folder = new_folder(messages, arguments.out)?;
+    let documents = unpack::<Documents>(messages, &folder.join("documents"))?;
+    let forms = unpack::<Forms>(messages, &folder.join(say!(messages, "demo-forms-folder")))?;
+    terminal::tell(&say!(
+        messages,
+        "demo-begin",
+        path = shown(&folder),
+        count = documents.len()
+    ));
+
+    let dir = folder.join("dossier");
+    let in_store = |error| of_store(messages, error, &dir);
+    let began = now();
+    let store = Sqlite::create(&dir).await.map_err(in_store)?;
+    let embedder = meaning::embedder(messages);
+    let files = folder.join("documents");
+    let added = super::add::add_files(context, &store, embedder.as_ref(), &files)
+        .await
+        .map_err(in_store)?;
+    let dossier = super::load(context, &store, embedder.as_ref(), false)
+        .await
+        .map_err(in_store)?;
+    store.close().await;
+    terminal::result(&read(messages, &added, began.elapsed()));
+
+    for form in &forms {
+        let began = now();
+        let places = Places {
+            out: None,
+            report: None,
+        };
+        let fill = answers::Fill::Filled;
+        let answered =
+            super::answer::answer(context, &dossier, embedder.as_ref(), form, &places, fill)?;
+        terminal::result(&summary(messages, form, &answered, began.elapsed()));
+    }
+    terminal::result(&say!(messages, "demo-end", path = shown(&folder)));
+    if !arguments.no_serve {
+        terminal::tell(&say!(messages, "demo-no-pages"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A new folder: the one asked for if it is empty or not there, else the first free name.
+fn new_folder(messages: &Messages, asked: Option<PathBuf>) -> Result<PathBuf, Failure> {
+    let folder = match asked {
+        Some(folder) if is_empty(&folder) => folder,
+        Some(folder) => {
+            return Err(
+                Failure::new(say!(messages, "store-not-empty", path = shown(&folder)))
+                    .safe(say!(messages, "safe-nothing-changed"))
+                    .next(say!(messages, "demo-not-empty-next")),
+            );
+        }
+        None => files::free(Path::new(FOLDER)),
+    };
+    std::fs::create_dir_all(&folder).map_err(|error| of_file(messages, &error, &folder))?;
+    Ok(folder)
+}
+
+fn is_empty(folder: &Path) -> bool {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
+}
+
+/// Writes files that are part of the program into a folder. Returns their paths by name.
+fn unpack<E: RustEmbed>(messages: &Messages, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut names: Vec<Cow<'static, str>> = E::iter().collect();
+    names.sort();
+    let mut paths = Vec::with_capacity(names.len());
+    for name in names.iter().filter(|name| !name.starts_with('.')) {
+        let Some(file) = E::get(name) else { continue };
+        let path = folder.join(name.as_ref());
+        let parent = path.parent().unwrap_or(folder);
+        std::fs::create_dir_all(parent)
+            .and_then(|()| files::write(&path, &file.data))
+            .map_err(|error| of_file(messages, &error, &path))?;
+        paths.push(path);
+    }
+    Ok(paths)
+}
+
+fn read(messages: &Messages, added: &[Added], took: Duration) -> String {
+    let sum = |count: fn(&Added) -> usize| added.iter().map(count).sum::<usize>();
+    let mut text = say!(
+        messages,
+        "demo-read",
+        documents = added
+            .iter()
+            .filter(|one| one.status == Status::Added)
+            .count(),
+        passages = sum(|one| one.counts.passages),
+        facts = sum(|one| one.counts.facts),
+        figures = sum(|one| one.counts.figures),
+        answers = sum(|one| one.counts.earlier_answers),
+        took = seconds(messages, took)
+    );
+    for one in added.iter().filter(|one| one.status == Status::Unreadable) {
+        let reason = one.reason.clone().unwrap_or_default();
+        text.push_str(&format!("\n  × {} — {reason}", one.name));
+    }
+    text
+}
+
+fn summary(messages: &Messages, form: &Path, answered: &Answered, took: Duration) -> String {
+    let name = crate::reading::file_name(form);
+    let title = say!(
+        messages,
+        "answer-title",
+        name = name,
+        count = answered.proposals.len()
+    );
+    let counts: Vec<String> = words::counts(&answered.proposals)
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(status, count)| {
+            format!(
+                "{} {}",
+                words::status_sign(status),
+                words::status_count(messages, status, count)
+            )
+        })
+        .collect();
+    let mut lines = vec![
+        String::new(),
+        format!("{title} ({})", seconds(messages, took)),
+        format!("  {}", counts.join("   ")),
+    ];
+    lines.extend(answered.file(messages).map(|line| format!("  {line}")));
+    lines.push(format!(
+        "  {}",
+        say!(messages, "answer-report", path = shown(&answered.report))
+    ));
+    lines.join("\n")
+}
+
+/// A duration in seconds, with the tenths' sign of the language.
+fn seconds(messages: &Messages, took: Duration) -> String {
+    let number = format!("{:.1}", took.as_secs_f64());
+    say!(messages, "seconds", number = say_decimal(messages, &number))
+}
+
+fn say_decimal(messages: &Messages, number: &str) -> String {
+    match messages.tongue {
+        crate::messages::Tongue::Fr => number.replace('.', ","),
+        crate::messages::Tongue::En => number.to_owned(),
+    }
+}
+
+/// A stopwatch's start. It only measures how long something took, which no result depends on.
+fn now() -> Instant {
+    Instant::now()
+}

@@ -1,0 +1,263 @@
+//! `essaim export DIR OUT.zip`: all that a dossier holds, in open formats. The same dossier gives
+//! the same bytes.
+
+use std::collections::{HashMap, HashSet};
+use std::io::{Cursor, Write as _};
+use std::process::ExitCode;
+
+use dossier::{Dossier, Place, SourceId};
+use serde::Serialize;
+use store::{EarlierSource, Sqlite, Store as _};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::cli::Export;
+use crate::context::Context;
+use crate::failure::{Failure, of_file, of_store, shown};
+use crate::messages::{Messages, Tongue, say};
+use crate::{files, terminal};
+
+pub(super) async fn run(context: &Context, arguments: Export) -> Result<ExitCode, Failure> {
+    let messages = &context.messages;
+    let (dir, out) = (&arguments.dir, &arguments.out);
+    let store = super::open(context, dir).await?;
+    let in_store = |error| of_store(messages, error, dir);
+    let dossier = store.load(None).await.map_err(in_store)?;
+    let earlier = store.earlier_sources().await.map_err(in_store)?;
+    let mut archive = Archive::new();
+    originals(&mut archive, &store, &dossier, &earlier)
+        .await
+        .map_err(|error| match error {
+            Trouble::Store(error) => in_store(error),
+            Trouble::Archive(error) => Failure::unexpected(error),
+        })?;
+    store.close().await;
+    tables(&mut archive, &dossier, &earlier).map_err(Failure::unexpected)?;
+    let bytes = archive.finish().map_err(Failure::unexpected)?;
+
+    let failed = |error: std::io::Error| of_file(messages, &error, out);
+    if let Some(aside) = files::put_aside(out, &bytes).map_err(failed)? {
+        let (path, aside) = (shown(out), shown(&aside));
+        terminal::tell(&say!(
+            messages,
+            "answer-put-aside",
+            path = path,
+            aside = aside
+        ));
+    }
+    files::write(out, &bytes).map_err(failed)?;
+    let count = dossier.sources.len();
+    terminal::tell(&say!(
+        messages,
+        "export-done",
+        path = shown(out),
+        count = count
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+enum Trouble {
+    Store(store::Error),
+    Archive(zip::result::ZipError),
+}
+
+impl From<store::Error> for Trouble {
+    fn from(error: store::Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<zip::result::ZipError> for Trouble {
+    fn from(error: zip::result::ZipError) -> Self {
+        Self::Archive(error)
+    }
+}
+
+/// The originals under their names, and those that were replaced or removed under their digests.
+async fn originals(
+    archive: &mut Archive,
+    store: &Sqlite,
+    dossier: &Dossier,
+    earlier: &[EarlierSource],
+) -> Result<(), Trouble> {
+    for tongue in [Tongue::Fr, Tongue::En] {
+        let messages = Messages::new(tongue);
+        let name = say!(messages, "export-readme-name");
+        archive.file(&name, say!(messages, "export-readme").as_bytes())?;
+    }
+    for source in &dossier.sources {
+        if let Some(bytes) = store.original(&source.digest).await? {
+            archive.file(&format!("originals/{}", safe_name(&source.name)), &bytes)?;
+        }
+    }
+    let mut done = HashSet::new();
+    for source in earlier.iter().filter(|source| done.insert(&source.digest)) {
+        if let Some(bytes) = store.original(&source.digest).await? {
+            let name = safe_name(source.name.rsplit('/').next().unwrap_or_default());
+            let start = source.digest.get(..12).unwrap_or(&source.digest);
+            archive.file(&format!("earlier_originals/{start}-{name}"), &bytes)?;
+        }
+    }
+    Ok(())
+}
+
+/// One file a table, one JSON object a line.
+fn tables(
+    archive: &mut Archive,
+    dossier: &Dossier,
+    earlier: &[EarlierSource],
+) -> Result<(), zip::result::ZipError> {
+    let names: HashMap<SourceId, &str> = dossier
+        .sources
+        .iter()
+        .map(|source| (source.id, source.name.as_str()))
+        .collect();
+    let place = |place: &Place| {
+        serde_json::json!({
+            "source": place.source,
+            "document": names.get(&place.source).copied().unwrap_or_default(),
+            "page": place.page,
+            "headings": place.headings,
+        })
+    };
+    let iso = |date: language::dates::Date| date.iso();
+    archive.lines("sources.jsonl", dossier.sources.iter())?;
+    archive.lines(
+        "earlier_sources.jsonl",
+        earlier.iter().map(|source| {
+            serde_json::json!({
+                "name": source.name, "digest": source.digest, "size": source.size,
+                "added": source.added, "ended": source.ended, "about": source.about,
+            })
+        }),
+    )?;
+    archive.lines(
+        "passages.jsonl",
+        dossier.passages.iter().map(|passage| {
+            serde_json::json!({
+                "place": place(&passage.place), "ordinal": passage.ordinal, "text": passage.text,
+            })
+        }),
+    )?;
+    archive.lines(
+        "facts.jsonl",
+        dossier.facts.iter().map(|fact| {
+            serde_json::json!({
+                "key": fact.key, "value": fact.value, "date": fact.date.map(iso),
+                "place": place(&fact.place), "quote": fact.quote, "confidence": fact.confidence,
+            })
+        }),
+    )?;
+    archive.lines(
+        "figures.jsonl",
+        dossier.figures.iter().map(|figure| {
+            serde_json::json!({
+                "account": figure.account, "label": figure.label, "table": figure.table,
+                "side": figure.side, "cents": figure.cents, "year": figure.year,
+                "planned": figure.planned, "total": figure.total,
+                "place": place(&figure.place), "quote": figure.quote,
+            })
+        }),
+    )?;
+    archive.lines(
+        "earlier_answers.jsonl",
+        dossier.earlier.iter().map(|earlier| {
+            serde_json::json!({
+                "question": earlier.question, "answer": earlier.answer,
+                "approved": earlier.approved, "place": place(&earlier.place),
+            })
+        }),
+    )
+}
+
+/// A name that stays inside the folder it is unpacked in, on any system.
+fn safe_name(name: &str) -> String {
+    let parts: Vec<String> = name
+        .split(['/', '\\'])
+        .filter(|part| !part.is_empty() && *part != "." && *part != "..")
+        .map(|part| part.replace([':', '\0'], "_"))
+        .collect();
+    if parts.is_empty() {
+        "_".to_owned()
+    } else {
+        parts.join("/")
+    }
+}
+
+/// A zip whose entries all bear the same date.
+struct Archive {
+    zip: ZipWriter<Cursor<Vec<u8>>>,
+    names: HashSet<String>,
+}
+
+impl Archive {
+    fn new() -> Self {
+        Self {
+            zip: ZipWriter::new(Cursor::new(Vec::new())),
+            names: HashSet::new(),
+        }
+    }
+
+    fn file(&mut self, name: &str, bytes: &[u8]) -> zip::result::ZipResult<()> {
+        // Two names may come out alike once made safe, or on a system that knows no capitals.
+        let mut unique = name.to_owned();
+        let mut number: u32 = 2;
+        while !self.names.insert(unique.to_lowercase()) {
+            unique = match name.rsplit_once('.') {
+                Some((stem, extension)) => format!("{stem} ({number}).{extension}"),
+                None => format!("{name} ({number})"),
+            };
+            number += 1;
+        }
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::DEFAULT)
+            .unix_permissions(0o644);
+        self.zip.start_file(unique, options)?;
+        self.zip.write_all(bytes)?;
+        Ok(())
+    }
+
+    fn lines<T: Serialize>(
+        &mut self,
+        name: &str,
+        items: impl Iterator<Item = T>,
+    ) -> zip::result::ZipResult<()> {
+        let mut text = Vec::new();
+        for item in items {
+            serde_json::to_writer(&mut text, &item).map_err(std::io::Error::from)?;
+            text.push(b'\n');
+        }
+        self.file(name, &text)
+    }
+
+    fn finish(self) -> zip::result::ZipResult<Vec<u8>> {
+        Ok(self.zip.finish()?.into_inner())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stay_inside() {
+        assert_eq!(safe_name("../../etc/passwd"), "etc/passwd");
+        assert_eq!(safe_name("C:\\docs\\a.md"), "C_/docs/a.md");
+        assert_eq!(safe_name(".."), "_");
+    }
+
+    #[test]
+    fn names_that_come_out_alike_are_told_apart() {
+        let mut archive = Archive::new();
+        archive.file("originals/Rapport.md", b"1").expect("written");
+        archive.file("originals/rapport.md", b"2").expect("written");
+        let zip =
+            zip::ZipArchive::new(Cursor::new(archive.finish().expect("closed"))).expect("opened");
+        let names: Vec<String> = zip
+            .file_names()
+            .map(|name| name.expect("a name").into_owned())
+            .collect();
+        assert_eq!(names, ["originals/Rapport.md", "originals/rapport (2).md"]);
+    }
+}

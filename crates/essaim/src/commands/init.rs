@@ -1,0 +1,21 @@
+//! `essaim init DIR`: a new dossier.
+
+use std::process::ExitCode;
+
+use store::Sqlite;
+
+use crate::cli::Init;
+use crate::context::Context;
+use crate::failure::{Failure, of_store, shown};
+use crate::messages::say;
+use crate::terminal;
+
+pub(super) async fn run(context: &Context, arguments: Init) -> Result<ExitCode, Failure> {
+    let messages = &context.messages;
+    let store = Sqlite::create(&arguments.dir)
+        .await
+        .map_err(|error| of_store(messages, error, &arguments.dir))?;
+    store.close().await;
+    terminal::tell(&say!(messages, "init-done", path = shown(&arguments.dir)));
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,102 @@
+//! The commands, one a file. Each reads from top to bottom: open, check, do, tell.
+
+mod add;
+mod answer;
+mod ask;
+mod boxes;
+mod demo;
+mod export;
+mod init;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+
+use dossier::Dossier;
+use language::embeddings::Embedder;
+use store::{Sqlite, Store as _};
+
+use crate::cli::{Cli, Command};
+use crate::context::Context;
+use crate::failure::{Failure, of_store};
+use crate::help::{self, Parsed};
+use crate::messages::{Messages, Tongue};
+use crate::{clock, meaning, terminal};
+
+/// Wrong use of the command line.
+const WRONG_USE: u8 = 2;
+
+/// Runs the command line. The exit status is 0 when it was done, 1 when it could not be, 2 when
+/// it was used wrongly.
+pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
+    let typed: Vec<String> = arguments
+        .iter()
+        .skip(1)
+        .map(|a| a.to_string_lossy().into_owned())
+        .collect();
+    let messages = Messages::new(Tongue::asked(&typed, |name| std::env::var(name).ok()));
+    let cli = match help::parse(arguments, &messages) {
+        Parsed::Run(cli) => cli,
+        Parsed::Show(shown) => {
+            // Nothing can be told to a terminal that cannot be written to.
+            let _ = shown.print();
+            return ExitCode::from(u8::try_from(shown.exit_code()).unwrap_or(WRONG_USE));
+        }
+        Parsed::Wrong(failure) => {
+            terminal::tell_failure(&messages, &failure);
+            return ExitCode::from(WRONG_USE);
+        }
+    };
+    let context = Context {
+        messages,
+        moment: clock::moment(),
+        today: clock::today(),
+    };
+    match with_runtime(&context, *cli) {
+        Ok(code) => code,
+        Err(failure) => {
+            terminal::tell_failure(&context.messages, &failure);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn with_runtime(context: &Context, cli: Cli) -> Result<ExitCode, Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(Failure::unexpected)?;
+    runtime.block_on(dispatch(context, cli.command))
+}
+
+async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Demo(arguments) => demo::run(context, arguments).await,
+        Command::Init(arguments) => init::run(context, arguments).await,
+        Command::Add(arguments) => add::run(context, arguments).await,
+        Command::Ask(arguments) => ask::run(context, arguments).await,
+        Command::Boxes(arguments) => boxes::run(context, &arguments),
+        Command::Answer(arguments) => answer::run(context, arguments).await,
+        Command::Export(arguments) => export::run(context, arguments).await,
+    }
+}
+
+/// Opens a dossier.
+async fn open(context: &Context, dir: &Path) -> Result<Sqlite, Failure> {
+    Sqlite::open(dir)
+        .await
+        .map_err(|error| of_store(&context.messages, error, dir))
+}
+
+/// Loads a dossier to answer from, its vectors renewed first if they are of another model.
+async fn load(
+    context: &Context,
+    store: &Sqlite,
+    embedder: Option<&Embedder>,
+    quiet: bool,
+) -> Result<Dossier, store::Error> {
+    if let Some(embedder) = embedder {
+        meaning::renew(&context.messages, store, embedder, quiet).await?;
+    }
+    store.load(embedder.map(Embedder::identity)).await
+}

@@ -1,0 +1,12 @@
+//! What every command is handed.
+
+use crate::messages::Messages;
+
+/// The person's language and the clock's reading when the command began.
+pub(crate) struct Context {
+    pub(crate) messages: Messages,
+    /// This moment, RFC 3339.
+    pub(crate) moment: String,
+    /// Today where the person is.
+    pub(crate) today: language::dates::Date,
+}

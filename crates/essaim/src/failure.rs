@@ -1,0 +1,153 @@
+//! What a person is told when something could not be done: what happened, what is safe, what to
+//! do next. Errors of the libraries become sentences here and nowhere else.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use documents::ReadError;
+
+use crate::messages::{Messages, say};
+
+/// Something that could not be done, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Failure {
+    what: String,
+    safe: Option<String>,
+    next: Option<String>,
+}
+
+impl Failure {
+    pub(crate) fn new(what: impl Into<String>) -> Self {
+        Self {
+            what: what.into(),
+            safe: None,
+            next: None,
+        }
+    }
+
+    /// Adds what is safe.
+    pub(crate) fn safe(mut self, safe: impl Into<String>) -> Self {
+        self.safe = Some(safe.into());
+        self
+    }
+
+    /// Adds what to do next.
+    pub(crate) fn next(mut self, next: impl Into<String>) -> Self {
+        self.next = Some(next.into());
+        self
+    }
+
+    /// For what never happens unless the program is at fault.
+    pub(crate) fn unexpected(error: impl std::fmt::Display) -> Self {
+        Self::new(error.to_string())
+    }
+
+    /// What happened.
+    pub(crate) fn what(&self) -> &str {
+        &self.what
+    }
+
+    /// The whole as it is shown.
+    pub(crate) fn text(&self, messages: &Messages) -> String {
+        let mut text = format!("{} {}", say!(messages, "error-word"), self.what);
+        if let Some(safe) = &self.safe {
+            text.push('\n');
+            text.push_str(safe);
+        }
+        if let Some(next) = &self.next {
+            text.push('\n');
+            text.push_str(&format!("{} {next}", say!(messages, "next-word")));
+        }
+        text
+    }
+}
+
+/// A path as it is shown.
+pub(crate) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Why the store could not do what was asked of the dossier at `dir`.
+pub(crate) fn of_store(messages: &Messages, error: store::Error, dir: &Path) -> Failure {
+    let path = shown(dir);
+    let unchanged = say!(messages, "safe-dossier");
+    match error {
+        store::Error::Missing(_) => Failure::new(say!(
+            messages,
+            "store-missing",
+            path = path.clone()
+        ))
+        .next(say!(messages, "store-missing-next", path = path)),
+        store::Error::NotADossier(_) => {
+            Failure::new(say!(messages, "store-not-a-dossier", path = path.clone()))
+                .safe(say!(messages, "safe-nothing-changed"))
+                .next(say!(messages, "store-not-a-dossier-next"))
+        }
+        store::Error::AlreadyADossier(_) => {
+            Failure::new(say!(messages, "store-already", path = path.clone()))
+                .safe(unchanged)
+                .next(say!(messages, "store-already-next", path = path))
+        }
+        store::Error::NotEmpty(_) => {
+            Failure::new(say!(messages, "store-not-empty", path = path.clone()))
+                .safe(say!(messages, "safe-nothing-changed"))
+                .next(say!(messages, "store-not-empty-next", path = path))
+        }
+        store::Error::Newer { .. } => Failure::new(say!(messages, "store-newer", path = path))
+            .safe(unchanged)
+            .next(say!(messages, "store-newer-next")),
+        store::Error::Busy => Failure::new(say!(messages, "store-busy", path = path))
+            .safe(unchanged)
+            .next(say!(messages, "store-busy-next")),
+        store::Error::DiskFull => Failure::new(say!(messages, "store-disk-full"))
+            .safe(unchanged)
+            .next(say!(messages, "store-disk-full-next")),
+        store::Error::Damaged(detail) => Failure::new(say!(
+            messages,
+            "store-damaged",
+            path = path,
+            detail = detail
+        ))
+        .safe(say!(messages, "store-damaged-safe"))
+        .next(say!(messages, "store-damaged-next")),
+        store::Error::Files { path, error } => of_file(messages, &error, &path).safe(unchanged),
+        store::Error::Database(error) => Failure::new(say!(
+            messages,
+            "store-other",
+            path = path,
+            detail = error.to_string()
+        ))
+        .safe(unchanged)
+        .next(say!(messages, "store-other-next")),
+    }
+}
+
+/// Why a file could not be opened or written.
+pub(crate) fn of_file(messages: &Messages, error: &std::io::Error, path: &Path) -> Failure {
+    let path = shown(path);
+    match error.kind() {
+        ErrorKind::NotFound => Failure::new(say!(messages, "file-missing", path = path))
+            .next(say!(messages, "file-missing-next")),
+        ErrorKind::PermissionDenied => Failure::new(say!(messages, "file-denied", path = path))
+            .next(say!(messages, "file-denied-next")),
+        ErrorKind::StorageFull => Failure::new(say!(messages, "store-disk-full"))
+            .next(say!(messages, "store-disk-full-next")),
+        _ => Failure::new(say!(
+            messages,
+            "file-other",
+            path = path,
+            detail = error.to_string()
+        )),
+    }
+}
+
+/// Why a file could not be read as a document, as a sentence without the file's name.
+pub(crate) fn of_reading(messages: &Messages, error: &ReadError) -> String {
+    match error {
+        ReadError::UnknownFormat => say!(messages, "reading-unknown-format"),
+        ReadError::Empty => say!(messages, "reading-empty"),
+        ReadError::Encrypted => say!(messages, "reading-encrypted"),
+        ReadError::TooLarge(_) => say!(messages, "reading-too-large"),
+        ReadError::Damaged(detail) => say!(messages, "reading-damaged", detail = detail.clone()),
+    }
+}

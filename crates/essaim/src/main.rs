@@ -1,0 +1,27 @@
+//! The command line of Essaim: reads what an organisation has written, reads a funder's form, and
+//! writes the answers into the funder's own file. Nothing leaves the machine.
+
+mod advice;
+mod apart;
+mod cli;
+mod clock;
+mod commands;
+mod context;
+mod failure;
+mod files;
+mod filling;
+mod help;
+mod meaning;
+mod messages;
+mod reading;
+mod report;
+mod terminal;
+mod walk;
+mod words;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    apart::silence_panics();
+    commands::run(&std::env::args_os().collect::<Vec<_>>())
+}

@@ -1,0 +1,95 @@
+//! The small model that understands meaning, built into the program: no call leaves the machine.
+
+use dossier::Reading;
+use language::embeddings::{Embedder, EmbeddingError};
+use store::{Piece, Store, Vectors};
+
+use crate::messages::{Messages, say};
+use crate::terminal;
+
+/// Pieces whose vectors are renewed at a time: a kill loses no more than these.
+const BATCH: u32 = 64;
+
+/// The model. Without it words alone decide, and the person is told.
+pub(crate) fn embedder(messages: &Messages) -> Option<Embedder> {
+    match Embedder::shipped() {
+        Ok(embedder) => Some(embedder),
+        Err(error) => {
+            terminal::tell(&say!(
+                messages,
+                "meaning-absent",
+                detail = error.to_string()
+            ));
+            None
+        }
+    }
+}
+
+/// Vectors of all that was read out of a source.
+pub(crate) fn vectors(embedder: &Embedder, reading: &Reading) -> Result<Vectors, EmbeddingError> {
+    let passages: Vec<String> = reading
+        .passages
+        .iter()
+        .map(|passage| passage.with_headings(&reading.about.title))
+        .collect();
+    let passages: Vec<&str> = passages.iter().map(String::as_str).collect();
+    let questions: Vec<&str> = reading
+        .earlier
+        .iter()
+        .map(|earlier| earlier.question.as_str())
+        .collect();
+    Ok(Vectors {
+        model: embedder.identity().to_owned(),
+        passages: embedder.embed_passages(&passages)?,
+        earlier: embedder.embed_questions(&questions)?,
+    })
+}
+
+/// Renews vectors that are missing or of another model. Returns how many were renewed.
+pub(crate) async fn renew(
+    messages: &Messages,
+    store: &impl Store,
+    embedder: &Embedder,
+    quiet: bool,
+) -> Result<usize, store::Error> {
+    let model = embedder.identity();
+    let total = store.stale(model, u32::MAX).await?.len();
+    let bar = terminal::progress(quiet || total == 0, total as u64);
+    bar.set_message(say!(messages, "progress-renewing"));
+    let mut renewed = 0;
+    // Each round makes its pieces fresh, so the next round begins after them. The count bounds
+    // the rounds should another program keep adding pieces.
+    while renewed < total {
+        let stale = store.stale(model, BATCH).await?;
+        if stale.is_empty() {
+            break;
+        }
+        let Ok(vectors) = of_stale(embedder, &stale) else {
+            break;
+        };
+        store.set_vectors(model, &vectors).await?;
+        renewed += stale.len();
+        bar.inc(stale.len() as u64);
+    }
+    bar.finish_and_clear();
+    Ok(renewed)
+}
+
+fn of_stale(
+    embedder: &Embedder,
+    stale: &[store::Stale],
+) -> Result<Vec<(Piece, language::embeddings::Embedding)>, EmbeddingError> {
+    let (passages, questions): (Vec<_>, Vec<_>) = stale
+        .iter()
+        .partition(|stale| matches!(stale.piece, Piece::Passage { .. }));
+    let passage_texts: Vec<&str> = passages.iter().map(|stale| stale.text.as_str()).collect();
+    let question_texts: Vec<&str> = questions.iter().map(|stale| stale.text.as_str()).collect();
+    let mut vectors = embedder.embed_passages(&passage_texts)?;
+    vectors.extend(embedder.embed_questions(&question_texts)?);
+    Ok(passages
+        .iter()
+        .chain(&questions)
+        .map(|stale| stale.piece)
+        .zip(vectors)
+        .collect())
+}

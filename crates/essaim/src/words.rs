@@ -1,0 +1,285 @@
+//! What the crates below say in values, said in sentences.
+
+use answers::{Proposal, Status, Why};
+use documents::{Note, WriteError};
+use forms::{Limit, LimitOrigin};
+use language::dates::{self, Date};
+use language::lengths::Unit;
+
+use crate::messages::{Messages, Tongue, say};
+
+/// All statuses, in the order that people are told of them.
+pub(crate) const STATUSES: [Status; 5] = [
+    Status::Filled,
+    Status::Check,
+    Status::ToWrite,
+    Status::Refused,
+    Status::Left,
+];
+
+impl Tongue {
+    /// The language as the crates below name it.
+    pub(crate) fn language(self) -> language::Language {
+        match self {
+            Self::Fr => language::Language::French,
+            Self::En => language::Language::English,
+        }
+    }
+}
+
+/// A status as JSON names it.
+pub(crate) fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Filled => "filled",
+        Status::Check => "check",
+        Status::ToWrite => "to write",
+        Status::Refused => "refused",
+        Status::Left => "left",
+    }
+}
+
+/// A status as a word for one box: "Remplie".
+pub(crate) fn status(messages: &Messages, status: Status) -> String {
+    match status {
+        Status::Filled => say!(messages, "status-filled"),
+        Status::Check => say!(messages, "status-check"),
+        Status::ToWrite => say!(messages, "status-to-write"),
+        Status::Refused => say!(messages, "status-refused"),
+        Status::Left => say!(messages, "status-left"),
+    }
+}
+
+/// A status with its count: "29 remplies".
+pub(crate) fn status_count(messages: &Messages, status: Status, count: usize) -> String {
+    match status {
+        Status::Filled => say!(messages, "count-filled", count = count),
+        Status::Check => say!(messages, "count-check", count = count),
+        Status::ToWrite => say!(messages, "count-to-write", count = count),
+        Status::Refused => say!(messages, "count-refused", count = count),
+        Status::Left => say!(messages, "count-left", count = count),
+    }
+}
+
+/// A sign for a status, always beside its word, never instead of it.
+pub(crate) fn status_sign(status: Status) -> &'static str {
+    match status {
+        Status::Filled => "✓",
+        Status::Check => "!",
+        Status::ToWrite => "✎",
+        Status::Refused => "×",
+        Status::Left => "–",
+    }
+}
+
+/// How many proposals have each status, in the order of [`STATUSES`].
+pub(crate) fn counts(proposals: &[Proposal]) -> [(Status, usize); 5] {
+    STATUSES.map(|status| {
+        (
+            status,
+            proposals
+                .iter()
+                .filter(|proposal| proposal.status == status)
+                .count(),
+        )
+    })
+}
+
+/// Why a proposal has its status, as a sentence.
+pub(crate) fn why(messages: &Messages, proposal: &Proposal) -> String {
+    match &proposal.why {
+        Why::Fact if proposal.status == Status::Check => say!(messages, "why-fact-check"),
+        Why::Fact => say!(messages, "why-fact"),
+        Why::EarlierAnswer if proposal.status == Status::Check => {
+            say!(messages, "why-earlier-check")
+        }
+        Why::EarlierAnswer => say!(messages, "why-earlier"),
+        Why::Passage if proposal.status == Status::Check => say!(messages, "why-passage-check"),
+        Why::Passage => say!(messages, "why-passage"),
+        Why::Figure if proposal.status == Status::Check => say!(messages, "why-figure-check"),
+        Why::Figure => say!(messages, "why-figure"),
+        Why::Choice => say!(messages, "why-choice"),
+        Why::Shortened { sentences } => say!(messages, "why-shortened", sentences = sentences),
+        Why::Contradiction { others } => {
+            let others: Vec<String> = others
+                .iter()
+                .map(|(value, document)| {
+                    say!(
+                        messages,
+                        "why-contradiction-other",
+                        value = value.as_str(),
+                        document = document.as_str()
+                    )
+                })
+                .collect();
+            let between = match messages.tongue {
+                Tongue::Fr => "\u{202f}; ",
+                Tongue::En => "; ",
+            };
+            say!(messages, "why-contradiction", others = others.join(between))
+        }
+        // A year is a name, not a number: as text it is never grouped by thousands.
+        Why::Old { year } => say!(messages, "why-old", year = year.to_string()),
+        Why::Doubtful => say!(messages, "why-doubtful"),
+        Why::UnclearQuestion => say!(messages, "why-unclear"),
+        Why::TooLong { length } => say!(messages, "why-too-long", length = length),
+        Why::NothingFound { .. } => say!(messages, "why-nothing"),
+        Why::Refused { .. } => say!(messages, "why-refused"),
+        Why::NotOurs { owner } => match owner.as_str() {
+            "funder" => say!(messages, "why-left-funder"),
+            "signature" => say!(messages, "why-left-signature"),
+            "computed" => say!(messages, "why-left-computed"),
+            "bank" => say!(messages, "why-left-bank"),
+            "attachment" => say!(messages, "why-left-attachment"),
+            "attestation" => say!(messages, "why-left-attestation"),
+            "filled" => say!(messages, "why-left-filled"),
+            _ => say!(messages, "why-left-person"),
+        },
+    }
+}
+
+/// True when a person must still do something about a box.
+pub(crate) fn is_to_do(proposal: &Proposal) -> bool {
+    match proposal.status {
+        Status::Filled => false,
+        Status::Check | Status::ToWrite | Status::Refused => true,
+        Status::Left => !matches!(
+            &proposal.why,
+            Why::NotOurs { owner } if ["funder", "computed", "filled"].contains(&owner.as_str())
+        ),
+    }
+}
+
+/// What a person should know about how a file was read.
+pub(crate) fn note(messages: &Messages, note: &Note) -> String {
+    match note {
+        Note::PageWithoutText { page } => say!(messages, "note-page-without-text", page = page),
+        Note::UnmappedGlyphs { page } => say!(messages, "note-unmapped-glyphs", page = page),
+        Note::Protected => say!(messages, "note-protected"),
+        Note::Xfa => say!(messages, "note-xfa"),
+        Note::Signed => say!(messages, "note-signed"),
+        Note::LeftOut { what } => say!(messages, "note-left-out", what = what.as_str()),
+    }
+}
+
+/// Why one answer could not be written into the file.
+pub(crate) fn not_written(messages: &Messages, error: &WriteError) -> String {
+    match error {
+        WriteError::NoSuchPlace(_) => say!(messages, "not-written-no-place"),
+        WriteError::Forbidden(..) => say!(messages, "not-written-forbidden"),
+        _ => say!(messages, "not-written-otherwise"),
+    }
+}
+
+/// A length against its limit: "412 / 500 caractères".
+pub(crate) fn length(messages: &Messages, length: u32, limit: Option<&Limit>) -> String {
+    let length = grouped(length, messages.tongue);
+    let Some(limit) = limit else {
+        return say!(messages, "length-free", length = length);
+    };
+    let number = grouped(limit.number, messages.tongue);
+    let text = match limit.unit {
+        Unit::Characters => say!(
+            messages,
+            "length-characters",
+            length = length,
+            number = number
+        ),
+        Unit::CharactersWithoutSpaces => {
+            say!(
+                messages,
+                "length-characters-without-spaces",
+                length = length,
+                number = number
+            )
+        }
+        Unit::Words => say!(messages, "length-words", length = length, number = number),
+        Unit::Lines => say!(messages, "length-lines", length = length, number = number),
+        // Room on the page means nothing to a person as a number of points.
+        Unit::Points => return say!(messages, "length-free", length = length),
+    };
+    match limit.origin {
+        LimitOrigin::Measured => say!(messages, "length-about", text = text),
+        LimitOrigin::Declared | LimitOrigin::Prose => text,
+    }
+}
+
+/// A limit alone: "500 caractères". Empty for room on the page, which says nothing to a person.
+pub(crate) fn limit(messages: &Messages, limit: &Limit) -> String {
+    let number = grouped(limit.number, messages.tongue);
+    match limit.unit {
+        Unit::Characters | Unit::CharactersWithoutSpaces => {
+            say!(messages, "limit-characters", number = number)
+        }
+        Unit::Words => say!(messages, "limit-words", number = number),
+        Unit::Lines => say!(messages, "limit-lines", number = number),
+        Unit::Points => String::new(),
+    }
+}
+
+/// A box's label on one line.
+pub(crate) fn label(messages: &Messages, label: &str) -> String {
+    let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+    if label.is_empty() {
+        say!(messages, "box-without-label")
+    } else {
+        label
+    }
+}
+
+/// A date such as `2025-12-31`, `2025-12` or `2025`, written out.
+pub(crate) fn date(messages: &Messages, iso: &str) -> String {
+    match from_iso(iso) {
+        Some(date) => dates::display(date, messages.tongue.language()),
+        None => iso.to_owned(),
+    }
+}
+
+fn from_iso(iso: &str) -> Option<Date> {
+    let mut parts = iso.split('-');
+    let year = parts.next()?.parse().ok()?;
+    let month = parts.next().map(str::parse).transpose().ok()?;
+    let day = parts.next().map(str::parse).transpose().ok()?;
+    Some(Date { year, month, day })
+}
+
+/// A number with its thousands set apart as the language does it.
+fn grouped(number: u32, tongue: Tongue) -> String {
+    let separator = match tongue {
+        Tongue::Fr => '\u{202f}',
+        Tongue::En => ',',
+    };
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(grouped(412, Tongue::Fr), "412");
+        assert_eq!(grouped(1_500, Tongue::Fr), "1\u{202f}500");
+        assert_eq!(grouped(1_234_567, Tongue::En), "1,234,567");
+    }
+
+    #[test]
+    fn dates_of_any_precision() {
+        assert_eq!(
+            from_iso("2025").map(|date| date.iso()),
+            Some("2025".to_owned())
+        );
+        assert_eq!(
+            from_iso("2025-12-31").map(|date| date.iso()),
+            Some("2025-12-31".to_owned())
+        );
+        assert_eq!(from_iso("hier"), None);
+    }
+}

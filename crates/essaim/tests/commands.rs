@@ -1,0 +1,287 @@
+//! The commands as they are used: exit statuses, what goes to which stream, and what is never
+//! touched.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+struct Desk {
+    root: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self {
+            root: tempfile::tempdir().expect("a temporary folder"),
+        }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.root.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, text).expect("written");
+        path
+    }
+
+    /// Runs the program here, in French.
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_essaim"))
+            .args(arguments)
+            .current_dir(self.root.path())
+            .env("LC_ALL", "fr_FR.UTF-8")
+            .output()
+            .expect("started")
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        serde_json::from_slice(&output.stdout).expect("one JSON document on stdout")
+    }
+
+    /// What the program says, without what changes from one run to the next.
+    fn told(&self, output: &Output) -> String {
+        let root = self.root.path().display().to_string();
+        format!(
+            "[{}]\n{}",
+            output.status.code().unwrap_or(-1),
+            stderr(output)
+        )
+        .replace(&root, "…")
+    }
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+const NOTE: &str = "# Rapport d’activité 2025\n\n## Public\n\nNous avons accueilli 412 personnes \
+    en 2025 dans nos ateliers de réparation de vélos.\n";
+
+#[test]
+fn errors_say_what_happened_what_is_safe_and_what_to_do() {
+    let desk = Desk::new();
+    desk.write("papers/letter.md", NOTE);
+    desk.write("picture.png", "not a picture");
+    desk.run(&["init", "dossier"]);
+    let mut shown = String::new();
+    for arguments in [
+        &["add", "nowhere", "papers"][..],
+        &["add", "papers", "papers"],
+        &["init", "dossier"],
+        &["init", "papers"],
+        &["add", "dossier", "missing.md"],
+        &["add", "dossier", "picture.png"],
+        &["boxes", "missing.docx"],
+        &["boxes", "picture.png"],
+        &["answer", "dossier", "papers/letter.md"],
+        &[
+            "answer",
+            "dossier",
+            "papers/letter.md",
+            "--out",
+            "papers/../papers/letter.md",
+        ],
+        &["frobnicate"],
+    ] {
+        for language in ["fr", "en"] {
+            let mut typed = vec!["--language", language];
+            typed.extend(arguments);
+            let output = desk.run(&typed);
+            assert!(output.stdout.is_empty(), "{typed:?} wrote to stdout");
+            shown.push_str(&format!(
+                "$ essaim {}\n{}\n",
+                typed.join(" "),
+                desk.told(&output)
+            ));
+        }
+    }
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn exit_statuses() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["init", "dossier"]).status.code(), Some(0));
+    assert_eq!(desk.run(&["init", "dossier"]).status.code(), Some(1));
+    assert_eq!(desk.run(&["init"]).status.code(), Some(2));
+    assert_eq!(desk.run(&[]).status.code(), Some(2));
+    assert_eq!(desk.run(&["--help"]).status.code(), Some(0));
+    assert_eq!(desk.run(&["add", "--help"]).status.code(), Some(0));
+    assert_eq!(desk.run(&["--version"]).status.code(), Some(0));
+}
+
+#[test]
+fn add_tells_of_each_file_and_goes_on() {
+    let desk = Desk::new();
+    desk.run(&["init", "dossier"]);
+    desk.write("papers/rapport.md", NOTE);
+    desk.write("papers/copie.md", NOTE);
+    desk.write("papers/sub/empty.md", "");
+    desk.write("papers/.hidden.md", NOTE);
+    let first = desk.json(&["add", "dossier", "papers", "--json"]);
+    let statuses = |document: &Value| -> Vec<(String, String)> {
+        document["files"]
+            .as_array()
+            .expect("files")
+            .iter()
+            .map(|file| (text(&file["name"]), text(&file["status"])))
+            .collect()
+    };
+    let pair = |name: &str, status: &str| (name.to_owned(), status.to_owned());
+    assert_eq!(
+        statuses(&first),
+        [
+            pair("papers/copie.md", "added"),
+            pair("papers/rapport.md", "same_content"),
+            pair("papers/sub/empty.md", "unreadable"),
+        ]
+    );
+    assert_eq!(first["summary"]["added"], 1);
+
+    desk.write("papers/copie.md", &NOTE.replace("412", "430"));
+    let second = desk.json(&["add", "dossier", "papers", "--json"]);
+    assert_eq!(statuses(&second)[0], pair("papers/copie.md", "replaced"));
+    assert_eq!(statuses(&second)[1], pair("papers/rapport.md", "added"));
+    let third = desk.json(&["add", "dossier", "papers", "--json"]);
+    assert_eq!(statuses(&third)[0], pair("papers/copie.md", "unchanged"));
+
+    let nothing = desk.run(&["add", "dossier", "papers/sub"]);
+    assert_eq!(nothing.status.code(), Some(1), "nothing could be read");
+}
+
+#[test]
+fn ask_gives_passages_with_their_sources() {
+    let desk = Desk::new();
+    desk.run(&["init", "dossier"]);
+    desk.write("rapport.md", NOTE);
+    desk.run(&["add", "dossier", "rapport.md"]);
+    let found = desk.json(&[
+        "ask",
+        "dossier",
+        "combien de personnes accueillies ?",
+        "--json",
+    ]);
+    let first = &found["results"][0];
+    assert!(text(&first["text"]).contains("412 personnes"), "{found}");
+    assert_eq!(first["document"], "rapport.md");
+    for field in ["page", "heading", "date", "score"] {
+        assert!(first.get(field).is_some(), "{field} is missing");
+    }
+}
+
+#[test]
+fn export_is_whole_and_the_same_each_time() {
+    let desk = Desk::new();
+    desk.run(&["init", "dossier"]);
+    desk.write("papers/rapport.md", NOTE);
+    desk.run(&["add", "dossier", "papers"]);
+    assert_eq!(
+        desk.run(&["export", "dossier", "one.zip"]).status.code(),
+        Some(0)
+    );
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
+    assert_eq!(
+        desk.run(&["export", "dossier", "two.zip"]).status.code(),
+        Some(0)
+    );
+    let one = fs::read(desk.path("one.zip")).expect("an archive");
+    assert!(
+        one == fs::read(desk.path("two.zip")).expect("an archive"),
+        "the archives differ"
+    );
+
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(one)).expect("a zip");
+    let names: Vec<String> = zip
+        .file_names()
+        .map(|name| name.expect("a name").into_owned())
+        .collect();
+    insta::assert_snapshot!(names.join("\n"), @r"
+    LISEZMOI.txt
+    README.txt
+    originals/papers/rapport.md
+    sources.jsonl
+    earlier_sources.jsonl
+    passages.jsonl
+    facts.jsonl
+    figures.jsonl
+    earlier_answers.jsonl
+    ");
+    let mut kept = String::new();
+    let mut original = zip
+        .by_name("originals/papers/rapport.md")
+        .expect("the original");
+    std::io::Read::read_to_string(&mut original, &mut kept).expect("text");
+    assert_eq!(kept, NOTE);
+}
+
+#[test]
+fn the_example_forms_are_answered_and_the_originals_untouched() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    let desk = Desk::new();
+    desk.run(&["init", "dossier"]);
+    let documents = examples.join("dossier").display().to_string();
+    let added = desk.run(&["add", "dossier", &documents]);
+    assert_eq!(added.status.code(), Some(0), "{}", stderr(&added));
+    for entry in fs::read_dir(examples.join("forms"))
+        .expect("the example forms")
+        .flatten()
+    {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let original = fs::read(entry.path()).expect("a form");
+        fs::write(desk.path(&name), &original).expect("copied");
+        let (stem, extension) = name.rsplit_once('.').expect("an extension");
+
+        let boxes = desk.json(&["boxes", &name, "--json"]);
+        let answered = desk.json(&["answer", "dossier", &name, "--json"]);
+        let count = boxes["boxes"].as_array().expect("boxes").len();
+        assert!(count > 5, "{name} has {count} boxes");
+        assert_eq!(
+            answered["answers"].as_array().expect("answers").len(),
+            count
+        );
+        assert_eq!(
+            boxes["form"]["fingerprint"],
+            answered["form"]["fingerprint"]
+        );
+        let summary = answered["summary"].as_object().expect("a summary");
+        let total: u64 = summary.values().filter_map(Value::as_u64).sum();
+        assert_eq!(total, count as u64);
+        assert!(summary["filled"].as_u64() > Some(3), "{name}: {summary:?}");
+        for answer in answered["answers"].as_array().expect("answers") {
+            assert!(text(&answer["why"]).ends_with('.'), "{answer}");
+            if answer["status"] == "filled" {
+                assert!(
+                    !answer["sources"].as_array().expect("sources").is_empty(),
+                    "{answer}"
+                );
+                assert_eq!(answer["written"], true, "{answer}");
+            }
+        }
+
+        assert!(
+            fs::read(desk.path(&name)).expect("the form") == original,
+            "{name} was changed"
+        );
+        let filled = desk.path(&format!("{stem}-rempli.{extension}"));
+        assert!(fs::read(&filled).expect("a filled form") != original);
+        let report = fs::read_to_string(desk.path(&format!("{stem}-rapport.html")));
+        assert!(report.expect("a report").contains("<html lang=\"fr\">"));
+
+        let again = desk.json(&["answer", "dossier", &name, "--json"]);
+        assert_eq!(
+            text(&again["out"]),
+            format!("{stem}-rempli (2).{extension}")
+        );
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
