@@ -1,0 +1,56 @@
+//! Measures of quality on real cases: one file a measure.
+//!
+//! A measure reads the shared cases beside the project, compares what the house does with what a
+//! person wrote down, and prints a table. It is never shipped. To add one, write a file that
+//! gives a [`Measure`] and name it in [`MEASURES`].
+
+use std::path::{Path, PathBuf};
+
+pub mod boxes;
+pub mod example;
+pub mod keys;
+mod labels;
+pub mod matching;
+pub mod places;
+
+/// How a measure is asked to speak.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Print one JSON document and no table.
+    pub json: bool,
+    /// List each miss and each false finding.
+    pub verbose: bool,
+}
+
+/// One measure.
+pub struct Measure {
+    /// The word that asks for it on the command line.
+    pub name: &'static str,
+    /// What it measures, in a line.
+    pub about: &'static str,
+    /// Measures and prints. `shared` is the folder of shared cases, which is there.
+    pub run: fn(shared: &Path, options: Options) -> Result<(), String>,
+    /// Its thresholds: a line for each, and whether it holds. None when it has no threshold.
+    pub check: Option<Thresholds>,
+}
+
+/// Measures and compares with thresholds; `shared` is the folder of shared cases.
+pub type Thresholds = fn(shared: &Path) -> Result<Vec<Check>, String>;
+
+/// One threshold and whether it holds.
+#[derive(Debug)]
+pub struct Check {
+    /// What was measured and what it must reach.
+    pub line: String,
+    /// The threshold holds.
+    pub holds: bool,
+}
+
+/// Every measure, in the order in which `check` runs them.
+pub const MEASURES: &[Measure] = &[boxes::MEASURE, example::MEASURE, matching::MEASURE];
+
+/// The folder of shared cases beside the project; `None` when it is absent.
+pub fn shared() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    folder.join("cases").is_dir().then_some(folder)
+}
