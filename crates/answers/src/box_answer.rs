@@ -84,7 +84,12 @@ impl Answering<'_> {
                     let why = Why::Refused {
                         rule: flag.rule.clone(),
                     };
-                    Some(self.proposal(asked, Status::Refused, why))
+                    let mut refused = self.proposal(asked, Status::Refused, why);
+                    if let Some(rule) = guard::rule(&flag.rule) {
+                        rule.reply(self.options.language)
+                            .clone_into(&mut refused.text);
+                    }
+                    Some(refused)
                 }
                 Action::Leave => left(&flag.rule),
             };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use dossier::{Dossier, Figure, Side, SourceId, SourceKind};
-use forms::{Form, FormBox, Kind, Owner};
+use forms::{Form, FormBox, Group, Kind, Owner};
 use language::words::{fold, stems};
 use language::{Language, dates};
 
@@ -25,13 +25,7 @@ pub(crate) fn lines<'a>(form: &Form, dossier: &'a Dossier) -> HashMap<String, Li
         if asked.owner != Owner::Applicant || !amount {
             continue;
         }
-        let row = asked.group.as_ref().map_or("", |group| group.row.as_str());
-        let row = if row.is_empty() {
-            asked.label.as_str()
-        } else {
-            row
-        };
-        let wanted = Wanted::of(form, asked, row, &ours);
+        let wanted = Wanted::of(form, asked, &ours);
         let fits = dossier.figures.iter().enumerate();
         pairs.extend(fits.filter_map(|(figure, of)| Some((at, figure, wanted.fit(of, dossier)?))));
     }
@@ -54,8 +48,12 @@ pub(crate) fn lines<'a>(form: &Form, dossier: &'a Dossier) -> HashMap<String, Li
     lines
 }
 
+/// What a box asks of the figures.
 struct Wanted {
+    /// The account that the row begins with.
     account: Option<String>,
+    /// The account that the canonical question stands for, where the row has none.
+    hint: Option<String>,
     label: Vec<String>,
     total: bool,
     side: Option<Side>,
@@ -66,37 +64,87 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn of(form: &Form, asked: &FormBox, row: &str, ours: &[SourceId]) -> Self {
-        let column = asked
-            .group
-            .as_ref()
-            .map_or("", |group| group.column.as_str());
-        let group = asked
-            .group
-            .as_ref()
-            .map_or("", |group| group.label.as_str());
-        let context = format!("{} {group} {}", asked.section.join(" "), form.title);
-        let near = format!("{column} {group} {}", asked.section.join(" "));
+    fn of(form: &Form, asked: &FormBox, ours: &[SourceId]) -> Self {
+        let group = asked.group.as_ref();
+        let part = |of: fn(&Group) -> &String| group.map_or("", |group| of(group).as_str());
+        let (column, table) = (part(|group| &group.column), part(|group| &group.label));
+        let row = Self::row(asked);
+        let context = format!("{} {table} {}", asked.section.join(" "), form.title);
+        let near = format!("{column} {table} {}", asked.section.join(" "));
         let folded = fold(&near);
-        let (account, rest) = split_account(row);
-        let year = [row, column, group, near.as_str(), context.as_str()]
-            .iter()
-            .find_map(|text| dates::years(text).into_iter().max());
-        Self {
+        let (account, rest) = split_account(&row);
+        let year = [
+            row.as_str(),
+            part(|group| &group.row),
+            column,
+            table,
+            near.as_str(),
+            context.as_str(),
+        ]
+        .iter()
+        .find_map(|text| dates::years(text).into_iter().max());
+        let mut wanted = Self {
             side: side(account.as_deref(), &format!("{row} {column} {near}")),
             total: fold(&rest).starts_with("total"),
             label: content_stems(&rest),
+            hint: None,
             account,
             ours: ours.to_vec(),
             year,
             planned: planned(&folded),
             project: project(&folded).or_else(|| project(&fold(&form.title))),
+        };
+        if let Some(question) = asked.question.as_ref().filter(|q| q.confidence >= 0.5) {
+            wanted.asked(&question.id, asked, form);
+        }
+        wanted
+    }
+
+    /// The words of a box's row. A row that is only a year says nothing of what is counted.
+    fn row(asked: &FormBox) -> String {
+        let row = asked.group.as_ref().map_or("", |group| group.row.as_str());
+        if content_stems(row).is_empty() {
+            asked.label.clone()
+        } else {
+            row.to_owned()
+        }
+    }
+
+    /// What the canonical question adds to the row's words.
+    fn asked(&mut self, question: &str, asked: &FormBox, form: &Form) {
+        let total = |wanted: &mut Self, side: Option<Side>, project: Option<bool>| {
+            wanted.total = true;
+            wanted.side = side.or(wanted.side);
+            wanted.project = project.or(wanted.project);
+        };
+        match question {
+            "budget.total_expenses" => total(self, Some(Side::Charges), None),
+            "budget.total_income" => total(self, Some(Side::Products), None),
+            "budget.organisation_expenses" => total(self, Some(Side::Charges), Some(false)),
+            "budget.organisation_income" => total(self, Some(Side::Products), Some(false)),
+            "budget.organisation_total" => total(self, None, Some(false)),
+            "budget.project_total" => total(self, None, Some(true)),
+            "budget.previous_grant" | "budget.current_grant" => {
+                self.label = funder_words(&format!("{} {}", asked.label, form.title));
+                self.hint = Some("74".to_owned());
+                self.side = Some(Side::Products);
+                self.project = Some(false);
+                self.planned = Some(question == "budget.current_grant");
+            }
+            _ => {
+                let number = question.strip_prefix("budget.line.").unwrap_or_default();
+                let number = number.split('.').next().unwrap_or_default();
+                if self.account.is_none() && !number.is_empty() {
+                    self.hint = Some(number.to_owned());
+                    self.side = self.side.or(side(Some(number), ""));
+                }
+            }
         }
     }
 
     /// How well a figure fits, or nothing when it cannot be the one.
     fn fit(&self, figure: &Figure, dossier: &Dossier) -> Option<f32> {
-        if self.total != figure.total {
+        if self.total != figure.total || self.total && !is_sum(&figure.label) {
             return None;
         }
         if let (Some(wanted), Some(side)) = (self.side, figure.side)
@@ -109,26 +157,7 @@ impl Wanted {
         {
             return None;
         }
-        let label = overlap(&self.label, &content_stems(&figure.label));
-        let row = match (&self.account, figure.account.as_str()) {
-            (Some(wanted), account) if !account.is_empty() => {
-                if wanted == account {
-                    // One number may stand on several lines (74 by funder): the label decides.
-                    if self.label.is_empty() {
-                        0.9
-                    } else {
-                        0.5 + 0.5 * label
-                    }
-                } else if account.starts_with(wanted.as_str()) && label >= 0.4 {
-                    0.55 + 0.4 * label
-                } else {
-                    return None;
-                }
-            }
-            _ if self.total => 0.6 + 0.2 * label,
-            _ if label >= 0.3 => 0.5 + 0.45 * label,
-            _ => return None,
-        };
+        let row = self.row_fit(figure)?;
         let kind = dossier
             .source(figure.place.source)
             .map_or(SourceKind::Other, |s| s.about.kind);
@@ -159,6 +188,55 @@ impl Wanted {
         };
         Some(row * table * planned * year * kind)
     }
+
+    /// How well a figure's account and label fit the row's.
+    fn row_fit(&self, figure: &Figure) -> Option<f32> {
+        let label = overlap(&self.label, &content_stems(&figure.label));
+        if self.total {
+            // A total whose side is not known may be of anything.
+            let sided = self.side.is_none() || figure.side.is_some();
+            return Some(if sided { 0.8 + 0.15 * label } else { 0.4 });
+        }
+        match (&self.account, figure.account.as_str()) {
+            (Some(wanted), account) if !account.is_empty() => {
+                if wanted == account {
+                    // One number may stand on several lines (74 by funder): the label decides.
+                    Some(if self.label.is_empty() {
+                        0.9
+                    } else {
+                        0.5 + 0.5 * label
+                    })
+                } else if account.starts_with(wanted.as_str()) && label >= 0.4 {
+                    Some(0.55 + 0.4 * label)
+                } else {
+                    None
+                }
+            }
+            (_, account) => {
+                let hint = self.hint.as_deref().unwrap_or_default();
+                // Purchases do not answer for grants, whatever their words.
+                let class = |number: &str| number.get(..2).map(str::to_owned);
+                if !account.is_empty() && !hint.is_empty() && class(account) != class(hint) {
+                    return None;
+                }
+                let same_account = hint.len() > 2 && account.starts_with(hint);
+                match (same_account, label) {
+                    (true, label) => Some(0.68 + 0.3 * label),
+                    (false, label) if label >= 0.3 => Some(0.5 + 0.45 * label),
+                    _ => None,
+                }
+            }
+        }
+    }
+}
+
+/// A sum of a side, not a result or the sum of a part.
+fn is_sum(label: &str) -> bool {
+    let folded = fold(label);
+    folded.starts_with("total")
+        && !["actif", "passif", "bilan"]
+            .iter()
+            .any(|word| folded.contains(word))
 }
 
 /// `60 - Achats` or `641 Rémunérations` as account and label.

@@ -47,12 +47,19 @@ pub(crate) fn compose(paragraphs: &[&str], limit: Option<&Limit>) -> Composed {
     let mut said: Vec<String> = Vec::new();
     let mut full = false;
     for paragraph in paragraphs {
-        let units = units(paragraph);
-        for (index, unit) in units.iter().enumerate() {
-            let folded = language::words::fold(&unit.text);
+        let mut units = units(paragraph);
+        for index in 0..units.len() {
+            let folded = language::words::fold(&units[index].text);
             if folded.is_empty() || said.contains(&folded) {
+                // What follows begins the line in its place.
+                if units[index].new_line
+                    && let Some(next) = units.get_mut(index + 1)
+                {
+                    next.new_line = true;
+                }
                 continue;
             }
+            let unit = &units[index];
             // An introduction is worth nothing without the first thing it introduces.
             let needs_next = unit.text.ends_with(':') && index + 1 < units.len();
             let mut longer = joined(&composed.text, unit);

@@ -4,6 +4,7 @@
 //! and prose, each with its sources. When nothing is sure it says so: better an honest blank than
 //! a wrong answer. [`edits`] turns what a person wants written into edits of the form's file.
 
+mod ask;
 mod box_answer;
 mod budget;
 mod choose;
@@ -16,6 +17,7 @@ mod model;
 mod project;
 mod prose;
 
+pub use ask::{Found, Hit, ask};
 pub use edits::edits;
 pub use model::{Proposal, Quote, Status, Why};
 
@@ -44,15 +46,6 @@ pub enum Fill {
     Check,
 }
 
-/// A passage found for a free question.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
-    /// Index into [`Dossier::passages`].
-    pub passage: usize,
-    /// Higher is better; comparable inside one call only.
-    pub score: f32,
-}
-
 /// Proposes an answer for every box of a form. `embedder` may be absent: words alone then decide.
 pub fn propose(
     form: &Form,
@@ -75,28 +68,6 @@ pub fn propose(
         .zip(&vectors)
         .map(|(asked, vector)| answering.answer(asked, vector.as_ref()))
         .collect()
-}
-
-/// The best passages for a free question, best first, at most `most`.
-pub fn ask(
-    question: &str,
-    dossier: &Dossier,
-    embedder: Option<&Embedder>,
-    most: usize,
-) -> Vec<Hit> {
-    let index = Index::new(dossier, embedder);
-    let vector = embedder
-        .and_then(|embedder| embedder.embed_questions(&[question]).ok())
-        .and_then(|vectors| vectors.into_iter().next());
-    let mut hits: Vec<Hit> = index
-        .passages(question, vector.as_ref())
-        .into_iter()
-        .enumerate()
-        .map(|(passage, score)| Hit { passage, score })
-        .collect();
-    hits.sort_by(|a, b| b.score.total_cmp(&a.score));
-    hits.truncate(most);
-    hits
 }
 
 /// One vector for each box that prose may answer; one batch for the whole form.

@@ -21,6 +21,8 @@ const HEADING: f32 = 2.5;
 const PREFERRED: f32 = 0.8;
 /// Taken from a passage whose source speaks of something else.
 const ELSEWHERE: f32 = 1.2;
+/// Taken from articles of statutes: they say what may be done, not what is done.
+const RULES: f32 = 2.0;
 /// Taken from a passage whose heading asks another question.
 const OTHER_HEADING: f32 = 0.6;
 
@@ -312,6 +314,10 @@ fn judge(
         }
         if !suits(kind, question.about) {
             score -= ELSEWHERE;
+        }
+        let of_statutes = question.kinds.iter().any(|kind| kind == "statutes");
+        if kind == SourceKind::Statutes && !of_statutes {
+            score -= RULES;
         }
     }
     // Rows of tables, filled forms, lone links and titles do not make prose, unless they stand

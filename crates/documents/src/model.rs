@@ -353,6 +353,11 @@ impl Document {
         }
     }
 
+    /// All its text, a block or cell a line.
+    pub fn text(&self) -> String {
+        block_texts(&self.blocks).join("\n")
+    }
+
     /// Top-level blocks, each with the headings it stands under. A sheet's name is its heading.
     pub fn outline(&self) -> Vec<Outlined<'_>> {
         let mut open: Vec<(u8, String)> = Vec::new();

@@ -6,11 +6,15 @@
 
 use std::path::{Path, PathBuf};
 
+pub mod answering;
 pub mod boxes;
+pub mod dossiers;
 pub mod example;
+pub mod grounding;
 pub mod keys;
 mod labels;
 pub mod matching;
+pub mod organisation;
 pub mod places;
 
 /// How a measure is asked to speak.
@@ -47,7 +51,12 @@ pub struct Check {
 }
 
 /// Every measure, in the order in which `check` runs them.
-pub const MEASURES: &[Measure] = &[boxes::MEASURE, example::MEASURE, matching::MEASURE];
+pub const MEASURES: &[Measure] = &[
+    boxes::MEASURE,
+    example::MEASURE,
+    organisation::MEASURE,
+    matching::MEASURE,
+];
 
 /// The folder of shared cases beside the project; `None` when it is absent.
 pub fn shared() -> Option<PathBuf> {

@@ -235,6 +235,11 @@ impl FormField {
     }
 }
 
+fn in_run(part: &Part, id: Id) -> bool {
+    let parent = part.tree.get(id).parent;
+    parent.is_some_and(|parent| part.is(parent, "r"))
+}
+
 /// All complex fields with the code of each, and where they begin and end in document order.
 fn find(part: &Part) -> (Vec<Open>, Vec<(usize, Event)>) {
     let mut found: Vec<Open> = Vec::new();
@@ -269,6 +274,8 @@ fn find(part: &Part) -> (Vec<Open>, Vec<(usize, Event)>) {
                     field.code.push_str(&part.tree.text(id));
                 }
             }
+            // Elsewhere than in a run it means nothing.
+            "fldChar" if !in_run(part, id) => {}
             "fldChar" => match part.tree.attribute(id, "fldCharType") {
                 Some("begin") => {
                     let n = found.len();

@@ -90,6 +90,10 @@ fn write_one(draft: &mut Draft<'_>, id: Id, edit: &Edit) -> Result<(), WriteErro
     let address = &edit.address;
     let part = draft.part;
     let name = part.tree.get(id).name.as_str();
+    let end = part.tree.get(id).outer.end.saturating_sub(1);
+    if matches!(address.anchor, Anchor::Block | Anchor::Cell) && part.marks.is_code(end) {
+        return Err(forbidden(address, "it stands in a field's code"));
+    }
     match (address.anchor, name) {
         (Anchor::Field, _) | (Anchor::Block, "sdt") => {
             let place = field_at(part, id, address.occurrence);

@@ -1,4 +1,5 @@
-//! `essaim ask DIR QUESTION`: the best passages for a free question, with their sources.
+//! `essaim ask DIR QUESTION`: the fact and the best passages for a free question, with their
+//! sources.
 
 use std::process::ExitCode;
 
@@ -9,7 +10,7 @@ use crate::cli::Ask;
 use crate::context::Context;
 use crate::failure::{Failure, of_store};
 use crate::messages::{Messages, say};
-use crate::{meaning, terminal, words};
+use crate::{clock, meaning, terminal, words};
 
 /// Passages shown for one question.
 const MOST: usize = 8;
@@ -21,6 +22,9 @@ struct Document {
 
 #[derive(Serialize)]
 struct Found {
+    /// The value, when it is a fact that answers; the text is then where it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fact: Option<String>,
     text: String,
     document: String,
     page: Option<u32>,
@@ -38,7 +42,13 @@ pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, F
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
     store.close().await;
 
-    let hits = answers::ask(&arguments.question, &dossier, embedder.as_ref(), MOST);
+    let hits = answers::ask(
+        &arguments.question,
+        &dossier,
+        embedder.as_ref(),
+        clock::today(),
+        MOST,
+    );
     let results: Vec<Found> = hits.iter().filter_map(|hit| found(&dossier, hit)).collect();
     if arguments.json {
         terminal::json(&Document { results })?;
@@ -55,14 +65,18 @@ pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, F
     Ok(ExitCode::SUCCESS)
 }
 
-fn found(dossier: &Dossier, hit: &answers::Hit) -> Option<Found> {
-    let passage = dossier.passages.get(hit.passage)?;
-    let source = dossier.source(passage.place.source)?;
+fn found(dossier: &Dossier, hit: &answers::Hit<'_>) -> Option<Found> {
+    let (place, text, fact) = match hit.found {
+        answers::Found::Fact(fact) => (&fact.place, &fact.quote, Some(fact.value.clone())),
+        answers::Found::Passage(passage) => (&passage.place, &passage.text, None),
+    };
+    let source = dossier.source(place.source)?;
     Some(Found {
-        text: passage.text.clone(),
+        fact,
+        text: text.clone(),
         document: source.name.clone(),
-        page: passage.place.page,
-        heading: passage.place.headings.last().cloned().unwrap_or_default(),
+        page: place.page,
+        heading: place.headings.last().cloned().unwrap_or_default(),
         date: source.about.date.map(|dated| dated.date.iso()),
         score: hit.score,
     })
@@ -88,5 +102,8 @@ fn shown(messages: &Messages, number: usize, found: &Found) -> String {
         .map(|line| format!("   {line}"))
         .collect::<Vec<_>>()
         .join("\n");
-    format!("{number}. {place}\n{text}")
+    match &found.fact {
+        Some(value) => format!("{number}. {value}\n   {place}\n{text}"),
+        None => format!("{number}. {place}\n{text}"),
+    }
 }

@@ -1,0 +1,107 @@
+//! Nothing is invented: what is offered is found in the documents that are named as its sources.
+//!
+//! The check reads the documents' whole text and knows nothing of passages and facts, so that a
+//! mistake in how they are kept cannot hide.
+
+use answers::{Proposal, Status};
+use documents::Value;
+use language::words::fold;
+
+use crate::dossiers::Folder;
+
+/// The sentences and values of a proposal that none of its sources holds.
+pub fn unsupported(proposal: &Proposal, folder: &Folder) -> Vec<String> {
+    if !matches!(proposal.status, Status::Filled | Status::Check) {
+        return Vec::new();
+    }
+    let sources: Vec<&str> = proposal
+        .sources
+        .iter()
+        .filter_map(|quote| folder.texts.get(&quote.document))
+        .map(String::as_str)
+        .collect();
+    if sources.is_empty() {
+        return vec![format!("{} (no source)", proposal.text)];
+    }
+    match &proposal.value {
+        Some(Value::Number { plain, .. }) => number(plain, proposal, &sources),
+        Some(Value::Date { iso, .. }) => {
+            let found = sources.iter().any(|text| {
+                language::dates::find(text)
+                    .iter()
+                    .any(|found| found.value.iso() == *iso)
+            });
+            missing(found, iso)
+        }
+        Some(Value::Text(text)) => sentences(text, &sources),
+        Some(Value::Tick(_)) | None => Vec::new(),
+    }
+}
+
+fn missing(found: bool, what: &str) -> Vec<String> {
+    if found {
+        Vec::new()
+    } else {
+        vec![what.to_owned()]
+    }
+}
+
+/// A number stands in its quote, and the quote in its document.
+fn number(plain: &str, proposal: &Proposal, sources: &[&str]) -> Vec<String> {
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    // `8 084,99` and `8084.99`, `500` and `500,00`.
+    let wanted = digits(plain);
+    let cents = format!("{wanted}00");
+    let quoted = proposal.sources.iter().any(|quote| {
+        let said = digits(&quote.quote);
+        said.contains(&wanted) || said.contains(&cents)
+    });
+    let stands = sources.iter().any(|text| digits(text).contains(&wanted));
+    missing(quoted && stands, plain)
+}
+
+/// Every sentence stands in a source. A fact that is put together of several (name and role,
+/// postcode and town) is found part by part.
+fn sentences(text: &str, sources: &[&str]) -> Vec<String> {
+    let sources: Vec<String> = sources.iter().map(|text| bare(text)).collect();
+    let holds = |piece: &str| {
+        let piece = bare(piece);
+        piece.is_empty() || sources.iter().any(|source| source.contains(&piece))
+    };
+    let mut unsupported = Vec::new();
+    for line in text.split('\n') {
+        for range in language::sentences::split(line) {
+            let sentence = &line[range];
+            let short = sentence.chars().count() < 80;
+            let in_parts = short && sentence.split([',', ' ']).all(holds);
+            if !holds(sentence) && !in_parts {
+                unsupported.push(sentence.to_owned());
+            }
+        }
+    }
+    unsupported
+}
+
+/// Letters and digits only: a source's line breaks, bullets and hyphens at the end of a line do
+/// not count.
+fn bare(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn a_sentence_that_is_in_no_source_is_found_out() {
+        let source = "L'atelier ouvre le lundi. Il compte douze\nbénévoles.";
+        assert!(sentences("Il compte douze bénévoles.", &[source]).is_empty());
+        assert_eq!(
+            sentences(
+                "L'atelier ouvre le lundi. Il compte treize bénévoles.",
+                &[source]
+            ),
+            ["Il compte treize bénévoles."]
+        );
+    }
+}
