@@ -192,17 +192,17 @@ def departement():
         (s, "Adhérents", MEMBERS), (s, "Bénévoles", has("38")), (s, "Salariés", has("3")),
         (s, "Salariés (ETP)", one("2,6", "2.6")), (s, "Budget 2026", euros(a.total(a.CHARGES, 3))),
         (s, "assujettie à la TVA", has("Non")), (s, "contrat d'engagement", has("Oui")),
-        (s, "au moins un salarié", has("Oui")), (s, "Activités et résultats", ACTIVITIES)]
+        (s, "est employeuse", has("Oui")), (s, "Activités et résultats", ACTIVITIES)]
     s = "Le projet 2027"
     yield from [
         (s, "Intitulé", TITLE), (s, "Début", START), (s, "Fin", END), (s, "Nombre de bénéficiaires", has("320")),
         (s, "Nombre de communes", has("8")), (s, "Ateliers prévus", has("16")), (s, "Jeunes", has("x")),
         (s, "Personnes âgées", has("x")), (s, "Familles", has("x")), (s, "Personnes détenues", BLANK),
-        (s, "Besoins constatés", NEED), (s, "Description du projet", ACTIONS), (s, "Partenaires", PARTNERS),
+        (s, "Besoins constatés", NEED), (s, "Objectifs du projet et actions", ACTIONS), (s, "Partenaires", PARTNERS),
         (s, "Évaluation", MEASURES)]
     s = "Le financement"
     yield from [
-        (s, "Coût total", euros(a.PROJECT_TOTAL)), (s, "Subvention demandée", euros(12000)),
+        (s, "Coût total", euros(a.PROJECT_TOTAL)), (s, "Montant demandé", euros(12000)),
         (s, "Département en 2025", euros(18000)),
         (s, "Autres financements publics", one("communauté de communes", "FDVA", "Caf", "8000")),
         (s, "IBAN", LEFT), (s, "BIC", LEFT)]

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use documents::Value;
 use dossier::{Dossier, Fact, Place};
-use forms::{Form, FormBox, Kind, Limit, LimitOrigin, Owner, Question, QuestionKind};
+use forms::{About, Form, FormBox, Kind, Limit, LimitOrigin, Owner, Question, QuestionKind};
 use guard::Action;
 use language::dates;
 use language::embeddings::Embedding;
 
 use crate::index::Index;
 use crate::{Options, Proposal, Quote, Status, Why};
-use crate::{budget, choose, compose, derive, known, project, prose};
+use crate::{budget, choose, compose, count, derive, known, project, prose};
 
 /// Confidence from which an answer is `filled`; below it is `check`.
 const FILLED: f32 = 0.70;
@@ -55,6 +55,7 @@ impl Answering<'_> {
             Kind::Text | Kind::Number | Kind::Date => self
                 .fact(asked, question)
                 .or_else(|| self.row_amount(asked))
+                .or_else(|| self.count(asked, question))
                 .or_else(|| self.short_prose(asked, question, vector)),
             Kind::LongText | Kind::Table => self
                 .fact(asked, question)
@@ -348,7 +349,7 @@ impl Answering<'_> {
     /// The amount that the project note asks of the very funder whose form this is.
     fn asked_of_funder(&self, asked: &FormBox) -> Option<Proposal> {
         let ours = project::sources(self.dossier);
-        let funder = budget::funder_words(&self.form.title);
+        let funder = budget::funder_words(&format!("{} {}", self.form.funder, self.form.title));
         let named = budget::funder_words(&asked.label);
         let sections: Vec<String> = asked
             .section
@@ -384,11 +385,9 @@ impl Answering<'_> {
     }
 
     fn row_amount(&self, asked: &FormBox) -> Option<Proposal> {
-        asked
-            .group
-            .as_ref()
-            .filter(|group| !group.row.is_empty() || asked.kind == Kind::Amount)?;
-        if !matches!(asked.kind, Kind::Amount | Kind::Number) {
+        let group = asked.group.as_ref();
+        let in_table = group.is_some_and(|group| !group.row.is_empty());
+        if asked.kind != Kind::Amount && !(asked.kind == Kind::Number && in_table) {
             return None;
         }
         let line = self.lines.get(&asked.id)?;
@@ -412,6 +411,34 @@ impl Answering<'_> {
             .push(self.quote(&line.figure.place, &line.figure.quote));
         self.put_amount(asked, line.figure.cents, &mut proposal);
         Some(proposal)
+    }
+
+    /// A count that the project's own papers give in words.
+    fn count(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
+        let question = question?;
+        if question.kind != QuestionKind::Count || question.about != About::Project {
+            return None;
+        }
+        let counted = count::of_project(&asked.label, self.dossier)?;
+        let (status, why) = if counted.agreed {
+            (Status::Filled, Why::Passage)
+        } else {
+            (Status::Check, Why::Doubtful)
+        };
+        let mut proposal = self.proposal(asked, status, why);
+        proposal.confidence = if counted.agreed { 0.8 } else { 0.6 };
+        let source = self.quote(&counted.passage.place, counted.quote);
+        proposal.sources.push(source);
+        let text = counted.number.to_string();
+        proposal.value = Some(match asked.kind {
+            Kind::Number => Value::Number {
+                plain: text.clone(),
+                display: text.clone(),
+            },
+            _ => Value::Text(text.clone()),
+        });
+        proposal.text = text;
+        Some(self.within(asked, proposal))
     }
 
     fn put_amount(&self, asked: &FormBox, cents: i64, proposal: &mut Proposal) {
@@ -613,7 +640,10 @@ impl Answering<'_> {
     ) -> Option<Proposal> {
         let hard = self.limit(asked);
         let found = prose::answer(asked, question, vector, self.index, self.dossier, hard)?;
-        if earlier_only && !matches!(found.from, prose::From::Earlier(_)) {
+        // "Si oui, lequel ?" is not answered by what is merely close: nobody said yes.
+        if (earlier_only || asked.condition.is_some())
+            && !matches!(found.from, prose::From::Earlier(_))
+        {
             return None;
         }
         let unclear = asked

@@ -55,6 +55,8 @@ struct Wanted {
     /// The account that the canonical question stands for, where the row has none.
     hint: Option<String>,
     label: Vec<String>,
+    /// Other wordings of the canonical question.
+    wordings: Vec<Vec<String>>,
     total: bool,
     side: Option<Side>,
     year: Option<i32>,
@@ -87,6 +89,7 @@ impl Wanted {
             side: side(account.as_deref(), &format!("{row} {column} {near}")),
             total: fold(&rest).starts_with("total"),
             label: content_stems(&rest),
+            wordings: Vec::new(),
             hint: None,
             account,
             ours: ours.to_vec(),
@@ -125,7 +128,7 @@ impl Wanted {
             "budget.organisation_total" => total(self, None, Some(false)),
             "budget.project_total" => total(self, None, Some(true)),
             "budget.previous_grant" | "budget.current_grant" => {
-                self.label = funder_words(&format!("{} {}", asked.label, form.title));
+                self.label = funder_words(&format!("{} {}", asked.label, form.funder));
                 self.hint = Some("74".to_owned());
                 self.side = Some(Side::Products);
                 self.project = Some(false);
@@ -134,9 +137,17 @@ impl Wanted {
             _ => {
                 let number = question.strip_prefix("budget.line.").unwrap_or_default();
                 let number = number.split('.').next().unwrap_or_default();
-                if self.account.is_none() && !number.is_empty() {
+                let theirs = side(Some(number), "");
+                let known = self.account.is_none() && !number.is_empty();
+                if known && (self.side.is_none() || self.side == theirs) {
                     self.hint = Some(number.to_owned());
-                    self.side = self.side.or(side(Some(number), ""));
+                    self.side = theirs;
+                    let canonical = forms::catalogue().get(question);
+                    self.wordings = canonical
+                        .into_iter()
+                        .flat_map(|question| &question.wordings_fr)
+                        .map(|wording| funder_words(wording))
+                        .collect();
                 }
             }
         }
@@ -214,15 +225,21 @@ impl Wanted {
             }
             (_, account) => {
                 let hint = self.hint.as_deref().unwrap_or_default();
-                // Purchases do not answer for grants, whatever their words.
+                let theirs = content_stems(&figure.label);
+                let reworded = self.wordings.iter().map(|words| likeness(words, &theirs));
+                let label = reworded.fold(label, |best, fit| best.max(0.95 * fit));
+                // Sales do not answer for grants, whatever their words.
                 let class = |number: &str| number.get(..2).map(str::to_owned);
-                if !account.is_empty() && !hint.is_empty() && class(account) != class(hint) {
-                    return None;
-                }
-                let same_account = hint.len() > 2 && account.starts_with(hint);
+                let elsewhere =
+                    !account.is_empty() && !hint.is_empty() && class(account) != class(hint);
+                // Numbers below 74 are each organisation's own.
+                let same_account =
+                    hint.len() > 2 && !hint.starts_with("74") && account.starts_with(hint);
                 match (same_account, label) {
                     (true, label) => Some(0.68 + 0.3 * label),
-                    (false, label) if label >= 0.3 => Some(0.5 + 0.45 * label),
+                    (false, label) if label >= 0.3 => {
+                        Some((0.5 + 0.45 * label) * if elsewhere { 0.75 } else { 1.0 })
+                    }
                     _ => None,
                 }
             }
@@ -291,6 +308,15 @@ pub(crate) fn overlap(one: &[String], other: &[String]) -> f32 {
         one.len().max(other.len()) as f32,
     );
     0.7 * shared / small + 0.3 * shared / large
+}
+
+/// How well a rewording fits. One common word makes none where either side has more.
+fn likeness(one: &[String], other: &[String]) -> f32 {
+    let shared = one.iter().filter(|stem| other.contains(stem)).count();
+    if shared >= 2 {
+        return overlap(one, other);
+    }
+    shared as f32 / one.len().max(other.len()).max(1) as f32
 }
 
 fn side(account: Option<&str>, context: &str) -> Option<Side> {

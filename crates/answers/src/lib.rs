@@ -9,6 +9,7 @@ mod box_answer;
 mod budget;
 mod choose;
 mod compose;
+mod count;
 mod derive;
 mod edits;
 mod index;

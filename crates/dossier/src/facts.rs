@@ -7,7 +7,7 @@ use language::words::fold;
 
 use crate::keys;
 use crate::lines::{Line, Placed};
-use crate::{About, Fact, Place, SourceKind};
+use crate::{About, DateOrigin, Fact, Place, SourceKind};
 
 /// How sure a value beside its label is.
 const LABELLED: f32 = 0.9;
@@ -273,6 +273,33 @@ pub(crate) fn project_title(lines: &[Placed], about: &About) -> Option<Fact> {
         &about.title,
         0.85,
         lines.first()?,
+        about,
+    ))
+}
+
+/// The day of the general meeting that minutes are of.
+pub(crate) fn general_meeting(lines: &[Placed], about: &About) -> Option<Fact> {
+    let folded = fold(&about.title);
+    let general = folded.contains("assemblee generale") || folded.contains("general meeting");
+    let held = about
+        .date
+        .filter(|dated| dated.date.day.is_some() && dated.origin != DateOrigin::Properties)?;
+    if about.kind != SourceKind::Minutes || !general {
+        return None;
+    }
+    let day = dates::display(held.date, about.language);
+    let says = |placed: &&Placed| {
+        dates::find(&placed.text())
+            .iter()
+            .any(|found| found.value == held.date)
+    };
+    let place = lines.iter().find(says)?;
+    Some(fact(
+        "general_meeting",
+        &day,
+        &place.text(),
+        0.9,
+        place,
         about,
     ))
 }

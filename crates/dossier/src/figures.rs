@@ -121,6 +121,17 @@ impl Headers {
             .map(String::as_str)
     }
 
+    /// The one year of the months that the headers name (`01/24`, `02/24`…).
+    fn year_of_months(&self) -> Option<i32> {
+        let mut years = self
+            .columns
+            .values()
+            .flatten()
+            .filter_map(|text| year_of_month(text));
+        let year = years.next()?;
+        years.all(|other| other == year).then_some(year)
+    }
+
     /// The side that the headers of a column, or of the nearest column to its left, name.
     fn side(&self, column: u32) -> Option<Side> {
         self.columns
@@ -194,6 +205,7 @@ fn read_row(
                     year: words
                         .iter()
                         .find_map(|text| year(text))
+                        .or_else(|| headers.year_of_months())
                         .or_else(|| about.date.map(|dated| dated.date.year)),
                     planned: words
                         .iter()
@@ -392,13 +404,21 @@ fn is_month(header: &str) -> bool {
         "janv", "fevr", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "oct", "nov", "dec",
     ];
     let folded = fold(header);
-    let numbers = folded.split_once('/').is_some_and(|(month, year)| {
-        month.len() == 2
-            && matches!(month.parse(), Ok(1_u8..=12))
-            && matches!(year.len(), 2 | 4)
-            && year.bytes().all(|b| b.is_ascii_digit())
-    });
-    numbers || folded.len() <= 14 && MONTHS.iter().any(|month| folded.starts_with(month))
+    year_of_month(&folded).is_some()
+        || folded.len() <= 14 && MONTHS.iter().any(|month| folded.starts_with(month))
+}
+
+/// The year of `01/24` or `01/2024`.
+fn year_of_month(header: &str) -> Option<i32> {
+    let (month, year) = header.trim().split_once('/')?;
+    let in_year = month.len() == 2 && matches!(month.parse(), Ok(1_u8..=12));
+    let digits = matches!(year.len(), 2 | 4) && year.bytes().all(|b| b.is_ascii_digit());
+    let number: i32 = year.parse().ok().filter(|_| in_year && digits)?;
+    Some(if year.len() == 2 {
+        2000 + number
+    } else {
+        number
+    })
 }
 
 fn is_total(label: &str) -> bool {

@@ -390,6 +390,7 @@ pub fn changes_with_time(key: &str) -> bool {
             | "beneficiaries"
             | "membership_fee"
             | "budget_total"
+            | "general_meeting"
     ) || key.starts_with("project.")
         || key.ends_with(".role")
         || key.ends_with(".phone")

@@ -29,6 +29,7 @@ pub fn read(document: &Document, name: &str) -> Reading {
     let lines = lines::of(document);
     let mut facts = facts::of(&lines, &about);
     facts.extend(facts::project_title(&lines, &about));
+    facts.extend(facts::general_meeting(&lines, &about));
     facts.extend(people::of(&lines, &about));
     facts.extend(sentences::of(&lines, &about));
     Reading {

@@ -29,6 +29,16 @@ pub(crate) struct Placed {
     pub(crate) table: u32,
 }
 
+impl Placed {
+    /// Its words as one text; the cells of a row with bars between them.
+    pub(crate) fn text(&self) -> String {
+        match &self.line {
+            Line::Heading(text) | Line::Paragraph(text) | Line::Item(text) => text.clone(),
+            Line::Row(cells) => cells.join(" | "),
+        }
+    }
+}
+
 /// All lines of a document in reading order. Headers, footers and blank lines are left out.
 pub(crate) fn of(document: &Document) -> Vec<Placed> {
     let mut lines = Vec::new();

@@ -52,12 +52,20 @@ fn number(plain: &str, proposal: &Proposal, sources: &[&str]) -> Vec<String> {
     // `8 084,99` and `8084.99`, `500` and `500,00`.
     let wanted = digits(plain);
     let cents = format!("{wanted}00");
-    let quoted = proposal.sources.iter().any(|quote| {
-        let said = digits(&quote.quote);
-        said.contains(&wanted) || said.contains(&cents)
-    });
-    let stands = sources.iter().any(|text| digits(text).contains(&wanted));
-    missing(quoted && stands, plain)
+    let says = |text: &str| {
+        let said = digits(text);
+        said.contains(&wanted) || said.contains(&cents) || in_words(text, plain)
+    };
+    let quoted = proposal.sources.iter().any(|quote| says(&quote.quote));
+    missing(quoted && sources.iter().any(|text| says(text)), plain)
+}
+
+/// A small number may be written out: "huit communes".
+fn in_words(text: &str, plain: &str) -> bool {
+    let number = plain.parse().ok();
+    let folded = fold(text);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric() && c != '-');
+    number.is_some() && words.any(|word| language::words::cardinal(word) == number)
 }
 
 /// Every sentence stands in a source. A fact that is put together of several (name and role,

@@ -12,6 +12,7 @@ mod dotted;
 mod fields;
 mod fingerprint;
 mod found;
+mod funder;
 mod kinds;
 mod labels;
 mod layout;

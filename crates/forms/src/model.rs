@@ -15,6 +15,8 @@ pub struct Form {
     pub pages: u32,
     /// Its title as a person would call it; empty when it shows none.
     pub title: String,
+    /// Who it is from, as its letterhead says; empty when it does not.
+    pub funder: String,
     /// Its boxes in reading order.
     pub boxes: Vec<FormBox>,
     /// What could not be recognised or filled, for a person to know.

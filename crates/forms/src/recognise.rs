@@ -31,6 +31,7 @@ pub fn recognise(document: &Document) -> Form {
         format: document.format,
         pages: document.pages,
         title: sections::title(document),
+        funder: crate::funder::of(document),
         boxes,
         notes: document.notes.clone(),
     }

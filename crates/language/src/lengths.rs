@@ -183,26 +183,11 @@ fn unit(word: &str) -> Unit {
 }
 
 fn number(text: &str) -> Option<u32> {
-    let written = match text {
-        "un" | "une" | "one" => 1,
-        "deux" | "two" => 2,
-        "trois" | "three" => 3,
-        "quatre" | "four" => 4,
-        "cinq" | "five" => 5,
-        "six" => 6,
-        "sept" => 7,
-        "huit" => 8,
-        "dix" | "ten" => 10,
-        "douze" => 12,
-        "quinze" => 15,
-        "vingt" | "twenty" => 20,
-        "trente" => 30,
-        digits => {
-            let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
-            return digits.parse().ok().filter(|number| *number > 0);
-        }
-    };
-    Some(written)
+    if let Some(written) = crate::words::cardinal(text) {
+        return Some(written);
+    }
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.parse().ok().filter(|number| *number > 0)
 }
 
 /// Width of a line in points of 10-point Helvetica, by the metrics of the standard PDF fonts

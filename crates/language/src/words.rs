@@ -68,6 +68,48 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The number that a French or English word writes, up to thirty and the tens that people spell
+/// out. The word is folded.
+pub fn cardinal(word: &str) -> Option<u32> {
+    const UNITS: [[&str; 2]; 20] = [
+        ["un", "one"],
+        ["deux", "two"],
+        ["trois", "three"],
+        ["quatre", "four"],
+        ["cinq", "five"],
+        ["six", "six"],
+        ["sept", "seven"],
+        ["huit", "eight"],
+        ["neuf", "nine"],
+        ["dix", "ten"],
+        ["onze", "eleven"],
+        ["douze", "twelve"],
+        ["treize", "thirteen"],
+        ["quatorze", "fourteen"],
+        ["quinze", "fifteen"],
+        ["seize", "sixteen"],
+        ["dix-sept", "seventeen"],
+        ["dix-huit", "eighteen"],
+        ["dix-neuf", "nineteen"],
+        ["vingt", "twenty"],
+    ];
+    const TENS: [(&str, u32); 6] = [
+        ("trente", 30),
+        ("thirty", 30),
+        ("quarante", 40),
+        ("forty", 40),
+        ("cinquante", 50),
+        ("soixante", 60),
+    ];
+    let unit = UNITS.iter().position(|names| names.contains(&word));
+    let ten = || TENS.iter().find(|(name, _)| *name == word);
+    match unit {
+        Some(at) => u32::try_from(at + 1).ok(),
+        None if word == "une" => Some(1),
+        None => ten().map(|(_, number)| *number),
+    }
+}
+
 /// Folded words and numbers, in order. An elided word stands alone without its apostrophe
 /// (`l'eau` gives `l`, `eau`); words joined by a hyphen are apart; a decimal number is one token
 /// with a point.

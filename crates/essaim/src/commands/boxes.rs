@@ -26,6 +26,7 @@ pub(super) struct About<'a> {
     format: Format,
     pages: u32,
     title: &'a str,
+    funder: &'a str,
 }
 
 impl<'a> About<'a> {
@@ -35,6 +36,7 @@ impl<'a> About<'a> {
             format: form.format,
             pages: form.pages,
             title: &form.title,
+            funder: &form.funder,
         }
     }
 }

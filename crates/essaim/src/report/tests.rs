@@ -89,6 +89,7 @@ fn example() -> (Form, Vec<Proposal>, Filled) {
         format: Format::Docx,
         pages: 3,
         title: "Demande de subvention 2027".to_owned(),
+        funder: String::new(),
         boxes: Vec::new(),
         notes: vec![documents::Note::Protected],
     };

@@ -1,0 +1,102 @@
+//! Counts that no fact keeps: "Nombre de communes" is read where the project's own papers say
+//! "huit communes".
+
+use dossier::{Dossier, Passage};
+use language::Language;
+use language::words::{cardinal, fold, stems};
+
+/// A count that the project's papers give, and whether all of them give the same.
+pub(crate) struct Counted<'a> {
+    /// The number.
+    pub(crate) number: u32,
+    /// The passage that says it.
+    pub(crate) passage: &'a Passage,
+    /// The sentence that says it.
+    pub(crate) quote: &'a str,
+    /// No paper counts otherwise.
+    pub(crate) agreed: bool,
+}
+
+/// What the project's papers count of the thing that a label names: the number said most often,
+/// the larger of two. Nothing when the label names more or less than one thing.
+pub(crate) fn of_project<'a>(label: &str, dossier: &'a Dossier) -> Option<Counted<'a>> {
+    let thing = thing(label)?;
+    let ours = crate::project::sources(dossier);
+    let mut found: Vec<(u32, &Passage, &str)> = Vec::new();
+    for passage in dossier
+        .passages
+        .iter()
+        .filter(|passage| ours.contains(&passage.place.source))
+    {
+        for line in passage.text.lines() {
+            for range in language::sentences::split(line) {
+                let sentence = &line[range];
+                let numbers = numbers_of(&thing, sentence);
+                found.extend(numbers.into_iter().map(|n| (n, passage, sentence)));
+            }
+        }
+    }
+    let times = |number: u32| found.iter().filter(|(other, ..)| *other == number).count();
+    let (number, passage, quote) = *found
+        .iter()
+        .rev()
+        .max_by_key(|(number, ..)| (times(*number), *number))?;
+    Some(Counted {
+        number,
+        passage,
+        quote: quote.trim(),
+        agreed: times(number) == found.len(),
+    })
+}
+
+/// The stem of the one thing that is counted.
+fn thing(label: &str) -> Option<String> {
+    const COUNTING: [&str; 9] = [
+        "nombr", "total", "prev", "estim", "projet", "attend", "realis", "concern", "number",
+    ];
+    let mut things = stems(label, Language::French);
+    things.retain(|stem| {
+        stem.len() > 2
+            && !stem.chars().any(|c| c.is_ascii_digit())
+            && !COUNTING.iter().any(|counting| stem.starts_with(counting))
+    });
+    things.dedup();
+    match things.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}
+
+/// The numbers that stand just before the thing in a sentence.
+fn numbers_of(thing: &str, sentence: &str) -> Vec<u32> {
+    let folded = fold(sentence);
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| !word.is_empty())
+        .collect();
+    words
+        .windows(2)
+        .filter(|pair| stems(pair[1], Language::French).first().map(String::as_str) == Some(thing))
+        .filter_map(|pair| cardinal(pair[0]).or_else(|| pair[0].parse().ok()))
+        .filter(|number| (2..1_000_000).contains(number))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{numbers_of, thing};
+
+    #[test]
+    fn the_thing_counted_is_the_one_noun_of_the_label() {
+        assert_eq!(thing("Nombre de communes").as_deref(), Some("commun"));
+        assert_eq!(thing("Ateliers prévus").as_deref(), Some("ateli"));
+        assert_eq!(thing("Nombre d'ateliers et de sorties"), None);
+    }
+
+    #[test]
+    fn a_number_counts_what_follows_it() {
+        let sentence = "Deux heures par village, soit seize ateliers dans 8 communes.";
+        assert_eq!(numbers_of("ateli", sentence), [16]);
+        assert_eq!(numbers_of("commun", sentence), [8]);
+    }
+}
