@@ -16,7 +16,7 @@ use crate::{budget, choose, compose, count, derive, known, project, prose};
 /// Confidence from which an answer is `filled`; below it is `check`.
 const FILLED: f32 = 0.70;
 /// Confidence below which prose is not offered at all.
-const OFFERED: f32 = 0.42;
+const OFFERED: f32 = 0.50;
 
 /// What is needed to answer a box.
 pub(crate) struct Answering<'a> {

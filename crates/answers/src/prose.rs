@@ -16,7 +16,7 @@ const USUAL: u32 = 1_500;
 /// Characters of an answer to a box of one line that sets no limit.
 const ONE_LINE: u32 = 300;
 /// Added for a passage whose heading asks the very question.
-const HEADING: f32 = 2.5;
+const HEADING: f32 = 4.0;
 /// Added for a passage from a kind of source that the question prefers.
 const PREFERRED: f32 = 0.8;
 /// Taken from a passage whose source speaks of something else.
@@ -323,7 +323,7 @@ fn judge(
     // Rows of tables, filled forms, lone links and titles do not make prose, unless they stand
     // under the very heading of a project's own note.
     let of_project = question.is_some_and(|question| question.about == About::Project);
-    let unreadable = is_table(&passage.text) || is_form(&passage.text);
+    let unreadable = is_table(&passage.text) || is_form(&passage.text) || is_scraps(&passage.text);
     if unreadable && !(depth.is_some() && of_project) || passage.text.chars().count() < 30 {
         score -= 3.0;
     }
@@ -374,6 +374,7 @@ fn neighbours(best: usize, depth: Option<usize>, dossier: &Dossier) -> Vec<usize
     let mut chosen: Vec<usize> = (0..dossier.passages.len())
         .filter(|at| of(*at).place.source == of(best).place.source)
         .filter(|at| *at == best || !under.is_empty() && of(*at).place.headings.starts_with(under))
+        .filter(|at| *at == best || !is_scraps(&of(*at).text))
         .filter(|at| *at == best || depth.is_some() || !is_table(&of(*at).text))
         .filter(|at| depth.is_some() || of(*at).ordinal.abs_diff(of(best).ordinal) <= 4)
         .collect();
@@ -430,6 +431,19 @@ fn is_form(text: &str) -> bool {
             })
     });
     lines > 2 && labelled.count() * 2 > lines
+}
+
+/// Most of its lines are no sentences: the buttons and captions of a web page.
+fn is_scraps(text: &str) -> bool {
+    let lines = text.lines().count();
+    let scraps = text.lines().filter(|line| {
+        let ends = line
+            .trim_end()
+            .ends_with(['.', '!', '?', ':', ';', '…', '»', ')']);
+        let words = line.split_whitespace().count();
+        !line.starts_with("• ") && !line.starts_with("| ") && (words < 6 || !ends && words < 10)
+    });
+    lines > 3 && scraps.count() * 2 > lines
 }
 
 /// A passage as it is put into an answer: rows of a table become list items, without the row of

@@ -270,7 +270,8 @@ fn content(cell: &Cell) -> Content {
             return Content::Blank;
         }
     }
-    if text.contains('%') {
+    // `###` is how a sheet shows a number that is wider than its cell.
+    if text.contains('%') || text.chars().all(|c| c == '#') {
         return Content::Blank;
     }
     match amounts::parse(text) {
