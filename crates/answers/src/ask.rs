@@ -1,11 +1,12 @@
 //! A free question: the facts that answer it, then the best passages.
 
 use dossier::{Dossier, Fact, Passage};
+use forms::Question;
 use language::dates::{self, Date};
 use language::embeddings::Embedder;
 
 use crate::index::Index;
-use crate::known;
+use crate::{known, prose};
 
 /// How sure a question must be of what it asks before facts answer it.
 const SURE: f32 = 0.6;
@@ -41,50 +42,46 @@ pub fn ask<'a>(
     let vector = embedder
         .and_then(|embedder| embedder.embed_questions(&[question]).ok())
         .and_then(|vectors| vectors.into_iter().next());
-    let mut hits: Vec<Hit<'a>> = index
-        .passages(question, vector.as_ref())
+    let canonical = canonical(question);
+    let raw = index.passages(question, vector.as_ref());
+    let known = canonical.map(|(canonical, _)| canonical);
+    let mut hits: Vec<Hit<'a>> = prose::judged(&raw, question, known, &index, dossier)
         .into_iter()
         .zip(&dossier.passages)
-        .map(|(score, passage)| Hit {
+        .map(|(judged, passage)| Hit {
             found: Found::Passage(passage),
-            score,
+            score: judged.score,
         })
         .collect();
     let best = hits.iter().map(|hit| hit.score).fold(0.0, f32::max);
-    hits.extend(
-        facts(question, dossier, today)
-            .into_iter()
-            .map(|(fact, sure)| Hit {
-                found: Found::Fact(fact),
-                score: best + sure,
-            }),
-    );
+    if let Some((canonical, sure)) = canonical {
+        hits.extend(fact(question, canonical, dossier, today).map(|fact| Hit {
+            found: Found::Fact(fact),
+            score: best + sure * fact.confidence,
+        }));
+    }
     hits.sort_by(|a, b| b.score.total_cmp(&a.score));
     hits.truncate(most);
     hits
 }
 
-/// The best value of each key of the question that is asked, and how sure it is that this is
-/// asked.
-fn facts<'a>(question: &str, dossier: &'a Dossier, today: Date) -> Vec<(&'a Fact, f32)> {
-    let Some(asked) = forms::match_question(question, &[], "", None) else {
-        return Vec::new();
-    };
-    if asked.confidence < SURE {
-        return Vec::new();
-    }
-    let Some(canonical) = forms::catalogue().get(&asked.id) else {
-        return Vec::new();
-    };
+/// The canonical question that is asked, if that is sure, and how sure.
+fn canonical(question: &str) -> Option<(&'static Question, f32)> {
+    let asked = forms::match_question(question, &[], "", None)?;
+    let canonical = forms::catalogue().get(&asked.id)?;
+    (asked.confidence >= SURE).then_some((canonical, asked.confidence))
+}
+
+/// The best value of the first key of the question that has one.
+fn fact<'a>(
+    question: &str,
+    canonical: &Question,
+    dossier: &'a Dossier,
+    today: Date,
+) -> Option<&'a Fact> {
     let year = dates::years(question).into_iter().max();
-    canonical
-        .facts
-        .iter()
-        .filter_map(|key| {
-            let year = year.filter(|_| known::is_counted(key));
-            known::value(key, year, dossier, today)
-        })
-        .map(|known| (known.fact, asked.confidence * known.fact.confidence))
-        .take(1)
-        .collect()
+    canonical.facts.iter().find_map(|key| {
+        let year = year.filter(|_| known::is_counted(key));
+        known::value(key, year, dossier, today).map(|known| known.fact)
+    })
 }

@@ -179,10 +179,7 @@ fn from_passages(
     limit: Option<&Limit>,
 ) -> Option<Prose> {
     let raw = index.passages(&query(asked, question), vector);
-    let scope = Scope::of(asked, question, dossier);
-    let judged: Vec<Judged> = (0..raw.len())
-        .map(|at| judge(at, raw[at], asked, question, &scope, index, dossier))
-        .collect();
+    let judged = judged(&raw, &asked.label, question, index, dossier);
     let mut order: Vec<usize> = (0..judged.len())
         .filter(|at| judged[*at].score > OUT)
         .collect();
@@ -237,9 +234,9 @@ struct Scope {
 }
 
 impl Scope {
-    fn of(asked: &FormBox, question: Option<&Question>, dossier: &Dossier) -> Self {
+    fn of(label: &str, question: Option<&Question>, dossier: &Dossier) -> Self {
         let about = question.map(|question| question.about);
-        let year = language::dates::years(&asked.label).into_iter().max();
+        let year = language::dates::years(label).into_iter().max();
         let report = dossier
             .sources
             .iter()
@@ -265,16 +262,29 @@ impl Scope {
 }
 
 /// A passage weighed for a question.
-struct Judged {
-    score: f32,
+pub(crate) struct Judged {
+    pub(crate) score: f32,
     /// How many of its headings lead to the one that asks the very question.
     depth: Option<usize>,
+}
+
+/// Every passage weighed for a question, from its rank by words and meaning.
+pub(crate) fn judged(
+    raw: &[f32],
+    label: &str,
+    question: Option<&Question>,
+    index: &Index<'_>,
+    dossier: &Dossier,
+) -> Vec<Judged> {
+    let scope = Scope::of(label, question, dossier);
+    (0..raw.len())
+        .map(|at| judge(at, raw[at], question, &scope, index, dossier))
+        .collect()
 }
 
 fn judge(
     at: usize,
     raw: f32,
-    asked: &FormBox,
     question: Option<&Question>,
     scope: &Scope,
     index: &Index<'_>,
@@ -290,7 +300,7 @@ fn judge(
     let kind = index.kind(at);
     let mut score = raw;
     let asks = &index.passage_questions[at];
-    let id = asked.question.as_ref().map(|question| question.id.as_str());
+    let id = question.map(|question| question.id.as_str());
     let depth = asks
         .iter()
         .find(|heading| id.is_some_and(|id| akin(id, &heading.asked.id)))
