@@ -141,6 +141,23 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn whole_sentences_of_the_sources_within_the_limit(
+            paragraphs in proptest::collection::vec("[A-Zé][a-zé ,]{0,40}[.!?]( [A-Z][a-z ]{0,30}[.:])?(\n• [a-z ]{1,20})?", 0..5),
+            number in 0_u32..200,
+        ) {
+            let sources: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+            let limit = characters(number);
+            let composed = compose(&sources, Some(&limit));
+            proptest::prop_assert!(fits(&composed.text, Some(&limit)));
+            let all: Vec<String> = sources.iter().flat_map(|source| units(source)).map(|unit| unit.text).collect();
+            for unit in units(&composed.text) {
+                proptest::prop_assert!(all.contains(&unit.text), "{:?} is in no source", unit.text);
+            }
+        }
+    }
+
     #[test]
     fn a_sentence_is_never_cut() {
         let text = "Nous ouvrons le mardi. Nous fermons le lundi. Le café est offert.";

@@ -4,8 +4,8 @@
 //! and prose, each with its sources. When nothing is sure it says so: better an honest blank than
 //! a wrong answer. [`edits`] turns what a person wants written into edits of the form's file.
 
+mod answering;
 mod ask;
-mod box_answer;
 mod budget;
 mod choose;
 mod compose;
@@ -26,7 +26,7 @@ use dossier::Dossier;
 use forms::Form;
 use language::embeddings::{Embedder, Embedding};
 
-use crate::box_answer::Answering;
+use crate::answering::Answering;
 use crate::index::Index;
 
 /// What a person chooses before answering.
@@ -81,8 +81,8 @@ fn question_vectors(form: &Form, embedder: Option<&Embedder>) -> Vec<Option<Embe
         .boxes
         .iter()
         .enumerate()
-        .filter(|(_, asked)| box_answer::may_be_prose(asked))
-        .map(|(at, asked)| (at, prose::query(asked, box_answer::question(asked))))
+        .filter(|(_, asked)| answering::may_be_prose(asked))
+        .map(|(at, asked)| (at, prose::query(asked, answering::question(asked))))
         .collect();
     let texts: Vec<&str> = asked.iter().map(|(_, text)| text.as_str()).collect();
     if let Ok(found) = embedder.embed_questions(&texts) {

@@ -11,7 +11,7 @@ use language::embeddings::Embedder;
 pub struct Folder {
     /// What was read.
     pub dossier: Dossier,
-    /// Text by file name.
+    /// Text by name, which is the path in the folder; its declared title is part of it.
     pub texts: BTreeMap<String, String>,
 }
 
@@ -22,12 +22,17 @@ pub fn read(folder: &Path, embedder: Option<&Embedder>) -> Result<Folder, String
     for (number, path) in files(folder)?.iter().enumerate() {
         let id = i64::try_from(number + 1).map_err(|e| e.to_string())?;
         let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
-        let name = name(path);
+        let name = path
+            .strip_prefix(folder)
+            .unwrap_or(path)
+            .to_string_lossy()
+            .into_owned();
         let Ok(document) = documents::read(&bytes, &name, &Bounds::default()) else {
             continue;
         };
         let mut reading = dossier::read(&document, &name);
-        texts.insert(name.clone(), document.text());
+        let title = document.title.clone().unwrap_or_default();
+        texts.insert(name.clone(), format!("{title}\n{}", document.text()));
         reading
             .passages
             .iter_mut()

@@ -49,8 +49,13 @@ fn missing(found: bool, what: &str) -> Vec<String> {
 /// A number stands in its quote, and the quote in its document.
 fn number(plain: &str, proposal: &Proposal, sources: &[&str]) -> Vec<String> {
     let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
-    // `8 084,99` and `8084.99`, `500` and `500,00`.
-    let wanted = digits(plain);
+    // `8 084,99` and `8084.99`, `500` and `500,00`, `955,7` and `955.70`.
+    let wanted = digits(
+        plain
+            .strip_suffix('0')
+            .filter(|_| plain.contains('.'))
+            .unwrap_or(plain),
+    );
     let cents = format!("{wanted}00");
     let says = |text: &str| {
         let said = digits(text);

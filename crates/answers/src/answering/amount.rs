@@ -1,0 +1,172 @@
+//! A box that asks for an amount or a count.
+
+use documents::Value;
+use dossier::Fact;
+use forms::{About, FormBox, Kind, Question, QuestionKind};
+use language::dates;
+
+use super::{Answering, dossier_words};
+use crate::{Proposal, Status, Why, budget, compose, count, known, project};
+
+impl Answering<'_> {
+    /// An amount: a line of a budget table, or a fact such as the amount asked.
+    pub(super) fn amount(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
+        let in_table = asked
+            .group
+            .as_ref()
+            .is_some_and(|group| !group.row.is_empty());
+        if in_table {
+            return self
+                .row_amount(asked)
+                .or_else(|| self.amount_fact(asked, question));
+        }
+        self.amount_fact(asked, question)
+            .or_else(|| self.row_amount(asked))
+    }
+
+    fn amount_fact(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
+        let question = question?;
+        for key in &question.facts {
+            let years = dates::years(&asked.label).into_iter();
+            let year = years.max().filter(|_| known::is_counted(key));
+            if key == "project.amount_asked"
+                && let Some(proposal) = self.asked_of_funder(asked)
+            {
+                return Some(proposal);
+            }
+            let Some(known) = known::value(key, year, self.dossier, self.options.today) else {
+                continue;
+            };
+            let Some(amount) = language::amounts::find(&known.fact.value)
+                .into_iter()
+                .next()
+            else {
+                continue;
+            };
+            let mut proposal = self.proposal(asked, Status::Filled, Why::Fact);
+            proposal.confidence = known.fact.confidence;
+            proposal
+                .sources
+                .push(self.quote(&known.fact.place, &known.fact.quote));
+            self.put_amount(asked, amount.value.cents, &mut proposal);
+            if !known.others.is_empty() {
+                proposal.status = Status::Check;
+                proposal.why = Why::Contradiction {
+                    others: self.others(&known.others),
+                };
+            }
+            return Some(proposal);
+        }
+        None
+    }
+
+    /// The amount that the project note asks of the very funder whose form this is.
+    pub(super) fn asked_of_funder(&self, asked: &FormBox) -> Option<Proposal> {
+        let ours = project::sources(self.dossier);
+        let funder = budget::funder_words(&format!("{} {}", self.form.funder, self.form.title));
+        let named = budget::funder_words(&asked.label);
+        let sections: Vec<String> = asked
+            .section
+            .iter()
+            .flat_map(|heading| budget::funder_words(heading))
+            .collect();
+        let mut clauses: Vec<(&Fact, usize)> = self
+            .dossier
+            .facts
+            .iter()
+            .filter(|fact| fact.key == "project.amount_asked" && ours.contains(&fact.place.source))
+            .map(|fact| {
+                let words = dossier_words(&fact.quote);
+                let shared = |names: &[String]| words.iter().filter(|w| names.contains(w)).count();
+                (
+                    fact,
+                    shared(&funder) + shared(&sections) + 3 * shared(&named),
+                )
+            })
+            .collect();
+        clauses.sort_by_key(|(_, shared)| std::cmp::Reverse(*shared));
+        let (fact, shared) = *clauses.first()?;
+        let alone = clauses.get(1).is_none_or(|(_, second)| *second < shared);
+        if shared == 0 || !alone {
+            return None;
+        }
+        let amount = language::amounts::find(&fact.value).into_iter().next()?;
+        let mut proposal = self.proposal(asked, Status::Filled, Why::Fact);
+        proposal.confidence = fact.confidence;
+        proposal.sources.push(self.quote(&fact.place, &fact.quote));
+        self.put_amount(asked, amount.value.cents, &mut proposal);
+        Some(proposal)
+    }
+
+    pub(super) fn row_amount(&self, asked: &FormBox) -> Option<Proposal> {
+        let group = asked.group.as_ref();
+        let in_table = group.is_some_and(|group| !group.row.is_empty());
+        if asked.kind != Kind::Amount && !(asked.kind == Kind::Number && in_table) {
+            return None;
+        }
+        let line = self.lines.get(&asked.id)?;
+        if line.fit < 0.4 {
+            return None;
+        }
+        let status = if line.fit >= 0.62 {
+            Status::Filled
+        } else {
+            Status::Check
+        };
+        let why = if status == Status::Filled {
+            Why::Figure
+        } else {
+            Why::Doubtful
+        };
+        let mut proposal = self.proposal(asked, status, why);
+        proposal.confidence = line.fit.min(0.97);
+        proposal
+            .sources
+            .push(self.quote(&line.figure.place, &line.figure.quote));
+        self.put_amount(asked, line.figure.cents, &mut proposal);
+        Some(proposal)
+    }
+
+    /// A count that the project's own papers give in words.
+    pub(super) fn count(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
+        let question = question?;
+        if question.kind != QuestionKind::Count || question.about != About::Project {
+            return None;
+        }
+        let counted = count::of_project(&asked.label, self.dossier)?;
+        let (status, why) = if counted.agreed {
+            (Status::Filled, Why::Passage)
+        } else {
+            (Status::Check, Why::Doubtful)
+        };
+        let mut proposal = self.proposal(asked, status, why);
+        proposal.confidence = if counted.agreed { 0.8 } else { 0.6 };
+        let source = self.quote(&counted.passage.place, counted.quote);
+        proposal.sources.push(source);
+        let text = counted.number.to_string();
+        proposal.value = Some(match asked.kind {
+            Kind::Number => Value::Number {
+                plain: text.clone(),
+                display: text.clone(),
+            },
+            _ => Value::Text(text.clone()),
+        });
+        proposal.text = text;
+        Some(self.within(asked, proposal))
+    }
+
+    fn put_amount(&self, asked: &FormBox, cents: i64, proposal: &mut Proposal) {
+        let display = language::amounts::display(cents, language::Language::French);
+        // The unit stands beside most boxes already.
+        let display = display.trim_end_matches('€').trim().to_owned();
+        let sign = if cents < 0 { "-" } else { "" };
+        let plain = if cents % 100 == 0 {
+            format!("{sign}{}", cents.abs() / 100)
+        } else {
+            format!("{sign}{}.{:02}", cents.abs() / 100, cents.abs() % 100)
+        };
+        proposal.text = display.clone();
+        proposal.length = compose::measure(&display, asked.limit.as_ref());
+        proposal.value = Some(Value::Number { plain, display });
+    }
+}

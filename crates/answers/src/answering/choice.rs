@@ -1,0 +1,148 @@
+//! A box to choose in or to tick.
+
+use documents::Value;
+use forms::{FormBox, Question};
+
+use super::{Answering, dossier_words};
+use crate::{Proposal, Quote, Status, Why, budget, choose, known, project};
+
+impl Answering<'_> {
+    /// One of the choices of a list.
+    pub(super) fn choice(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
+        let choices: Vec<&str> = asked.choices.iter().map(String::as_str).collect();
+        let (choice, sources, confidence) = self.chosen(asked, &asked.label, question, &choices)?;
+        let mut proposal = self.proposal(asked, Status::Filled, Why::Choice);
+        proposal.text = choice.clone();
+        proposal.value = Some(Value::Text(choice));
+        proposal.sources = sources;
+        proposal.confidence = confidence;
+        Some(proposal)
+    }
+
+    /// A tick of a group is on when it is the one that the dossier names; the others of its group
+    /// are then answered by being left off.
+    pub(super) fn tick(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
+        let group = choose::group(self.form, asked);
+        let label = asked
+            .group
+            .as_ref()
+            .map(|group| group.label.as_str())
+            .unwrap_or_default();
+        let choices: Vec<&str> = group.iter().map(|tick| tick.label.as_str()).collect();
+        let exclusive = asked.group.as_ref().is_some_and(|group| group.exclusive);
+        if question.is_some_and(|question| question.id == "public.categories") && !exclusive {
+            return self.public_tick(asked);
+        }
+        if choices.len() < 2 || !exclusive {
+            return self.lone_tick(asked, question);
+        }
+        let label = if label.is_empty() {
+            asked.section.last().map_or("", String::as_str)
+        } else {
+            label
+        };
+        let (choice, sources, confidence) = self.chosen(asked, label, question, &choices)?;
+        let on = choice == asked.label;
+        let mut proposal = self.proposal(asked, Status::Filled, Why::Choice);
+        proposal.text = if on {
+            "☒".to_owned()
+        } else {
+            "☐".to_owned()
+        };
+        proposal.value = Some(Value::Tick(on));
+        proposal.sources = sources;
+        proposal.confidence = confidence;
+        Some(proposal)
+    }
+
+    /// A tick by itself is a question that is answered by yes or by leaving it off.
+    fn lone_tick(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
+        let (choice, sources, confidence) =
+            self.chosen(asked, &asked.label, question, &["Oui", "Non"])?;
+        let on = choice == "Oui";
+        let mut proposal = self.proposal(asked, Status::Filled, Why::Choice);
+        proposal.text = if on {
+            "☒".to_owned()
+        } else {
+            "☐".to_owned()
+        };
+        proposal.value = Some(Value::Tick(on));
+        proposal.sources = sources;
+        proposal.confidence = confidence;
+        Some(proposal)
+    }
+
+    /// A kind of public is ticked when what the project says of its public names it.
+    fn public_tick(&self, asked: &FormBox) -> Option<Proposal> {
+        let ours = project::sources(self.dossier);
+        let named = dossier_words(&asked.label);
+        let at = (0..self.dossier.passages.len()).find(|at| {
+            let passage = &self.dossier.passages[*at];
+            ours.contains(&passage.place.source)
+                && self.index.passage_questions[*at]
+                    .iter()
+                    .any(|h| h.asked.id.starts_with("public."))
+                && !named.is_empty()
+                && named
+                    .iter()
+                    .all(|stem| dossier_words(&passage.text).contains(stem))
+        })?;
+        let passage = &self.dossier.passages[at];
+        let mut proposal = self.proposal(asked, Status::Check, Why::Doubtful);
+        proposal.text = "☒".to_owned();
+        proposal.value = Some(Value::Tick(true));
+        proposal
+            .sources
+            .push(self.quote(&passage.place, &passage.text));
+        proposal.confidence = 0.65;
+        Some(proposal)
+    }
+
+    /// The one choice that a fact, or the answer to the same question before, names.
+    fn chosen(
+        &self,
+        asked: &FormBox,
+        label: &str,
+        question: Option<&Question>,
+        choices: &[&str],
+    ) -> Option<(String, Vec<Quote>, f32)> {
+        for key in question
+            .map(|question| question.facts.as_slice())
+            .unwrap_or_default()
+        {
+            if let Some(known) = known::value(key, None, self.dossier, self.options.today)
+                && known.others.is_empty()
+                && let Some(choice) = choose::named(&known.fact.value, choices)
+                    .or_else(|| choose::yes_or_no(key, &known.fact.value, label, choices))
+            {
+                let source = self.quote(&known.fact.place, &known.fact.quote);
+                return Some((choice.to_owned(), vec![source], known.fact.confidence));
+            }
+        }
+        let folded = dossier_words(label);
+        let best = self
+            .dossier
+            .earlier
+            .iter()
+            .enumerate()
+            .filter_map(|(at, pair)| {
+                let same = match (&asked.question, &self.index.earlier_questions[at]) {
+                    (Some(asked), Some(earlier)) if asked.id == earlier.id => 0.8,
+                    _ => budget::overlap(&folded, &dossier_words(&pair.question)),
+                };
+                let choice = choose::named(&pair.answer, choices)?;
+                (same >= 0.75).then_some((pair, choice, same))
+            })
+            .max_by(|a, b| {
+                let date = |pair: &dossier::EarlierAnswer| self.dossier.date(pair.place.source);
+                a.2.total_cmp(&b.2).then(date(a.0).cmp(&date(b.0)))
+            });
+        let (pair, choice, same) = best?;
+        let words = format!("{} : {}", pair.question, pair.answer);
+        Some((
+            choice.to_owned(),
+            vec![self.quote(&pair.place, &words)],
+            same.min(0.9),
+        ))
+    }
+}

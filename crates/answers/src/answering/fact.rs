@@ -1,0 +1,202 @@
+//! A box that asks for a fact: its value, or the part of it that the box asks for, in the box's shape.
+
+use documents::Value;
+use forms::{FormBox, Kind, Owner, Question};
+use language::dates;
+
+use super::{Answering, question};
+use crate::{Proposal, Status, Why, compose, derive, known};
+
+impl Answering<'_> {
+    /// A fact by the keys that the question names.
+    pub(super) fn fact(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
+        let question = question?;
+        let sure = asked
+            .question
+            .as_ref()
+            .map_or(0.0, |question| question.confidence);
+        if sure < 0.5 {
+            return None;
+        }
+        let year = dates::years(&format!("{} {}", asked.label, column(asked)))
+            .into_iter()
+            .max();
+        for key in &question.facts {
+            if key == "project.amount_asked"
+                && let Some(proposal) = self.asked_of_funder(asked)
+            {
+                return Some(proposal);
+            }
+            let year = year.filter(|_| known::is_counted(key));
+            let whole = derive::whole_of(key);
+            let (known, value) = match known::value(key, year, self.dossier, self.options.today) {
+                Some(known) => {
+                    let value = match self.part(asked, key) {
+                        Some(part) => derive::part(part, &known.fact.value)?,
+                        None => self.whole(question, key, &known.fact.value),
+                    };
+                    (known, value)
+                }
+                None => {
+                    let Some(whole) = whole else { continue };
+                    let Some(known) = known::value(whole, year, self.dossier, self.options.today)
+                    else {
+                        continue;
+                    };
+                    let Some(value) = derive::part(key, &known.fact.value) else {
+                        continue;
+                    };
+                    (known, value)
+                }
+            };
+            let Some((text, value)) = self.shaped(asked, key, &value) else {
+                continue;
+            };
+            let mut proposal = self.proposal(asked, Status::Filled, Why::Fact);
+            proposal.confidence = known.fact.confidence * (0.6 + 0.4 * sure);
+            proposal
+                .sources
+                .push(self.quote(&known.fact.place, &known.fact.quote));
+            for same in known.same.iter().take(2) {
+                proposal.sources.push(self.quote(&same.place, &same.quote));
+            }
+            proposal.text = text;
+            proposal.value = Some(value);
+            if !known.others.is_empty() {
+                proposal.status = Status::Check;
+                proposal.why = Why::Contradiction {
+                    others: self.others(&known.others),
+                };
+                for other in known.others.iter().take(3) {
+                    proposal
+                        .sources
+                        .push(self.quote(&other.place, &other.quote));
+                }
+            } else if let Some(year) = known.old {
+                proposal.status = Status::Check;
+                proposal.why = Why::Old { year };
+            }
+            return Some(self.within(asked, proposal));
+        }
+        None
+    }
+
+    /// Which part of a fact a box asks for, when the form asks for the others in boxes of their
+    /// own.
+    fn part(&self, asked: &FormBox, key: &str) -> Option<&'static str> {
+        let asks = |key: &str| {
+            self.form.boxes.iter().any(|other| {
+                other.owner == Owner::Applicant
+                    && question(other).is_some_and(|q| q.facts.first().is_some_and(|k| k == key))
+            })
+        };
+        if key == "address" && (asks("address.postcode") || asks("address.city")) {
+            let whole = asked.label.to_lowercase().contains("postal");
+            return (!whole).then_some("address.street");
+        }
+        self.name_part(asked, key)
+    }
+
+    /// A fact's value, with the role where the question asks for name and role.
+    fn whole(&self, question: &Question, key: &str, value: &str) -> String {
+        let both = question.id.ends_with(".name_role");
+        let role = format!("{key}.role");
+        match known::value(&role, None, self.dossier, self.options.today).filter(|_| both) {
+            Some(role) => format!("{value}, {}", role.fact.value),
+            None => value.to_owned(),
+        }
+    }
+
+    /// Which part of a person's name a box asks for: forms put first and last name into two boxes
+    /// side by side.
+    fn name_part(&self, asked: &FormBox, key: &str) -> Option<&'static str> {
+        if !matches!(
+            key,
+            "president" | "treasurer" | "secretary" | "coordinator" | "contact"
+        ) {
+            return None;
+        }
+        let is = |asked: &FormBox, words: &[&str]| {
+            let folded = language::words::fold(&asked.label);
+            let bare = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+            words.contains(&bare)
+        };
+        const FIRST: [&str; 4] = ["prenom", "prenoms", "first name", "prenom(s"];
+        const LAST: [&str; 4] = ["nom", "nom de famille", "last name", "surname"];
+        if is(asked, &FIRST) {
+            return Some("first_name");
+        }
+        let at = self
+            .form
+            .boxes
+            .iter()
+            .position(|other| other.id == asked.id)?;
+        let near = &self.form.boxes[at.saturating_sub(2)..(at + 3).min(self.form.boxes.len())];
+        (is(asked, &LAST) && near.iter().any(|other| is(other, &FIRST))).then_some("last_name")
+    }
+
+    /// A fact's value in the shape of the box: a date, a number, or text that fits.
+    fn shaped(&self, asked: &FormBox, key: &str, value: &str) -> Option<(String, Value)> {
+        match asked.kind {
+            Kind::Date => {
+                let date = dates::find(value).into_iter().next()?.value;
+                let (month, day) = (date.month?, date.day?);
+                let display = format!("{day:02}/{month:02}/{}", date.year);
+                let iso = format!("{}-{month:02}-{day:02}", date.year);
+                Some((display.clone(), Value::Date { iso, display }))
+            }
+            Kind::Number => {
+                let plain: String = value
+                    .chars()
+                    .filter(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+                    .map(|c| if c == ',' { '.' } else { c })
+                    .collect();
+                plain.parse::<f64>().ok()?;
+                let display = plain.replace('.', ",");
+                Some((display.clone(), Value::Number { plain, display }))
+            }
+            _ => {
+                let value = self.beside_print(asked, key, value);
+                let value = value.as_str();
+                let grouped = derive::grouped(key, value);
+                let text = if compose::fits(&grouped, asked.limit.as_ref()) {
+                    grouped
+                } else {
+                    value.to_owned()
+                };
+                Some((text.clone(), Value::Text(text)))
+            }
+        }
+    }
+
+    /// What is left to write where the form has printed or split a part: the `W` of an RNA before
+    /// the blank, postcode and town of an address.
+    fn beside_print(&self, asked: &FormBox, key: &str, value: &str) -> String {
+        let label = asked.label.trim_end();
+        if key == "rna" && label.ends_with(" W") {
+            return value.trim_start_matches('W').to_owned();
+        }
+        let folded = language::words::fold(label);
+        let town = ["commune", "ville"]
+            .iter()
+            .any(|word| folded.contains(word));
+        if key == "address"
+            && folded.contains("postal")
+            && town
+            && let (Some(postcode), Some(city)) = (
+                derive::part("address.postcode", value),
+                derive::part("address.city", value),
+            )
+        {
+            return format!("{postcode} {city}");
+        }
+        value.to_owned()
+    }
+}
+
+fn column(asked: &FormBox) -> &str {
+    asked
+        .group
+        .as_ref()
+        .map_or("", |group| group.column.as_str())
+}

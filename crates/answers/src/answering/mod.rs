@@ -1,0 +1,209 @@
+//! One box, one proposal: the order in which an answer is looked for.
+//!
+//! Each way of answering is a file: a fact by its key, an amount, a choice, sentences.
+
+mod amount;
+mod choice;
+mod fact;
+mod sentences;
+
+use std::collections::HashMap;
+
+use documents::Value;
+use dossier::{Dossier, Fact, Place};
+use forms::{Form, FormBox, Kind, Limit, LimitOrigin, Owner, Question, QuestionKind};
+use guard::Action;
+use language::embeddings::Embedding;
+
+use crate::index::Index;
+use crate::{Options, Proposal, Quote, Status, Why};
+use crate::{budget, compose};
+
+/// What is needed to answer a box.
+pub(crate) struct Answering<'a> {
+    pub(crate) form: &'a Form,
+    pub(crate) dossier: &'a Dossier,
+    pub(crate) index: &'a Index<'a>,
+    pub(crate) lines: &'a HashMap<String, budget::Line<'a>>,
+    pub(crate) options: &'a Options,
+}
+
+/// The catalogue's question that a box asks.
+pub(crate) fn question(asked: &FormBox) -> Option<&'static Question> {
+    asked
+        .question
+        .as_ref()
+        .and_then(|question| forms::catalogue().get(&question.id))
+}
+
+/// True for boxes that sentences may answer.
+pub(crate) fn may_be_prose(asked: &FormBox) -> bool {
+    asked.owner == Owner::Applicant
+        && matches!(asked.kind, Kind::LongText | Kind::Text | Kind::Table)
+}
+
+impl Answering<'_> {
+    /// The proposal for a box.
+    pub(crate) fn answer(&self, asked: &FormBox, vector: Option<&Embedding>) -> Proposal {
+        if let Some(proposal) = self.not_ours(asked) {
+            return proposal;
+        }
+        let question = question(asked);
+        let found = match asked.kind {
+            Kind::Choice => self.choice(asked, question),
+            Kind::Tick => self.tick(asked, question),
+            Kind::Amount => self.amount(asked, question),
+            Kind::Text | Kind::Number | Kind::Date => self
+                .fact(asked, question)
+                .or_else(|| self.row_amount(asked))
+                .or_else(|| self.count(asked, question))
+                .or_else(|| self.short_prose(asked, question, vector)),
+            Kind::LongText | Kind::Table => self
+                .fact(asked, question)
+                .or_else(|| self.long_prose(asked, question, vector)),
+            Kind::File | Kind::Signature => None,
+        };
+        found.unwrap_or_else(|| self.nothing(asked))
+    }
+
+    /// Boxes that are for somebody else, or that the guard keeps.
+    fn not_ours(&self, asked: &FormBox) -> Option<Proposal> {
+        let left = |owner: &str| {
+            let why = Why::NotOurs {
+                owner: owner.to_owned(),
+            };
+            Some(self.proposal(asked, Status::Left, why))
+        };
+        match asked.owner {
+            Owner::Funder => return left("funder"),
+            Owner::Signature => return left("signature"),
+            Owner::Computed => return left("computed"),
+            Owner::Applicant => {}
+        }
+        if let Some(flag) = &asked.guard {
+            return match flag.action {
+                Action::Refuse => {
+                    let why = Why::Refused {
+                        rule: flag.rule.clone(),
+                    };
+                    let mut refused = self.proposal(asked, Status::Refused, why);
+                    if let Some(rule) = guard::rule(&flag.rule) {
+                        rule.reply(self.options.language)
+                            .clone_into(&mut refused.text);
+                    }
+                    Some(refused)
+                }
+                Action::Leave => left(&flag.rule),
+            };
+        }
+        match asked.kind {
+            Kind::Signature => return left("signature"),
+            Kind::File => return left("attachment"),
+            _ => {}
+        }
+        if !asked.value.trim().is_empty() && !dossier::is_placeholder(&asked.value) {
+            return left("filled");
+        }
+        match question(asked).map(|question| question.kind) {
+            Some(QuestionKind::Attestation) => left("attestation"),
+            Some(QuestionKind::Attachment) => left("attachment"),
+            _ => None,
+        }
+    }
+
+    /// The limit that an answer may not pass. The length of a dotted line or the width of a cell
+    /// is none in a file whose text flows on to the next line.
+    fn limit<'b>(&self, asked: &'b FormBox) -> Option<&'b Limit> {
+        asked.limit.as_ref().filter(|limit| {
+            limit.origin != LimitOrigin::Measured || self.form.format == documents::Format::Pdf
+        })
+    }
+
+    fn nothing(&self, asked: &FormBox) -> Proposal {
+        let question = asked
+            .question
+            .as_ref()
+            .map(|question| question.id.clone())
+            .unwrap_or_default();
+        self.proposal(asked, Status::ToWrite, Why::NothingFound { question })
+    }
+
+    /// The proposal with its length, and without its text where that is over the limit.
+    fn within(&self, asked: &FormBox, mut proposal: Proposal) -> Proposal {
+        proposal.length = compose::measure(&proposal.text, self.limit(asked));
+        if compose::fits(&proposal.text, self.limit(asked)) {
+            return proposal;
+        }
+        let shorter = compose::compose(&[&proposal.text], self.limit(asked));
+        if shorter.text.is_empty() {
+            proposal.status = Status::ToWrite;
+            proposal.why = Why::TooLong {
+                length: proposal.length,
+            };
+            proposal.text.clear();
+            proposal.value = None;
+            proposal.length = 0;
+        } else {
+            proposal.why = Why::Shortened {
+                sentences: shorter.left_out,
+            };
+            proposal.text.clone_from(&shorter.text);
+            proposal.length = compose::measure(&shorter.text, self.limit(asked));
+            proposal.value = Some(Value::Text(shorter.text));
+        }
+        proposal
+    }
+
+    fn proposal(&self, asked: &FormBox, status: Status, why: Why) -> Proposal {
+        Proposal {
+            box_id: asked.id.clone(),
+            label: asked.label.clone(),
+            section: asked.section.clone(),
+            status,
+            text: String::new(),
+            question: asked.question.clone(),
+            confidence: 0.0,
+            sources: Vec::new(),
+            limit: self.limit(asked).cloned(),
+            length: 0,
+            why,
+            value: None,
+        }
+    }
+
+    fn others(&self, others: &[&Fact]) -> Vec<(String, String)> {
+        let mut named: Vec<(String, String)> = Vec::new();
+        for fact in others {
+            let name = self
+                .dossier
+                .source(fact.place.source)
+                .map_or("", |source| &source.name);
+            let other = (fact.value.clone(), name.to_owned());
+            if !named.contains(&other) {
+                named.push(other);
+            }
+        }
+        named
+    }
+
+    fn quote(&self, place: &Place, words: &str) -> Quote {
+        let source = self.dossier.source(place.source);
+        Quote {
+            document: source.map(|source| source.name.clone()).unwrap_or_default(),
+            page: place.page,
+            heading: place.headings.last().cloned().unwrap_or_default(),
+            quote: words.to_owned(),
+            date: source
+                .and_then(|source| source.about.date)
+                .map(|dated| dated.date.iso())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+fn dossier_words(text: &str) -> Vec<String> {
+    let mut stems = language::words::stems(text, language::Language::French);
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}

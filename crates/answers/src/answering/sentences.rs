@@ -1,0 +1,130 @@
+//! A box that whole sentences of the dossier answer.
+
+use documents::Value;
+use forms::{FormBox, Kind, Question, QuestionKind};
+use language::embeddings::Embedding;
+
+use super::Answering;
+use crate::{Proposal, Status, Why, prose};
+
+/// Confidence from which an answer is `filled`; below it is `check`.
+const FILLED: f32 = 0.70;
+/// Confidence below which prose is not offered at all.
+const OFFERED: f32 = 0.50;
+
+impl Answering<'_> {
+    pub(super) fn short_prose(
+        &self,
+        asked: &FormBox,
+        question: Option<&Question>,
+        vector: Option<&Embedding>,
+    ) -> Option<Proposal> {
+        // A line that asks for a fact is left blank when the fact is not known: sentences that
+        // are merely close would be wrong.
+        let wants_prose = question.is_some_and(|question| question.kind == QuestionKind::Prose);
+        if asked.kind != Kind::Text {
+            return None;
+        }
+        let number = question.is_some_and(|question| {
+            !matches!(question.kind, QuestionKind::Prose | QuestionKind::Fact)
+        });
+        if number {
+            return None;
+        }
+        let found = self.prose(asked, question, vector, !wants_prose);
+        if found.is_some() || wants_prose {
+            return found;
+        }
+        // What stands under a heading of the very question answers a fact too.
+        self.prose(asked, question, vector, false)
+            .filter(|proposal| proposal.status == Status::Filled && question.is_some())
+    }
+
+    pub(super) fn long_prose(
+        &self,
+        asked: &FormBox,
+        question: Option<&Question>,
+        vector: Option<&Embedding>,
+    ) -> Option<Proposal> {
+        self.prose(asked, question, vector, false)
+    }
+
+    fn prose(
+        &self,
+        asked: &FormBox,
+        question: Option<&Question>,
+        vector: Option<&Embedding>,
+        earlier_only: bool,
+    ) -> Option<Proposal> {
+        let hard = self.limit(asked);
+        let found = prose::answer(asked, question, vector, self.index, self.dossier, hard)?;
+        // "Si oui, lequel ?" is not answered by what is merely close: nobody said yes.
+        if (earlier_only || asked.condition.is_some())
+            && !matches!(found.from, prose::From::Earlier(_))
+        {
+            return None;
+        }
+        let unclear = asked
+            .question
+            .as_ref()
+            .is_none_or(|question| question.confidence < 0.45);
+        let mut confidence = found.confidence;
+        if unclear {
+            confidence = confidence.min(0.66);
+        }
+        if confidence < OFFERED {
+            return None;
+        }
+        let mut proposal = self.proposal(asked, Status::Filled, Why::Passage);
+        proposal.confidence = confidence;
+        match &found.from {
+            prose::From::Earlier(at) => {
+                let pair = &self.dossier.earlier[*at];
+                proposal.why = Why::EarlierAnswer;
+                proposal.sources.push(self.quote(&pair.place, &pair.answer));
+            }
+            prose::From::Passages(passages) => {
+                for at in passages {
+                    let passage = &self.dossier.passages[*at];
+                    if shares_words(&found.composed.text, &passage.text) {
+                        proposal
+                            .sources
+                            .push(self.quote(&passage.place, &passage.text));
+                    }
+                }
+            }
+        }
+        if let Some(length) = found.too_long {
+            proposal.status = Status::ToWrite;
+            proposal.why = Why::TooLong { length };
+            return Some(proposal);
+        }
+        if found.composed.left_out > 0 {
+            proposal.why = Why::Shortened {
+                sentences: found.composed.left_out,
+            };
+        }
+        if confidence < FILLED {
+            proposal.status = Status::Check;
+            proposal.why = if unclear {
+                Why::UnclearQuestion
+            } else {
+                Why::Doubtful
+            };
+        }
+        proposal.text.clone_from(&found.composed.text);
+        proposal.value = Some(Value::Text(found.composed.text));
+        Some(self.within(asked, proposal))
+    }
+}
+
+/// True when at least one sentence of a text stands in a source.
+fn shares_words(text: &str, source: &str) -> bool {
+    let source = language::words::fold(source);
+    text.split('\n').any(|line| {
+        language::sentences::split(line).into_iter().any(|range| {
+            let sentence = language::words::fold(&line[range]);
+            !sentence.is_empty() && source.contains(sentence.trim())
+        })
+    })
+}
