@@ -1,7 +1,7 @@
 //! Any office file, read into blocks with addresses, and surgical writing at an address.
 //!
 //! [`read`] turns bytes into a [`Document`]: what is physically in the file, without any opinion
-//! on what it means. [`write`] puts values at addresses into a copy of the original, touching only
+//! on what it means. [`write()`] puts values at addresses into a copy of the original, touching only
 //! what is answered. [`verify`] reads the copy again and compares each value.
 //!
 //! Everything here works on bytes handed in: no file is opened, no clock is read. Every reader is
