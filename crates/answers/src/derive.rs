@@ -7,6 +7,8 @@ use language::identifiers;
 pub(crate) fn part(key: &str, whole: &str) -> Option<String> {
     match key {
         "address.street" => street(whole),
+        "address.number" => numbered(&street(whole)?).map(|(number, _)| number),
+        "address.way" => numbered(&street(whole)?).map(|(_, way)| way),
         "address.postcode" => postcode(whole).map(|range| whole[range].to_owned()),
         "address.city" => city(whole),
         "siren" => {
@@ -71,6 +73,19 @@ fn street(address: &str) -> Option<String> {
     (street.len() > 3).then(|| street.replace('\n', ", "))
 }
 
+/// `14 bis` and `rue du Foirail` of `14 bis, rue du Foirail`.
+fn numbered(street: &str) -> Option<(String, String)> {
+    let end = street.find(|c: char| !c.is_ascii_digit())?;
+    let (mut number, mut way) = street.split_at(end);
+    for repeated in [" bis", " ter", " quater"] {
+        if way.starts_with(repeated) {
+            (number, way) = street.split_at(end + repeated.len());
+        }
+    }
+    let way = way.trim_start_matches([' ', ',', '\u{a0}']);
+    (!number.is_empty() && !way.is_empty()).then(|| (number.to_owned(), way.to_owned()))
+}
+
 fn city(address: &str) -> Option<String> {
     let postcode = postcode(address)?;
     let after = address[postcode.end..].trim_start_matches([' ', ',', '\u{a0}', '-', '–']);
@@ -100,6 +115,11 @@ mod tests {
         assert_eq!(
             part("address.street", whole).as_deref(),
             Some("12 rue des Tanneurs")
+        );
+        assert_eq!(part("address.number", whole).as_deref(), Some("12"));
+        assert_eq!(
+            part("address.way", "3 bis, quai Neuf, 56910 Carentoir").as_deref(),
+            Some("quai Neuf")
         );
         assert_eq!(part("address.postcode", whole).as_deref(), Some("56910"));
         assert_eq!(part("address.city", whole).as_deref(), Some("Carentoir"));

@@ -17,6 +17,7 @@ mod known;
 mod model;
 mod project;
 mod prose;
+mod rows;
 
 pub use ask::{Found, Hit, ask};
 pub use edits::edits;
@@ -64,11 +65,21 @@ pub fn propose(
         lines: &lines,
         options,
     };
-    form.boxes
+    let mut proposals: Vec<Proposal> = form
+        .boxes
         .iter()
         .zip(&vectors)
         .map(|(asked, vector)| answering.answer(asked, vector.as_ref()))
-        .collect()
+        .collect();
+    for run in rows::runs(form) {
+        let vector = vectors[run[0]].as_ref();
+        if let Some(answered) = answering.answer_rows(&run, vector) {
+            for (at, proposal) in run.into_iter().zip(answered) {
+                proposals[at] = proposal;
+            }
+        }
+    }
+    proposals
 }
 
 /// One vector for each box that prose may answer; one batch for the whole form.

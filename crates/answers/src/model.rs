@@ -81,6 +81,8 @@ pub enum Why {
     Figure,
     /// The one choice that a fact or passage supports.
     Choice,
+    /// The answer that begins in the row above goes on.
+    Continued,
     /// Sources were longer than the limit.
     Shortened {
         /// Sentences left out.
@@ -117,7 +119,8 @@ pub enum Why {
     },
     /// The box is not for the program to fill.
     NotOurs {
-        /// Whose it is: `funder`, `signature`, `computed`, `bank`, `attachment`, `filled`.
+        /// Whose it is: `funder`, `signature`, `computed`, `bank`, `attachment`, `attestation`, `filled`
+        /// (already), `row` (the rows above hold the whole answer), or the id of a guard rule.
         owner: String,
     },
 }

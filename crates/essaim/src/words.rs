@@ -98,6 +98,7 @@ pub(crate) fn why(messages: &Messages, proposal: &Proposal) -> String {
         Why::Figure if proposal.status == Status::Check => say!(messages, "why-figure-check"),
         Why::Figure => say!(messages, "why-figure"),
         Why::Choice => say!(messages, "why-choice"),
+        Why::Continued => say!(messages, "why-continued"),
         Why::Shortened { sentences } => say!(messages, "why-shortened", sentences = sentences),
         Why::Contradiction { others } => {
             let others: Vec<String> = others
@@ -132,6 +133,7 @@ pub(crate) fn why(messages: &Messages, proposal: &Proposal) -> String {
             "attachment" => say!(messages, "why-left-attachment"),
             "attestation" => say!(messages, "why-left-attestation"),
             "filled" => say!(messages, "why-left-filled"),
+            "row" => say!(messages, "why-left-row"),
             _ => say!(messages, "why-left-person"),
         },
     }
@@ -144,7 +146,7 @@ pub(crate) fn is_to_do(proposal: &Proposal) -> bool {
         Status::Check | Status::ToWrite | Status::Refused => true,
         Status::Left => !matches!(
             &proposal.why,
-            Why::NotOurs { owner } if ["funder", "computed", "filled"].contains(&owner.as_str())
+            Why::NotOurs { owner } if ["funder", "computed", "filled", "row"].contains(&owner.as_str())
         ),
     }
 }

@@ -27,9 +27,10 @@ pub const MEASURE: Measure = Measure {
 /// Weight of words beside meaning, as answering uses it.
 const WORDS: f32 = 0.5;
 
-/// What [`METHODS`]' last must reach on French questions, in per cent among the first three: what
-/// was measured when the model was cut, less the set's noise.
-const LEAST: f32 = 75.0;
+/// What [`METHODS`]' last must reach on French questions, in per cent among the first three: the
+/// 73 that were measured first (`evaluation/FIGURES.md`), less the 7 points that are noise on a
+/// set of this size.
+const LEAST: f32 = 66.0;
 
 #[derive(Deserialize)]
 struct Set {

@@ -149,7 +149,8 @@ impl<'p, 'w> Sheet<'p, 'w> {
         }
         one.after = self.right_of(place, 60.0);
         if let Some(tooltip) = tooltip {
-            one.label = cut(&tooltip);
+            let printed = self.printed_otherwise(place, &tooltip);
+            one.label = cut(&printed.unwrap_or(tooltip));
             return;
         }
         let left = self.left_of(place);
@@ -162,7 +163,10 @@ impl<'p, 'w> Sheet<'p, 'w> {
             return;
         }
         if has_words(&left_label) && !is_weak(&left_label) {
-            one.label = cut(&left_label);
+            one.label = match self.sentence_before(i, &left_label, &found[first..]) {
+                Some(before) => cut(&format!("{before} {left_label}")),
+                None => cut(&left_label),
+            };
             return;
         }
         let above = without_note(&self.above(place));

@@ -98,6 +98,21 @@ impl Answering<'_> {
         Some(proposal)
     }
 
+    /// The legal form, where it is one of the choices word for word, whatever the question.
+    fn legal_form(&self, choices: &[&str]) -> Option<(String, Vec<Quote>, f32)> {
+        let known = known::value("legal_form", None, self.dossier, self.options.today)?;
+        let folded = language::words::fold(&known.fact.value);
+        let choice = choices
+            .iter()
+            .find(|choice| language::words::fold(choice) == folded)?;
+        let source = self.quote(&known.fact.place, &known.fact.quote);
+        Some((
+            (*choice).to_owned(),
+            vec![source],
+            known.fact.confidence.min(0.85),
+        ))
+    }
+
     /// The one choice that a fact, or the answer to the same question before, names.
     fn chosen(
         &self,
@@ -118,6 +133,11 @@ impl Answering<'_> {
                 let source = self.quote(&known.fact.place, &known.fact.quote);
                 return Some((choice.to_owned(), vec![source], known.fact.confidence));
             }
+        }
+        if question.is_none()
+            && let Some(found) = self.legal_form(choices)
+        {
+            return Some(found);
         }
         let folded = dossier_words(label);
         let best = self

@@ -1,6 +1,7 @@
 //! A box that asks for a fact: its value, or the part of it that the box asks for, in the box's shape.
 
 use documents::Value;
+use dossier::Fact;
 use forms::{FormBox, Kind, Owner, Question};
 use language::dates;
 
@@ -43,7 +44,8 @@ impl Answering<'_> {
                     else {
                         continue;
                     };
-                    let Some(value) = derive::part(key, &known.fact.value) else {
+                    let part = self.street_part(asked).unwrap_or(key);
+                    let Some(value) = derive::part(part, &known.fact.value) else {
                         continue;
                     };
                     (known, value)
@@ -76,9 +78,33 @@ impl Answering<'_> {
                 proposal.status = Status::Check;
                 proposal.why = Why::Old { year };
             }
-            return Some(self.within(asked, proposal));
+            let within = self.within(asked, proposal);
+            return match within.why {
+                Why::TooLong { .. } => self.shorter(asked, key).or(Some(within)),
+                _ => Some(within),
+            };
         }
         None
+    }
+
+    /// Another document's wording of a fact, where the best one is too long for the box. A person
+    /// looks at it: it was written for something else.
+    fn shorter(&self, asked: &FormBox, key: &str) -> Option<Proposal> {
+        let mut facts: Vec<&Fact> = self
+            .dossier
+            .facts
+            .iter()
+            .filter(|fact| fact.key == key && fact.confidence >= 0.8)
+            .filter(|fact| compose::fits(&fact.value, asked.limit.as_ref()))
+            .collect();
+        facts.sort_by_key(|fact| self.dossier.date(fact.place.source));
+        let fact = facts.last()?;
+        let mut proposal = self.proposal(asked, Status::Check, Why::Fact);
+        proposal.confidence = 0.6;
+        proposal.sources.push(self.quote(&fact.place, &fact.quote));
+        proposal.text.clone_from(&fact.value);
+        proposal.value = Some(Value::Text(fact.value.clone()));
+        Some(self.within(asked, proposal))
     }
 
     /// Which part of a fact a box asks for, when the form asks for the others in boxes of their
@@ -90,11 +116,41 @@ impl Answering<'_> {
                     && question(other).is_some_and(|q| q.facts.first().is_some_and(|k| k == key))
             })
         };
+        if key == "address"
+            && let Some(part) = self.street_part(asked)
+        {
+            return Some(part);
+        }
         if key == "address" && (asks("address.postcode") || asks("address.city")) {
             let whole = asked.label.to_lowercase().contains("postal");
             return (!whole).then_some("address.street");
         }
         self.name_part(asked, key)
+    }
+
+    /// Number or way, where a form asks for them in two boxes side by side.
+    fn street_part(&self, asked: &FormBox) -> Option<&'static str> {
+        let is_number = |asked: &FormBox| {
+            let folded = language::words::fold(&asked.label);
+            let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+            matches!(bare, "n" | "no" | "numero" | "n de voie" | "numero de voie")
+        };
+        let is_way = |asked: &FormBox| {
+            let folded = language::words::fold(&asked.label);
+            ["rue", "voie", "libelle de la voie", "nom de la voie"]
+                .iter()
+                .any(|way| folded.trim_matches([' ', ':', '.', '*']) == *way)
+        };
+        let boxes = &self.form.boxes;
+        let at = boxes.iter().position(|other| other.id == asked.id)?;
+        let before = at.checked_sub(1).map(|at| &boxes[at]);
+        if is_number(asked) && boxes.get(at + 1).is_some_and(is_way) {
+            Some("address.number")
+        } else if is_way(asked) && before.is_some_and(is_number) {
+            Some("address.way")
+        } else {
+            None
+        }
     }
 
     /// A fact's value, with the role where the question asks for name and role.

@@ -17,7 +17,7 @@ use language::embeddings::Embedding;
 
 use crate::index::Index;
 use crate::{Options, Proposal, Quote, Status, Why};
-use crate::{budget, compose};
+use crate::{budget, compose, rows};
 
 /// What is needed to answer a box.
 pub(crate) struct Answering<'a> {
@@ -64,6 +64,43 @@ impl Answering<'_> {
             Kind::File | Kind::Signature => None,
         };
         found.unwrap_or_else(|| self.nothing(asked))
+    }
+
+    /// The proposals for boxes that are the rows of one place: one answer, row after row. Nothing
+    /// where each row is answered better by itself.
+    pub(crate) fn answer_rows(
+        &self,
+        run: &[usize],
+        vector: Option<&Embedding>,
+    ) -> Option<Vec<Proposal>> {
+        let whole = self.answer(&rows::joined(self.form, run)?, vector);
+        let Some(Value::Text(text)) = &whole.value else {
+            return None;
+        };
+        let rows = rows::spread(text, self.form, run)?;
+        let rows = run.iter().zip(rows).enumerate().map(|(number, (at, row))| {
+            let asked = &self.form.boxes[*at];
+            if row.is_empty() {
+                let why = Why::NotOurs {
+                    owner: "row".to_owned(),
+                };
+                return self.proposal(asked, Status::Left, why);
+            }
+            let why = if number == 0 {
+                whole.why.clone()
+            } else {
+                Why::Continued
+            };
+            Proposal {
+                confidence: whole.confidence,
+                sources: whole.sources.clone(),
+                length: compose::measure(&row, asked.limit.as_ref()),
+                value: Some(Value::Text(row.clone())),
+                text: row,
+                ..self.proposal(asked, whole.status, why)
+            }
+        });
+        Some(rows.collect())
     }
 
     /// Boxes that are for somebody else, or that the guard keeps.

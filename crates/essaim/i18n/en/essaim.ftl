@@ -214,6 +214,7 @@ why-passage-check = These are whole sentences of your documents; check that they
 why-figure = This amount is in your budgets or accounts.
 why-figure-check = This amount is in your budgets or accounts; check that it is the line and the year asked for.
 why-choice = This is the only choice that your documents confirm.
+why-continued = The answer that begins in the line above goes on.
 why-shortened = { $sentences ->
     [one] Your documents say more than there is room for: 1 sentence was left out.
    *[other] Your documents say more than there is room for: { $sentences } sentences were left out.
@@ -232,6 +233,7 @@ why-left-computed = The file computes this box itself.
 why-left-bank = Bank details: copy them yourself from your bank’s paper.
 why-left-attachment = A document for you to attach.
 why-left-attestation = An attestation binds the person who signs it: read it and tick it yourself.
+why-left-row = The answer fits in the lines above.
 why-left-filled = This box was filled already; it is as it was.
 why-left-person = This box needs a person.
 

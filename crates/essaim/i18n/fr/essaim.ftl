@@ -215,6 +215,7 @@ why-passage-check = Ce sont des phrases entières de vos documents ; vérifiez
 why-figure = Ce montant est dans vos budgets ou vos comptes.
 why-figure-check = Ce montant est dans vos budgets ou vos comptes ; vérifiez que c’est bien le poste et l’année demandés.
 why-choice = C’est le seul choix que vos documents confirment.
+why-continued = Suite de la réponse commencée à la ligne au-dessus.
 why-shortened = { $sentences ->
     [one] Vos documents en disent plus que la place permise : 1 phrase a été laissée de côté.
    *[other] Vos documents en disent plus que la place permise : { $sentences } phrases ont été laissées de côté.
@@ -233,6 +234,7 @@ why-left-computed = Le fichier calcule cette case lui-même.
 why-left-bank = Des coordonnées bancaires : recopiez-les vous-même depuis votre relevé d’identité bancaire.
 why-left-attachment = Une pièce à joindre vous-même.
 why-left-attestation = Une attestation engage la personne qui la signe : lisez-la et cochez-la vous-même.
+why-left-row = La réponse tient dans les lignes au-dessus.
 why-left-filled = Cette case était déjà remplie ; elle est restée comme elle était.
 why-left-person = Cette case demande une personne.
 

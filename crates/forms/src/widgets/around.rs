@@ -154,6 +154,43 @@ impl<'p> Sheet<'p, '_> {
         tidy(&join(best.into_iter()))
     }
 
+    /// The label printed over a place, where its tooltip is the label printed under it: whoever
+    /// made the form named the field after the next one.
+    pub(super) fn printed_otherwise(&self, place: Rectangle, tooltip: &str) -> Option<String> {
+        let named = |line: &crate::page::WordLine| {
+            let text = line.text();
+            let label = text.trim().strip_suffix(':')?.trim().to_owned();
+            (label.chars().count() < 60 && line.words[0].rectangle[0] < place[0] + 40.0)
+                .then_some(label)
+        };
+        let reach = 2.5 * self.page.size.max(7.0);
+        let lines = || self.page.lines.iter();
+        let over = lines()
+            .filter(|line| line.bottom >= place[1] && line.bottom - place[3] < reach)
+            .filter_map(named)
+            .last()?;
+        let under = lines()
+            .filter(|line| line.top <= place[3] && place[1] - line.top < reach)
+            .find_map(named)?;
+        (fold(&under) == fold(tooltip) && fold(&over) != fold(tooltip)).then_some(over)
+    }
+
+    /// The words of the line before, where a label goes on with a sentence that a place on that
+    /// line interrupts: "reconnue par décret du ____ publié au / Journal officiel du ____".
+    pub(super) fn sentence_before(&self, i: usize, label: &str, found: &[Found]) -> Option<String> {
+        let (_, place) = self.widgets[i];
+        let (before, last) = *self.widgets.get(i.checked_sub(1)?)?;
+        let one = found.last()?;
+        let text = !matches!(before.input, Input::Tick | Input::Radio);
+        let next_line = (0.0..1.6 * self.page.size.max(7.0)).contains(&(last[1] - place[1]));
+        let begins = self
+            .lines_at(place)
+            .any(|line| fold(&line.text()).starts_with(&fold(label)));
+        let goes_on =
+            has_words(&one.after) && !one.after.trim_end().ends_with(['.', ':', ';', ')']);
+        (text && next_line && begins && goes_on).then(|| format!("{} … {}", one.label, one.after))
+    }
+
     /// Lines set as headings: bold or larger than the page's text, short, with no place on them.
     pub(super) fn headings(&self) -> Vec<(f32, String)> {
         let size = self.page.size;

@@ -1,0 +1,83 @@
+//! One answer over several boxes: forms draw the lines of a long answer as boxes of one line each
+//! ("Objet :" and three rows of room).
+
+use forms::{Form, FormBox, Kind, Limit, LimitOrigin};
+use language::lengths::Unit;
+
+/// Boxes that are the rows of one place, in order: the indexes of two or more boxes.
+pub(crate) fn runs(form: &Form) -> Vec<Vec<usize>> {
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for (at, asked) in form.boxes.iter().enumerate() {
+        let Some(row) = row(asked) else { continue };
+        let continues = runs.last().and_then(|run| run.last()).is_some_and(|last| {
+            let before = &form.boxes[*last];
+            *last + 1 == at && same_place(before, asked) && self::row(before) == Some(row - 1)
+        });
+        match runs.last_mut() {
+            Some(run) if continues => run.push(at),
+            _ if row == 1 => runs.push(vec![at]),
+            _ => {}
+        }
+    }
+    runs.retain(|run| run.len() > 1);
+    runs
+}
+
+/// The row's number, for a box of text that is only told from its neighbours by it.
+fn row(asked: &FormBox) -> Option<u32> {
+    let group = asked.group.as_ref()?;
+    let text = matches!(asked.kind, Kind::Text | Kind::LongText);
+    let only = group.column.is_empty() && !group.label.is_empty() && !group.exclusive;
+    group.row.parse().ok().filter(|_| text && only)
+}
+
+fn same_place(one: &FormBox, other: &FormBox) -> bool {
+    let id = |asked: &FormBox| asked.group.as_ref().map(|group| group.id.clone());
+    id(one) == id(other)
+}
+
+/// The rows as one box: with room for what fits in all of them.
+pub(crate) fn joined(form: &Form, run: &[usize]) -> Option<FormBox> {
+    let mut whole = form.boxes[*run.first()?].clone();
+    let rooms: Option<Vec<u32>> = run.iter().map(|at| room(&form.boxes[*at])).collect();
+    let room: u32 = rooms?.iter().sum();
+    whole.kind = Kind::LongText;
+    whole.limit = Some(Limit {
+        // Words do not break where rows end.
+        number: room - room / 10,
+        unit: Unit::Characters,
+        origin: LimitOrigin::Measured,
+    });
+    whole.group = None;
+    Some(whole)
+}
+
+/// Characters that fit in one row.
+fn room(asked: &FormBox) -> Option<u32> {
+    asked
+        .limit
+        .as_ref()
+        .filter(|limit| limit.unit == Unit::Characters)
+        .map(|limit| limit.number)
+}
+
+/// A text over rows, broken between words. Nothing when it does not fit.
+pub(crate) fn spread(text: &str, form: &Form, run: &[usize]) -> Option<Vec<String>> {
+    let mut rows = vec![String::new(); run.len()];
+    let mut at = 0;
+    for word in text.split_whitespace() {
+        loop {
+            let row = rows.get_mut(at)?;
+            let length = row.chars().count() + usize::from(!row.is_empty()) + word.chars().count();
+            if length <= usize::try_from(room(&form.boxes[run[at]])?).ok()? {
+                if !row.is_empty() {
+                    row.push(' ');
+                }
+                row.push_str(word);
+                break;
+            }
+            at += 1;
+        }
+    }
+    Some(rows)
+}
