@@ -1,9 +1,11 @@
 //! Surgical writing: values put at addresses into a copy of the original.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Address, Bounds, Format, ReadError};
 
 /// One value to put at one address.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Edit {
     /// Where: the address of a field, cell, blank paragraph or span that [`crate::read`] gave.
     pub address: Address,
@@ -12,7 +14,8 @@ pub struct Edit {
 }
 
 /// What to put at an address.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Value {
     /// Text; `\n` begins a new line. For a choice, one of its choices as shown.
     Text(String),

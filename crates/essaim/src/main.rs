@@ -10,6 +10,7 @@ mod context;
 mod failure;
 mod files;
 mod filling;
+mod guarded;
 mod help;
 mod meaning;
 mod messages;
@@ -22,6 +23,11 @@ mod words;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    apart::silence_panics();
-    commands::run(&std::env::args_os().collect::<Vec<_>>())
+    let arguments: Vec<_> = std::env::args_os().collect();
+    if arguments.get(1).is_some_and(|word| word == apart::WORD) {
+        apart::silence_panics();
+        return apart::serve();
+    }
+    guarded::silence_panics();
+    commands::run(&arguments)
 }

@@ -4,6 +4,7 @@ use clap::ValueEnum;
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use rust_embed::RustEmbed;
+use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 #[derive(RustEmbed)]
@@ -11,7 +12,7 @@ use unic_langid::LanguageIdentifier;
 struct Texts;
 
 /// A language that the program speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 pub(crate) enum Tongue {
     /// French.
     Fr,

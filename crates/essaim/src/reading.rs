@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use documents::{Bounds, Document, ReadError};
+use documents::Bounds;
 use dossier::Reading;
 use forms::Form;
 
-use crate::apart;
-use crate::failure::{Failure, of_file, of_reading, shown};
+use crate::apart::{self, Broken, Done, Task, Work};
+use crate::failure::{Failure, of_file, shown};
 use crate::messages::{Messages, say};
 
 /// The bytes of a file, unless it is larger than is read.
@@ -28,16 +28,26 @@ pub(crate) fn bytes(messages: &Messages, path: &Path) -> Result<Vec<u8>, Failure
 
 /// Reads a document for the dossier. The error is a sentence without the file's name.
 pub(crate) fn document(messages: &Messages, bytes: &[u8], name: &str) -> Result<Reading, String> {
-    guarded(messages, bytes, name, |document| {
-        dossier::read(&document, name)
-    })
+    match done(messages, bytes, name, Work::Read)? {
+        Done::Reading(reading) => Ok(*reading),
+        _ => Err(broken(messages, Broken::Fault)),
+    }
 }
 
 /// Reads a form and recognises its boxes. The error is a sentence without the file's name.
 pub(crate) fn form(messages: &Messages, bytes: &[u8], name: &str) -> Result<Form, String> {
-    guarded(messages, bytes, name, |document| {
-        forms::recognise(&document)
-    })
+    match done(messages, bytes, name, Work::Recognise)? {
+        Done::Form(form) => Ok(*form),
+        _ => Err(broken(messages, Broken::Fault)),
+    }
+}
+
+/// Why a child gave no result, as a sentence.
+pub(crate) fn broken(messages: &Messages, broken: Broken) -> String {
+    match broken {
+        Broken::TooMuch => say!(messages, "reading-too-much"),
+        Broken::Fault => say!(messages, "reading-crashed"),
+    }
 }
 
 /// The form at a path, with its bytes.
@@ -68,15 +78,15 @@ fn said_of(messages: &Messages, path: &Path, reason: &str) -> String {
     )
 }
 
-fn guarded<T: Send>(
-    messages: &Messages,
-    bytes: &[u8],
-    name: &str,
-    then: impl FnOnce(Document) -> T + Send,
-) -> Result<T, String> {
-    let work = || documents::read(bytes, name, &Bounds::default()).map(then);
-    match apart::run(work) {
-        Some(outcome) => outcome.map_err(|error: ReadError| of_reading(messages, &error)),
-        None => Err(say!(messages, "reading-crashed")),
+fn done(messages: &Messages, bytes: &[u8], name: &str, work: Work) -> Result<Done, String> {
+    let task = Task {
+        name: name.to_owned(),
+        language: messages.tongue,
+        work,
+    };
+    match apart::run(&task, bytes) {
+        Ok((Done::CouldNot(reason), _)) => Err(reason),
+        Ok((done, _)) => Ok(done),
+        Err(why) => Err(broken(messages, why)),
     }
 }

@@ -172,6 +172,16 @@ pub(crate) fn not_written(messages: &Messages, error: &WriteError) -> String {
     }
 }
 
+/// Why there is no filled file at all.
+pub(crate) fn no_file(messages: &Messages, error: &WriteError) -> String {
+    match error {
+        WriteError::Unsupported(format) => {
+            say!(messages, "answer-unsupported", format = format.extension())
+        }
+        error => say!(messages, "answer-not-written", detail = error.to_string()),
+    }
+}
+
 /// A length against its limit: "412 / 500 caractères".
 pub(crate) fn length(messages: &Messages, length: u32, limit: Option<&Limit>) -> String {
     let length = grouped(length, messages.tongue);

@@ -113,6 +113,7 @@ reading-empty = le fichier est vide.
 reading-encrypted = le fichier est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe.
 reading-too-large = le fichier dépasse les limites de taille ou de profondeur qui protègent votre machine.
 reading-damaged = le fichier est abîmé ({ $detail }). Ouvrez-le dans votre logiciel habituel et enregistrez-le de nouveau.
+reading-too-much = la lecture demande plus de mémoire ou de temps qu’un fichier n’en reçoit ; elle a été arrêtée. Le fichier est peut-être abîmé, ou fait pour nuire. Ouvrez-le dans votre logiciel habituel, enregistrez-le sous un autre nom et essayez celui-là.
 reading-crashed = la lecture a échoué, par un défaut du programme. Les autres fichiers n’en souffrent pas.
 form-unreadable-next = si le fichier s’ouvre dans votre logiciel habituel, enregistrez-le de nouveau en docx, xlsx ou pdf et recommencez.
 meaning-absent = Le modèle qui compare le sens des textes n’est pas disponible ({ $detail }) : seuls les mots sont comparés.

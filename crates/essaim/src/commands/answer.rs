@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use answers::{Options, Proposal, Quote, Why};
-use documents::{Value, WriteError};
+use documents::Value;
 use dossier::Dossier;
 use forms::{Form, Limit};
 use language::embeddings::Embedder;
@@ -19,7 +19,7 @@ use crate::failure::{Failure, of_file, of_store, shown};
 use crate::filling::{self, Filled};
 use crate::messages::{Messages, say};
 use crate::report::{self, Report};
-use crate::{apart, files, meaning, reading, terminal, words};
+use crate::{files, guarded, meaning, reading, terminal, words};
 
 /// A form answered, and where.
 #[derive(Debug)]
@@ -112,7 +112,7 @@ pub(super) fn answer(
         today: context.today,
         language: messages.tongue.language(),
     };
-    let (proposals, edits) = apart::run(|| {
+    let (proposals, edits) = guarded::run(|| {
         let proposals = answers::propose(&form, dossier, embedder, &options);
         let edits = answers::edits(&form, &proposals, fill);
         (proposals, edits)
@@ -123,7 +123,7 @@ pub(super) fn answer(
             .next(say!(messages, "answer-crashed-next"))
     })?;
     let name = reading::file_name(path);
-    let filled = filling::fill(&original, &name, &form, edits);
+    let filled = filling::fill(messages, &original, &name, &form, edits);
 
     let written = match &filled.bytes {
         Some(bytes) => {
@@ -161,13 +161,7 @@ fn not_written(messages: &Messages, filled: &Filled) -> Option<String> {
         let count = filled.dropped.len();
         return (count > 0).then(|| say!(messages, "answer-dropped", count = count));
     }
-    Some(match &filled.error {
-        Some(WriteError::Unsupported(format)) => {
-            say!(messages, "answer-unsupported", format = format.extension())
-        }
-        Some(error) => say!(messages, "answer-not-written", detail = error.to_string()),
-        None => say!(messages, "answer-not-written", detail = "panic"),
-    })
+    filled.error.clone()
 }
 
 /// Writes a file where a person asked, keeping aside what stood there; or beside the form, under a

@@ -23,8 +23,8 @@ pub(super) fn article(messages: &Messages, one: &One<'_>) -> Markup {
             }
             (answered(messages, one))
             p.why { (words::why(messages, proposal)) }
-            @if let Some(error) = one.dropped {
-                p.alert { (words::not_written(messages, error)) }
+            @if let Some(reason) = one.dropped {
+                p.alert { (reason) }
             }
             @if !proposal.sources.is_empty() { (sources(messages, &proposal.sources)) }
         }

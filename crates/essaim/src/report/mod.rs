@@ -8,7 +8,6 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use answers::Proposal;
-use documents::WriteError;
 use forms::{Form, FormBox};
 use language::dates::{self, Date};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -49,7 +48,7 @@ struct One<'a> {
     /// The answer stands in the written file.
     written: bool,
     /// Why it could not be written though it was to be.
-    dropped: Option<&'a WriteError>,
+    dropped: Option<&'a str>,
 }
 
 /// The page, whole.
@@ -134,7 +133,7 @@ fn sections<'a>(messages: &Messages, report: &Report<'a>) -> Vec<Section<'a>> {
                 .dropped
                 .iter()
                 .find(|dropped| dropped.box_id == proposal.box_id)
-                .map(|dropped| &dropped.error),
+                .map(|dropped| dropped.reason.as_str()),
         };
         match sections.last_mut() {
             Some((headings, section)) if *headings == proposal.section.as_slice() => {

@@ -1,7 +1,7 @@
 //! The page, with a box of each status, in both languages.
 
 use answers::{Quote, Status, Why};
-use documents::{Address, Anchor, Format};
+use documents::{Address, Anchor, Format, WriteError};
 use forms::{Asked, Limit, LimitOrigin};
 use language::lengths::Unit;
 
@@ -11,8 +11,8 @@ use crate::messages::Tongue;
 
 #[test]
 fn a_box_of_each_status_in_both_languages() {
-    let (form, proposals, filled) = example();
     for tongue in [Tongue::Fr, Tongue::En] {
+        let (form, proposals, filled) = example(tongue);
         let page = of(&form, &proposals, &filled, tongue);
         // One line an element, so that a person can read what changed.
         let shown = page.replace(STYLE, "…").replace("><", ">\n<");
@@ -22,7 +22,7 @@ fn a_box_of_each_status_in_both_languages() {
 
 #[test]
 fn nothing_of_a_file_becomes_markup() {
-    let (form, mut proposals, filled) = example();
+    let (form, mut proposals, filled) = example(Tongue::Fr);
     let hostile = "<script>alert(1)</script>\" onload=\"x";
     for proposal in &mut proposals {
         hostile.clone_into(&mut proposal.label);
@@ -42,7 +42,7 @@ fn nothing_of_a_file_becomes_markup() {
 
 #[test]
 fn every_link_leads_somewhere_on_the_page_and_ids_are_unique() {
-    let (form, proposals, filled) = example();
+    let (form, proposals, filled) = example(Tongue::Fr);
     let page = of(&form, &proposals, &filled, Tongue::Fr);
     let after = |mark: &str| -> Vec<String> {
         page.split(mark)
@@ -83,7 +83,7 @@ fn of(form: &Form, proposals: &[Proposal], filled: &Filled, tongue: Tongue) -> S
     page(&Messages::new(tongue), &report)
 }
 
-fn example() -> (Form, Vec<Proposal>, Filled) {
+fn example(tongue: Tongue) -> (Form, Vec<Proposal>, Filled) {
     let form = Form {
         fingerprint: "0".repeat(64),
         format: Format::Docx,
@@ -151,7 +151,10 @@ fn example() -> (Form, Vec<Proposal>, Filled) {
         written: vec!["b3".to_owned()],
         dropped: vec![Dropped {
             box_id: "b1".to_owned(),
-            error: WriteError::Forbidden(Box::new(address), "locked"),
+            reason: words::not_written(
+                &Messages::new(tongue),
+                &WriteError::Forbidden(Box::new(address), "locked"),
+            ),
         }],
         error: None,
     };

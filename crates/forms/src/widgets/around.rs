@@ -168,7 +168,7 @@ impl<'p> Sheet<'p, '_> {
         let over = lines()
             .filter(|line| line.bottom >= place[1] && line.bottom - place[3] < reach)
             .filter_map(named)
-            .last()?;
+            .next_back()?;
         let under = lines()
             .filter(|line| line.top <= place[3] && place[1] - line.top < reach)
             .find_map(named)?;

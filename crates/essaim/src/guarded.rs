@@ -1,5 +1,4 @@
-//! Work on files from elsewhere, kept apart: in a thread of its own, with a deep stack, whose
-//! panic ends the work on one file and nothing else.
+//! Work whose panic ends it alone and nothing else: in a thread of its own, with a deep stack.
 
 use std::panic;
 use std::thread;
@@ -9,9 +8,9 @@ use std::thread;
 const STACK_BYTES: usize = 64 << 20;
 
 /// Name of the thread, by which its panics are known.
-const NAME: &str = "apart";
+const NAME: &str = "guarded";
 
-/// Does a piece of work apart. `None` when it panicked or no thread could be had.
+/// Does a piece of work. `None` when it panicked or no thread could be had.
 pub(crate) fn run<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
     thread::scope(|scope| {
         let thread = thread::Builder::new()
@@ -21,8 +20,7 @@ pub(crate) fn run<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
     })
 }
 
-/// Keeps a panic of work done apart from being shown as it is: the person is told in words which
-/// file could not be read. Every other panic is shown as usual, and so is every one for a person
+/// Keeps a panic of such work from being shown as it is: the person is told in words. Every other panic is shown as usual, and so is every one for a person
 /// who looks for a fault (`RUST_BACKTRACE=1`).
 pub(crate) fn silence_panics() {
     if std::env::var_os("RUST_BACKTRACE").is_some() {

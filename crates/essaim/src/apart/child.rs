@@ -1,0 +1,144 @@
+//! The child's side: takes its limits first, then the task, does it and says what came of it.
+
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+use std::{panic, thread};
+
+use documents::{Bounds, Edit, WriteError};
+use rlimit::Resource;
+
+use super::{Done, Task, Work, Written};
+use crate::failure::of_reading;
+use crate::messages::Messages;
+use crate::words;
+
+/// Stack of the thread that works. Documents are bounded in depth, but their readers may take
+/// more of it than a thread is given by default.
+const STACK_BYTES: usize = 64 << 20;
+/// Memory that a child may map, its own program (about 100 MB) and stack included.
+const MEMORY_BYTES: u64 = 768 << 20;
+/// Seconds of processor that a child may use.
+const SECONDS: u64 = 50;
+
+/// Does one task from standard input. The exit status is 0 when it said what came of it.
+pub(crate) fn serve() -> ExitCode {
+    limit();
+    let worker = thread::Builder::new().stack_size(STACK_BYTES).spawn(work);
+    match worker.map(thread::JoinHandle::join) {
+        Ok(Ok(Some(()))) => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
+}
+
+/// A panic of a child ends the work on one file; its parent tells the person in words.
+pub(crate) fn silence_panics() {
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        panic::set_hook(Box::new(|_| {}));
+    }
+}
+
+/// Takes the limits on. Where the system knows none, the parent's patience is the only one.
+fn limit() {
+    let _ = Resource::AS.set(MEMORY_BYTES, MEMORY_BYTES);
+    let _ = Resource::CPU.set(SECONDS, SECONDS);
+    let _ = Resource::CORE.set(0, 0);
+    // It has no file to write.
+    let _ = Resource::FSIZE.set(0, 0);
+}
+
+fn work() -> Option<()> {
+    let mut input = io::stdin().lock();
+    let mut length = [0; 8];
+    input.read_exact(&mut length).ok()?;
+    let mut json = Vec::new();
+    let wanted = u64::from_le_bytes(length);
+    input.by_ref().take(wanted).read_to_end(&mut json).ok()?;
+    let task: Task = serde_json::from_slice(&json).ok()?;
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes).ok()?;
+
+    let (done, bytes) = perform(task, &bytes);
+    let json = serde_json::to_vec(&done).ok()?;
+    let mut output = io::stdout().lock();
+    output.write_all(&(json.len() as u64).to_le_bytes()).ok()?;
+    output.write_all(&json).ok()?;
+    output.write_all(&bytes).ok()?;
+    output.flush().ok()
+}
+
+fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
+    let messages = Messages::new(task.language);
+    let read = || {
+        documents::read(bytes, &task.name, &Bounds::default())
+            .map_err(|error| Done::CouldNot(of_reading(&messages, &error)))
+    };
+    match task.work {
+        Work::Read => match read() {
+            Ok(document) => {
+                let reading = dossier::read(&document, &task.name);
+                (Done::Reading(Box::new(reading)), Vec::new())
+            }
+            Err(reason) => (reason, Vec::new()),
+        },
+        Work::Recognise => match read() {
+            Ok(document) => {
+                let form = forms::recognise(&document);
+                (Done::Form(Box::new(form)), Vec::new())
+            }
+            Err(reason) => (reason, Vec::new()),
+        },
+        Work::Fill(answers) => {
+            let (written, bytes) = fill(&messages, bytes, &task.name, answers);
+            (Done::Filled(written), bytes)
+        }
+    }
+}
+
+/// Writes answers into a copy and reads it back. An answer that its place does not take is
+/// dropped, and the rest written: one locked cell must not cost a person all the others.
+fn fill(
+    messages: &Messages,
+    original: &[u8],
+    name: &str,
+    mut answers: Vec<(String, Edit)>,
+) -> (Written, Vec<u8>) {
+    let mut written = Written::default();
+    // Each round that does not end takes out at least one answer, so there are at most as many
+    // rounds as answers.
+    loop {
+        let edits: Vec<Edit> = answers.iter().map(|(_, edit)| edit.clone()).collect();
+        let error = match attempt(original, name, &edits) {
+            Ok(bytes) => {
+                written.boxes = answers.into_iter().map(|(id, _)| id).collect();
+                return (written, bytes);
+            }
+            Err(error) => error,
+        };
+        let refused = match &error {
+            WriteError::NoSuchPlace(address)
+            | WriteError::Forbidden(address, _)
+            | WriteError::NotAsWritten(address) => answers
+                .iter()
+                .position(|(_, edit)| edit.address == **address),
+            WriteError::Unsupported(_) | WriteError::Read(_) => None,
+        };
+        match refused {
+            Some(index) => {
+                let (id, _) = answers.remove(index);
+                let reason = words::not_written(messages, &error);
+                written.dropped.push((id, reason));
+            }
+            None => {
+                written.error = Some(words::no_file(messages, &error));
+                return (written, Vec::new());
+            }
+        }
+    }
+}
+
+fn attempt(original: &[u8], name: &str, edits: &[Edit]) -> Result<Vec<u8>, WriteError> {
+    let bounds = Bounds::default();
+    let bytes = documents::write(original, name, edits, &bounds)?;
+    documents::verify(&bytes, name, edits, &bounds)?;
+    Ok(bytes)
+}

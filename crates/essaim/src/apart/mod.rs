@@ -1,0 +1,69 @@
+//! Work on files from elsewhere, done apart: by a child process of this same program, which may
+//! take so much memory and time and no more. A stack that overflows, an allocation that fails or a
+//! loop without end cannot be caught inside a process; here they end the work on one file.
+//!
+//! The child is started as `essaim` with [`WORD`] as its only argument. It reads a task and the
+//! file's bytes from its standard input, and writes a result and bytes to its standard output, each
+//! as a length of eight bytes (little-endian), that many bytes of JSON, then raw bytes to the end.
+
+mod child;
+mod parent;
+
+use documents::Edit;
+use dossier::Reading;
+use forms::Form;
+use serde::{Deserialize, Serialize};
+
+use crate::messages::Tongue;
+
+pub(crate) use child::{serve, silence_panics};
+pub(crate) use parent::{Broken, run};
+
+/// The argument by which the program knows that it is a child.
+pub(crate) const WORD: &str = "--work-apart";
+
+/// What a child is to do with the bytes it is given.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Task {
+    /// File name of the bytes, by which plain formats are told apart.
+    pub(crate) name: String,
+    /// The language to word reasons in.
+    pub(crate) language: Tongue,
+    /// What to do.
+    pub(crate) work: Work,
+}
+
+/// A kind of work.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Work {
+    /// Read a document for the dossier.
+    Read,
+    /// Recognise the boxes of a form.
+    Recognise,
+    /// Write answers, each with the id of its box, into a copy.
+    Fill(Vec<(String, Edit)>),
+}
+
+/// What came of it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) enum Done {
+    /// Of [`Work::Read`].
+    Reading(Box<Reading>),
+    /// Of [`Work::Recognise`].
+    Form(Box<Form>),
+    /// Of [`Work::Fill`]; the bytes follow when there is a file.
+    Filled(Written),
+    /// It could not be done: a reason, in words and without the file's name.
+    CouldNot(String),
+}
+
+/// What came of writing.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Written {
+    /// Ids of the boxes that were written.
+    pub(crate) boxes: Vec<String>,
+    /// Answers that could not be written, each with the reason in words.
+    pub(crate) dropped: Vec<(String, String)>,
+    /// Why there is no file, in words.
+    pub(crate) error: Option<String>,
+}
