@@ -36,10 +36,12 @@ pub(crate) fn question(asked: &FormBox) -> Option<&'static Question> {
         .and_then(|question| forms::catalogue().get(&question.id))
 }
 
-/// True for boxes that sentences may answer.
+/// True for boxes that sentences may answer. A line that asks nothing known is answered by the
+/// same words only, which takes no meaning.
 pub(crate) fn may_be_prose(asked: &FormBox) -> bool {
-    asked.owner == Owner::Applicant
-        && matches!(asked.kind, Kind::LongText | Kind::Text | Kind::Table)
+    let long = matches!(asked.kind, Kind::LongText | Kind::Table);
+    let known = asked.kind == Kind::Text && question(asked).is_some();
+    asked.owner == Owner::Applicant && asked.guard.is_none() && (long || known)
 }
 
 impl Answering<'_> {
