@@ -4,20 +4,27 @@ use std::collections::HashMap;
 
 use dossier::{Dossier, Figure, Side, SourceId, SourceKind};
 use forms::{Form, FormBox, Group, Kind, Owner};
+use language::Language;
+use language::dates::{self, Date};
 use language::words::{fold, stems};
-use language::{Language, dates};
 
 /// A figure found for a box, and how well it fits, from 0 to 1.
 pub(crate) struct Line<'a> {
     /// The figure.
     pub(crate) figure: &'a Figure,
+    /// Totals of the same thing that fit as well and say otherwise.
+    pub(crate) others: Vec<&'a Figure>,
     /// How well row, year, side and table fit.
     pub(crate) fit: f32,
 }
 
 /// The figure for each amount box that has one, by the box's id. A figure answers one box of a
 /// form only, the one that it fits best.
-pub(crate) fn lines<'a>(form: &Form, dossier: &'a Dossier) -> HashMap<String, Line<'a>> {
+pub(crate) fn lines<'a>(
+    form: &Form,
+    dossier: &'a Dossier,
+    today: Date,
+) -> HashMap<String, Line<'a>> {
     let ours = crate::project::sources(dossier);
     let mut pairs: Vec<(usize, usize, f32)> = Vec::new();
     for (at, asked) in form.boxes.iter().enumerate() {
@@ -25,14 +32,23 @@ pub(crate) fn lines<'a>(form: &Form, dossier: &'a Dossier) -> HashMap<String, Li
         if asked.owner != Owner::Applicant || !amount {
             continue;
         }
-        let wanted = Wanted::of(form, asked, &ours);
+        let wanted = Wanted::of(form, asked, &ours, today);
         let fits = dossier.figures.iter().enumerate();
         pairs.extend(fits.filter_map(|(figure, of)| Some((at, figure, wanted.fit(of, dossier)?))));
     }
     pairs.sort_by(|a, b| b.2.total_cmp(&a.2));
     let mut lines: HashMap<String, Line<'a>> = HashMap::new();
     let mut used: Vec<usize> = Vec::new();
-    for (at, figure, fit) in pairs {
+    let others = |at: usize, figure: usize, fit: f32| -> Vec<&'a Figure> {
+        let chosen = &dossier.figures[figure];
+        let same_box = pairs.iter().filter(|(box_at, ..)| *box_at == at);
+        same_box
+            .filter(|(_, _, other)| *other > fit - AS_WELL)
+            .map(|(_, other, _)| &dossier.figures[*other])
+            .filter(|other| chosen.total && other.cents != chosen.cents)
+            .collect()
+    };
+    for &(at, figure, fit) in &pairs {
         let id = &form.boxes[at].id;
         if !lines.contains_key(id) && !used.contains(&figure) {
             used.push(figure);
@@ -40,12 +56,59 @@ pub(crate) fn lines<'a>(form: &Form, dossier: &'a Dossier) -> HashMap<String, Li
                 id.clone(),
                 Line {
                     figure: &dossier.figures[figure],
+                    others: others(at, figure, fit),
                     fit,
                 },
             );
         }
     }
     lines
+}
+
+/// Totals whose fits differ by less are as good as each other.
+const AS_WELL: f32 = 0.08;
+
+/// A kind of total.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Total {
+    /// All charges, or all products.
+    Sum,
+    /// What is left of the products after the charges.
+    Result,
+    /// One side of a balance sheet.
+    Balance,
+}
+
+impl Total {
+    /// The kind that a label names, the words of a sum alone ("Produits 2022") included.
+    fn named(label: &str) -> Option<Self> {
+        let folded = fold(label);
+        let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+        if folded.starts_with("resultat") || folded.starts_with("total du resultat") {
+            return Some(Self::Result);
+        }
+        if folded.starts_with("total") {
+            return Some(if has(&["actif", "passif", "bilan"]) {
+                Self::Balance
+            } else {
+                Self::Sum
+            });
+        }
+        const SIDES: [&str; 6] = [
+            "produits",
+            "recettes",
+            "ressources",
+            "charges",
+            "depenses",
+            "emplois",
+        ];
+        let bare = folded.trim_end_matches(|c: char| !c.is_alphabetic());
+        SIDES.contains(&bare).then_some(Self::Sum)
+    }
+
+    fn of(figure: &Figure) -> Option<Self> {
+        Self::named(&figure.label).filter(|_| figure.total)
+    }
 }
 
 /// What a box asks of the figures.
@@ -57,7 +120,7 @@ struct Wanted {
     label: Vec<String>,
     /// Other wordings of the canonical question.
     wordings: Vec<Vec<String>>,
-    total: bool,
+    total: Option<Total>,
     side: Option<Side>,
     year: Option<i32>,
     planned: Option<bool>,
@@ -66,7 +129,7 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn of(form: &Form, asked: &FormBox, ours: &[SourceId]) -> Self {
+    fn of(form: &Form, asked: &FormBox, ours: &[SourceId], today: Date) -> Self {
         let group = asked.group.as_ref();
         let part = |of: fn(&Group) -> &String| group.map_or("", |group| of(group).as_str());
         let (column, table) = (part(|group| &group.column), part(|group| &group.label));
@@ -87,7 +150,7 @@ impl Wanted {
         .find_map(|text| dates::years(text).into_iter().max());
         let mut wanted = Self {
             side: side(account.as_deref(), &format!("{row} {column} {near}")),
-            total: fold(&rest).starts_with("total"),
+            total: Total::named(&rest).filter(|_| account.is_none()),
             label: content_stems(&rest),
             wordings: Vec::new(),
             hint: None,
@@ -95,7 +158,14 @@ impl Wanted {
             ours: ours.to_vec(),
             year,
             planned: planned(&folded),
-            project: project(&folded).or_else(|| project(&fold(&form.title))),
+            project: project(&folded).or_else(|| {
+                // A project is to come: the figures of past years are the organisation's.
+                if year.is_some_and(|year| year < today.year) {
+                    Some(false)
+                } else {
+                    project(&fold(&form.title))
+                }
+            }),
         };
         if let Some(question) = asked.question.as_ref().filter(|q| q.confidence >= 0.5) {
             wanted.asked(&question.id, asked, form);
@@ -116,7 +186,7 @@ impl Wanted {
     /// What the canonical question adds to the row's words.
     fn asked(&mut self, question: &str, asked: &FormBox, form: &Form) {
         let total = |wanted: &mut Self, side: Option<Side>, project: Option<bool>| {
-            wanted.total = true;
+            wanted.total = Some(Total::Sum);
             wanted.side = side.or(wanted.side);
             wanted.project = project.or(wanted.project);
         };
@@ -127,6 +197,7 @@ impl Wanted {
             "budget.organisation_income" => total(self, Some(Side::Products), Some(false)),
             "budget.organisation_total" => total(self, None, Some(false)),
             "budget.project_total" => total(self, None, Some(true)),
+            "budget.result" => self.total = Some(Total::Result),
             "budget.previous_grant" | "budget.current_grant" => {
                 self.label = funder_words(&format!("{} {}", asked.label, form.funder));
                 self.hint = Some("74".to_owned());
@@ -155,7 +226,7 @@ impl Wanted {
 
     /// How well a figure fits, or nothing when it cannot be the one.
     fn fit(&self, figure: &Figure, dossier: &Dossier) -> Option<f32> {
-        if self.total != figure.total || self.total && !is_sum(&figure.label) {
+        if self.total != Total::of(figure) || self.total.is_none() && figure.total {
             return None;
         }
         if let (Some(wanted), Some(side)) = (self.side, figure.side)
@@ -203,7 +274,13 @@ impl Wanted {
     /// How well a figure's account and label fit the row's.
     fn row_fit(&self, figure: &Figure) -> Option<f32> {
         let label = overlap(&self.label, &content_stems(&figure.label));
-        if self.total {
+        if self.total == Some(Total::Balance) {
+            return (label >= 0.5).then_some(0.7 + 0.25 * label);
+        }
+        if self.total == Some(Total::Result) {
+            return Some(0.8 + 0.15 * label);
+        }
+        if self.total.is_some() {
             // A total whose side is not known may be of anything.
             let sided = self.side.is_none() || figure.side.is_some();
             return Some(if sided { 0.8 + 0.15 * label } else { 0.4 });
@@ -245,15 +322,6 @@ impl Wanted {
             }
         }
     }
-}
-
-/// A sum of a side, not a result or the sum of a part.
-fn is_sum(label: &str) -> bool {
-    let folded = fold(label);
-    folded.starts_with("total")
-        && !["actif", "passif", "bilan"]
-            .iter()
-            .any(|word| folded.contains(word))
 }
 
 /// `60 - Achats` or `641 Rémunérations` as account and label.

@@ -40,6 +40,10 @@ pub(crate) fn value<'a>(
         let ours = crate::project::sources(dossier);
         facts.retain(|fact| ours.contains(&fact.place.source));
     }
+    if matches!(key, "site" | "email") {
+        // A page or minutes name many sites: ours is labelled so, or has our name.
+        facts.retain(|fact| fact.confidence >= 0.7 || bears_our_name(&fact.value, dossier));
+    }
     facts.sort_by_key(|fact| {
         let date = fact.date.map_or((0, 0, 0), ordered);
         let confidence = (fact.confidence * 100.0) as u32;
@@ -94,6 +98,23 @@ pub(crate) fn value<'a>(
         others,
         old,
     })
+}
+
+/// An address on the Internet that holds the association's name or acronym.
+fn bears_our_name(address: &str, dossier: &Dossier) -> bool {
+    let letters = |text: &str| -> String {
+        language::words::fold(text)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect()
+    };
+    let address = letters(address);
+    dossier
+        .facts
+        .iter()
+        .filter(|fact| matches!(fact.key.as_str(), "name" | "acronym"))
+        .map(|fact| letters(&fact.value))
+        .any(|name| name.len() >= 4 && address.contains(&name))
 }
 
 /// True for counts and totals, which a box may ask for one year.

@@ -57,7 +57,7 @@ pub fn propose(
 ) -> Vec<Proposal> {
     let index = Index::new(dossier, embedder);
     let vectors = question_vectors(form, embedder);
-    let lines = budget::lines(form, dossier);
+    let lines = budget::lines(form, dossier, options.today);
     let answering = Answering {
         form,
         dossier,

@@ -146,6 +146,11 @@ fn labelled(
     let Some(key) = keys::of_label(label) else {
         return;
     };
+    // "BUT : …" in the article of some board is not the association's object, which statutes say
+    // in an article or a sentence of its own.
+    if key == "object" && about.kind == SourceKind::Statutes {
+        return;
+    }
     if key == "contact" {
         contact(value, quote, placed, about, facts);
     }

@@ -192,7 +192,9 @@ fn read_row(
                 after_amount = true;
                 let nearest = headers.of(cell.column).next().unwrap_or_default();
                 let of_a_month = is_month(nearest) || months && Some(at) != last;
-                if label.is_empty() && account.is_empty() || is_share(nearest) || of_a_month {
+                let mean = fold(&label).starts_with("moyenne");
+                if label.is_empty() && account.is_empty() || is_share(nearest) || of_a_month || mean
+                {
                     continue;
                 }
                 let words: Vec<&str> = headers

@@ -166,7 +166,21 @@ fn is_name(name: &str) -> bool {
         "Et",
     ];
     let first = name.split_whitespace().next().unwrap_or_default();
-    name.chars().count() >= 3 && !NOT_NAMES.contains(&first)
+    // "Présidente Ada Lenoir": the role of the one before.
+    let role = name.split_whitespace().any(|word| {
+        let folded = language::words::fold(word);
+        [
+            "president",
+            "tresori",
+            "secretaire",
+            "coordinat",
+            "directeur",
+            "directrice",
+        ]
+        .iter()
+        .any(|role| folded.starts_with(role))
+    });
+    !role && name.chars().count() >= 3 && !NOT_NAMES.contains(&first)
 }
 
 #[cfg(test)]

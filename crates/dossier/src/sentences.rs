@@ -31,6 +31,11 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             r"(?i)(?:ayant pour (?:titre|nom|dénomination)|a pour (?:titre|nom|dénomination)|prend (?:pour nom|la dénomination)(?: de)?|dénommée|intitulée)\s*:?\s*[«“\x22]\s*([^»”\x22]{2,120}?)\s*[»”\x22]",
         ),
         pattern(
+            "name",
+            0.9,
+            r"(?:[Aa]yant pour|[Aa] pour|[Pp]rend pour) (?:titre|nom|dénomination)\s*:?\s*(\p{Lu}[\p{L}\d&'’\-]*(?: (?:\p{Lu}|de |du |des |d['’]|et |en |la |le |l['’])[\p{L}\d&'’\-]*){0,8})\s*\.?$",
+        ),
+        pattern(
             "acronym",
             0.9,
             r"(?i)(?:sigle|acronyme|en abrégé|désignée? par le sigle)\s*(?:est\s*)?:?\s*[«“\x22(]?\s*([A-ZÉÈ][A-Z0-9ÉÈ\-&]{1,12})\b",
@@ -186,8 +191,15 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
                 ));
             }
         }
+        if about.kind == SourceKind::Statutes
+            && is_object_article(placed, lines, index)
+            && !facts.iter().any(|fact| fact.key == "object")
+        {
+            let value = article(lines, index);
+            facts.push(fact("object", &value, &value, 0.95, placed, about));
+        }
         if OBJECT.is_match(text) && !facts.iter().any(|fact| fact.key == "object") {
-            let value = object(lines, index);
+            let value = without_number(&object(lines, index));
             let confidence = if about.kind == SourceKind::Statutes {
                 0.97
             } else {
@@ -216,6 +228,67 @@ fn object(lines: &[Placed], index: usize) -> String {
         }
     }
     value
+}
+
+/// The first paragraph of the article of statutes that is headed by nothing but its object: "Article
+/// 2 – But, objet".
+fn is_object_article(placed: &Placed, lines: &[Placed], index: usize) -> bool {
+    const WORDS: [&str; 12] = [
+        "article",
+        "art",
+        "objet",
+        "objets",
+        "but",
+        "buts",
+        "et",
+        "l",
+        "de",
+        "association",
+        "social",
+        "statutaire",
+    ];
+    let Some(heading) = placed.headings.last() else {
+        return false;
+    };
+    let folded = language::words::fold(heading);
+    let mut words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !word.chars().all(|c| c.is_ascii_digit()))
+        .peekable();
+    let named = folded.contains("objet") || folded.contains("but");
+    let first = index == 0 || lines[index - 1].headings != placed.headings;
+    let first = first || matches!(lines[index - 1].line, Line::Heading(_));
+    named && first && words.all(|word| WORDS.contains(&word) || is_roman(word))
+}
+
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+}
+
+/// All that stands under the heading of a line, from that line on.
+fn article(lines: &[Placed], index: usize) -> String {
+    let mut value = String::new();
+    let under = lines[index..]
+        .iter()
+        .take_while(|placed| placed.headings == lines[index].headings)
+        .take(30);
+    for placed in under {
+        match &placed.line {
+            Line::Paragraph(text) => push_line(&mut value, text),
+            Line::Item(text) => push_line(&mut value, &format!("• {text}")),
+            _ => break,
+        }
+    }
+    value
+}
+
+/// Without the "Article 2." that begins a paragraph.
+fn without_number(text: &str) -> String {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?i)art(?:icle|\.)\s*(?:\d+|1er|premier|[IVX]+)\s*[.:–-]*\s*")
+            .expect("the pattern is fixed and tested")
+    });
+    NUMBER.replace(text, "").into_owned()
 }
 
 fn push_line(value: &mut String, line: &str) {

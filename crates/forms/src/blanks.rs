@@ -138,6 +138,7 @@ fn question_of(layout: &Layout, line: usize, taken: &[bool]) -> Option<(usize, O
         // An instruction under a question belongs to it ("Présentez le projet." under
         // "3. Le projet en bref").
         let instructs = is_imperative(&words)
+            && !own.block.emphasised
             && !words.contains('?')
             && above.is_some_and(|a| is_head(layout, a));
         if candidate && !instructs {

@@ -217,7 +217,8 @@ fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel>
         };
         row = row.min(above.row);
         let text = layout.cell_text(grid, i);
-        if !has_words(&text) {
+        let names = has_words(&text) || is_header_row(layout, grid, above.row) && is_year(&text);
+        if !names {
             if has_place(layout, grid, i) || text.is_empty() {
                 continue;
             }
@@ -234,6 +235,18 @@ fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel>
         });
     }
     None
+}
+
+/// `2024`, or `2023/2024`: it names a column as well as words do.
+pub(crate) fn is_year(text: &str) -> bool {
+    let mut parts = text.trim().split(['/', '-', '–']).map(str::trim).peekable();
+    parts.peek().is_some()
+        && parts.all(|part| {
+            part.len() == 4
+                && part
+                    .parse()
+                    .is_ok_and(|year: u16| (1980..=2100).contains(&year))
+        })
 }
 
 /// One cell above several places: its last line holds a caption for each ("Day  Month  Year").

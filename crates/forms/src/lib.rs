@@ -26,6 +26,7 @@ mod sheets;
 mod ticks;
 mod widgets;
 mod wording;
+mod years;
 mod zones;
 
 pub use catalogue::{About, Catalogue, Question, QuestionKind, catalogue};

@@ -21,6 +21,7 @@ pub fn recognise(document: &Document) -> Form {
     };
     found.sort_by_key(|one| one.order);
     carry_on(&mut found);
+    crate::years::settle(&mut found);
     let boxes: Vec<FormBox> = found
         .into_iter()
         .enumerate()

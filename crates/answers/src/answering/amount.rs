@@ -124,6 +124,28 @@ impl Answering<'_> {
             .sources
             .push(self.quote(&line.figure.place, &line.figure.quote));
         self.put_amount(asked, line.figure.cents, &mut proposal);
+        if let Some(other) = line.others.first() {
+            proposal.status = Status::Check;
+            let name = |figure: &dossier::Figure| {
+                let source = self.dossier.source(figure.place.source);
+                source.map_or_else(String::new, |source| source.name.clone())
+            };
+            let mut others: Vec<(String, String)> = line
+                .others
+                .iter()
+                .map(|figure| {
+                    let value =
+                        language::amounts::display(figure.cents, language::Language::French);
+                    (format!("{} : {value}", figure.label), name(figure))
+                })
+                .collect();
+            others.dedup();
+            others.truncate(4);
+            proposal.why = Why::Contradiction { others };
+            proposal
+                .sources
+                .push(self.quote(&other.place, &other.quote));
+        }
         Some(proposal)
     }
 

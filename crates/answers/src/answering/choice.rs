@@ -59,14 +59,13 @@ impl Answering<'_> {
     fn lone_tick(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
         let (choice, sources, confidence) =
             self.chosen(asked, &asked.label, question, &["Oui", "Non"])?;
-        let on = choice == "Oui";
+        // Silence is no "no": what nobody affirms is left to a person.
+        if choice != "Oui" {
+            return None;
+        }
         let mut proposal = self.proposal(asked, Status::Filled, Why::Choice);
-        proposal.text = if on {
-            "☒".to_owned()
-        } else {
-            "☐".to_owned()
-        };
-        proposal.value = Some(Value::Tick(on));
+        proposal.text = "☒".to_owned();
+        proposal.value = Some(Value::Tick(true));
         proposal.sources = sources;
         proposal.confidence = confidence;
         Some(proposal)

@@ -8,6 +8,60 @@ use language::dates;
 use super::{Answering, question};
 use crate::{Proposal, Status, Why, compose, derive, known};
 
+/// Confidence from which it is clear what a box asks.
+const CLEAR: f32 = 0.60;
+
+/// Words that name somebody who is not the organisation that applies, folded.
+const OTHERS: [&str; 30] = [
+    "donateur",
+    "donatrice",
+    "donateurs",
+    "donor",
+    "mecene",
+    "enfant",
+    "enfants",
+    "child",
+    "children",
+    "eleve",
+    "pere",
+    "mere",
+    "parent",
+    "parents",
+    "father",
+    "mother",
+    "conjoint",
+    "spouse",
+    "tuteur",
+    "plaintiff",
+    "defendant",
+    "patient",
+    "medecin",
+    "physician",
+    "bailleur",
+    "locataire",
+    "proprietaire",
+    "employeur",
+    "employer",
+    "filho",
+];
+/// Words that name the organisation that applies, folded.
+const OURS: [&str; 14] = [
+    "association",
+    "structure",
+    "organisme",
+    "organisation",
+    "organization",
+    "demandeur",
+    "applicant",
+    "porteur",
+    "fondation",
+    "cooperative",
+    "antragsteller",
+    "beneficiaire",
+    "identite",
+    "identification",
+];
+
 impl Answering<'_> {
     /// A fact by the keys that the question names.
     pub(super) fn fact(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
@@ -16,7 +70,7 @@ impl Answering<'_> {
             .question
             .as_ref()
             .map_or(0.0, |question| question.confidence);
-        if sure < 0.5 {
+        if sure < 0.5 || self.of_somebody_else(asked, question) {
             return None;
         }
         let year = dates::years(&format!("{} {}", asked.label, column(asked)))
@@ -64,7 +118,10 @@ impl Answering<'_> {
             }
             proposal.text = text;
             proposal.value = Some(value);
-            if !known.others.is_empty() {
+            if sure < CLEAR {
+                proposal.status = Status::Check;
+                proposal.why = Why::UnclearQuestion;
+            } else if !known.others.is_empty() {
                 proposal.status = Status::Check;
                 proposal.why = Why::Contradiction {
                     others: self.others(&known.others),
@@ -105,6 +162,44 @@ impl Answering<'_> {
         proposal.text.clone_from(&fact.value);
         proposal.value = Some(Value::Text(fact.value.clone()));
         Some(self.within(asked, proposal))
+    }
+
+    /// True where a box asks for the identity of somebody else: the donor of a receipt, a child,
+    /// or whoever a bare "Name" far from any word of organisation means.
+    fn of_somebody_else(&self, asked: &FormBox, question: &Question) -> bool {
+        if !question.id.starts_with("organisation.") {
+            return false;
+        }
+        let group = asked
+            .group
+            .as_ref()
+            .map_or("", |group| group.label.as_str());
+        let near = asked.section.iter().rev().take(2).map(String::as_str);
+        let near: Vec<String> = near
+            .chain([group, asked.label.as_str()])
+            .map(language::words::fold)
+            .collect();
+        let has = |words: &[&str]| {
+            near.iter().any(|text| {
+                text.split(|c: char| !c.is_alphanumeric())
+                    .any(|word| words.contains(&word))
+            })
+        };
+        let folded = language::words::fold(&asked.label);
+        let bare = folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let only_name = matches!(bare, "nom" | "noms" | "nom(s" | "name" | "names" | "name(s");
+        has(&OTHERS) || only_name && (!has(&OURS) || self.beside_first_name(asked))
+    }
+
+    /// A first name is asked within two boxes: a person is meant.
+    fn beside_first_name(&self, asked: &FormBox) -> bool {
+        let boxes = &self.form.boxes;
+        let at = boxes.iter().position(|other| other.id == asked.id);
+        let near = at.map(|at| &boxes[at.saturating_sub(2)..(at + 3).min(boxes.len())]);
+        near.unwrap_or_default().iter().any(|other| {
+            let folded = language::words::fold(&other.label);
+            folded.starts_with("prenom") || folded.starts_with("first name")
+        })
     }
 
     /// Which part of a fact a box asks for, when the form asks for the others in boxes of their

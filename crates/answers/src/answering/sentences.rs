@@ -1,7 +1,7 @@
 //! A box that whole sentences of the dossier answer.
 
 use documents::Value;
-use forms::{FormBox, Kind, Question, QuestionKind};
+use forms::{About, FormBox, Kind, Question, QuestionKind};
 use language::embeddings::Embedding;
 
 use super::Answering;
@@ -11,6 +11,12 @@ use crate::{Proposal, Status, Why, prose};
 const FILLED: f32 = 0.70;
 /// Confidence below which prose is not offered at all.
 const OFFERED: f32 = 0.50;
+/// The same for a box that asks nothing that the catalogue knows.
+const OFFERED_UNKNOWN: f32 = 0.56;
+/// Confidence of an answer that a person must look at, whatever speaks for it.
+const TO_CHECK: f32 = 0.66;
+/// Confidence from which it is clear what a box asks.
+const CLEAR: f32 = 0.50;
 
 impl Answering<'_> {
     pub(super) fn short_prose(
@@ -19,6 +25,9 @@ impl Answering<'_> {
         question: Option<&Question>,
         vector: Option<&Embedding>,
     ) -> Option<Proposal> {
+        if is_fact(question) {
+            return self.prose(asked, question, vector, true);
+        }
         // A line that asks for a fact is left blank when the fact is not known: sentences that
         // are merely close would be wrong.
         let wants_prose = question.is_some_and(|question| question.kind == QuestionKind::Prose);
@@ -46,7 +55,7 @@ impl Answering<'_> {
         question: Option<&Question>,
         vector: Option<&Embedding>,
     ) -> Option<Proposal> {
-        self.prose(asked, question, vector, false)
+        self.prose(asked, question, vector, is_fact(question))
     }
 
     fn prose(
@@ -67,12 +76,17 @@ impl Answering<'_> {
         let unclear = asked
             .question
             .as_ref()
-            .is_none_or(|question| question.confidence < 0.45);
+            .is_none_or(|question| question.confidence < CLEAR);
         let mut confidence = found.confidence;
-        if unclear {
-            confidence = confidence.min(0.66);
+        if unclear || self.is_out_of_place(&found, question) {
+            confidence = confidence.min(TO_CHECK);
         }
-        if confidence < OFFERED {
+        let least = if asked.question.is_some() {
+            OFFERED
+        } else {
+            OFFERED_UNKNOWN
+        };
+        if confidence < least {
             return None;
         }
         let mut proposal = self.proposal(asked, Status::Filled, Why::Passage);
@@ -116,6 +130,26 @@ impl Answering<'_> {
         proposal.value = Some(Value::Text(found.composed.text));
         Some(self.within(asked, proposal))
     }
+
+    /// Passages of a kind of document that the question is not best answered from: minutes that
+    /// "present" somebody do not present the association.
+    fn is_out_of_place(&self, found: &prose::Prose, question: Option<&Question>) -> bool {
+        let (prose::From::Passages(passages), Some(question)) = (&found.from, question) else {
+            return false;
+        };
+        let kind = passages.first().map(|at| self.index.kind(*at));
+        kind.is_some_and(|kind| !question.kinds.iter().any(|named| named == kind.name()))
+    }
+}
+
+/// A question that a fact answers is left blank when the fact is not known, unless the very
+/// question was answered before: sentences that are merely close would be wrong.
+fn is_fact(question: Option<&Question>) -> bool {
+    question.is_some_and(|question| {
+        question.about == About::Organisation
+            && question.kind == QuestionKind::Fact
+            && !question.facts.is_empty()
+    })
 }
 
 /// True when at least one sentence of a text stands in a source.

@@ -126,6 +126,8 @@ pub(super) fn answer(
     let filled = filling::fill(messages, &original, &name, &form, edits);
 
     let written = match &filled.bytes {
+        // A copy in which nothing stands would only be one more file.
+        Some(_) if filled.written.is_empty() && places.out.is_none() => None,
         Some(bytes) => {
             let beside = beside(path, "-rempli", &extension(path));
             Some(put(messages, places.out, &beside, bytes)?)

@@ -1,0 +1,13 @@
+//! Any bytes as the content of an ods.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let file = fuzz::archive(&[
+        (
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        ("content.xml", bytes),
+    ]);
+    fuzz::exercise(&file, "a.ods");
+});
