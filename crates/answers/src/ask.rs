@@ -61,8 +61,27 @@ pub fn ask<'a>(
         }));
     }
     hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+    once(&mut hits);
     hits.truncate(most);
     hits
+}
+
+/// Leaves out what a better hit says already: the same text in another file, or the passage that a
+/// fact was read from.
+fn once(hits: &mut Vec<Hit<'_>>) {
+    let mut said: Vec<String> = Vec::new();
+    hits.retain(|hit| {
+        let text = match hit.found {
+            Found::Fact(fact) => &fact.quote,
+            Found::Passage(passage) => &passage.text,
+        };
+        let folded = language::words::fold(text);
+        let new = !said.contains(&folded);
+        if new {
+            said.push(folded);
+        }
+        new
+    });
 }
 
 /// The canonical question that is asked, if that is sure, and how sure.

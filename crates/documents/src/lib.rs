@@ -60,7 +60,7 @@ pub fn read(bytes: &[u8], name: &str, bounds: &Bounds) -> Result<Document, ReadE
     if bytes.len() as u64 > bounds.file_bytes {
         return Err(ReadError::TooLarge("file_bytes"));
     }
-    match Format::detect(bytes, name).ok_or(ReadError::UnknownFormat)? {
+    match Format::detect(bytes, name).ok_or_else(|| unknown(bytes, name))? {
         Format::Docx => docx::read(bytes, bounds),
         Format::Odt => odt::read(bytes, bounds),
         Format::Xlsx => xlsx::read(bytes, bounds),
@@ -69,5 +69,16 @@ pub fn read(bytes: &[u8], name: &str, bounds: &Bounds) -> Result<Document, ReadE
         Format::Html => html::read(bytes, bounds),
         Format::Markdown => markdown::read(bytes, bounds),
         Format::Text => text::read(bytes, bounds),
+    }
+}
+
+/// An archive that is called an office file and is none is more likely cut than misnamed.
+fn unknown(bytes: &[u8], name: &str) -> ReadError {
+    let extension = name.rsplit_once('.').map(|(_, e)| e.to_lowercase());
+    let office = extension.is_some_and(|e| matches!(e.as_str(), "docx" | "xlsx" | "odt" | "ods"));
+    if office && bytes.starts_with(b"PK") {
+        ReadError::Damaged("the archive cannot be opened".to_owned())
+    } else {
+        ReadError::UnknownFormat
     }
 }

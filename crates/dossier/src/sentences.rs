@@ -192,6 +192,7 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
             }
         }
         if about.kind == SourceKind::Statutes
+            && !OBJECT.is_match(text)
             && is_object_article(placed, lines, index)
             && !facts.iter().any(|fact| fact.key == "object")
         {

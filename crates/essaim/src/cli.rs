@@ -61,7 +61,7 @@ pub(crate) struct Add {
 pub(crate) struct Ask {
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
-    #[arg(value_name = "QUESTION")]
+    #[arg(value_name = "QUESTION", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub(crate) question: String,
     #[arg(long)]
     pub(crate) json: bool,

@@ -130,6 +130,8 @@ pub(crate) fn of_file(messages: &Messages, error: &std::io::Error, path: &Path) 
             .next(say!(messages, "file-missing-next")),
         ErrorKind::PermissionDenied => Failure::new(say!(messages, "file-denied", path = path))
             .next(say!(messages, "file-denied-next")),
+        ErrorKind::IsADirectory => Failure::new(say!(messages, "file-is-folder", path = path))
+            .next(say!(messages, "file-is-folder-next")),
         ErrorKind::StorageFull => Failure::new(say!(messages, "store-disk-full"))
             .next(say!(messages, "store-disk-full-next")),
         _ => Failure::new(say!(

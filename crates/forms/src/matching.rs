@@ -101,10 +101,21 @@ fn without_limit(label: &str) -> String {
         }
         text.replace_range(open..=open + close, " ");
     }
-    text.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°')
-    })
-    .to_owned()
+    for hint in [
+        "JJ/MM/AAAA",
+        "jj/mm/aaaa",
+        "DD/MM/YYYY",
+        "en euros",
+        "(en €)",
+        "en €",
+    ] {
+        text = text.replace(hint, " ");
+    }
+    text.trim_end_matches([' ', ',', '(', ')', ':'])
+        .trim_start_matches(|c: char| {
+            c.is_ascii_digit() || matches!(c, '.' | ')' | '-' | ' ' | '°')
+        })
+        .to_owned()
 }
 
 /// How well the box's kind suits the question's.

@@ -49,6 +49,9 @@ pub struct FormBox {
     /// The group of rows or alternatives it belongs to: rows of one table, or ticks of one
     /// question.
     pub group: Option<Group>,
+    /// Id of the group whose rows repeat what this box asks; none outside a table.
+    #[serde(default)]
+    pub repeat: Option<String>,
     /// Whose it is to fill.
     pub owner: Owner,
     /// What it really asks.

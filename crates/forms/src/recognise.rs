@@ -187,6 +187,11 @@ fn settle(i: usize, mut one: Found) -> FormBox {
         limit: one.limit,
         required: one.required,
         condition: one.condition,
+        repeat: one
+            .group
+            .as_ref()
+            .filter(|group| !group.row.is_empty())
+            .map(|group| group.id.clone()),
         group: one.group,
         owner,
         question,

@@ -103,6 +103,8 @@ store-other-next = try again; if it happens again, keep a copy of the folder and
 
 file-missing = { $path } does not exist.
 file-missing-next = check the name and the path.
+file-is-folder = { $path } is a folder.
+file-is-folder-next = give a file of that folder.
 file-denied = { $path } cannot be opened: you are not allowed to.
 file-denied-next = change the rights of this file or its folder, or choose another place.
 file-other = { $path } cannot be read or written ({ $detail }).
@@ -267,6 +269,11 @@ answer-crashed-next = report it, with the form if it is public.
 answer-dropped = { $count ->
     [one] 1 answer could not be written into the file; the report says which, to be copied by hand.
    *[other] { $count } answers could not be written into the file; the report says which, to be copied by hand.
+ }
+answer-nothing-written = This file has no place to write in: it was not filled. The report holds all answers, to be copied.
+add-none-readable = { $count ->
+    [one] 1 file is kept, but nothing was read in it (sign “!” above): it will answer nothing.
+   *[other] { $count } files are kept, but nothing was read in them (sign “!” above): they will answer nothing.
  }
 answer-unsupported = The format { $format } is read but not written yet: there is no filled form, but the report holds all answers, to be copied.
 answer-not-written = The form could not be filled ({ $detail }). The original is intact, and the report holds all answers, to be copied.

@@ -104,6 +104,8 @@ store-other-next = recommencez ; si cela revient, gardez une copie du réperto
 
 file-missing = { $path } n’existe pas.
 file-missing-next = vérifiez le nom et le chemin.
+file-is-folder = { $path } est un répertoire.
+file-is-folder-next = donnez un fichier de ce répertoire.
 file-denied = { $path } ne peut pas être ouvert : vous n’en avez pas le droit.
 file-denied-next = changez les droits de ce fichier ou de son répertoire, ou choisissez un autre endroit.
 file-other = { $path } ne peut pas être lu ou écrit ({ $detail }).
@@ -268,6 +270,11 @@ answer-crashed-next = signalez-le, avec le formulaire s’il est public.
 answer-dropped = { $count ->
     [one] 1 réponse n’a pas pu être écrite dans le fichier ; le rapport dit laquelle, à recopier à la main.
    *[other] { $count } réponses n’ont pas pu être écrites dans le fichier ; le rapport dit lesquelles, à recopier à la main.
+ }
+answer-nothing-written = Ce fichier n’a pas de place où écrire : il n’a pas été rempli. Le rapport contient toutes les réponses, à recopier.
+add-none-readable = { $count ->
+    [one] 1 fichier est gardé, mais rien n’y a été lu (signe « ! » ci-dessus) : ses réponses ne serviront pas.
+   *[other] { $count } fichiers sont gardés, mais rien n’y a été lu (signe « ! » ci-dessus) : leurs réponses ne serviront pas.
  }
 answer-unsupported = Le format { $format } est lu mais pas encore écrit : il n’y a pas de formulaire rempli, mais le rapport contient toutes les réponses, à recopier.
 answer-not-written = Le formulaire n’a pas pu être rempli ({ $detail }). L’original est intact, et le rapport contient toutes les réponses, à recopier.

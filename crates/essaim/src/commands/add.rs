@@ -238,6 +238,8 @@ fn line(messages: &Messages, one: &Added) -> String {
     };
     let sign = if one.status == Status::Unreadable {
         "×"
+    } else if holds_nothing(one) {
+        "!"
     } else {
         "✓"
     };
@@ -247,6 +249,13 @@ fn line(messages: &Messages, one: &Added) -> String {
         line.push_str(&words::note(messages, note));
     }
     line
+}
+
+/// A file that was taken in and in which there was nothing to read, such as a scan.
+fn holds_nothing(one: &Added) -> bool {
+    matches!(one.status, Status::Added | Status::Replaced)
+        && one.counts.passages == 0
+        && one.counts.figures == 0
 }
 
 fn closing(messages: &Messages, added: &[Added]) -> String {
@@ -259,6 +268,11 @@ fn closing(messages: &Messages, added: &[Added]) -> String {
     if unreadable > 0 {
         closing.push('\n');
         closing.push_str(&say!(messages, "add-some-unreadable", count = unreadable));
+    }
+    let blank = added.iter().filter(|one| holds_nothing(one)).count();
+    if blank > 0 {
+        closing.push('\n');
+        closing.push_str(&say!(messages, "add-none-readable", count = blank));
     }
     closing
 }

@@ -89,6 +89,9 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
     if arguments.json {
         terminal::json(&Document::of(messages, &answered))?;
     } else {
+        for note in &answered.form.notes {
+            terminal::tell(&words::note(messages, note));
+        }
         terminal::result(&told(messages, form, &answered));
     }
     if let Some(reason) = not_written(messages, &answered.filled) {
@@ -159,6 +162,9 @@ pub(super) fn answer(
 
 /// Why there is no filled file, or none with all that was to be written.
 fn not_written(messages: &Messages, filled: &Filled) -> Option<String> {
+    if filled.bytes.is_some() && filled.written.is_empty() && !filled.dropped.is_empty() {
+        return Some(say!(messages, "answer-nothing-written"));
+    }
     if filled.bytes.is_some() {
         let count = filled.dropped.len();
         return (count > 0).then(|| say!(messages, "answer-dropped", count = count));
