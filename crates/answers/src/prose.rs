@@ -456,11 +456,18 @@ fn is_scraps(text: &str) -> bool {
     lines > 3 && scraps.count() * 2 > lines
 }
 
+/// A line with a word in it: what is left of a chart or of a table's figures has none.
+fn says_something(line: &str) -> bool {
+    line.split(|c: char| !c.is_alphabetic())
+        .any(|word| word.chars().count() >= 3)
+}
+
 /// A passage as it is put into an answer: rows of a table become list items, without the row of
 /// headers.
 pub(crate) fn readable(text: &str) -> String {
     if !is_table(text) {
-        return text.to_owned();
+        let lines: Vec<&str> = text.lines().filter(|line| says_something(line)).collect();
+        return lines.join("\n");
     }
     let rows: Vec<Vec<&str>> = text
         .lines()
