@@ -325,7 +325,7 @@ to-do-refused = To refuse or decide
 to-do-left = Yours alone: signatures, attestations, bank, attachments
 meaning-filled = found in your documents, with their sources
 meaning-check = found, but old, doubtful or contradictory
-meaning-to-write = absent from your documents
+meaning-to-write = nothing sure enough in your documents
 meaning-refused = ask for what need not be given
 meaning-left = for a person, or for the funder
 

@@ -326,7 +326,7 @@ to-do-refused = À refuser ou à décider
 to-do-left = À vous seul·e : signatures, attestations, banque, pièces
 meaning-filled = trouvées dans vos documents, avec leurs sources
 meaning-check = trouvées, mais anciennes, douteuses ou contradictoires
-meaning-to-write = absentes de vos documents
+meaning-to-write = rien d’assez sûr dans vos documents
 meaning-refused = demandent ce qui n’a pas à être donné
 meaning-left = pour une personne ou pour le financeur
 
