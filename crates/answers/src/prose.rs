@@ -190,7 +190,17 @@ fn from_passages(
         (spread(&order, index, dossier, limit), SPREAD)
     } else {
         let confidence = sureness(&judged, &raw, &order);
-        (neighbours(best, judged[best].depth, dossier), confidence)
+        let mut chosen = neighbours(best, judged[best].depth, dossier);
+        if asks_objectives_too(asked, question) {
+            let source = dossier.passages[best].place.source;
+            let objectives = objectives_of(source, index, dossier);
+            let new: Vec<usize> = objectives
+                .into_iter()
+                .filter(|at| !chosen.contains(at))
+                .collect();
+            chosen.splice(0..0, new);
+        }
+        (chosen, confidence)
     };
     let texts: Vec<String> = chosen
         .iter()
@@ -220,6 +230,24 @@ fn from_passages(
         confidence,
         too_long,
     })
+}
+
+/// "Objectifs du projet et actions prévues": one box for what a project note says in two parts.
+fn asks_objectives_too(asked: &FormBox, question: Option<&Question>) -> bool {
+    question.is_some_and(|question| question.id == "project.description")
+        && language::words::fold(&asked.label).contains("objecti")
+}
+
+/// The passages of a source that stand under its project's objectives, in their order.
+fn objectives_of(source: SourceId, index: &Index<'_>, dossier: &Dossier) -> Vec<usize> {
+    (0..dossier.passages.len())
+        .filter(|at| dossier.passages[*at].place.source == source)
+        .filter(|at| {
+            index.passage_questions[*at]
+                .first()
+                .is_some_and(|heading| heading.asked.id == "project.objectives")
+        })
+        .collect()
 }
 
 /// Below this, a passage is not offered whatever its words.
