@@ -160,7 +160,8 @@ fn algorithm(language: Language) -> Option<Algorithm> {
 fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => "",
-        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2BC}' | '\u{2032}' | '\u{B4}' => "'",
+        // U+1FEF, Greek varia, decomposes to a grave accent.
+        '`' | '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2BC}' | '\u{2032}' | '\u{B4}' => "'",
         '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' => "-",
         '«' | '»' | '“' | '”' | '„' | '‟' => "\"",
         'œ' | 'Œ' => "oe",
@@ -352,6 +353,14 @@ mod tests {
         );
         assert!(french("de la et les").is_empty());
         assert_eq!(stems("Naïve", Language::Other), ["naive"]);
+    }
+
+    #[test]
+    fn every_character_is_folded_once_and_for_all() {
+        for c in '\0'..=char::MAX {
+            let once = fold(&c.to_string());
+            assert_eq!(fold(&once), once, "U+{:04X}", u32::from(c));
+        }
     }
 
     proptest! {
