@@ -28,8 +28,8 @@ pub use bounds::Bounds;
 pub use edit::{Edit, Value, WriteError, verify, write};
 pub use format::Format;
 pub use model::{
-    Address, Anchor, Block, Cell, Document, Field, FieldOrigin, Input, Note, Outlined, Piece, Role,
-    SheetCell, Table, TextBlock, Widget, Word,
+    Address, Anchor, Block, Cell, Document, Field, FieldOrigin, Input, Note, Outlined, PageState,
+    Piece, Role, SheetCell, Table, TextBlock, Widget, Word,
 };
 
 /// Why a file could not be read. Each variant is something a caller can tell a person.
@@ -54,6 +54,18 @@ pub enum ReadError {
 
 /// Reads a file into blocks. `name` is its file name, used to tell plain formats apart.
 pub fn read(bytes: &[u8], name: &str, bounds: &Bounds) -> Result<Document, ReadError> {
+    read_recognised(bytes, name, &[], bounds)
+}
+
+/// Reads a file of which some pages are pictures. `recognised` are the words that a program saw on
+/// them, each with its page and place: they stand for all the text of their pages, which become
+/// [`PageState::Recognised`].
+pub fn read_recognised(
+    bytes: &[u8],
+    name: &str,
+    recognised: &[Word],
+    bounds: &Bounds,
+) -> Result<Document, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -65,7 +77,7 @@ pub fn read(bytes: &[u8], name: &str, bounds: &Bounds) -> Result<Document, ReadE
         Format::Odt => odt::read(bytes, bounds),
         Format::Xlsx => xlsx::read(bytes, bounds),
         Format::Ods => ods::read(bytes, bounds),
-        Format::Pdf => pdf::read(bytes, bounds),
+        Format::Pdf => pdf::read(bytes, recognised, bounds),
         Format::Html => html::read(bytes, bounds),
         Format::Markdown => markdown::read(bytes, bounds),
         Format::Text => text::read(bytes, bounds),

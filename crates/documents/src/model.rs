@@ -22,24 +22,36 @@ pub struct Document {
     pub widgets: Vec<Widget>,
     /// Words of a PDF with their places, in reading order; empty for other formats.
     pub words: Vec<Word>,
+    /// How each page was read, in order; empty for formats without pages of their own.
+    pub states: Vec<PageState>,
     /// What a person should know about how the file was read.
     pub notes: Vec<Note>,
+}
+
+/// How a page of a PDF, or a picture, was read. Only [`Text`](Self::Text) and
+/// [`Blank`](Self::Blank) are read whole and for sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageState {
+    /// Its text is in the file.
+    Text,
+    /// It draws nothing.
+    Blank,
+    /// Its text was recognised from its picture, here or by the program that made the file:
+    /// letters and digits may be wrong.
+    Recognised,
+    /// It is a picture, or text drawn as lines: nothing was read.
+    Scan,
+    /// It holds glyphs that no table maps to characters: what was read of it has holes.
+    Unmapped,
+    /// It could not be drawn: what was read of it may be a part.
+    Damaged,
 }
 
 /// What a person should know about how a file was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "note")]
 pub enum Note {
-    /// A page holds pictures but no text that can be read.
-    PageWithoutText {
-        /// Page, counted from 1.
-        page: u32,
-    },
-    /// A page has glyphs that no table maps to characters.
-    UnmappedGlyphs {
-        /// Page, counted from 1.
-        page: u32,
-    },
     /// The document asks not to be edited outside its fields (docx, xlsx). Fields stay open.
     Protected,
     /// The PDF holds an XFA form beside or instead of its AcroForm.
@@ -338,6 +350,18 @@ impl Address {
     }
 }
 
+impl PageState {
+    /// True where letters or digits may be wrong or missing.
+    pub fn is_doubtful(self) -> bool {
+        !matches!(self, Self::Text | Self::Blank)
+    }
+
+    /// True where a program that recognises text in pictures may find more.
+    pub fn wants_recognition(self) -> bool {
+        matches!(self, Self::Scan | Self::Unmapped)
+    }
+}
+
 impl Document {
     /// An empty document of a format.
     pub fn new(format: Format) -> Self {
@@ -349,6 +373,7 @@ impl Document {
             blocks: Vec::new(),
             widgets: Vec::new(),
             words: Vec::new(),
+            states: Vec::new(),
             notes: Vec::new(),
         }
     }

@@ -104,6 +104,7 @@ pub(crate) fn of(document: &Document, name: &str) -> About {
         date: date(document, kind, stem, &title),
         language: language(document),
         pages: document.pages,
+        states: document.states.clone(),
         notes: document.notes.clone(),
         title,
     }

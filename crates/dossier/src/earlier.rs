@@ -69,11 +69,7 @@ impl Pairs {
     }
 
     fn ask(&mut self, question: &str, placed: &Placed) {
-        let place = Place {
-            source: 0,
-            page: placed.page,
-            headings: placed.headings.clone(),
-        };
+        let place = placed.place();
         self.question = Some((question.trim().to_owned(), place));
     }
 
@@ -87,11 +83,7 @@ impl Pairs {
     }
 
     fn pair(&mut self, question: &str, answer: &str, placed: &Placed) {
-        let place = Place {
-            source: 0,
-            page: placed.page,
-            headings: placed.headings.clone(),
-        };
+        let place = placed.place();
         self.push(question.trim().to_owned(), answer.trim().to_owned(), place);
     }
 

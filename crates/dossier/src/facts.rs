@@ -7,7 +7,7 @@ use language::words::fold;
 
 use crate::keys;
 use crate::lines::{Line, Placed};
-use crate::{About, DateOrigin, Fact, Place, SourceKind};
+use crate::{About, DateOrigin, Fact, SourceKind};
 
 /// How sure a value beside its label is.
 const LABELLED: f32 = 0.9;
@@ -46,11 +46,7 @@ pub(crate) fn fact(
         key: key.to_owned(),
         value: value.trim().to_owned(),
         date: when(key, quote, placed, about),
-        place: Place {
-            source: 0,
-            page: placed.page,
-            headings: placed.headings.clone(),
-        },
+        place: placed.place(),
         quote: quote.trim().to_owned(),
         confidence,
     }

@@ -10,6 +10,7 @@ use documents::{Block, Cell, Document, Outlined, Table};
 use language::words::fold;
 use language::{amounts, dates};
 
+use crate::lines;
 use crate::{About, Figure, Place, Side, SourceKind};
 
 /// Cents of the largest amount that is believed, one billion euros: longer rows of digits are
@@ -222,6 +223,7 @@ fn read_row(
                         source: 0,
                         page: cell.address.page,
                         headings: named.to_vec(),
+                        doubtful: lines::is_doubtful(&about.states, cell.address.page),
                     },
                     quote: quote.clone(),
                 });

@@ -23,6 +23,10 @@ pub use model::{
 
 use documents::Document;
 
+/// The version of what [`read`] finds. It goes up with every change that finds other things in the
+/// same file, so that what an older program read is read again.
+pub const READER: i64 = 2;
+
 /// Reads one document whole. `name` is its file name, with its folder if any.
 pub fn read(document: &Document, name: &str) -> Reading {
     let about = about::of(document, name);

@@ -1,7 +1,9 @@
 //! A document as lines of text with their place: what passages, facts and earlier answers are
 //! all read from.
 
-use documents::{Block, Document, Outlined, Role, Table, TextBlock};
+use documents::{Block, Document, Outlined, PageState, Role, Table, TextBlock};
+
+use crate::Place;
 
 /// What a line is.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,11 +27,23 @@ pub(crate) struct Placed {
     pub(crate) headings: Vec<String>,
     /// Its page.
     pub(crate) page: Option<u32>,
+    /// Its page was not read for sure.
+    pub(crate) doubtful: bool,
     /// Which table it is a row of; tables are numbered from 1, other lines have 0.
     pub(crate) table: u32,
 }
 
 impl Placed {
+    /// Where it stands, for a person to look it up.
+    pub(crate) fn place(&self) -> Place {
+        Place {
+            source: 0,
+            page: self.page,
+            headings: self.headings.clone(),
+            doubtful: self.doubtful,
+        }
+    }
+
     /// Its words as one text; the cells of a row with bars between them.
     pub(crate) fn text(&self) -> String {
         match &self.line {
@@ -69,7 +83,16 @@ pub(crate) fn of(document: &Document) -> Vec<Placed> {
             Block::Table(table) => push_table(table, &headings, &mut tables, &mut lines),
         }
     }
+    for line in &mut lines {
+        line.doubtful = is_doubtful(&document.states, line.page);
+    }
     lines
+}
+
+/// True where a page was not read for sure: letters and digits may be wrong.
+pub(crate) fn is_doubtful(states: &[PageState], page: Option<u32>) -> bool {
+    page.and_then(|page| states.get(usize::try_from(page).ok()?.checked_sub(1)?))
+        .is_some_and(|state| state.is_doubtful())
 }
 
 /// True for a short bold paragraph without a full stop: a title in disguise.
@@ -108,6 +131,7 @@ fn push_text(block: &TextBlock, headings: Vec<String>, lines: &mut Vec<Placed>) 
         headings,
         page: block.address.page,
         table: 0,
+        doubtful: false,
     });
 }
 
@@ -135,6 +159,7 @@ fn push_columns(text: &str, headings: &[String], page: Option<u32>, lines: &mut 
             headings,
             page,
             table: 0,
+            doubtful: false,
         });
     }
 }
@@ -162,6 +187,7 @@ fn push_table(table: &Table, headings: &[String], tables: &mut u32, lines: &mut 
                     headings: headings.to_vec(),
                     page,
                     table: 0,
+                    doubtful: false,
                 });
             }
             continue;
@@ -171,6 +197,7 @@ fn push_table(table: &Table, headings: &[String], tables: &mut u32, lines: &mut 
             headings: headings.to_vec(),
             page,
             table: number,
+            doubtful: false,
         });
     }
 }

@@ -1,6 +1,6 @@
 //! What a dossier holds, as plain data.
 
-use documents::Format;
+use documents::{Format, PageState};
 use language::Language;
 use language::dates::Date;
 use language::embeddings::Embedding;
@@ -39,6 +39,9 @@ pub struct About {
     pub language: Language,
     /// Its pages, 0 when unknown.
     pub pages: u32,
+    /// How each of its pages was read; empty for formats without pages of their own.
+    #[serde(default)]
+    pub states: Vec<PageState>,
     /// What a person should know about how it was read.
     pub notes: Vec<documents::Note>,
 }
@@ -88,6 +91,8 @@ pub enum DateOrigin {
     Name,
     /// In the file's properties.
     Properties,
+    /// It is the day the file was last changed: the weakest of all.
+    File,
 }
 
 /// A place in a source, for a person to look it up.
@@ -99,6 +104,10 @@ pub struct Place {
     pub page: Option<u32>,
     /// The headings it stands under.
     pub headings: Vec<String>,
+    /// It was recognised from a picture, or its page has glyphs that cannot be read: letters and
+    /// digits may be wrong, and a person looks before it is used.
+    #[serde(default)]
+    pub doubtful: bool,
 }
 
 /// A piece of a source, short enough to be an answer.

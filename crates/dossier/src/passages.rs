@@ -3,8 +3,8 @@
 //! A passage never crosses a heading. Paragraphs under one heading are joined up to
 //! [`TARGET`] characters; an introduction that ends with a colon stays with its list.
 
+use crate::Passage;
 use crate::lines::{Line, Placed};
-use crate::{Passage, Place};
 
 /// Characters after which a passage is closed at the next paragraph.
 const TARGET: usize = 700;
@@ -79,11 +79,7 @@ impl Passages {
             }
             None => {
                 self.open = Some(Passage {
-                    place: Place {
-                        source: 0,
-                        page: placed.page,
-                        headings: placed.headings.clone(),
-                    },
+                    place: placed.place(),
                     ordinal: u32::try_from(self.done.len()).unwrap_or(u32::MAX),
                     text: text.to_owned(),
                 });

@@ -193,6 +193,7 @@ mod tests {
             headings: Vec::new(),
             page: None,
             table: 0,
+            doubtful: false,
         };
         of(
             &[placed],

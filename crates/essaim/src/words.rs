@@ -1,7 +1,7 @@
 //! What the crates below say in values, said in sentences.
 
 use answers::{Proposal, Status, Why};
-use documents::{Note, WriteError};
+use documents::{Note, PageState, WriteError};
 use forms::{Limit, LimitOrigin};
 use language::dates::{self, Date};
 use language::lengths::Unit;
@@ -154,13 +154,62 @@ pub(crate) fn is_to_do(proposal: &Proposal) -> bool {
 /// What a person should know about how a file was read.
 pub(crate) fn note(messages: &Messages, note: &Note) -> String {
     match note {
-        Note::PageWithoutText { page } => say!(messages, "note-page-without-text", page = page),
-        Note::UnmappedGlyphs { page } => say!(messages, "note-unmapped-glyphs", page = page),
         Note::Protected => say!(messages, "note-protected"),
         Note::Xfa => say!(messages, "note-xfa"),
         Note::Signed => say!(messages, "note-signed"),
         Note::LeftOut { what } => say!(messages, "note-left-out", what = what.as_str()),
     }
+}
+
+/// What a person should know about how a file was read: its notes, then its pages that were not
+/// read for sure, a sentence for each state.
+pub(crate) fn reading(messages: &Messages, notes: &[Note], states: &[PageState]) -> Vec<String> {
+    let mut said: Vec<String> = notes.iter().map(|one| note(messages, one)).collect();
+    for state in [
+        PageState::Scan,
+        PageState::Unmapped,
+        PageState::Damaged,
+        PageState::Recognised,
+    ] {
+        let pages: Vec<u32> = states
+            .iter()
+            .zip(1..)
+            .filter(|(of, _)| **of == state)
+            .map(|(_, page)| page)
+            .collect();
+        if pages.is_empty() {
+            continue;
+        }
+        let (count, pages) = (pages.len(), runs(&pages));
+        said.push(match state {
+            PageState::Unmapped => say!(messages, "pages-unmapped", count = count, pages = pages),
+            PageState::Damaged => say!(messages, "pages-damaged", count = count, pages = pages),
+            PageState::Recognised => {
+                say!(messages, "pages-recognised", count = count, pages = pages)
+            }
+            _ => say!(messages, "pages-scan", count = count, pages = pages),
+        });
+    }
+    said
+}
+
+/// Pages as a person writes them: `1–3, 7`.
+fn runs(pages: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for page in pages {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => runs.push((*page, *page)),
+        }
+    }
+    let shown: Vec<String> = runs
+        .into_iter()
+        .map(|(first, last)| match last - first {
+            0 => first.to_string(),
+            _ => format!("{first}–{last}"),
+        })
+        .collect();
+    shown.join(", ")
 }
 
 /// Why one answer could not be written into the file.
@@ -280,6 +329,11 @@ mod tests {
         assert_eq!(grouped(412, Tongue::Fr), "412");
         assert_eq!(grouped(1_500, Tongue::Fr), "1\u{202f}500");
         assert_eq!(grouped(1_234_567, Tongue::En), "1,234,567");
+    }
+
+    #[test]
+    fn pages_are_told_in_runs() {
+        assert_eq!(runs(&[1, 2, 3, 7, 9, 10]), "1–3, 7, 9–10");
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub struct Form {
     pub funder: String,
     /// Its boxes in reading order.
     pub boxes: Vec<FormBox>,
+    /// How each of its pages was read; empty for formats without pages of their own.
+    pub states: Vec<documents::PageState>,
     /// What could not be recognised or filled, for a person to know.
     pub notes: Vec<documents::Note>,
 }

@@ -34,6 +34,7 @@ pub fn recognise(document: &Document) -> Form {
         title: sections::title(document),
         funder: crate::funder::of(document),
         boxes,
+        states: document.states.clone(),
         notes: document.notes.clone(),
     }
 }

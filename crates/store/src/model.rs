@@ -38,6 +38,9 @@ pub enum Known {
     New,
     /// A source of this name with these bytes: nothing to do.
     Unchanged,
+    /// A source of this name with these bytes, read by another version of the reader: to be read
+    /// again.
+    ReadOtherwise,
     /// A source of this name with other bytes: to be read again.
     Changed,
     /// The same bytes under another name, which is given: counting them twice would be wrong.

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::{Bounds, Document, Edit, Input, Note, Value};
+use crate::{Bounds, Document, Edit, Input, PageState, Value};
 
 fn case(path: &str) -> Option<Vec<u8>> {
     let shared = PathBuf::from(concat!(
@@ -57,7 +57,7 @@ fn known_phrases_are_read() {
     ];
     for (path, phrases) in phrases {
         let Some(bytes) = case(path) else { continue };
-        let document = super::read(&bytes, &Bounds::default()).expect("a readable file");
+        let document = super::read(&bytes, &[], &Bounds::default()).expect("a readable file");
         let text = text(&document);
         for phrase in phrases {
             assert!(text.contains(phrase), "{path}: {phrase}");
@@ -70,11 +70,11 @@ fn scans_are_told_from_texts() {
     let Some(bytes) = case("dossiers/zeste-de-savoir/2019/2019-06-22_PV_AGO.pdf") else {
         return;
     };
-    let document = super::read(&bytes, &Bounds::default()).expect("a readable file");
+    let document = super::read(&bytes, &[], &Bounds::default()).expect("a readable file");
     let pages = document
-        .notes
+        .states
         .iter()
-        .filter(|n| matches!(n, Note::PageWithoutText { .. }))
+        .filter(|state| **state == PageState::Scan)
         .count();
     assert_eq!(pages as u32, document.pages);
 }
@@ -89,7 +89,7 @@ fn every_field_of_real_forms_is_filled() {
     ] {
         let Some(original) = case(path) else { continue };
         let bounds = Bounds::default();
-        let document = super::read(&original, &bounds).expect("a readable file");
+        let document = super::read(&original, &[], &bounds).expect("a readable file");
         assert_eq!(document.widgets.len(), fields, "{path}");
         let mut groups = std::collections::HashSet::new();
         let edits: Vec<Edit> = document

@@ -32,9 +32,14 @@ mod words;
 
 use lopdf::Object;
 
-use crate::{Bounds, Document, Edit, Format, Note, ReadError, WriteError};
+use crate::{Bounds, Document, Edit, Format, Note, ReadError, Word, WriteError};
 
-pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
+/// Reads a file. `recognised` are words that were recognised on pictures of its pages.
+pub(crate) fn read(
+    bytes: &[u8],
+    recognised: &[Word],
+    bounds: &Bounds,
+) -> Result<Document, ReadError> {
     let parsed = guard::open(bytes, bounds)?;
     let form = fields::read(&parsed, bounds.blocks);
     let places: Vec<(u32, [f32; 4])> = form
@@ -42,7 +47,7 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
         .iter()
         .filter_map(|place| Some((place.widget.address.page?, place.widget.address.rectangle?)))
         .collect();
-    let pages = pages::read(bytes, &places, bounds)?;
+    let pages = pages::read(bytes, &places, recognised, bounds)?;
     let mut document = Document::new(Format::Pdf);
     document.pages = u32::try_from(pages.frames.len()).unwrap_or(u32::MAX);
     let declared = pages.title.map(|title| strings::decode(&title));
@@ -51,6 +56,7 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
         .and_then(title)
         .or_else(|| xmp_title(&parsed));
     document.date = pages.date;
+    document.states = pages.states;
     document.notes = form.notes;
     document.notes.extend(pages.notes);
     document.widgets = form.places.into_iter().map(|place| place.widget).collect();

@@ -10,13 +10,14 @@ use hayro_syntax::{LoadPdfError, Pdf};
 use super::blocks::PageLines;
 use super::glyphs::{Collector, Glyph};
 use super::lines::{self, Line};
-use super::words;
-use crate::{Bounds, Note, ReadError, Word};
+use super::words::{self, Fragment};
+use crate::{Bounds, Note, PageState, ReadError, Word};
 
 /// What the pages of a file hold.
 pub(super) struct Pages {
     pub(super) lines: Vec<PageLines>,
     pub(super) words: Vec<Word>,
+    pub(super) states: Vec<PageState>,
     pub(super) notes: Vec<Note>,
     /// Of each page, what takes a place in the file to a place on the page as it is shown.
     pub(super) frames: Vec<Frame>,
@@ -58,10 +59,12 @@ impl Frame {
 }
 
 /// Reads the text of a file. What annotations show is read as well, save inside `fields`: pages
-/// counted from 1 and rectangles of the file, whose values are no text of the page.
+/// counted from 1 and rectangles of the file, whose values are no text of the page. Words that were
+/// recognised on a page's picture stand for all of its text.
 pub(super) fn read(
     bytes: &[u8],
     fields: &[(u32, [f32; 4])],
+    recognised: &[Word],
     bounds: &Bounds,
 ) -> Result<Pages, ReadError> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -76,6 +79,7 @@ pub(super) fn read(
     let mut pages = Pages {
         lines: Vec::new(),
         words: Vec::new(),
+        states: Vec::new(),
         notes: Vec::new(),
         frames: Vec::new(),
         title: metadata.title.as_ref().map(|title| title.to_vec()),
@@ -103,7 +107,18 @@ pub(super) fn read(
     }
     let regular = words::regular_inks(drawn.iter().flat_map(|(_, page)| &page.glyphs));
     for ((frame, page), number) in drawn.into_iter().zip(1u32..) {
-        let regions = lines::regions(words::words(&page.glyphs, &regular));
+        let seen: Vec<Fragment> = recognised
+            .iter()
+            .filter(|word| word.page == number)
+            .map(Fragment::recognised)
+            .collect();
+        let (state, fragments) = if seen.is_empty() {
+            (page.state, words::words(&page.glyphs, &regular))
+        } else {
+            (PageState::Recognised, seen)
+        };
+        pages.states.push(state);
+        let regions = lines::regions(fragments);
         for word in regions
             .iter()
             .flatten()
@@ -118,11 +133,10 @@ pub(super) fn read(
                 bold: word.bold,
             });
         }
-        let (height, scanned) = (frame.height, page.scanned);
         pages.lines.push(PageLines {
             number,
-            height,
-            scanned,
+            height: frame.height,
+            scanned: state == PageState::Recognised,
             regions,
         });
     }
@@ -132,7 +146,7 @@ pub(super) fn read(
 /// What one page draws.
 struct Drawn {
     glyphs: Vec<Glyph>,
-    scanned: bool,
+    state: PageState,
     notes: Vec<Note>,
 }
 
@@ -173,25 +187,32 @@ fn draw<'a>(
             });
         on_page && !in_field
     });
-    let mut notes = Vec::new();
     let readable = glyphs.iter().filter(|glyph| !glyph.text.is_blank()).count();
-    // Outlined text is drawn as paths: a page of nothing else holds words that cannot be read.
-    if readable == 0 && unmapped == 0 && (collector.pictures > 0 || collector.paths > 50) {
-        notes.push(Note::PageWithoutText { page: number });
-    }
-    // A bullet or two without a character does no harm.
-    if unmapped * 50 > unmapped + readable {
-        notes.push(Note::UnmappedGlyphs { page: number });
-    }
+    let mut notes = Vec::new();
     if collector.cut {
         notes.push(Note::LeftOut {
             what: format!("glyphs of page {number}"),
         });
     }
-    let scanned = collector.pictures > 0 && collector.unseen * 2 > readable;
     Drawn {
+        state: state(&collector, readable, unmapped),
         glyphs,
-        scanned,
         notes,
+    }
+}
+
+fn state(collector: &Collector, readable: usize, unmapped: usize) -> PageState {
+    // A bullet or two without a character does no harm.
+    if unmapped * 50 > unmapped + readable {
+        PageState::Unmapped
+    } else if readable == 0 && (collector.pictures > 0 || collector.paths > 50) {
+        // Outlined text is drawn as paths: a page of nothing else holds words that cannot be read.
+        PageState::Scan
+    } else if collector.pictures > 0 && collector.unseen * 2 > readable {
+        PageState::Recognised
+    } else if readable == 0 {
+        PageState::Blank
+    } else {
+        PageState::Text
     }
 }

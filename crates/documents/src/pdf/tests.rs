@@ -90,7 +90,7 @@ fn text_file(pages: &[&[Placed<'_>]]) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) -> Document {
-    super::read(bytes, &Bounds::default()).expect("a readable file")
+    super::read(bytes, &[], &Bounds::default()).expect("a readable file")
 }
 
 fn shown(document: &Document) -> Vec<String> {
@@ -196,7 +196,7 @@ fn repeated_lines_are_headers_and_pages_without_text_are_noted() {
     let square = "0 0 5 5 re f\n".repeat(60);
     builder.page(square.into_bytes(), &Dictionary::new());
     let document = read(&builder.finish(&Dictionary::new()));
-    assert_eq!(document.notes, [Note::PageWithoutText { page: 1 }]);
+    assert_eq!(document.states, [PageState::Scan]);
 }
 
 #[test]
@@ -530,11 +530,11 @@ fn nested_arrays_and_dictionaries_do_no_harm() {
                 "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/A {deep}>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/Annots {deep}>>\nendobj\ntrailer <</Root 1 0 R>>\n%%EOF"
             ),
         ] {
-            let _ = super::read(file.as_bytes(), &Bounds::default());
+            let _ = super::read(file.as_bytes(), &[], &Bounds::default());
         }
         let mut builder = Builder::new();
         builder.page(deep.into_bytes(), &Dictionary::new());
-        let _ = super::read(&builder.finish(&Dictionary::new()), &Bounds::default());
+        let _ = super::read(&builder.finish(&Dictionary::new()), &[], &Bounds::default());
     }
 }
 
@@ -548,7 +548,7 @@ fn streams_that_unpack_beyond_the_bound_are_refused() {
     let bytes = builder.finish(&Dictionary::new());
     assert!(bytes.len() < 20_000);
     assert!(matches!(
-        super::read(&bytes, &tight()),
+        super::read(&bytes, &[], &tight()),
         Err(ReadError::TooLarge("part_bytes"))
     ));
 }
@@ -587,11 +587,11 @@ fn laughs(depth: usize, last_draws_first: bool) -> Vec<u8> {
 fn forms_that_draw_each_other_without_end_are_refused() {
     for bytes in [laughs(12, false), laughs(1, true), laughs(3, true)] {
         assert!(matches!(
-            super::read(&bytes, &Bounds::default()),
+            super::read(&bytes, &[], &Bounds::default()),
             Err(ReadError::TooLarge("total_bytes"))
         ));
     }
-    assert!(super::read(&laughs(2, false), &Bounds::default()).is_ok());
+    assert!(super::read(&laughs(2, &[], false), &Bounds::default()).is_ok());
 }
 
 #[test]
@@ -617,7 +617,7 @@ fn a_file_that_needs_a_password_says_so() {
         pdf.encrypt(&state).expect("encrypted");
         let mut locked = Vec::new();
         pdf.save_to(&mut locked).expect("writing to memory");
-        match super::read(&locked, &Bounds::default()) {
+        match super::read(&locked, &[], &Bounds::default()) {
             Ok(document) => {
                 assert!(readable);
                 assert_eq!(document.words.len(), 1);
@@ -637,7 +637,7 @@ proptest! {
     fn arbitrary_bytes_never_panic(tail in proptest::collection::vec(any::<u8>(), 0..400)) {
         let mut bytes = b"%PDF-1.7\n".to_vec();
         bytes.extend(tail);
-        let _ = super::read(&bytes, &tight());
+        let _ = super::read(&bytes, &[], &tight());
     }
 
     #[test]
@@ -654,7 +654,7 @@ proptest! {
         if cut {
             bytes.truncate(end.index(bytes.len()));
         }
-        if let Ok(document) = super::read(&bytes, &tight()) {
+        if let Ok(document) = super::read(&bytes, &[], &tight()) {
             let edits: Vec<Edit> = document
                 .widgets
                 .iter()

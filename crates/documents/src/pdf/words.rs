@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::glyphs::{Glyph, GlyphText};
+use crate::Word;
 
 /// A word in an upright frame: it runs along +x whatever its direction on the page.
 #[derive(Debug, Clone)]
@@ -34,6 +35,26 @@ type Struck = HashMap<(char, i64, i64), Vec<(f64, f64)>>;
 const WORD_GAP: f64 = 0.13;
 
 impl Fragment {
+    /// A word that was recognised on a page's picture.
+    pub(super) fn recognised(word: &Word) -> Self {
+        let [left, bottom, right, _] = word.rectangle.map(f64::from);
+        let size = f64::from(word.size);
+        let letters = word.text.chars().count();
+        Self {
+            text: word.text.clone(),
+            left,
+            right,
+            baseline: bottom + 0.22 * size,
+            size,
+            bold: word.bold,
+            turn: 0,
+            drawn: false,
+            closed: true,
+            letters,
+            bold_letters: if word.bold { letters } else { 0 },
+        }
+    }
+
     /// `[left, bottom, right, top]` on the page, in points.
     pub(super) fn rectangle(&self) -> [f32; 4] {
         let (bottom, top) = (

@@ -242,8 +242,22 @@ why-left-person = This box needs a person.
 
 ## Notes on reading
 
-note-page-without-text = Page { $page } is a picture: its text could not be read.
-note-unmapped-glyphs = Page { $page } holds characters that no program can read.
+pages-scan = { $count ->
+    [one] Page { $pages }: scanned or drawn, not read.
+   *[other] Pages { $pages }: scanned or drawn, not read.
+ }
+pages-unmapped = { $count ->
+    [one] Page { $pages }: some characters have no letter in this file, so what was read has holes.
+   *[other] Pages { $pages }: some characters have no letter in this file, so what was read has holes.
+ }
+pages-damaged = { $count ->
+    [one] Page { $pages }: damaged, read in part.
+   *[other] Pages { $pages }: damaged, read in part.
+ }
+pages-recognised = { $count ->
+    [one] Page { $pages }: text recognised on a picture; letters or digits may be wrong, and nothing of it is used without you.
+   *[other] Pages { $pages }: text recognised on pictures; letters or digits may be wrong, and nothing of it is used without you.
+ }
 note-protected = The document asks to be filled in its fields only.
 note-xfa = The PDF holds an XFA form, which some programs show instead of its fields.
 note-signed = The PDF is signed or carries usage rights: filling it may break the signature.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-use documents::Note;
+use documents::{Note, PageState};
 use dossier::Reading;
 use language::embeddings::Embedder;
 use serde::Serialize;
@@ -26,6 +26,9 @@ pub(super) struct Added {
     #[serde(flatten)]
     pub(super) counts: Counts,
     pub(super) notes: Vec<Note>,
+    /// How each page was read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) states: Vec<PageState>,
     /// Why it could not be read, or under which name its content is there already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) reason: Option<String>,
@@ -141,7 +144,7 @@ async fn add_one(
             let reason = say!(messages, "add-same-content", name = twin.as_str());
             return Ok(Added::known(name, Status::SameContent, Some(reason)));
         }
-        Known::Changed | Known::New => {}
+        Known::Changed | Known::ReadOtherwise | Known::New => {}
     }
     let reading = match reading::document(messages, &bytes, &name) {
         Ok(reading) => reading,
@@ -179,6 +182,7 @@ impl Added {
             name,
             status,
             counts,
+            states: reading.about.states.clone(),
             notes: reading.about.notes.clone(),
             reason: None,
         }
@@ -189,6 +193,7 @@ impl Added {
             name,
             status,
             counts: Counts::default(),
+            states: Vec::new(),
             notes: Vec::new(),
             reason,
         }
@@ -244,9 +249,9 @@ fn line(messages: &Messages, one: &Added) -> String {
         "✓"
     };
     let mut line = format!("{sign} {} — {said}", one.name);
-    for note in &one.notes {
+    for said in words::reading(messages, &one.notes, &one.states) {
         line.push_str("\n    ");
-        line.push_str(&words::note(messages, note));
+        line.push_str(&said);
     }
     line
 }

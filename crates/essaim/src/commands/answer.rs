@@ -89,8 +89,8 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
     if arguments.json {
         terminal::json(&Document::of(messages, &answered))?;
     } else {
-        for note in &answered.form.notes {
-            terminal::tell(&words::note(messages, note));
+        for said in words::reading(messages, &answered.form.notes, &answered.form.states) {
+            terminal::tell(&said);
         }
         terminal::result(&told(messages, form, &answered));
     }

@@ -51,8 +51,8 @@ pub(super) fn run(context: &Context, arguments: &Boxes) -> Result<ExitCode, Fail
             notes: &form.notes,
         })?;
     } else {
-        for note in &form.notes {
-            terminal::tell(&words::note(messages, note));
+        for said in words::reading(messages, &form.notes, &form.states) {
+            terminal::tell(&said);
         }
         terminal::result(&list(messages, &form));
     }

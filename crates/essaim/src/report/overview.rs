@@ -47,10 +47,9 @@ pub(super) fn summary(messages: &Messages, report: &Report<'_>) -> Markup {
                 },
                 None => p.alert { (say!(messages, "report-not-written")) },
             }
-            @if !report.form.notes.is_empty() {
-                ul.notes {
-                    @for note in &report.form.notes { li { (words::note(messages, note)) } }
-                }
+            @let said = words::reading(messages, &report.form.notes, &report.form.states);
+            @if !said.is_empty() {
+                ul.notes { @for said in said { li { (said) } } }
             }
         }
     }

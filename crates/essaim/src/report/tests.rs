@@ -91,6 +91,7 @@ fn example(tongue: Tongue) -> (Form, Vec<Proposal>, Filled) {
         title: "Demande de subvention 2027".to_owned(),
         funder: String::new(),
         boxes: Vec::new(),
+        states: Vec::new(),
         notes: vec![documents::Note::Protected],
     };
     let limit = |number, origin| {

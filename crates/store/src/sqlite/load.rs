@@ -69,7 +69,7 @@ async fn passages(
     model: Option<&str>,
 ) -> Result<(Vec<Passage>, Vec<Embedding>), Error> {
     let rows = sqlx::query(
-        "SELECT source, ordinal, page, headings, text, model, vector
+        "SELECT source, ordinal, page, headings, doubtful, text, model, vector
          FROM passages ORDER BY source, ordinal",
     )
     .fetch_all(connection)
@@ -89,7 +89,7 @@ async fn passages(
 
 async fn facts(connection: &mut SqliteConnection) -> Result<Vec<Fact>, Error> {
     sqlx::query(
-        "SELECT source, key, value, date, page, headings, quote, confidence
+        "SELECT source, key, value, date, page, headings, doubtful, quote, confidence
          FROM facts ORDER BY source, ordinal",
     )
     .fetch_all(connection)
@@ -114,7 +114,7 @@ async fn facts(connection: &mut SqliteConnection) -> Result<Vec<Fact>, Error> {
 async fn figures(connection: &mut SqliteConnection) -> Result<Vec<Figure>, Error> {
     sqlx::query(
         "SELECT source, account, label, table_name, side, cents, year, planned, total, page,
-                headings, quote
+                headings, doubtful, quote
          FROM figures ORDER BY source, ordinal",
     )
     .fetch_all(connection)
@@ -145,7 +145,7 @@ async fn earlier(
     model: Option<&str>,
 ) -> Result<(Vec<EarlierAnswer>, Vec<Embedding>), Error> {
     let rows = sqlx::query(
-        "SELECT source, question, answer, approved, page, headings, model, vector
+        "SELECT source, question, answer, approved, page, headings, doubtful, model, vector
          FROM earlier_answers ORDER BY source, ordinal",
     )
     .fetch_all(connection)
@@ -190,6 +190,7 @@ fn place(row: &SqliteRow) -> Result<Place, Error> {
         source: row.try_get("source")?,
         page: row.try_get("page")?,
         headings: json(row.try_get("headings")?)?,
+        doubtful: row.try_get("doubtful")?,
     })
 }
 

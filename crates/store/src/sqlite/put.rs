@@ -1,6 +1,6 @@
 //! Sources put in and taken out, each in one transaction.
 
-use dossier::{Place, Reading, SourceId};
+use dossier::{Place, READER, Reading, SourceId};
 use language::embeddings::Embedding;
 use serde::Serialize;
 use sqlx::sqlite::SqlitePool;
@@ -10,12 +10,21 @@ use crate::{Error, Known, NewSource, Vectors};
 
 pub(super) async fn known(pool: &SqlitePool, name: &str, digest: &str) -> Result<Known, Error> {
     let mut transaction = pool.begin().await?;
-    let of_name: Option<String> = sqlx::query_scalar("SELECT digest FROM sources WHERE name = ?")
-        .bind(name)
-        .fetch_optional(&mut *transaction)
-        .await?;
-    if of_name.as_deref() == Some(digest) {
-        return Ok(Known::Unchanged);
+    let of_name: Option<(String, i64)> =
+        sqlx::query("SELECT digest, reader FROM sources WHERE name = ?")
+            .bind(name)
+            .fetch_optional(&mut *transaction)
+            .await?
+            .map(|row| Ok::<_, sqlx::Error>((row.try_get(0)?, row.try_get(1)?)))
+            .transpose()?;
+    if let Some((of_name, reader)) = &of_name
+        && of_name == digest
+    {
+        return Ok(if *reader == READER {
+            Known::Unchanged
+        } else {
+            Known::ReadOtherwise
+        });
     }
     let twin: Option<String> =
         sqlx::query_scalar("SELECT name FROM sources WHERE digest = ? ORDER BY id LIMIT 1")
@@ -58,25 +67,28 @@ pub(super) async fn put(pool: &SqlitePool, source: &NewSource<'_>) -> Result<Sou
                     .await?;
             }
             sqlx::query(
-                "UPDATE sources SET digest = ?, size = ?, added = ?, about = ? WHERE id = ?",
+                "UPDATE sources SET digest = ?, size = ?, added = ?, about = ?, reader = ? WHERE id = ?",
             )
             .bind(source.digest)
             .bind(size)
             .bind(source.moment)
             .bind(about)
+            .bind(READER)
             .bind(id)
             .execute(&mut *transaction)
             .await?;
             id
         }
         None => sqlx::query(
-            "INSERT INTO sources (name, digest, size, added, about) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO sources (name, digest, size, added, about, reader)
+             VALUES (?, ?, ?, ?, ?, ?)",
         )
         .bind(source.name)
         .bind(source.digest)
         .bind(size)
         .bind(source.moment)
         .bind(about)
+        .bind(READER)
         .execute(&mut *transaction)
         .await?
         .last_insert_rowid(),
@@ -136,13 +148,14 @@ async fn pieces(
     for (index, passage) in reading.passages.iter().enumerate() {
         let vector = vectors.and_then(|vectors| vectors.passages.get(index));
         sqlx::query(
-            "INSERT INTO passages (source, ordinal, page, headings, text, model, vector)
-             VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passages (source, ordinal, page, headings, doubtful, text, model, vector)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(id)
         .bind(position(index))
         .bind(passage.place.page)
         .bind(headings(&passage.place)?)
+        .bind(passage.place.doubtful)
         .bind(&passage.text)
         .bind(vector.and(model))
         .bind(vector.map(Embedding::to_bytes))
@@ -152,8 +165,8 @@ async fn pieces(
     for (index, fact) in reading.facts.iter().enumerate() {
         sqlx::query(
             "INSERT INTO facts
-             (source, ordinal, key, value, date, page, headings, quote, confidence)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             (source, ordinal, key, value, date, page, headings, doubtful, quote, confidence)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(id)
         .bind(position(index))
@@ -162,6 +175,7 @@ async fn pieces(
         .bind(fact.date.map(|date| date.iso()))
         .bind(fact.place.page)
         .bind(headings(&fact.place)?)
+        .bind(fact.place.doubtful)
         .bind(&fact.quote)
         .bind(fact.confidence)
         .execute(&mut *connection)
@@ -171,8 +185,8 @@ async fn pieces(
         sqlx::query(
             "INSERT INTO figures
              (source, ordinal, account, label, table_name, side, cents, year, planned, total,
-              page, headings, quote)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              page, headings, doubtful, quote)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(id)
         .bind(position(index))
@@ -186,6 +200,7 @@ async fn pieces(
         .bind(figure.total)
         .bind(figure.place.page)
         .bind(headings(&figure.place)?)
+        .bind(figure.place.doubtful)
         .bind(&figure.quote)
         .execute(&mut *connection)
         .await?;
@@ -194,8 +209,8 @@ async fn pieces(
         let vector = vectors.and_then(|vectors| vectors.earlier.get(index));
         sqlx::query(
             "INSERT INTO earlier_answers
-             (source, ordinal, question, answer, approved, page, headings, model, vector)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             (source, ordinal, question, answer, approved, page, headings, doubtful, model, vector)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(id)
         .bind(position(index))
@@ -204,6 +219,7 @@ async fn pieces(
         .bind(earlier.approved)
         .bind(earlier.place.page)
         .bind(headings(&earlier.place)?)
+        .bind(earlier.place.doubtful)
         .bind(vector.and(model))
         .bind(vector.map(Embedding::to_bytes))
         .execute(&mut *connection)

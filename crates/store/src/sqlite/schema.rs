@@ -12,7 +12,10 @@ const APPLICATION: i64 = 0x4573_736d;
 
 /// Migrations in order. `PRAGMA user_version` counts those that were made; one that was shipped is
 /// never changed.
-const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/sqlite/0001_dossier.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../migrations/sqlite/0001_dossier.sql"),
+    include_str!("../../migrations/sqlite/0002_doubtful.sql"),
+];
 
 /// The newest schema that this program knows.
 const NEWEST: i64 = MIGRATIONS.len() as i64;

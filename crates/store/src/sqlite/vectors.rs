@@ -12,7 +12,7 @@ pub(super) async fn stale(pool: &SqlitePool, model: &str, most: u32) -> Result<V
     let mut transaction = pool.begin().await?;
     let mut stale = Vec::new();
     let rows = sqlx::query(
-        "SELECT p.source, p.ordinal, p.page, p.headings, p.text, s.about
+        "SELECT p.source, p.ordinal, p.page, p.headings, p.doubtful, p.text, s.about
          FROM passages p JOIN sources s ON s.id = p.source
          WHERE p.model IS NOT ? ORDER BY p.source, p.ordinal LIMIT ?",
     )
@@ -27,6 +27,7 @@ pub(super) async fn stale(pool: &SqlitePool, model: &str, most: u32) -> Result<V
                 source: row.try_get("source")?,
                 page: row.try_get("page")?,
                 headings: json(row.try_get("headings")?)?,
+                doubtful: row.try_get("doubtful")?,
             },
             ordinal: row.try_get("ordinal")?,
             text: row.try_get("text")?,

@@ -1,6 +1,6 @@
 //! What every engine must do, written against [`Store`] alone.
 
-use documents::{Format, Note};
+use documents::{Format, Note, PageState};
 use dossier::{
     About, DateOrigin, EarlierAnswer, Fact, Figure, Passage, Place, Reading, Side, SourceDate,
     SourceKind,
@@ -266,6 +266,7 @@ pub(crate) fn reading(title: &str, text: &str) -> Reading {
             .iter()
             .map(|heading| (*heading).to_owned())
             .collect(),
+        doubtful: page == Some(2),
     };
     Reading {
         about: About {
@@ -282,7 +283,8 @@ pub(crate) fn reading(title: &str, text: &str) -> Reading {
             }),
             language: Language::French,
             pages: 3,
-            notes: vec![Note::PageWithoutText { page: 2 }],
+            states: vec![PageState::Text, PageState::Scan, PageState::Blank],
+            notes: vec![Note::Protected],
         },
         passages: vec![
             Passage {

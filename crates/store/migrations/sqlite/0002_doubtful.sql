@@ -1,0 +1,7 @@
+-- What was recognised from pictures is marked, and each source says which version of the reader
+-- it was read by: sources of another version are read again from their originals.
+ALTER TABLE sources ADD COLUMN reader INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE passages ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE facts ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE figures ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE earlier_answers ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
