@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, Stream, dictionary};
 use proptest::prelude::*;
 
 use crate::{
-    Address, Block, Bounds, Document, Edit, Input, Note, ReadError, Role, Value, Widget, WriteError,
+    Address, Block, Bounds, Document, Edit, Input, Note, PageState, ReadError, Role, Value, Widget, WriteError,
 };
 
 /// A text at a place: font `F1` is Helvetica, `F2` Helvetica-Bold.
@@ -591,7 +591,7 @@ fn forms_that_draw_each_other_without_end_are_refused() {
             Err(ReadError::TooLarge("total_bytes"))
         ));
     }
-    assert!(super::read(&laughs(2, &[], false), &Bounds::default()).is_ok());
+    assert!(super::read(&laughs(2, false), &[], &Bounds::default()).is_ok());
 }
 
 #[test]
