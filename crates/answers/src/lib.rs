@@ -79,7 +79,19 @@ pub fn propose(
             }
         }
     }
+    for proposal in &mut proposals {
+        leave_doubtful_to_a_person(proposal);
+    }
     proposals
+}
+
+/// What was recognised on pictures is offered, and never filled without a person.
+fn leave_doubtful_to_a_person(proposal: &mut Proposal) {
+    let doubtful = proposal.sources.iter().any(|quote| quote.doubtful);
+    if proposal.status == Status::Filled && doubtful {
+        proposal.status = Status::Check;
+        proposal.why = Why::Recognised;
+    }
 }
 
 /// One vector for each box that prose may answer; one batch for the whole form.

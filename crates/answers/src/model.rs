@@ -65,6 +65,9 @@ pub struct Quote {
     pub quote: String,
     /// Date of the source, `YYYY-MM-DD` or shorter, or empty.
     pub date: String,
+    /// The words were recognised on a picture: letters or digits may be wrong.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub doubtful: bool,
 }
 
 /// Why a proposal has its status. The binary turns it into a sentence.
@@ -100,6 +103,8 @@ pub enum Why {
     },
     /// The match between question and passage is not sure.
     Doubtful,
+    /// It was recognised on a picture, where letters or digits may be wrong.
+    Recognised,
     /// It is not sure what the box asks.
     UnclearQuestion,
     /// It is known, but does not fit in the box.

@@ -5,7 +5,7 @@ use language::Language;
 use language::dates::Date;
 use language::words::fold;
 
-use crate::{About, DateOrigin, SourceDate, SourceKind};
+use crate::{About, DateOrigin, Sketch, SourceDate, SourceKind};
 
 /// Words that tell a kind, in the order in which kinds are tried. Folded; a word that begins with
 /// a space must stand at the beginning of a word.
@@ -106,6 +106,7 @@ pub(crate) fn of(document: &Document, name: &str) -> About {
         pages: document.pages,
         states: document.states.clone(),
         notes: document.notes.clone(),
+        sketch: Sketch::default(),
         title,
     }
 }

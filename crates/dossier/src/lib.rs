@@ -14,12 +14,17 @@ mod model;
 mod passages;
 mod people;
 mod sentences;
+mod sketch;
+mod versions;
 
 pub use keys::{changes_with_time, same_value};
 pub use model::{
     About, DateOrigin, Dossier, EarlierAnswer, Fact, Figure, Passage, Place, Reading, Side, Source,
     SourceDate, SourceId, SourceKind,
 };
+
+pub use sketch::Sketch;
+pub use versions::{Standing, standings};
 
 use documents::Document;
 
@@ -29,8 +34,9 @@ pub const READER: i64 = 2;
 
 /// Reads one document whole. `name` is its file name, with its folder if any.
 pub fn read(document: &Document, name: &str) -> Reading {
-    let about = about::of(document, name);
+    let mut about = about::of(document, name);
     let lines = lines::of(document);
+    about.sketch = Sketch::of(lines.iter().map(|placed| placed.text()));
     let mut facts = facts::of(&lines, &about);
     facts.extend(facts::project_title(&lines, &about));
     facts.extend(facts::general_meeting(&lines, &about));

@@ -1,10 +1,13 @@
 //! What a dossier holds, as plain data.
 
 use documents::{Format, PageState};
+
 use language::Language;
 use language::dates::Date;
 use language::embeddings::Embedding;
 use serde::{Deserialize, Serialize};
+
+use crate::Sketch;
 
 /// Number of a source in its dossier, given by the store.
 pub type SourceId = i64;
@@ -44,6 +47,9 @@ pub struct About {
     pub states: Vec<PageState>,
     /// What a person should know about how it was read.
     pub notes: Vec<documents::Note>,
+    /// What tells whether another source holds the same text.
+    #[serde(default)]
+    pub sketch: Sketch,
 }
 
 /// What a source is.
@@ -202,7 +208,7 @@ pub struct Reading {
 }
 
 /// All that an organisation's dossier holds, in memory, to answer from.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Dossier {
     /// Sources by number.
     pub sources: Vec<Source>,

@@ -9,7 +9,9 @@ use language::embeddings::Embedder;
 
 /// A dossier in memory, and the whole text of each of its documents.
 pub struct Folder {
-    /// What was read.
+    /// All that was read.
+    pub whole: Dossier,
+    /// What is answered from: texts that are there several times count once.
     pub dossier: Dossier,
     /// Text by name, which is the path in the folder; its declared title is part of it.
     pub texts: BTreeMap<String, String>,
@@ -83,7 +85,11 @@ pub fn read(folder: &Path, embedder: Option<&Embedder>) -> Result<Folder, String
         dossier.figures.extend(reading.figures);
         dossier.earlier.extend(reading.earlier);
     }
-    Ok(Folder { dossier, texts })
+    Ok(Folder {
+        whole: dossier.clone(),
+        dossier: dossier.counted_once(),
+        texts,
+    })
 }
 
 /// All files below a folder, sorted.

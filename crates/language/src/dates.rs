@@ -43,6 +43,15 @@ impl Date {
             _ => format!("{:04}", self.year),
         }
     }
+
+    /// What [`Self::iso`] wrote.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next().map(str::parse).transpose().ok()?;
+        let day = parts.next().map(str::parse).transpose().ok()?;
+        Some(Self { year, month, day })
+    }
 }
 
 /// The date that a text is, all of it: any form that [`find`] knows, or a bare year.

@@ -236,6 +236,7 @@ impl Answering<'_> {
                 .and_then(|source| source.about.date)
                 .map(|dated| dated.date.iso())
                 .unwrap_or_default(),
+            doubtful: place.doubtful,
         }
     }
 }

@@ -4,7 +4,8 @@ use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, Stream, dictionary};
 use proptest::prelude::*;
 
 use crate::{
-    Address, Block, Bounds, Document, Edit, Input, Note, PageState, ReadError, Role, Value, Widget, WriteError,
+    Address, Block, Bounds, Document, Edit, Input, Note, PageState, ReadError, Role, Value, Widget,
+    WriteError,
 };
 
 /// A text at a place: font `F1` is Helvetica, `F2` Helvetica-Bold.

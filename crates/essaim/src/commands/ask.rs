@@ -30,6 +30,9 @@ struct Found {
     page: Option<u32>,
     heading: String,
     date: Option<String>,
+    /// It was recognised on a picture: letters or digits may be wrong.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    doubtful: bool,
     score: f32,
 }
 
@@ -78,6 +81,7 @@ fn found(dossier: &Dossier, hit: &answers::Hit<'_>) -> Option<Found> {
         page: place.page,
         heading: place.headings.last().cloned().unwrap_or_default(),
         date: source.about.date.map(|dated| dated.date.iso()),
+        doubtful: place.doubtful,
         score: hit.score,
     })
 }
@@ -92,6 +96,9 @@ fn shown(messages: &Messages, number: usize, found: &Found) -> String {
             ", {}",
             say!(messages, "place-heading", heading = found.heading.as_str())
         ));
+    }
+    if found.doubtful {
+        place.push_str(&format!(", {}", say!(messages, "place-doubtful")));
     }
     if let Some(date) = &found.date {
         place.push_str(&format!(" ({})", words::date(messages, date)));

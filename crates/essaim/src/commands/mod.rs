@@ -98,5 +98,6 @@ async fn load(
     if let Some(embedder) = embedder {
         meaning::renew(&context.messages, store, embedder, quiet).await?;
     }
-    store.load(embedder.map(Embedder::identity)).await
+    let dossier = store.load(embedder.map(Embedder::identity)).await?;
+    Ok(dossier.counted_once())
 }

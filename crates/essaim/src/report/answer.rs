@@ -99,6 +99,7 @@ fn sources(messages: &Messages, sources: &[Quote]) -> Markup {
                         @if !source.heading.is_empty() {
                             ", " (say!(messages, "place-heading", heading = source.heading.as_str()))
                         }
+                        @if source.doubtful { ", " (say!(messages, "place-doubtful")) }
                         @if !source.date.is_empty() {
                             " (" time datetime=(source.date) { (words::date(messages, &source.date)) } ")"
                         }

@@ -123,6 +123,12 @@ fn example(tongue: Tongue) -> (Form, Vec<Proposal>, Filled) {
             ("139".to_owned(), "pv-ag.odt".to_owned()),
         ],
     };
+    let mut street = proposal("b7", "Rue", Status::Check, Why::Recognised);
+    street.text = "12 rue des Tanneurs".to_owned();
+    street
+        .sources
+        .iter_mut()
+        .for_each(|quote| quote.doubtful = true);
     let mut members = proposal("b3", "Nombre d’adhérents", Status::Check, members);
     members.text = "168".to_owned();
     let nothing = Why::NothingFound {
@@ -161,7 +167,7 @@ fn example(tongue: Tongue) -> (Form, Vec<Proposal>, Filled) {
     };
     (
         form,
-        vec![siret, members, project, empty, refused, left],
+        vec![siret, members, street, project, empty, refused, left],
         filled,
     )
 }
@@ -181,6 +187,7 @@ fn proposal(id: &str, label: &str, status: Status, why: Why) -> Proposal {
             heading: "Vie associative".to_owned(),
             quote: "Fin 2025, l’association comptait 168 adhérents & amis.".to_owned(),
             date: "2026-03".to_owned(),
+            doubtful: false,
         }],
         limit: None,
         length: 0,

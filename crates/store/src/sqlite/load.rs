@@ -194,25 +194,8 @@ fn place(row: &SqliteRow) -> Result<Place, Error> {
     })
 }
 
-/// A date as [`Date::iso`] writes it.
 fn date(text: &str) -> Result<Date, Error> {
-    let damaged = || Error::Damaged(format!("date {text:?}"));
-    let mut parts = text.splitn(3, '-');
-    let year = parts
-        .next()
-        .and_then(|year| year.parse().ok())
-        .ok_or_else(damaged)?;
-    let mut part = || {
-        parts
-            .next()
-            .map(|part| part.parse::<u8>().map_err(|_| damaged()))
-            .transpose()
-    };
-    Ok(Date {
-        year,
-        month: part()?,
-        day: part()?,
-    })
+    Date::from_iso(text).ok_or_else(|| Error::Damaged(format!("date {text:?}")))
 }
 
 fn side(text: &str) -> Result<Side, Error> {

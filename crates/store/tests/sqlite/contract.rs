@@ -285,6 +285,7 @@ pub(crate) fn reading(title: &str, text: &str) -> Reading {
             pages: 3,
             states: vec![PageState::Text, PageState::Scan, PageState::Blank],
             notes: vec![Note::Protected],
+            sketch: dossier::Sketch::default(),
         },
         passages: vec![
             Passage {
