@@ -246,20 +246,20 @@ why-left-person = Cette case demande une personne.
 ## Notes de lecture
 
 pages-scan = { $count ->
-    [one] Page { $pages } : scannée ou dessinée, non lue.
-   *[other] Pages { $pages } : scannées ou dessinées, non lues.
+    [one] Page { $pages } : scannée ou dessinée, non lue.
+   *[other] Pages { $pages } : scannées ou dessinées, non lues.
  }
 pages-unmapped = { $count ->
-    [one] Page { $pages } : des caractères n’ont pas de lettre dans ce fichier, il en manque à la lecture.
-   *[other] Pages { $pages } : des caractères n’ont pas de lettre dans ce fichier, il en manque à la lecture.
+    [one] Page { $pages } : des caractères n’ont pas de lettre dans ce fichier, il en manque à la lecture.
+   *[other] Pages { $pages } : des caractères n’ont pas de lettre dans ce fichier, il en manque à la lecture.
  }
 pages-damaged = { $count ->
-    [one] Page { $pages } : abîmée, lue en partie.
-   *[other] Pages { $pages } : abîmées, lues en partie.
+    [one] Page { $pages } : abîmée, lue en partie.
+   *[other] Pages { $pages } : abîmées, lues en partie.
  }
 pages-recognised = { $count ->
-    [one] Page { $pages } : texte reconnu sur une image ; des lettres ou des chiffres peuvent être faux, rien n’en est repris sans votre accord.
-   *[other] Pages { $pages } : texte reconnu sur des images ; des lettres ou des chiffres peuvent être faux, rien n’en est repris sans votre accord.
+    [one] Page { $pages } : texte reconnu sur une image ; des lettres ou des chiffres peuvent être faux, rien n’en est repris sans votre accord.
+   *[other] Pages { $pages } : texte reconnu sur des images ; des lettres ou des chiffres peuvent être faux, rien n’en est repris sans votre accord.
  }
 note-protected = Le document demande à n’être rempli que dans ses champs.
 note-xfa = Le PDF contient un formulaire XFA, que certains logiciels montrent à la place de ses champs.
