@@ -25,7 +25,7 @@ fn newest_note(dossier: &Dossier) -> Option<&Source> {
         .sources
         .iter()
         .filter(|source| source.about.kind == SourceKind::ProjectNote)
-        .max_by_key(|source| source.about.date.map(|dated| dated.date))
+        .max_by_key(|source| source.about.told_date())
 }
 
 fn title(dossier: &Dossier, source: SourceId) -> Option<&str> {
@@ -58,7 +58,7 @@ fn speaks_of(dossier: &Dossier, source: &Source, note: &Source, title: &str) -> 
                     .any(|p| named(&p.text) || p.place.headings.iter().any(|h| named(h)))
         }
         SourceKind::Application => {
-            source.about.date.map(|d| d.date) >= note.about.date.map(|d| d.date)
+            source.about.told_date() >= note.about.told_date()
                 || dossier.facts.iter().any(|fact| {
                     fact.key == "project.title"
                         && fact.place.source == source.id

@@ -270,9 +270,9 @@ impl Scope {
             .iter()
             .filter(|source| source.about.kind == SourceKind::ActivityReport)
             .filter(|source| {
-                year.is_none() || source.about.date.map(|dated| dated.date.year) == year
+                year.is_none() || source.about.told_date().map(|date| date.year) == year
             })
-            .max_by_key(|source| source.about.date.map(|dated| dated.date));
+            .max_by_key(|source| source.about.told_date());
         Self {
             project: (about == Some(About::Project)).then(|| crate::project::sources(dossier)),
             report: report

@@ -29,7 +29,7 @@ pub use edit::{Edit, Value, WriteError, verify, write};
 pub use format::Format;
 pub use model::{
     Address, Anchor, Block, Cell, Document, Field, FieldOrigin, Input, Note, Outlined, PageState,
-    Piece, Role, SheetCell, Table, TextBlock, Widget, Word,
+    Piece, Role, SeenPage, SheetCell, Table, TextBlock, Widget, Word,
 };
 
 /// Why a file could not be read. Each variant is something a caller can tell a person.
@@ -54,16 +54,16 @@ pub enum ReadError {
 
 /// Reads a file into blocks. `name` is its file name, used to tell plain formats apart.
 pub fn read(bytes: &[u8], name: &str, bounds: &Bounds) -> Result<Document, ReadError> {
-    read_recognised(bytes, name, &[], bounds)
+    read_seen(bytes, name, &[], bounds)
 }
 
-/// Reads a file of which some pages are pictures. `recognised` are the words that a program saw on
-/// them, each with its page and place: they stand for all the text of their pages, which become
-/// [`PageState::Recognised`].
-pub fn read_recognised(
+/// Reads a file of which some pages are pictures that a program looked at. What it saw stands for
+/// all the text of those pages, which become [`PageState::Recognised`], or [`PageState::Picture`]
+/// where it saw no words.
+pub fn read_seen(
     bytes: &[u8],
     name: &str,
-    recognised: &[Word],
+    seen: &[SeenPage],
     bounds: &Bounds,
 ) -> Result<Document, ReadError> {
     if bytes.is_empty() {
@@ -77,7 +77,7 @@ pub fn read_recognised(
         Format::Odt => odt::read(bytes, bounds),
         Format::Xlsx => xlsx::read(bytes, bounds),
         Format::Ods => ods::read(bytes, bounds),
-        Format::Pdf => pdf::read(bytes, recognised, bounds),
+        Format::Pdf => pdf::read(bytes, seen, bounds),
         Format::Html => html::read(bytes, bounds),
         Format::Markdown => markdown::read(bytes, bounds),
         Format::Text => text::read(bytes, bounds),

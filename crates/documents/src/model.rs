@@ -42,6 +42,8 @@ pub enum PageState {
     Recognised,
     /// It is a picture, or text drawn as lines: nothing was read.
     Scan,
+    /// It is a picture that was looked at, and no words were seen on it.
+    Picture,
     /// It holds glyphs that no table maps to characters: what was read of it has holes.
     Unmapped,
     /// It could not be drawn: what was read of it may be a part.
@@ -326,6 +328,15 @@ pub struct Word {
     pub bold: bool,
 }
 
+/// What a program that recognises text saw on the picture of a page.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SeenPage {
+    /// Page counted from 1.
+    pub page: u32,
+    /// Its words in reading order; none when no text was seen.
+    pub words: Vec<Word>,
+}
+
 /// A text block with the headings it stands under.
 #[derive(Debug, Clone)]
 pub struct Outlined<'a> {
@@ -353,7 +364,7 @@ impl Address {
 impl PageState {
     /// True where letters or digits may be wrong or missing.
     pub fn is_doubtful(self) -> bool {
-        !matches!(self, Self::Text | Self::Blank)
+        !matches!(self, Self::Text | Self::Blank | Self::Picture)
     }
 
     /// True where a program that recognises text in pictures may find more.

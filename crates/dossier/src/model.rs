@@ -1,5 +1,7 @@
 //! What a dossier holds, as plain data.
 
+use std::collections::HashSet;
+
 use documents::{Format, PageState};
 
 use language::Language;
@@ -224,6 +226,8 @@ pub struct Dossier {
     pub earlier: Vec<EarlierAnswer>,
     /// One vector an earlier question, in the same order; empty when there is no model.
     pub earlier_vectors: Vec<Embedding>,
+    /// Sources of which a newer version leads: see [`Dossier::counted_once`].
+    pub superseded: HashSet<SourceId>,
 }
 
 impl SourceKind {
@@ -244,6 +248,16 @@ impl SourceKind {
     }
 }
 
+impl About {
+    /// Its date, where the source itself tells it. The day on which a file was last changed is
+    /// often only that of a copy.
+    pub fn told_date(&self) -> Option<Date> {
+        self.date
+            .filter(|dated| dated.origin != DateOrigin::File)
+            .map(|dated| dated.date)
+    }
+}
+
 impl Dossier {
     /// The source of a number.
     pub fn source(&self, id: SourceId) -> Option<&Source> {
@@ -252,7 +266,7 @@ impl Dossier {
 
     /// The date of a source, for ordering newer before older.
     pub fn date(&self, id: SourceId) -> Option<Date> {
-        self.source(id)?.about.date.map(|dated| dated.date)
+        self.source(id)?.about.told_date()
     }
 }
 

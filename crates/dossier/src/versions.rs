@@ -102,6 +102,11 @@ impl Dossier {
             self.earlier_vectors
                 .retain(|_| kept[at.next().unwrap_or_default()]);
         }
+        self.superseded = standing
+            .iter()
+            .filter(|(_, standing)| matches!(standing, Standing::Earlier(_)))
+            .map(|(id, _)| *id)
+            .collect();
         self.facts.retain(|fact| leads(fact.place.source));
         self.figures.retain(|figure| leads(figure.place.source));
         self
@@ -109,15 +114,19 @@ impl Dossier {
 }
 
 /// What comes first leads: the newest, then what was read for sure, then the format that an author
-/// writes in, then what was there first.
+/// writes in, then the file that was changed last, then what was there first.
 fn lead(source: &Source) -> impl Ord + use<> {
-    let date = source
-        .about
-        .date
-        .map(|dated| (dated.date.year, dated.date.month, dated.date.day));
-    let doubtful = source.about.states.iter().any(|state| state.is_doubtful());
-    let exported = matches!(source.about.format, Format::Pdf | Format::Html);
-    (Reverse(date), doubtful, exported, source.id)
+    let about = &source.about;
+    let doubtful = about.states.iter().any(|state| state.is_doubtful());
+    let exported = matches!(about.format, Format::Pdf | Format::Html);
+    let changed = about.date.map(|dated| dated.date);
+    (
+        Reverse(about.told_date()),
+        doubtful,
+        exported,
+        Reverse(changed),
+        source.id,
+    )
 }
 
 /// What a source is beside one that would lead it.
@@ -126,8 +135,7 @@ fn beside(source: &Source, leader: &Source) -> Option<Standing> {
     if seen < VERSION || of_another_year(source, leader) {
         return None;
     }
-    let day = |source: &Source| source.about.date.map(|dated| dated.date);
-    let same_day = match (day(source), day(leader)) {
+    let same_day = match (source.about.told_date(), leader.about.told_date()) {
         (Some(one), Some(other)) => one == other,
         // A format that does not say its date says nothing against.
         _ => true,
@@ -154,7 +162,7 @@ fn of_another_year(one: &Source, other: &Source) -> bool {
                 | SourceKind::Application
         )
     };
-    let year = |source: &Source| source.about.date.map(|dated| dated.date.year);
+    let year = |source: &Source| source.about.told_date().map(|date| date.year);
     yearly(one) && yearly(other) && year(one) != year(other)
 }
 

@@ -233,8 +233,8 @@ impl Answering<'_> {
             heading: place.headings.last().cloned().unwrap_or_default(),
             quote: words.to_owned(),
             date: source
-                .and_then(|source| source.about.date)
-                .map(|dated| dated.date.iso())
+                .and_then(|source| source.about.told_date())
+                .map(|date| date.iso())
                 .unwrap_or_default(),
             doubtful: place.doubtful,
         }

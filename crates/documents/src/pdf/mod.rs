@@ -32,12 +32,12 @@ mod words;
 
 use lopdf::Object;
 
-use crate::{Bounds, Document, Edit, Format, Note, ReadError, Word, WriteError};
+use crate::{Bounds, Document, Edit, Format, Note, ReadError, SeenPage, WriteError};
 
-/// Reads a file. `recognised` are words that were recognised on pictures of its pages.
+/// Reads a file. `seen` is what was recognised on pictures of its pages.
 pub(crate) fn read(
     bytes: &[u8],
-    recognised: &[Word],
+    seen: &[SeenPage],
     bounds: &Bounds,
 ) -> Result<Document, ReadError> {
     let parsed = guard::open(bytes, bounds)?;
@@ -47,7 +47,7 @@ pub(crate) fn read(
         .iter()
         .filter_map(|place| Some((place.widget.address.page?, place.widget.address.rectangle?)))
         .collect();
-    let pages = pages::read(bytes, &places, recognised, bounds)?;
+    let pages = pages::read(bytes, &places, seen, bounds)?;
     let mut document = Document::new(Format::Pdf);
     document.pages = u32::try_from(pages.frames.len()).unwrap_or(u32::MAX);
     let declared = pages.title.map(|title| strings::decode(&title));

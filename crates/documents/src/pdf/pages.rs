@@ -11,7 +11,7 @@ use super::blocks::PageLines;
 use super::glyphs::{Collector, Glyph};
 use super::lines::{self, Line};
 use super::words::{self, Fragment};
-use crate::{Bounds, Note, PageState, ReadError, Word};
+use crate::{Bounds, Note, PageState, ReadError, SeenPage, Word};
 
 /// What the pages of a file hold.
 pub(super) struct Pages {
@@ -59,12 +59,12 @@ impl Frame {
 }
 
 /// Reads the text of a file. What annotations show is read as well, save inside `fields`: pages
-/// counted from 1 and rectangles of the file, whose values are no text of the page. Words that were
-/// recognised on a page's picture stand for all of its text.
+/// counted from 1 and rectangles of the file, whose values are no text of the page. What was
+/// seen on the picture of a page stands for all of its text.
 pub(super) fn read(
     bytes: &[u8],
     fields: &[(u32, [f32; 4])],
-    recognised: &[Word],
+    seen: &[SeenPage],
     bounds: &Bounds,
 ) -> Result<Pages, ReadError> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -107,15 +107,13 @@ pub(super) fn read(
     }
     let regular = words::regular_inks(drawn.iter().flat_map(|(_, page)| &page.glyphs));
     for ((frame, page), number) in drawn.into_iter().zip(1u32..) {
-        let seen: Vec<Fragment> = recognised
-            .iter()
-            .filter(|word| word.page == number)
-            .map(Fragment::recognised)
-            .collect();
-        let (state, fragments) = if seen.is_empty() {
-            (page.state, words::words(&page.glyphs, &regular))
-        } else {
-            (PageState::Recognised, seen)
+        let (state, fragments) = match seen.iter().find(|seen| seen.page == number) {
+            None => (page.state, words::words(&page.glyphs, &regular)),
+            Some(seen) if seen.words.is_empty() => (PageState::Picture, Vec::new()),
+            Some(seen) => {
+                let words = seen.words.iter().map(Fragment::recognised).collect();
+                (PageState::Recognised, words)
+            }
         };
         pages.states.push(state);
         let regions = lines::regions(fragments);

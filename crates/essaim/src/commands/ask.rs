@@ -80,7 +80,7 @@ fn found(dossier: &Dossier, hit: &answers::Hit<'_>) -> Option<Found> {
         document: source.name.clone(),
         page: place.page,
         heading: place.headings.last().cloned().unwrap_or_default(),
-        date: source.about.date.map(|dated| dated.date.iso()),
+        date: source.about.told_date().map(|date| date.iso()),
         doubtful: place.doubtful,
         score: hit.score,
     })

@@ -1,5 +1,7 @@
 //! A dossier read back whole.
 
+use std::collections::HashSet;
+
 use dossier::{Dossier, EarlierAnswer, Fact, Figure, Passage, Place, Side, Source};
 use language::dates::Date;
 use language::embeddings::Embedding;
@@ -24,6 +26,7 @@ pub(super) async fn dossier(
         figures: figures(connection).await?,
         earlier,
         earlier_vectors,
+        superseded: HashSet::new(),
     })
 }
 
