@@ -20,6 +20,7 @@ pub use sqlite::Sqlite;
 
 use std::future::Future;
 
+use documents::SeenPage;
 use dossier::{Dossier, Source, SourceId};
 use language::embeddings::Embedding;
 
@@ -45,6 +46,16 @@ pub trait Store: Send + Sync {
     /// The bytes of an original by its digest.
     fn original(&self, digest: &str)
     -> impl Future<Output = Result<Option<Vec<u8>>, Error>> + Send;
+
+    /// What was recognised on pages of an original, by its digest, whether or not it is a source.
+    fn seen(&self, digest: &str) -> impl Future<Output = Result<Vec<SeenPage>, Error>> + Send;
+
+    /// Keeps what was recognised on a page of an original, in place of what was before.
+    fn keep_seen(
+        &self,
+        digest: &str,
+        page: &SeenPage,
+    ) -> impl Future<Output = Result<(), Error>> + Send;
 
     /// All that is needed to answer, in one consistent read. `model` is the identity of the model
     /// that questions are embedded with: vectors are given only if all of a kind are of it, for

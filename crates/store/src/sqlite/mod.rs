@@ -3,12 +3,14 @@
 mod load;
 mod put;
 mod schema;
+mod seen;
 mod vectors;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use documents::SeenPage;
 use dossier::{Dossier, Source, SourceId};
 use language::embeddings::Embedding;
 use sqlx::sqlite::{
@@ -157,6 +159,14 @@ impl Store for Sqlite {
 
     async fn original(&self, digest: &str) -> Result<Option<Vec<u8>>, Error> {
         self.originals.bytes(digest)
+    }
+
+    async fn seen(&self, digest: &str) -> Result<Vec<SeenPage>, Error> {
+        seen::seen(&self.pool, digest).await
+    }
+
+    async fn keep_seen(&self, digest: &str, page: &SeenPage) -> Result<(), Error> {
+        seen::keep(&self.pool, digest, page).await
     }
 
     async fn load(&self, model: Option<&str>) -> Result<Dossier, Error> {

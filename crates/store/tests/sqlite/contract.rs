@@ -1,6 +1,6 @@
 //! What every engine must do, written against [`Store`] alone.
 
-use documents::{Format, Note, PageState};
+use documents::{Format, Note, PageState, SeenPage, Word};
 use dossier::{
     About, DateOrigin, EarlierAnswer, Fact, Figure, Passage, Place, Reading, Side, SourceDate,
     SourceKind,
@@ -21,6 +21,43 @@ pub(crate) async fn run(store: &impl Store) {
     vectors_of_another_model_are_renewed(store).await;
     a_changed_file_replaces_and_nothing_is_lost(store).await;
     a_removed_file_is_remembered(store).await;
+    what_was_seen_on_pages_is_kept(store).await;
+}
+
+async fn what_was_seen_on_pages_is_kept(store: &impl Store) {
+    let digest = digest(b"scan");
+    assert!(store.seen(&digest).await.expect("looked up").is_empty());
+    let page = |page: u32, texts: &[&str]| SeenPage {
+        page,
+        words: texts
+            .iter()
+            .map(|text| Word {
+                page,
+                rectangle: [10.0, 20.5, 30.0, 40.0],
+                text: (*text).to_owned(),
+                size: 11.0,
+                bold: false,
+            })
+            .collect(),
+    };
+    for seen in [
+        page(2, &["mal", "lu"]),
+        page(1, &[]),
+        page(2, &["l’été", "2024"]),
+    ] {
+        store.keep_seen(&digest, &seen).await.expect("kept");
+    }
+    let seen = store.seen(&digest).await.expect("looked up");
+    let texts: Vec<(u32, Vec<&str>)> = seen
+        .iter()
+        .map(|seen| {
+            (
+                seen.page,
+                seen.words.iter().map(|word| word.text.as_str()).collect(),
+            )
+        })
+        .collect();
+    assert_eq!(texts, [(1, vec![]), (2, vec!["l’été", "2024"])]);
 }
 
 async fn is_empty(store: &impl Store) {
