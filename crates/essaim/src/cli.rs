@@ -27,6 +27,7 @@ pub(crate) enum Command {
     Demo(Demo),
     Init(Init),
     Add(Add),
+    Sources(Sources),
     Ask(Ask),
     Boxes(Boxes),
     Answer(Answer),
@@ -53,6 +54,14 @@ pub(crate) struct Add {
     pub(crate) dir: PathBuf,
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sources {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -2,6 +2,7 @@
 
 use answers::{Proposal, Status, Why};
 use documents::{Note, PageState, WriteError};
+use dossier::{DateOrigin, SourceKind};
 use forms::{Limit, LimitOrigin};
 use language::dates::{self, Date};
 use language::lengths::Unit;
@@ -211,6 +212,32 @@ fn runs(pages: &[u32]) -> String {
         })
         .collect();
     shown.join(", ")
+}
+
+/// What a source is.
+pub(crate) fn kind(messages: &Messages, kind: SourceKind) -> String {
+    match kind {
+        SourceKind::Statutes => say!(messages, "kind-statutes"),
+        SourceKind::ActivityReport => say!(messages, "kind-activity-report"),
+        SourceKind::Accounts => say!(messages, "kind-accounts"),
+        SourceKind::Application => say!(messages, "kind-application"),
+        SourceKind::Budget => say!(messages, "kind-budget"),
+        SourceKind::Minutes => say!(messages, "kind-minutes"),
+        SourceKind::ProjectNote => say!(messages, "kind-project-note"),
+        SourceKind::Agreement => say!(messages, "kind-agreement"),
+        SourceKind::WebPage => say!(messages, "kind-web-page"),
+        SourceKind::Other => say!(messages, "kind-other"),
+    }
+}
+
+/// A source's date, with where it was found.
+pub(crate) fn dated(messages: &Messages, origin: DateOrigin, date: &str) -> String {
+    match origin {
+        DateOrigin::Written => say!(messages, "dated-written", date = date),
+        DateOrigin::Name => say!(messages, "dated-name", date = date),
+        DateOrigin::Properties => say!(messages, "dated-properties", date = date),
+        DateOrigin::File => say!(messages, "dated-file", date = date),
+    }
 }
 
 /// Why one answer could not be written into the file.

@@ -37,6 +37,10 @@ help-add-dir = Folder of the dossier
 help-add-files = Files or folders to read (docx, odt, xlsx, ods, pdf, html, md, txt)
     .value = FILE
 help-add-json = Writes the result as JSON to standard output
+help-sources = Lists the documents of the dossier: kind, date, pages read or not, versions
+help-sources-dir = Folder of the dossier
+    .value = DOSSIER
+help-sources-json = Writes the result as JSON to standard output
 help-ask = Looks in the dossier for the passages that answer a question
 help-ask-dir = Folder of the dossier
     .value = DOSSIER
@@ -264,6 +268,26 @@ note-protected = The document asks to be filled in its fields only.
 note-xfa = The PDF holds an XFA form, which some programs show instead of its fields.
 note-signed = The PDF is signed or carries usage rights: filling it may break the signature.
 note-left-out = Part of the file was left out: { $what }.
+
+## sources
+
+sources-none = This dossier holds no document yet.
+sources-copy = the same text as { $name }, which alone counts
+sources-earlier = an earlier version of { $name }, which comes first
+kind-statutes = statutes
+kind-activity-report = activity report
+kind-accounts = accounts
+kind-application = application to a funder
+kind-budget = budget
+kind-minutes = minutes of a meeting
+kind-project-note = project note
+kind-agreement = agreement
+kind-web-page = web page
+kind-other = other document
+dated-written = { $date } (date written in the document)
+dated-name = { $date } (from its name)
+dated-properties = { $date } (from its properties)
+dated-file = { $date } (last change of the file, for want of better)
 
 ## answer
 

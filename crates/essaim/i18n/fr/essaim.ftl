@@ -38,6 +38,10 @@ help-add-dir = Répertoire du dossier
 help-add-files = Fichiers ou répertoires à lire (docx, odt, xlsx, ods, pdf, html, md, txt)
     .value = FICHIER
 help-add-json = Écrit le résultat en JSON sur la sortie standard
+help-sources = Liste les documents du dossier : genre, date, pages lues ou non, versions
+help-sources-dir = Répertoire du dossier
+    .value = DOSSIER
+help-sources-json = Écrit le résultat en JSON sur la sortie standard
 help-ask = Cherche dans le dossier les passages qui répondent à une question
 help-ask-dir = Répertoire du dossier
     .value = DOSSIER
@@ -265,6 +269,26 @@ note-protected = Le document demande à n’être rempli que dans ses champs.
 note-xfa = Le PDF contient un formulaire XFA, que certains logiciels montrent à la place de ses champs.
 note-signed = Le PDF est signé ou porte des droits d’usage : le remplir peut rompre la signature.
 note-left-out = Une partie du fichier a été laissée de côté : { $what }.
+
+## sources
+
+sources-none = Ce dossier ne contient encore aucun document.
+sources-copy = même texte que { $name }, qui seul compte
+sources-earlier = version plus ancienne que { $name }, qui passe avant
+kind-statutes = statuts
+kind-activity-report = rapport d’activité
+kind-accounts = comptes
+kind-application = demande à un financeur
+kind-budget = budget
+kind-minutes = compte rendu de réunion
+kind-project-note = note de projet
+kind-agreement = convention
+kind-web-page = page web
+kind-other = autre document
+dated-written = { $date } (date écrite dans le document)
+dated-name = { $date } (d’après son nom)
+dated-properties = { $date } (d’après ses propriétés)
+dated-file = { $date } (dernière modification du fichier, faute de mieux)
 
 ## answer
 

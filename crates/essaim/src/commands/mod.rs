@@ -7,6 +7,7 @@ mod boxes;
 mod demo;
 mod export;
 mod init;
+mod sources;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -74,6 +75,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Demo(arguments) => demo::run(context, arguments).await,
         Command::Init(arguments) => init::run(context, arguments).await,
         Command::Add(arguments) => add::run(context, arguments).await,
+        Command::Sources(arguments) => sources::run(context, &arguments).await,
         Command::Ask(arguments) => ask::run(context, arguments).await,
         Command::Boxes(arguments) => boxes::run(context, &arguments),
         Command::Answer(arguments) => answer::run(context, arguments).await,

@@ -1,0 +1,56 @@
+//! Reading scans: whether Tesseract with French is on this machine, and having it look at pages.
+//!
+//! Tesseract is another free program, which a person installs if they want. Without it scans are
+//! told as not read, with what to install.
+
+use std::process::{Command, Stdio};
+
+/// The program's name, looked for where the system looks for programs.
+pub(crate) const PROGRAM: &str = "tesseract";
+
+/// Recognises text on pictures of pages.
+#[derive(Debug, Clone)]
+pub(crate) struct Recogniser {
+    /// Tesseract's names of the languages it is asked to read, joined by `+`.
+    pub(crate) languages: String,
+}
+
+/// Why scans are not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// Tesseract is not there.
+    Program,
+    /// Tesseract is there, without what it needs to read French.
+    French,
+}
+
+impl Recogniser {
+    /// Looks for Tesseract and its French.
+    pub(crate) fn find() -> Result<Self, Missing> {
+        let output = Command::new(PROGRAM)
+            .arg("--list-langs")
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .output()
+            .map_err(|_| Missing::Program)?;
+        languages(&String::from_utf8_lossy(&output.stdout)).map(|languages| Self { languages })
+    }
+}
+
+/// French, from the list of what is installed.
+fn languages(list: &str) -> Result<String, Missing> {
+    let french = list.lines().any(|line| line.trim() == "fra");
+    french.then(|| "fra".to_owned()).ok_or(Missing::French)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french_must_be_there() {
+        let list = "List of available languages in \"/usr/share/tessdata/\" (2):\neng\nfra\nosd\n";
+        assert_eq!(languages(list).as_deref(), Ok("fra"));
+        assert_eq!(languages("List (1):\neng\n"), Err(Missing::French));
+    }
+}
