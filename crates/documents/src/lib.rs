@@ -7,6 +7,7 @@
 //! Everything here works on bytes handed in: no file is opened, no clock is read. Every reader is
 //! bounded by [`Bounds`]; a hostile file gives a [`ReadError`], never a panic.
 
+mod archive;
 mod bounds;
 mod container;
 mod day;
@@ -14,16 +15,23 @@ mod docx;
 mod edit;
 mod format;
 mod html;
+mod mail;
 mod markdown;
 mod model;
 mod ods;
 mod odt;
 mod pdf;
+mod picture;
+mod plain;
+mod rtf;
+mod separated;
 mod site;
 mod text;
+mod xls;
 mod xlsx;
 mod xml;
 
+pub use archive::{Member, members};
 pub use bounds::Bounds;
 pub use edit::{Edit, Value, WriteError, verify, write};
 pub use format::Format;
@@ -31,6 +39,7 @@ pub use model::{
     Address, Anchor, Block, Cell, Document, Field, FieldOrigin, Input, Note, Outlined, PageState,
     Piece, Role, SeenPage, SheetCell, Table, TextBlock, Widget, Word,
 };
+pub use pdf::Picture;
 
 /// Why a file could not be read. Each variant is something a caller can tell a person.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +53,9 @@ pub enum ReadError {
     /// The file needs a password.
     #[error("the file is encrypted")]
     Encrypted,
+    /// The file is of a format of Microsoft Word before 2007.
+    #[error("an old Word file")]
+    OldWord,
     /// The file is larger, deeper or longer than [`Bounds`] allows; the text says which bound.
     #[error("the file exceeds a bound: {0}")]
     TooLarge(&'static str),
@@ -81,16 +93,38 @@ pub fn read_seen(
         Format::Html => html::read(bytes, bounds),
         Format::Markdown => markdown::read(bytes, bounds),
         Format::Text => text::read(bytes, bounds),
+        Format::Rtf => rtf::read(bytes, bounds),
+        Format::Xls => xls::read(bytes, bounds),
+        Format::Csv => separated::read(bytes, bounds),
+        Format::Mail => mail::read(bytes, bounds),
+        Format::Picture => picture::read(seen, bounds),
     }
 }
 
-/// An archive that is called an office file and is none is more likely cut than misnamed.
+/// Draws a page of a PDF, counted from 1, with so many dots per inch, or fewer where the page is
+/// very large: for programs that recognise text on it.
+pub fn picture(
+    bytes: &[u8],
+    page: u32,
+    resolution: f32,
+    bounds: &Bounds,
+) -> Result<Picture, ReadError> {
+    pdf::picture(bytes, page, resolution, bounds)
+}
+
+/// Why a file of no known format is not read.
 fn unknown(bytes: &[u8], name: &str) -> ReadError {
-    let extension = name.rsplit_once('.').map(|(_, e)| e.to_lowercase());
-    let office = extension.is_some_and(|e| matches!(e.as_str(), "docx" | "xlsx" | "odt" | "ods"));
-    if office && bytes.starts_with(b"PK") {
+    if bytes.starts_with(xls::MAGIC) {
+        xls::what_else(bytes)
+    } else if bytes.starts_with(b"PK") && is_office_name(name) {
+        // An archive that is called an office file and is none is more likely cut than misnamed.
         ReadError::Damaged("the archive cannot be opened".to_owned())
     } else {
         ReadError::UnknownFormat
     }
+}
+
+fn is_office_name(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, e)| e.to_lowercase());
+    extension.is_some_and(|e| matches!(e.as_str(), "docx" | "xlsx" | "odt" | "ods"))
 }

@@ -1,6 +1,7 @@
 //! Plain text: any encoding, paragraphs between blank lines, headings where they are plain to see.
 
-use crate::{Address, Anchor, Block, Bounds, Document, Format, Piece, ReadError, Role, TextBlock};
+use crate::plain::Plain;
+use crate::{Bounds, Document, Format, ReadError, Role};
 
 /// Most characters of a line that may be a heading.
 const HEADING: usize = 80;
@@ -8,7 +9,7 @@ const HEADING: usize = 80;
 /// Reads plain text.
 pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
     let text = decode(bytes);
-    let mut document = Document::new(Format::Text);
+    let mut plain = Plain::new(bounds);
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     for paragraph in lines
         .split(|line| line.trim().is_empty())
@@ -20,20 +21,22 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
             let line = paragraph[at];
             let below = paragraph.get(at + 1).and_then(|line| underline(line));
             if let Some(level) = below.filter(|_| underline(line).is_none()) {
-                push_paragraph(&mut document, &mut rest, bounds)?;
-                push(&mut document, Role::Heading(level), line.trim(), bounds)?;
+                push_paragraph(&mut plain, &mut rest)?;
+                plain.text(Role::Heading(level), line.trim(), false)?;
                 at += 2;
             } else if let Some((level, item)) = item(line) {
-                push_paragraph(&mut document, &mut rest, bounds)?;
-                push(&mut document, Role::Item(level), item, bounds)?;
+                push_paragraph(&mut plain, &mut rest)?;
+                plain.text(Role::Item(level), item, false)?;
                 at += 1;
             } else {
                 rest.push(line);
                 at += 1;
             }
         }
-        push_paragraph(&mut document, &mut rest, bounds)?;
+        push_paragraph(&mut plain, &mut rest)?;
     }
+    let mut document = Document::new(Format::Text);
+    document.blocks = plain.blocks();
     Ok(document)
 }
 
@@ -58,32 +61,14 @@ pub(crate) fn decode(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn push_paragraph(
-    document: &mut Document,
-    lines: &mut Vec<&str>,
-    bounds: &Bounds,
-) -> Result<(), ReadError> {
+fn push_paragraph(plain: &mut Plain, lines: &mut Vec<&str>) -> Result<(), ReadError> {
     let role = match lines.as_slice() {
         [] => return Ok(()),
         [line] => heading(line).map_or(Role::Paragraph, Role::Heading),
         _ => Role::Paragraph,
     };
     let text = std::mem::take(lines).join("\n");
-    push(document, role, text.trim(), bounds)
-}
-
-fn push(document: &mut Document, role: Role, text: &str, bounds: &Bounds) -> Result<(), ReadError> {
-    if document.blocks.len() >= bounds.blocks {
-        return Err(ReadError::TooLarge("blocks"));
-    }
-    let path = document.blocks.len().to_string();
-    document.blocks.push(Block::Text(TextBlock {
-        address: Address::new("", path, Anchor::Block),
-        role,
-        emphasised: false,
-        pieces: vec![Piece::Text(text.to_owned())],
-    }));
-    Ok(())
+    plain.text(role, text.trim(), false)
 }
 
 /// The level that a line of `=` or `-` gives to the line above it.
@@ -137,6 +122,7 @@ fn heading(line: &str) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Block;
 
     fn roles(text: &[u8]) -> Vec<(Role, String)> {
         let document = read(text, &Bounds::default()).expect("reads");

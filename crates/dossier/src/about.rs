@@ -133,9 +133,10 @@ fn title(document: &Document) -> Option<String> {
             && !folded.starts_with("(anonymous")
     });
     // The name of a sheet says little of a workbook.
-    match document.format {
-        Format::Xlsx | Format::Ods => declared,
-        _ => declared.or_else(shown),
+    if document.format.is_sheet() {
+        declared
+    } else {
+        declared.or_else(shown)
     }
 }
 

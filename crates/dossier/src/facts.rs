@@ -1,6 +1,5 @@
 //! Facts that stand beside a label, and identifiers wherever they stand.
 
-use documents::Format;
 use language::dates::{self, Date};
 use language::identifiers;
 use language::words::fold;
@@ -80,7 +79,7 @@ fn when(key: &str, quote: &str, placed: &Placed, about: &About) -> Option<Date> 
 /// which the last that is not blank is the newest only when a header says so.
 fn rows(cells: &[String], placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
     // Sheets hold budgets and lists: their rows are read as figures.
-    if matches!(about.format, Format::Xlsx | Format::Ods) && cells.len() > 2 {
+    if about.format.is_sheet() && cells.len() > 2 {
         return;
     }
     let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();

@@ -1,5 +1,7 @@
 //! The one place that reads the clock. All else is handed moments and days.
 
+use std::path::Path;
+
 use jiff::{Timestamp, ZonedDateTime};
 use language::dates::Date;
 
@@ -24,4 +26,13 @@ pub(crate) fn today() -> Date {
         month: Some(day.month().unsigned_abs()),
         day: Some(day.day().unsigned_abs()),
     }
+}
+
+/// The day on which a file was last changed, where the person is.
+pub(crate) fn changed(path: &Path) -> Option<Date> {
+    let moment = std::fs::metadata(path).ok()?.modified().ok()?;
+    let moment = Timestamp::try_from(moment).ok()?;
+    let day = moment.to_zoned_datetime(jiff::tz::TimeZone::system()).date();
+    let (month, day_of_month) = (day.month().unsigned_abs(), day.day().unsigned_abs());
+    Date::new(i32::from(day.year()), Some(month), Some(day_of_month))
 }

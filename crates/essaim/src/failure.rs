@@ -147,6 +147,7 @@ pub(crate) fn of_file(messages: &Messages, error: &std::io::Error, path: &Path) 
 pub(crate) fn of_reading(messages: &Messages, error: &ReadError) -> String {
     match error {
         ReadError::UnknownFormat => say!(messages, "reading-unknown-format"),
+        ReadError::OldWord => say!(messages, "reading-old-word"),
         ReadError::Empty => say!(messages, "reading-empty"),
         ReadError::Encrypted => say!(messages, "reading-encrypted"),
         ReadError::TooLarge(_) => say!(messages, "reading-too-large"),

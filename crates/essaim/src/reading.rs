@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use documents::Bounds;
+use documents::{Bounds, SeenPage};
 use dossier::Reading;
 use forms::Form;
 
@@ -26,17 +26,57 @@ pub(crate) fn bytes(messages: &Messages, path: &Path) -> Result<Vec<u8>, Failure
     fs::read(path).map_err(|error| of_file(messages, &error, path))
 }
 
-/// Reads a document for the dossier. The error is a sentence without the file's name.
-pub(crate) fn document(messages: &Messages, bytes: &[u8], name: &str) -> Result<Reading, String> {
-    match done(messages, bytes, name, Work::Read)? {
-        Done::Reading(reading) => Ok(*reading),
-        _ => Err(broken(messages, Broken::Fault)),
+/// A file that another holds, or why it could not be taken out, as a sentence.
+pub(crate) type Inside = (String, Result<Vec<u8>, String>);
+
+/// Reads a document for the dossier, with what was seen on pictures of its pages, and takes out the
+/// files that it holds. The error is a sentence without the file's name.
+pub(crate) fn document(
+    messages: &Messages,
+    bytes: &[u8],
+    name: &str,
+    seen: Vec<SeenPage>,
+) -> Result<(Option<Reading>, Vec<Inside>), String> {
+    let (done, files) = done(messages, bytes, name, Work::Read(seen))?;
+    let Done::Read(taken) = done else {
+        return Err(broken(messages, Broken::Fault));
+    };
+    let mut rest = files.as_slice();
+    let mut inside = Vec::new();
+    for one in taken.inside {
+        let length = usize::try_from(one.length).unwrap_or(usize::MAX);
+        let Some((file, after)) = rest.split_at_checked(length) else {
+            return Err(broken(messages, Broken::Fault));
+        };
+        rest = after;
+        inside.push((one.name, one.reason.map_or_else(|| Ok(file.to_vec()), Err)));
+    }
+    Ok((taken.reading, inside))
+}
+
+/// Recognises the text on a page of a PDF, or on a picture. Nothing where that was not possible.
+pub(crate) fn page(
+    messages: &Messages,
+    bytes: &[u8],
+    name: &str,
+    page: u32,
+    picture: bool,
+    languages: &str,
+) -> Option<SeenPage> {
+    let work = Work::See {
+        page,
+        picture,
+        languages: languages.to_owned(),
+    };
+    match done(messages, bytes, name, work) {
+        Ok((Done::Seen(seen), _)) => Some(seen),
+        _ => None,
     }
 }
 
 /// Reads a form and recognises its boxes. The error is a sentence without the file's name.
 pub(crate) fn form(messages: &Messages, bytes: &[u8], name: &str) -> Result<Form, String> {
-    match done(messages, bytes, name, Work::Recognise)? {
+    match done(messages, bytes, name, Work::Recognise)?.0 {
         Done::Form(form) => Ok(*form),
         _ => Err(broken(messages, Broken::Fault)),
     }
@@ -78,7 +118,12 @@ fn said_of(messages: &Messages, path: &Path, reason: &str) -> String {
     )
 }
 
-fn done(messages: &Messages, bytes: &[u8], name: &str, work: Work) -> Result<Done, String> {
+fn done(
+    messages: &Messages,
+    bytes: &[u8],
+    name: &str,
+    work: Work,
+) -> Result<(Done, Vec<u8>), String> {
     let task = Task {
         name: name.to_owned(),
         language: messages.tongue,
@@ -86,7 +131,7 @@ fn done(messages: &Messages, bytes: &[u8], name: &str, work: Work) -> Result<Don
     };
     match apart::run(&task, bytes) {
         Ok((Done::CouldNot(reason), _)) => Err(reason),
-        Ok((done, _)) => Ok(done),
+        Ok(done) => Ok(done),
         Err(why) => Err(broken(messages, why)),
     }
 }

@@ -15,7 +15,7 @@ use crate::{
 /// field, AcroForm, drawn blank, "Réponse :", blank cell, blank paragraph.
 pub fn recognise(document: &Document) -> Form {
     let mut found = match document.format {
-        Format::Xlsx | Format::Ods => sheets::boxes(document),
+        Format::Xlsx | Format::Ods | Format::Xls => sheets::boxes(document),
         Format::Pdf if !document.widgets.is_empty() => widgets::boxes(document),
         _ => text_boxes(document),
     };

@@ -47,6 +47,12 @@ pub trait Store: Send + Sync {
     fn original(&self, digest: &str)
     -> impl Future<Output = Result<Option<Vec<u8>>, Error>> + Send;
 
+    /// Sources that another version of the reader read, by name and digest, to be read again.
+    fn read_otherwise(&self) -> impl Future<Output = Result<Vec<(String, String)>, Error>> + Send;
+
+    /// Lets the reading of a source stand as it is, because this version cannot read it.
+    fn let_stand(&self, name: &str) -> impl Future<Output = Result<(), Error>> + Send;
+
     /// What was recognised on pages of an original, by its digest, whether or not it is a source.
     fn seen(&self, digest: &str) -> impl Future<Output = Result<Vec<SeenPage>, Error>> + Send;
 

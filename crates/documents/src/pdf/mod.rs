@@ -20,6 +20,7 @@ mod hyphens;
 mod lines;
 mod markers;
 mod pages;
+mod picture;
 mod room;
 mod running;
 mod strings;
@@ -29,6 +30,9 @@ mod tables;
 mod tests;
 mod widths;
 mod words;
+
+pub use picture::Picture;
+pub(crate) use picture::picture;
 
 use lopdf::Object;
 
@@ -80,6 +84,15 @@ pub(crate) fn read(
         });
     }
     Ok(document)
+}
+
+/// What was seen on one picture, laid out as a page is.
+pub(crate) fn of_picture(seen: &SeenPage, bounds: &Bounds) -> Document {
+    let mut document = Document::new(Format::Picture);
+    let page = pages::of_picture(seen);
+    document.blocks = blocks::blocks(&[page], bounds.blocks).0;
+    document.words.clone_from(&seen.words);
+    document
 }
 
 pub(crate) fn write(

@@ -141,6 +141,18 @@ pub(super) fn read(
     Ok(pages)
 }
 
+/// The lines of a picture. Its height is that of the highest word: nothing is known of its margins.
+pub(super) fn of_picture(seen: &SeenPage) -> PageLines {
+    let words: Vec<Fragment> = seen.words.iter().map(Fragment::recognised).collect();
+    let top = seen.words.iter().map(|word| word.rectangle[3]);
+    PageLines {
+        number: 1,
+        height: f64::from(top.fold(0.0, f32::max)),
+        scanned: true,
+        regions: lines::regions(words),
+    }
+}
+
 /// What one page draws.
 struct Drawn {
     glyphs: Vec<Glyph>,

@@ -34,7 +34,7 @@ help-init-dir = Folder of the new dossier
 help-add = Reads files, or whole folders, and keeps them in the dossier
 help-add-dir = Folder of the dossier
     .value = DOSSIER
-help-add-files = Files or folders to read (docx, odt, xlsx, ods, pdf, html, md, txt)
+help-add-files = Files or folders to read (docx, odt, rtf, xlsx, xls, ods, csv, pdf, html, md, txt, eml, zip, pictures)
     .value = FILE
 help-add-json = Writes the result as JSON to standard output
 help-sources = Lists the documents of the dossier: kind, date, pages read or not, versions
@@ -114,7 +114,8 @@ file-denied = { $path } cannot be opened: you are not allowed to.
 file-denied-next = change the rights of this file or its folder, or choose another place.
 file-other = { $path } cannot be read or written ({ $detail }).
 file-unreadable = { $path }: { $reason }
-reading-unknown-format = this format is not read here (docx, odt, xlsx, ods, pdf, html, md and txt are).
+reading-unknown-format = this format is not read here (docx, odt, rtf, xlsx, xls, ods, csv, pdf, html, md, txt, eml, zip and pictures are).
+reading-old-word = this is a Word file from before 2007 (.doc), which is not read here. Save it as docx or odt.
 reading-empty = the file is empty.
 reading-encrypted = the file needs a password. Save a copy of it without one.
 reading-too-large = the file exceeds the limits of size or depth that protect your machine.
@@ -148,6 +149,24 @@ add-counts = { $passages ->
    *[other] { $answers } earlier answers
  }
 add-replaced = new version, the earlier one is kept: { $what }
+add-opened = { $count ->
+    [0] empty archive
+    [one] archive opened, 1 file inside
+   *[other] archive opened, { $count } files inside
+ }
+add-read-again = read again: { $what }
+add-too-deep = archives are nested too many levels deep in it. Unpack it yourself and add the folder.
+add-scans-no-program = { $count ->
+    [one] 1 scanned page was not read.
+   *[other] { $count } scanned pages were not read.
+ } To read them, install Tesseract with French (Debian, Ubuntu: “sudo apt install tesseract-ocr tesseract-ocr-fra”; macOS: “brew install tesseract tesseract-lang”), then run the same command again.
+add-scans-no-french = { $count ->
+    [one] 1 scanned page was not read.
+   *[other] { $count } scanned pages were not read.
+ } Tesseract is there, but without French: install it (Debian, Ubuntu: “sudo apt install tesseract-ocr-fra”; macOS: “brew install tesseract-lang”), then run the same command again.
+scans-gave-up = page { $page } could not be recognised.
+progress-scan = { $name }: scanned page { $page }, { $count } to recognise
+progress-reading-again = { $name } is read again by this version of the program
 add-unchanged = read before, unchanged
 add-same-content = there already under the name “{ $name }”
 add-unreadable = not read: { $reason }

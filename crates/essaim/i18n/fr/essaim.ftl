@@ -35,7 +35,7 @@ help-init-dir = Répertoire du nouveau dossier
 help-add = Lit des fichiers, ou des répertoires entiers, et les garde dans le dossier
 help-add-dir = Répertoire du dossier
     .value = DOSSIER
-help-add-files = Fichiers ou répertoires à lire (docx, odt, xlsx, ods, pdf, html, md, txt)
+help-add-files = Fichiers ou répertoires à lire (docx, odt, rtf, xlsx, xls, ods, csv, pdf, html, md, txt, eml, zip, images)
     .value = FICHIER
 help-add-json = Écrit le résultat en JSON sur la sortie standard
 help-sources = Liste les documents du dossier : genre, date, pages lues ou non, versions
@@ -115,7 +115,8 @@ file-denied = { $path } ne peut pas être ouvert : vous n’en avez pas le droi
 file-denied-next = changez les droits de ce fichier ou de son répertoire, ou choisissez un autre endroit.
 file-other = { $path } ne peut pas être lu ou écrit ({ $detail }).
 file-unreadable = { $path } : { $reason }
-reading-unknown-format = ce format n’est pas lu ici (sont lus docx, odt, xlsx, ods, pdf, html, md et txt).
+reading-unknown-format = ce format n’est pas lu ici (sont lus docx, odt, rtf, xlsx, xls, ods, csv, pdf, html, md, txt, eml, zip et les images).
+reading-old-word = c’est un fichier Word d’avant 2007 (.doc), qui n’est pas lu ici. Enregistrez-le au format docx ou odt.
 reading-empty = le fichier est vide.
 reading-encrypted = le fichier est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe.
 reading-too-large = le fichier dépasse les limites de taille ou de profondeur qui protègent votre machine.
@@ -149,6 +150,24 @@ add-counts = { $passages ->
    *[other] { $answers } réponses passées
  }
 add-replaced = nouvelle version, l’ancienne est gardée : { $what }
+add-opened = { $count ->
+    [0] archive vide
+    [one] archive ouverte, 1 fichier dedans
+   *[other] archive ouverte, { $count } fichiers dedans
+ }
+add-read-again = lu de nouveau : { $what }
+add-too-deep = des archives y sont emboîtées sur trop de niveaux. Décompressez-la vous-même et ajoutez le répertoire.
+add-scans-no-program = { $count ->
+    [one] 1 page scannée n’a pas été lue.
+   *[other] { $count } pages scannées n’ont pas été lues.
+ } Pour les lire, installez Tesseract et le français (Debian, Ubuntu : « sudo apt install tesseract-ocr tesseract-ocr-fra » ; macOS : « brew install tesseract tesseract-lang »), puis relancez la même commande.
+add-scans-no-french = { $count ->
+    [one] 1 page scannée n’a pas été lue.
+   *[other] { $count } pages scannées n’ont pas été lues.
+ } Tesseract est là, mais sans le français : installez-le (Debian, Ubuntu : « sudo apt install tesseract-ocr-fra » ; macOS : « brew install tesseract-lang »), puis relancez la même commande.
+scans-gave-up = la page { $page } n’a pas pu être reconnue.
+progress-scan = { $name } : page scannée { $page }, { $count } à reconnaître
+progress-reading-again = relecture de { $name } par cette version du programme
 add-unchanged = déjà lu, inchangé
 add-same-content = déjà là sous le nom « { $name } »
 add-unreadable = non lu : { $reason }

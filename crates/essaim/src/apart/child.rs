@@ -4,12 +4,13 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::{panic, thread};
 
-use documents::{Bounds, Edit, WriteError};
+use documents::{Bounds, Edit, ReadError, SeenPage, WriteError};
 use rlimit::Resource;
 
-use super::{Done, Task, Work, Written};
+use super::see::{self, Blind, Sight};
+use super::{Done, Inside, Taken, Task, Work, Written};
 use crate::failure::of_reading;
-use crate::messages::Messages;
+use crate::messages::{Messages, say};
 use crate::words;
 
 /// Stack of the thread that works. Documents are bounded in depth, but their readers may take
@@ -68,29 +69,63 @@ fn work() -> Option<()> {
 
 fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
     let messages = Messages::new(task.language);
-    let read = || {
-        documents::read(bytes, &task.name, &Bounds::default())
-            .map_err(|error| Done::CouldNot(of_reading(&messages, &error)))
-    };
-    match task.work {
-        Work::Read => match read() {
-            Ok(document) => {
-                let reading = dossier::read(&document, &task.name);
-                (Done::Reading(Box::new(reading)), Vec::new())
-            }
-            Err(reason) => (reason, Vec::new()),
-        },
-        Work::Recognise => match read() {
-            Ok(document) => {
-                let form = forms::recognise(&document);
-                (Done::Form(Box::new(form)), Vec::new())
-            }
-            Err(reason) => (reason, Vec::new()),
+    let done = match task.work {
+        Work::Read(seen) => return take(&messages, bytes, &task.name, &seen),
+        Work::See {
+            page,
+            picture,
+            languages,
+        } => look(&messages, bytes, page, picture, &languages),
+        Work::Recognise => match documents::read(bytes, &task.name, &Bounds::default()) {
+            Ok(document) => Done::Form(Box::new(forms::recognise(&document))),
+            Err(error) => Done::CouldNot(of_reading(&messages, &error)),
         },
         Work::Fill(answers) => {
             let (written, bytes) = fill(&messages, bytes, &task.name, answers);
-            (Done::Filled(written), bytes)
+            return (Done::Filled(written), bytes);
         }
+    };
+    (done, Vec::new())
+}
+
+/// Reads a file, or takes out the files it holds, or both.
+fn take(messages: &Messages, bytes: &[u8], name: &str, seen: &[SeenPage]) -> (Done, Vec<u8>) {
+    let bounds = Bounds::default();
+    let could_not = |error| (Done::CouldNot(of_reading(messages, &error)), Vec::new());
+    let mut taken = Taken::default();
+    let mut files = Vec::new();
+    let members = match documents::members(bytes, name, &bounds) {
+        Ok(members) => members,
+        Err(error) => return could_not(error),
+    };
+    let holds = members.is_some();
+    for member in members.unwrap_or_default() {
+        taken.inside.push(Inside {
+            name: member.name,
+            length: member.bytes.len() as u64,
+            reason: member.trouble.map(|error| of_reading(messages, &error)),
+        });
+        files.extend(member.bytes);
+    }
+    match documents::read_seen(bytes, name, seen, &bounds) {
+        Ok(document) => taken.reading = Some(dossier::read(&document, name)),
+        // An archive is no document.
+        Err(ReadError::UnknownFormat) if holds => {}
+        Err(error) => return could_not(error),
+    }
+    (Done::Read(Box::new(taken)), files)
+}
+
+fn look(messages: &Messages, bytes: &[u8], page: u32, picture: bool, languages: &str) -> Done {
+    let sight = if picture {
+        Sight::Picture(bytes)
+    } else {
+        Sight::Page(bytes, page)
+    };
+    match see::see(&sight, languages) {
+        Ok(seen) => Done::Seen(seen),
+        Err(Blind::Read(error)) => Done::CouldNot(of_reading(messages, &error)),
+        Err(Blind::Tesseract) => Done::CouldNot(say!(messages, "scans-gave-up", page = page)),
     }
 }
 

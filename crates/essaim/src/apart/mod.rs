@@ -8,8 +8,9 @@
 
 mod child;
 mod parent;
+mod see;
 
-use documents::Edit;
+use documents::{Edit, SeenPage};
 use dossier::Reading;
 use forms::Form;
 use serde::{Deserialize, Serialize};
@@ -36,8 +37,18 @@ pub(crate) struct Task {
 /// A kind of work.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Work {
-    /// Read a document for the dossier.
-    Read,
+    /// Read a document for the dossier, with what was seen on pictures of its pages; and take out
+    /// the files it holds, if it is an archive or a letter.
+    Read(Vec<SeenPage>),
+    /// Recognise the text on a page of a PDF, or on a picture.
+    See {
+        /// Page counted from 1.
+        page: u32,
+        /// The file is a picture and no PDF.
+        picture: bool,
+        /// Languages by their names in Tesseract, joined by `+`.
+        languages: String,
+    },
     /// Recognise the boxes of a form.
     Recognise,
     /// Write answers, each with the id of its box, into a copy.
@@ -47,14 +58,36 @@ pub(crate) enum Work {
 /// What came of it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Done {
-    /// Of [`Work::Read`].
-    Reading(Box<Reading>),
+    /// Of [`Work::Read`]. The bytes of the files inside follow, one after another.
+    Read(Box<Taken>),
+    /// Of [`Work::See`].
+    Seen(SeenPage),
     /// Of [`Work::Recognise`].
     Form(Box<Form>),
     /// Of [`Work::Fill`]; the bytes follow when there is a file.
     Filled(Written),
     /// It could not be done: a reason, in words and without the file's name.
     CouldNot(String),
+}
+
+/// What was taken out of a file.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Taken {
+    /// What was read, unless the file only holds others.
+    pub(crate) reading: Option<Reading>,
+    /// The files inside.
+    pub(crate) inside: Vec<Inside>,
+}
+
+/// A file inside another.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Inside {
+    /// Its name inside, with its folders parted by `/`.
+    pub(crate) name: String,
+    /// Its length in bytes.
+    pub(crate) length: u64,
+    /// Why it could not be taken out, in words.
+    pub(crate) reason: Option<String>,
 }
 
 /// What came of writing.

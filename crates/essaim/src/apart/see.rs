@@ -59,7 +59,7 @@ fn portable(picture: &Picture) -> Vec<u8> {
 
 /// Has Tesseract read a picture and tell its words as a table of tab-separated values.
 fn tesseract(picture: &[u8], languages: &str) -> Option<String> {
-    let mut child = Command::new(super::super::scans::PROGRAM)
+    let mut child = Command::new(crate::scans::PROGRAM)
         .args(["stdin", "stdout", "-l", languages, "tsv"])
         // Threads of one page fight for the processor with the other pages that are read.
         .env("OMP_THREAD_LIMIT", "1")

@@ -1,21 +1,28 @@
 //! `essaim add DIR FILE…`: reads files or folders into a dossier.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::process::ExitCode;
 
 use documents::{Note, PageState};
 use dossier::Reading;
+use indicatif::ProgressBar;
+use language::dates::Date;
 use language::embeddings::Embedder;
 use serde::Serialize;
-use store::{Known, NewSource, Sqlite, Store as _, digest};
+use store::{Known, Sqlite, Store as _, digest};
 
 use crate::cli::Add;
 use crate::context::Context;
 use crate::failure::{Failure, of_file, of_store};
+use crate::intake::{self, File};
 use crate::messages::{Messages, say};
+use crate::scans::{Missing, Recogniser};
 use crate::walk::{Found, Walk};
-use crate::{meaning, reading, terminal, walk, words};
+use crate::{clock, meaning, reading, terminal, walk, words};
+
+/// Archives inside archives that are opened: beyond, it is a file made to harm.
+const DEEPEST: u8 = 4;
 
 /// What came of one file.
 #[derive(Debug, Serialize)]
@@ -29,6 +36,9 @@ pub(super) struct Added {
     /// How each page was read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) states: Vec<PageState>,
+    /// How many files an archive held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) inside: Option<usize>,
     /// Why it could not be read, or under which name its content is there already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) reason: Option<String>,
@@ -39,6 +49,10 @@ pub(super) struct Added {
 pub(super) enum Status {
     Added,
     Replaced,
+    /// It was there already, and could be read better now.
+    ReadAgain,
+    /// An archive: the files inside were added.
+    Opened,
     Unchanged,
     SameContent,
     Unreadable,
@@ -103,7 +117,7 @@ pub(super) async fn add(
     quiet: bool,
 ) -> Result<Vec<Added>, store::Error> {
     let messages = &context.messages;
-    let mut added: Vec<Added> = walk
+    let added: Vec<Added> = walk
         .failures
         .iter()
         .map(|(path, error)| {
@@ -111,63 +125,153 @@ pub(super) async fn add(
             Added::unreadable(path.display().to_string(), reason)
         })
         .collect();
+    let recogniser = Recogniser::find().ok();
     let bar = terminal::progress(quiet, walk.files.len() as u64);
+    let mut adding = Adding {
+        context,
+        store,
+        embedder,
+        unseen: match recogniser {
+            Some(_) => with_unseen_pages(store).await?,
+            None => HashSet::new(),
+        },
+        recogniser: recogniser.as_ref(),
+        bar: &bar,
+        added,
+    };
     for found in walk.files {
-        bar.set_message(found.name.clone());
-        added.push(add_one(context, store, embedder, found).await?);
+        adding.from_disk(found).await?;
         bar.inc(1);
     }
+    let added = adding.added;
     bar.finish_and_clear();
+    intake::renew(context, store, embedder, quiet).await?;
     if let Some(embedder) = embedder {
         meaning::renew(messages, store, embedder, quiet).await?;
     }
     Ok(added)
 }
 
-async fn add_one(
-    context: &Context,
-    store: &Sqlite,
-    embedder: Option<&Embedder>,
-    found: Found,
-) -> Result<Added, store::Error> {
-    let messages = &context.messages;
-    let name = found.name;
-    let bytes = match reading::bytes(messages, &found.path) {
-        Ok(bytes) => bytes,
-        Err(failure) => return Ok(Added::unreadable(name, failure.what().to_owned())),
-    };
-    let digest = digest(&bytes);
-    let known = store.known(&name, &digest).await?;
-    match &known {
-        Known::Unchanged => return Ok(Added::known(name, Status::Unchanged, None)),
-        Known::SameContentAs(twin) => {
-            let reason = say!(messages, "add-same-content", name = twin.as_str());
-            return Ok(Added::known(name, Status::SameContent, Some(reason)));
+/// Sources with pages that nobody looked at yet.
+async fn with_unseen_pages(store: &Sqlite) -> Result<HashSet<String>, store::Error> {
+    let sources = store.sources().await?;
+    let unseen = sources
+        .into_iter()
+        .filter(|source| {
+            source
+                .about
+                .states
+                .iter()
+                .any(|state| state.wants_recognition())
+        })
+        .map(|source| source.name);
+    Ok(unseen.collect())
+}
+
+/// What adding files takes, and what came of them so far.
+struct Adding<'a> {
+    context: &'a Context,
+    store: &'a Sqlite,
+    embedder: Option<&'a Embedder>,
+    recogniser: Option<&'a Recogniser>,
+    /// Sources with pages that could be looked at now and were not when they were added.
+    unseen: HashSet<String>,
+    bar: &'a ProgressBar,
+    added: Vec<Added>,
+}
+
+impl Adding<'_> {
+    async fn from_disk(&mut self, found: Found) -> Result<(), store::Error> {
+        let messages = &self.context.messages;
+        match reading::bytes(messages, &found.path) {
+            Ok(bytes) => {
+                let changed = clock::changed(&found.path);
+                self.one(&found.name, &bytes, changed, 0).await
+            }
+            Err(failure) => {
+                let reason = failure.what().to_owned();
+                self.added.push(Added::unreadable(found.name, reason));
+                Ok(())
+            }
         }
-        Known::Changed | Known::ReadOtherwise | Known::New => {}
     }
-    let reading = match reading::document(messages, &bytes, &name) {
-        Ok(reading) => reading,
-        Err(reason) => return Ok(Added::unreadable(name, reason)),
-    };
-    // Without vectors the source is kept all the same: words alone then find it, and vectors are
-    // made the next time there is a model.
-    let vectors = embedder.and_then(|embedder| meaning::vectors(embedder, &reading).ok());
-    let source = NewSource {
-        name: &name,
-        bytes: &bytes,
-        digest: &digest,
-        reading: &reading,
-        vectors,
-        moment: &context.moment,
-    };
-    store.put(source).await?;
-    let status = if known == Known::Changed {
-        Status::Replaced
-    } else {
-        Status::Added
-    };
-    Ok(Added::read(name, status, &reading))
+
+    /// Adds a file and the files inside, these first: a kill between them then leaves the outer one
+    /// to be gone through again.
+    async fn one(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        changed: Option<Date>,
+        depth: u8,
+    ) -> Result<(), store::Error> {
+        let messages = &self.context.messages;
+        self.bar.set_message(name.to_owned());
+        let digest = digest(bytes);
+        let known = self.store.known(name, &digest).await?;
+        let name = name.to_owned();
+        match &known {
+            Known::Unchanged if !self.unseen.contains(&name) => {
+                self.added.push(Added::known(name, Status::Unchanged, None));
+                return Ok(());
+            }
+            Known::SameContentAs(twin) => {
+                let reason = say!(messages, "add-same-content", name = twin.as_str());
+                self.added
+                    .push(Added::known(name, Status::SameContent, Some(reason)));
+                return Ok(());
+            }
+            Known::Unchanged | Known::Changed | Known::ReadOtherwise | Known::New => {}
+        }
+        let file = File {
+            name: &name,
+            bytes,
+            digest: &digest,
+            changed,
+        };
+        let tell = |page: u32, count: usize| {
+            let message = say!(
+                messages,
+                "progress-scan",
+                name = name.as_str(),
+                page = page,
+                count = count
+            );
+            self.bar.set_message(message);
+        };
+        let taken = intake::read(messages, self.store, self.recogniser, file, &tell).await?;
+        let (reading, inside) = match taken {
+            Ok(taken) => taken,
+            Err(reason) => {
+                self.added.push(Added::unreadable(name, reason));
+                return Ok(());
+            }
+        };
+        let count = inside.len();
+        for (inner, file) in inside {
+            let inner = format!("{name}/{inner}");
+            match file {
+                Err(reason) => self.added.push(Added::unreadable(inner, reason)),
+                Ok(_) if depth == DEEPEST => {
+                    let reason = say!(messages, "add-too-deep");
+                    self.added.push(Added::unreadable(inner, reason));
+                }
+                Ok(bytes) => Box::pin(self.one(&inner, &bytes, None, depth + 1)).await?,
+            }
+        }
+        let Some(reading) = reading else {
+            self.added.push(Added::opened(name, count));
+            return Ok(());
+        };
+        intake::keep(self.context, self.store, self.embedder, file, &reading).await?;
+        let status = match known {
+            Known::Changed => Status::Replaced,
+            Known::Unchanged | Known::ReadOtherwise => Status::ReadAgain,
+            _ => Status::Added,
+        };
+        self.added.push(Added::read(name, status, &reading));
+        Ok(())
+    }
 }
 
 impl Added {
@@ -184,7 +288,15 @@ impl Added {
             counts,
             states: reading.about.states.clone(),
             notes: reading.about.notes.clone(),
+            inside: None,
             reason: None,
+        }
+    }
+
+    fn opened(name: String, count: usize) -> Self {
+        Self {
+            inside: Some(count),
+            ..Self::known(name, Status::Opened, None)
         }
     }
 
@@ -195,6 +307,7 @@ impl Added {
             counts: Counts::default(),
             states: Vec::new(),
             notes: Vec::new(),
+            inside: None,
             reason,
         }
     }
@@ -216,7 +329,7 @@ fn summary(added: &[Added]) -> BTreeMap<Status, usize> {
 fn line(messages: &Messages, one: &Added) -> String {
     let counts = one.counts;
     let said = match one.status {
-        Status::Added | Status::Replaced => {
+        Status::Added | Status::Replaced | Status::ReadAgain => {
             let what = say!(
                 messages,
                 "add-counts",
@@ -225,12 +338,17 @@ fn line(messages: &Messages, one: &Added) -> String {
                 figures = counts.figures,
                 answers = counts.earlier_answers
             );
-            if one.status == Status::Added {
-                what
-            } else {
-                say!(messages, "add-replaced", what = what)
+            match one.status {
+                Status::Replaced => say!(messages, "add-replaced", what = what),
+                Status::ReadAgain => say!(messages, "add-read-again", what = what),
+                _ => what,
             }
         }
+        Status::Opened => say!(
+            messages,
+            "add-opened",
+            count = one.inside.unwrap_or_default()
+        ),
         Status::Unchanged => say!(messages, "add-unchanged"),
         Status::SameContent => one.reason.clone().unwrap_or_default(),
         Status::Unreadable => {
@@ -258,8 +376,10 @@ fn line(messages: &Messages, one: &Added) -> String {
 
 /// A file that was taken in and in which there was nothing to read, such as a scan.
 fn holds_nothing(one: &Added) -> bool {
-    matches!(one.status, Status::Added | Status::Replaced)
-        && one.counts.passages == 0
+    matches!(
+        one.status,
+        Status::Added | Status::Replaced | Status::ReadAgain
+    ) && one.counts.passages == 0
         && one.counts.figures == 0
 }
 
@@ -273,6 +393,20 @@ fn closing(messages: &Messages, added: &[Added]) -> String {
     if unreadable > 0 {
         closing.push('\n');
         closing.push_str(&say!(messages, "add-some-unreadable", count = unreadable));
+    }
+    let scans: usize = added
+        .iter()
+        .flat_map(|one| &one.states)
+        .filter(|state| state.wants_recognition())
+        .count();
+    if scans > 0
+        && let Err(missing) = Recogniser::find()
+    {
+        closing.push('\n');
+        closing.push_str(&match missing {
+            Missing::Program => say!(messages, "add-scans-no-program", count = scans),
+            Missing::French => say!(messages, "add-scans-no-french", count = scans),
+        });
     }
     let blank = added.iter().filter(|one| holds_nothing(one)).count();
     if blank > 0 {

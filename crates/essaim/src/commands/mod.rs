@@ -22,7 +22,7 @@ use crate::context::Context;
 use crate::failure::{Failure, of_store};
 use crate::help::{self, Parsed};
 use crate::messages::{Messages, Tongue};
-use crate::{clock, meaning, terminal};
+use crate::{clock, intake, meaning, terminal};
 
 /// Wrong use of the command line.
 const WRONG_USE: u8 = 2;
@@ -97,6 +97,7 @@ async fn load(
     embedder: Option<&Embedder>,
     quiet: bool,
 ) -> Result<Dossier, store::Error> {
+    intake::renew(context, store, embedder, quiet).await?;
     if let Some(embedder) = embedder {
         meaning::renew(&context.messages, store, embedder, quiet).await?;
     }

@@ -161,6 +161,14 @@ impl Store for Sqlite {
         self.originals.bytes(digest)
     }
 
+    async fn read_otherwise(&self) -> Result<Vec<(String, String)>, Error> {
+        put::read_otherwise(&self.pool).await
+    }
+
+    async fn let_stand(&self, name: &str) -> Result<(), Error> {
+        put::let_stand(&self.pool, name).await
+    }
+
     async fn seen(&self, digest: &str) -> Result<Vec<SeenPage>, Error> {
         seen::seen(&self.pool, digest).await
     }

@@ -67,7 +67,9 @@ pub(super) async fn put(pool: &SqlitePool, source: &NewSource<'_>) -> Result<Sou
                     .await?;
             }
             sqlx::query(
-                "UPDATE sources SET digest = ?, size = ?, added = ?, about = ?, reader = ? WHERE id = ?",
+                "UPDATE sources SET added = iif(digest = ?1, added, ?3), digest = ?1, size = ?2, about = ?4,
+                 reader = ?5
+                 WHERE id = ?6",
             )
             .bind(source.digest)
             .bind(size)
@@ -102,6 +104,25 @@ pub(super) async fn put(pool: &SqlitePool, source: &NewSource<'_>) -> Result<Sou
     .await?;
     transaction.commit().await?;
     Ok(id)
+}
+
+pub(super) async fn read_otherwise(pool: &SqlitePool) -> Result<Vec<(String, String)>, Error> {
+    sqlx::query("SELECT name, digest FROM sources WHERE reader <> ? ORDER BY id")
+        .bind(READER)
+        .fetch_all(pool)
+        .await?
+        .iter()
+        .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
+        .collect()
+}
+
+pub(super) async fn let_stand(pool: &SqlitePool, name: &str) -> Result<(), Error> {
+    sqlx::query("UPDATE sources SET reader = ? WHERE name = ?")
+        .bind(READER)
+        .bind(name)
+        .execute(pool)
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn remove(pool: &SqlitePool, name: &str, moment: &str) -> Result<bool, Error> {

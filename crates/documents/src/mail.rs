@@ -1,0 +1,184 @@
+//! Letters by e-mail (RFC 5322, RFC 2045), as they are saved by mail programs: `.eml`.
+
+use mail_parser::{Address, Message, MessageParser, MimeHeaders as _, PartType};
+
+use crate::archive::{Member, safe_name};
+use crate::plain::Plain;
+use crate::{Block, Bounds, Document, Format, ReadError, Role};
+
+/// Nested parts that the parser is let go through: it does so without recursion, but a letter of
+/// more is made to harm.
+const MOST_PARTS: usize = 2_000;
+
+/// True for text that begins with the fields of a letter's head.
+pub(crate) fn is_letter(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(16 << 10)];
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let head = head.split("\n\n").next().unwrap_or_default();
+    let head = head.split("\r\n\r\n").next().unwrap_or_default();
+    let has = |field: &str| head.lines().any(|line| line.starts_with(field));
+    let first = head.lines().next().unwrap_or_default();
+    let is_field = first.split_once(':').is_some_and(|(name, _)| {
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    });
+    is_field && has("from:") && has("date:") && (has("mime-version:") || has("message-id:"))
+}
+
+/// Reads a letter: its subject, who wrote it to whom and when, and its text.
+pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
+    let letter = parse(bytes)?;
+    let mut document = Document::new(Format::Mail);
+    document.title = letter
+        .subject()
+        .map(|subject| subject.trim().to_owned())
+        .filter(|subject| !subject.is_empty());
+    document.date = letter
+        .date()
+        .filter(|date| date.is_valid())
+        .and_then(|date| crate::day::of(&date.to_rfc3339()));
+    let mut plain = Plain::new(bounds);
+    if let Some(subject) = &document.title {
+        plain.text(Role::Heading(1), subject, false)?;
+    }
+    for (word, people) in [
+        ("De", letter.from()),
+        ("À", letter.to()),
+        ("Cc", letter.cc()),
+    ] {
+        let people = people.map(names).unwrap_or_default();
+        if !people.is_empty() {
+            plain.text(Role::HeaderFooter, &format!("{word} : {people}"), false)?;
+        }
+    }
+    document.blocks = plain.blocks();
+    let body = match letter.body_text(0) {
+        Some(text) if text_is_plain(&letter) => {
+            let read = crate::text::read(text.as_bytes(), bounds)?;
+            read.blocks
+        }
+        _ => match letter.body_html(0) {
+            Some(html) => crate::html::read(html.as_bytes(), bounds)?.blocks,
+            None => Vec::new(),
+        },
+    };
+    document.blocks.extend(body);
+    if document.blocks.len() > bounds.blocks {
+        return Err(ReadError::TooLarge("blocks"));
+    }
+    for (index, block) in document.blocks.iter_mut().enumerate() {
+        let address = match block {
+            Block::Text(text) => &mut text.address,
+            Block::Table(table) => &mut table.address,
+        };
+        address.path = index.to_string();
+    }
+    Ok(document)
+}
+
+/// The files that a letter carries, and the letters that it forwards.
+pub(crate) fn members(bytes: &[u8], bounds: &Bounds) -> Result<Vec<Member>, ReadError> {
+    let letter = parse(bytes)?;
+    let mut members = Vec::new();
+    let mut left = bounds.total_bytes;
+    for (number, part) in (1..).zip(letter.attachments()) {
+        let (name, content) = match &part.body {
+            PartType::Message(inner) => {
+                let subject = inner.subject().unwrap_or("lettre");
+                (format!("{subject}.eml"), inner.raw_message().to_vec())
+            }
+            _ => {
+                let name = part.attachment_name().map(str::to_owned);
+                let name = name.unwrap_or_else(|| format!("piece-{number}"));
+                (name, part.contents().to_vec())
+            }
+        };
+        if members.len() >= bounds.entries {
+            return Err(ReadError::TooLarge("entries"));
+        }
+        let length = content.len() as u64;
+        left = left
+            .checked_sub(length)
+            .ok_or(ReadError::TooLarge("total_bytes"))?;
+        if let Some(name) = safe_name(&name.replace(['/', '\\'], "-")) {
+            members.push(Member {
+                name,
+                bytes: content,
+                trouble: None,
+            });
+        }
+    }
+    Ok(members)
+}
+
+fn parse(bytes: &[u8]) -> Result<Message<'_>, ReadError> {
+    // Each boundary line begins with two dashes, so there are no more parts than such lines.
+    let lines = bytes.split(|byte| *byte == b'\n');
+    if lines.filter(|line| line.starts_with(b"--")).count() > MOST_PARTS * 10 {
+        return Err(ReadError::TooLarge("entries"));
+    }
+    let letter = MessageParser::default()
+        .parse(bytes)
+        .ok_or_else(|| ReadError::Damaged("no letter".to_owned()))?;
+    if letter.parts.len() > MOST_PARTS {
+        return Err(ReadError::TooLarge("entries"));
+    }
+    Ok(letter)
+}
+
+/// Where a letter has no plain text, the parser makes some out of its web page; ours is better.
+fn text_is_plain(letter: &Message<'_>) -> bool {
+    letter
+        .text_body
+        .first()
+        .and_then(|part| letter.parts.get(*part as usize))
+        .is_some_and(|part| matches!(part.body, PartType::Text(_)))
+}
+
+/// Names with their addresses, as a mail program shows them.
+fn names(people: &Address<'_>) -> String {
+    let shown: Vec<String> = people
+        .iter()
+        .filter_map(|one| match (one.name(), one.address()) {
+            (Some(name), Some(address)) => Some(format!("{name} <{address}>")),
+            (Some(name), None) => Some(name.to_owned()),
+            (None, address) => address.map(str::to_owned),
+        })
+        .collect();
+    shown.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LETTER: &[u8] = b"From: =?ISO-8859-1?Q?Zo=E9?= <zoe@exemple.org>\r\nTo: bureau@exemple.org\r\nSubject: =?utf-8?B?Q29tcHRlLXJlbmR1IGRlIGzigJlhdGVsaWVy?=\r\nDate: Tue, 3 Jun 2025 10:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain; charset=iso-8859-15\r\nContent-Transfer-Encoding: 8bit\r\n\r\nL'atelier a co\xfbt\xe9 120 \xa4.\r\n\r\n--b\r\nContent-Type: text/csv; name=\"../comptes.csv\"\r\nContent-Disposition: attachment; filename=\"../comptes.csv\"\r\nContent-Transfer-Encoding: base64\r\n\r\nYTtiCjE7Mgo=\r\n--b--\r\n";
+
+    #[test]
+    fn a_letter_is_read_with_its_subject_date_and_text() {
+        assert!(is_letter(LETTER));
+        let letter = read(LETTER, &Bounds::default()).expect("reads");
+        assert_eq!(letter.title.as_deref(), Some("Compte-rendu de l’atelier"));
+        assert_eq!(letter.date.as_deref(), Some("2025-06-03"));
+        let text = letter.text();
+        assert!(text.contains("De : Zoé <zoe@exemple.org>"), "{text}");
+        assert!(text.contains("L'atelier a coûté 120 €."), "{text}");
+    }
+
+    #[test]
+    fn what_it_carries_is_taken_out_under_a_safe_name() {
+        let members = members(LETTER, &Bounds::default()).expect("reads");
+        let seen: Vec<(&str, &[u8])> = members
+            .iter()
+            .map(|member| (member.name.as_str(), member.bytes.as_slice()))
+            .collect();
+        assert_eq!(seen, [("..-comptes.csv", &b"a;b\n1;2\n"[..])]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_read(bytes: Vec<u8>) {
+            let _ = read(&bytes, &Bounds::default());
+            let _ = members(&bytes, &Bounds::default());
+        }
+    }
+}
