@@ -32,7 +32,9 @@ pub(crate) fn today() -> Date {
 pub(crate) fn changed(path: &Path) -> Option<Date> {
     let moment = std::fs::metadata(path).ok()?.modified().ok()?;
     let moment = Timestamp::try_from(moment).ok()?;
-    let day = moment.to_zoned_datetime(jiff::tz::TimeZone::system()).date();
+    let day = moment
+        .to_zoned_datetime(jiff::tz::TimeZone::system())
+        .date();
     let (month, day_of_month) = (day.month().unsigned_abs(), day.day().unsigned_abs());
     Date::new(i32::from(day.year()), Some(month), Some(day_of_month))
 }

@@ -10,11 +10,15 @@ pub mod answering;
 pub mod boxes;
 pub mod dossiers;
 pub mod example;
+pub mod f1;
 pub mod grounding;
 pub mod keys;
 mod labels;
 pub mod matching;
+pub mod office;
 pub mod organisation;
+pub mod pages;
+pub mod pdf_words;
 pub mod places;
 
 /// How a measure is asked to speak.
@@ -52,6 +56,9 @@ pub struct Check {
 
 /// Every measure, in the order in which `check` runs them.
 pub const MEASURES: &[Measure] = &[
+    pages::MEASURE,
+    pdf_words::MEASURE,
+    office::MEASURE,
     boxes::MEASURE,
     example::MEASURE,
     organisation::MEASURE,

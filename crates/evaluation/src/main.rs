@@ -10,12 +10,24 @@
 
 use std::process::ExitCode;
 
-use evaluation::{MEASURES, Options, shared};
+use evaluation::{MEASURES, Options, pdf_words, shared};
 
 fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [option, path] = arguments.as_slice()
+        && option == pdf_words::TEXT
+    {
+        return match pdf_words::print_text(path) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let mut names = Vec::new();
     let mut options = Options::default();
-    for argument in std::env::args().skip(1) {
+    for argument in arguments {
         match argument.as_str() {
             "--json" => options.json = true,
             "--verbose" => options.verbose = true,

@@ -63,6 +63,8 @@ pub(super) struct Collector {
     pub(super) unmapped: usize,
     /// Pictures drawn.
     pub(super) pictures: usize,
+    /// Where the first of them are drawn.
+    pub(super) pictured: Vec<Rect>,
     /// Paths drawn.
     pub(super) paths: usize,
     /// Glyphs that are there to be found but not seen, as over the picture of a scan.
@@ -154,8 +156,18 @@ impl Device<'_> for Collector {
         }
     }
 
-    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
+    fn draw_image(&mut self, image: Image<'_, '_>, props: ImageDrawProps<'_>) {
         self.pictures += 1;
+        let pixels = Rect::new(
+            0.0,
+            0.0,
+            f64::from(image.width()),
+            f64::from(image.height()),
+        );
+        let place = props.transform.transform_rect_bbox(pixels);
+        if place.is_finite() && self.pictured.len() < MOST_DISCS {
+            self.pictured.push(place);
+        }
     }
 
     fn pop_clip(&mut self) {}

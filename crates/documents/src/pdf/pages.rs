@@ -205,24 +205,44 @@ fn draw<'a>(
         });
     }
     Drawn {
-        state: state(&collector, readable, unmapped),
+        state: state(&collector, readable, unmapped, frame),
         glyphs,
         notes,
     }
 }
 
-fn state(collector: &Collector, readable: usize, unmapped: usize) -> PageState {
+/// Part of a page that pictures cover, from which it is one, unless it says much beside them.
+const PICTURED: f64 = 0.4;
+/// Letters of a page that says little beside its pictures: a title, a page number, a stamp.
+const LITTLE: usize = 300;
+
+fn state(collector: &Collector, readable: usize, unmapped: usize, frame: Frame) -> PageState {
+    let drawn = collector.pictures > 0 || collector.paths > 50;
+    let unseen = collector.unseen * 2 > readable;
     // A bullet or two without a character does no harm.
     if unmapped * 50 > unmapped + readable {
         PageState::Unmapped
-    } else if readable == 0 && (collector.pictures > 0 || collector.paths > 50) {
+    } else if readable == 0 && drawn {
         // Outlined text is drawn as paths: a page of nothing else holds words that cannot be read.
         PageState::Scan
-    } else if collector.pictures > 0 && collector.unseen * 2 > readable {
+    } else if collector.pictures > 0 && unseen {
         PageState::Recognised
+    } else if readable < LITTLE && pictured(collector, frame) > PICTURED {
+        PageState::Scan
     } else if readable == 0 {
         PageState::Blank
     } else {
         PageState::Text
     }
+}
+
+/// The part of a page that its pictures cover, those that lie over each other counted twice.
+fn pictured(collector: &Collector, frame: Frame) -> f64 {
+    let page = Rect::new(0.0, 0.0, frame.width, frame.height);
+    let covered: f64 = collector
+        .pictured
+        .iter()
+        .map(|place| place.intersect(page).area().max(0.0))
+        .sum();
+    covered / page.area().max(1.0)
 }

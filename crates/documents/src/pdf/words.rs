@@ -98,6 +98,7 @@ pub(super) fn words(glyphs: &[Glyph], regular: &HashMap<char, f32>) -> Vec<Fragm
                 && (y - fragment.baseline).abs() < 0.5 * size
                 && gap < WORD_GAP * size
                 && gap > -0.4 * size
+                && !is_mark(fragment, glyph, y)
         });
         if !joins && let Some(fragment) = current.take() {
             fragments.push(fragment);
@@ -130,6 +131,21 @@ pub(super) fn words(glyphs: &[Glyph], regular: &HashMap<char, f32>) -> Vec<Fragm
         fragment.bold = fragment.bold_letters * 2 > fragment.letters;
     }
     fragments
+}
+
+/// True where the mark of a note begins or ends: raised small digits after a word or before one.
+/// Units keep their powers (m², km²).
+fn is_mark(fragment: &Fragment, glyph: &Glyph, y: f64) -> bool {
+    let digit = matches!(glyph.text, GlyphText::One(c) if c.is_ascii_digit());
+    let begins = digit
+        && glyph.size < 0.8 * fragment.size
+        && y > fragment.baseline + 0.15 * fragment.size
+        && fragment.letters > 2
+        && !fragment.text.ends_with(|c: char| c.is_ascii_digit());
+    let ends = glyph.size > 1.25 * fragment.size
+        && y < fragment.baseline - 0.1 * glyph.size
+        && fragment.text.chars().all(|c| c.is_ascii_digit());
+    begins || ends
 }
 
 /// Puts together words whose parts were drawn at different times, and words set with wide blanks
