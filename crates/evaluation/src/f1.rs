@@ -19,6 +19,25 @@ pub fn f1(ours: &str, theirs: &str) -> f64 {
     2.0 * both as f64 / all as f64
 }
 
+/// As [`f1`], where words of ours that `shown` holds beyond `theirs` do not count: the other program
+/// knows them too and only leaves them out of its export.
+pub fn f1_beside(ours: &str, theirs: &str, shown: &str) -> f64 {
+    let (ours, theirs, shown) = (words(ours), words(theirs), words(shown));
+    let of = |counts: &HashMap<String, usize>, word: &str| counts.get(word).copied().unwrap_or(0);
+    let (mut both, mut all) = (0, theirs.values().sum::<usize>());
+    for (word, count) in &ours {
+        let exported = of(&theirs, word);
+        let beyond = of(&shown, word).saturating_sub(exported);
+        both += exported.min(*count);
+        all += count - count.saturating_sub(exported).min(beyond);
+    }
+    if all == 0 {
+        1.0
+    } else {
+        2.0 * both as f64 / all as f64
+    }
+}
+
 /// Words of one text that the other lacks, the commonest first, with how often.
 pub fn missing(of: &str, from: &str) -> Vec<(String, usize)> {
     let (of, from) = (words(of), words(from));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use documents::{Bounds, PageState};
+use documents::Bounds;
 
 use crate::f1::{f1, missing};
 use crate::{Check, Measure, Options, dossiers};
@@ -118,12 +118,7 @@ fn measure(shared: &Path, rounds: usize) -> Result<Option<(Vec<File>, Times)>, S
             .into_owned();
         let document = documents::read(&bytes, &name, &Bounds::default())
             .map_err(|error| format!("{name}: {error}"))?;
-        // A text layer and a drawn text are words like others; a page with neither has none.
-        let none = document
-            .states
-            .iter()
-            .all(|state| *state == PageState::Scan);
-        let (ours, theirs) = (document.text(), if none { String::new() } else { theirs });
+        let ours = document.text();
         files.push(File {
             name,
             f1: f1(&ours, &theirs),
@@ -167,7 +162,8 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-fn pdftotext(path: &Path, output: Stdio) -> Option<String> {
+/// What pdftotext prints of a file. Nothing where it is not installed.
+pub(crate) fn pdftotext(path: &Path, output: Stdio) -> Option<String> {
     let output = Command::new("pdftotext")
         .arg(path)
         .arg("-")
