@@ -10,33 +10,29 @@ use crate::plain::Plain;
 use crate::{Bounds, Document, Format, ReadError, Role};
 
 /// Groups that hold no text of the document.
-const LEFT_OUT: [&str; 31] = [
+const LEFT_OUT: [&str; 27] = [
     "annotation",
     "atnauthor",
     "atnid",
     "bkmkend",
     "bkmkstart",
     "colortbl",
-    "comment",
-    "company",
     "datafield",
     "datastore",
     "filetbl",
     "fldinst",
     "generator",
-    "keywords",
     "latentstyles",
     "listoverridetable",
     "listtable",
     "nonshppict",
     "object",
-    "operator",
     "password",
     "pict",
     "private",
     "revtbl",
     "rsidtbl",
-    "subject",
+    "shprslt",
     "tc",
     "template",
     "themedata",
@@ -53,6 +49,8 @@ enum Target {
     Shape,
     /// The mark of a list item.
     Mark,
+    /// What is said of the file: title and days are taken, all else left.
+    Info,
     Title,
     Changed,
     Fonts,
@@ -349,11 +347,11 @@ impl Reader<'_> {
             }
             _ if matches!(self.state.target, Target::Nothing | Target::Shape) => None,
             "listtext" | "pntext" => Some(Target::Mark),
-            "title" => Some(Target::Title),
-            "revtim" => Some(Target::Changed),
+            "title" if self.state.target == Target::Info => Some(Target::Title),
+            "revtim" if self.state.target == Target::Info => Some(Target::Changed),
             "fonttbl" => Some(Target::Fonts),
             "stylesheet" => Some(Target::Styles),
-            "info" | "upr" | "shp" => None,
+            "info" => Some(Target::Info),
             word if LEFT_OUT.contains(&word) => Some(Target::Nothing),
             _ => None,
         }
@@ -477,5 +475,88 @@ impl Reader<'_> {
         }
         let rows = std::mem::take(&mut self.rows);
         self.out.table(&rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Block;
+
+    fn shown(rtf: &[u8]) -> Vec<String> {
+        let document = read(rtf, &Bounds::default()).expect("reads");
+        document
+            .blocks
+            .iter()
+            .map(|block| match block {
+                Block::Text(text) => {
+                    let bold = if text.emphasised { " bold" } else { "" };
+                    format!("{:?}{bold}: {}", text.role, text.text())
+                }
+                Block::Table(table) => {
+                    let row = |row: &Vec<&crate::Cell>| {
+                        row.iter()
+                            .map(|cell| cell.text())
+                            .collect::<Vec<_>>()
+                            .join(" | ")
+                    };
+                    table.rows().iter().map(row).collect::<Vec<_>>().join(" / ")
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_report_is_read() {
+        let rtf = br"{\rtf1\ansi\ansicpg1252\uc1
+{\fonttbl{\f0 Arial;}{\f1\fcharset238 Cesk;}}
+{\stylesheet{\s0 Normal;}{\s3 heading 2;}{\*\cs9 Lien;}}
+{\info{\title Rapport d\'92activit\'e9}{\author Personne}{\revtim\yr2025\mo3\dy9}}
+{\header\pard Les Mains vertes\par}
+\pard\s3 Les ateliers\par
+\pard\plain Nous avons re\'e7u 1\~250 \u8364?{\footnote\pard Hors dons.\par} en tout.\line Et \f1\'e8\f0.\par
+{\b Bilan}\par
+{\listtext\'95\tab}\ls1 un outil\par
+\pard\trowd\cellx2000\cellx4000\intbl Achats\cell\intbl 120,50\cell\row
+\trowd\intbl Total\cell\intbl 120,50\cell\row
+\pard{\*\inconnu rien}{\v cach\'e9}{\shp{\*\shpinst\shpleft1{\sp{\sn a}{\sv 1}}{\shptxt\pard Dans un cadre\par}}}{\pict\bin5 }}}}}}fin\par}";
+        assert_eq!(
+            shown(rtf),
+            [
+                "HeaderFooter: Les Mains vertes",
+                "Heading(2): Les ateliers",
+                "Footnote: Hors dons.",
+                "Paragraph: Nous avons reçu 1\u{a0}250 € en tout.\nEt č.",
+                "Paragraph bold: Bilan",
+                "Item(0): un outil",
+                "Achats | 120,50 / Total | 120,50",
+                "Paragraph: Dans un cadre",
+                "Paragraph: fin",
+            ]
+        );
+        let document = read(rtf, &Bounds::default()).expect("reads");
+        assert_eq!(document.title.as_deref(), Some("Rapport d’activité"));
+        assert_eq!(document.date.as_deref(), Some("2025-03-09"));
+    }
+
+    #[test]
+    fn nesting_is_bounded() {
+        let deep = [b"{\\rtf1".as_slice(), &[b'{'; 600_000]].concat();
+        assert!(matches!(
+            read(&deep, &Bounds::default()),
+            Err(ReadError::TooLarge("depth"))
+        ));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_words_are_read(words in proptest::collection::vec(
+            proptest::sample::select(&["{", "}", "\\par", "\\cell", "\\row", "\\footnote", "\\shptxt", "\\*",
+                "\\shpinst", "\\u-10179?", "\\u-8704?", "\\'e9", "\\bin3", "mot ", "\\info", "\\title ", "\\intbl"][..]),
+            0..200,
+        )) {
+            let rtf = format!("{{\\rtf1 {}", words.concat());
+            let _ = read(rtf.as_bytes(), &Bounds::default());
+        }
     }
 }
