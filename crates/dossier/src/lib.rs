@@ -13,9 +13,11 @@ mod lines;
 mod model;
 mod passages;
 mod people;
+mod placeholders;
 mod sentences;
 
 pub use keys::{changes_with_time, same_value};
+pub use placeholders::is_placeholder;
 pub use model::{
     About, DateOrigin, Dossier, EarlierAnswer, Fact, Figure, Passage, Place, Reading, Side, Source,
     SourceDate, SourceId, SourceKind,
@@ -43,19 +45,4 @@ pub fn read(document: &Document, name: &str) -> Reading {
         earlier: earlier::of(&lines, &about),
         about,
     }
-}
-
-/// True for text that stands where somebody meant to write later: "à compléter", lorem ipsum,
-/// `[adresse]`. Such text is never an answer.
-pub fn is_placeholder(text: &str) -> bool {
-    let folded = language::words::fold(text);
-    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    bare.contains("a completer")
-        || bare.contains("a remplir")
-        || bare.contains("a preciser")
-        || bare.contains("lorem ipsum")
-        || bare == "xxx"
-        || bare == "tbd"
-        || bare == "redacted"
-        || (text.contains('[') && text.contains(']') && bare.contains("redacted"))
 }
