@@ -66,6 +66,7 @@ const LABELS: [(&str, &[&str]); 38] = [
         "created",
         &[
             "date de creation",
+            "date de creation de l association",
             "creation",
             "creee le",
             "date de declaration",
@@ -85,6 +86,10 @@ const LABELS: [(&str, &[&str]); 38] = [
             "journal officiel",
             "date de publication au joafe",
             "insertion au journal officiel",
+            "publiee au journal officiel",
+            "publication jo",
+            "parution jo",
+            "joafe",
         ],
     ),
     (
@@ -319,7 +324,13 @@ const LABELS: [(&str, &[&str]); 38] = [
     ),
     (
         "phone",
-        &["telephone", "tel", "telephone de l association", "phone"],
+        &[
+            "telephone",
+            "tel",
+            "telephone de l association",
+            "numero de telephone",
+            "phone",
+        ],
     ),
     (
         "email",
@@ -377,8 +388,11 @@ pub fn changes_with_time(key: &str) -> bool {
     matches!(
         key,
         "president"
+            | "vice_president"
             | "treasurer"
+            | "deputy_treasurer"
             | "secretary"
+            | "deputy_secretary"
             | "coordinator"
             | "contact"
             | "members"

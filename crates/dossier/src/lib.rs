@@ -9,21 +9,26 @@ mod earlier;
 mod facts;
 mod figures;
 mod keys;
+mod letterhead;
 mod lines;
 mod model;
+mod names;
+mod others;
 mod passages;
 mod people;
 mod placeholders;
 mod sentences;
 
 pub use keys::{changes_with_time, same_value};
-pub use placeholders::is_placeholder;
 pub use model::{
     About, DateOrigin, Dossier, EarlierAnswer, Fact, Figure, Passage, Place, Reading, Side, Source,
     SourceDate, SourceId, SourceKind,
 };
+pub use placeholders::is_placeholder;
 
 use documents::Document;
+
+use names::Names;
 
 /// The version of what [`read`] finds. It goes up with every change that finds other things in the
 /// same file, so that what an older program read is read again.
@@ -36,8 +41,15 @@ pub fn read(document: &Document, name: &str) -> Reading {
     let mut facts = facts::of(&lines, &about);
     facts.extend(facts::project_title(&lines, &about));
     facts.extend(facts::general_meeting(&lines, &about));
-    facts.extend(people::of(&lines, &about));
+    facts.extend(facts::date_of_statutes(&lines, &about));
+    facts.extend(letterhead::of(&lines, &about));
     facts.extend(sentences::of(&lines, &about));
+    let own = facts
+        .iter()
+        .filter(|fact| matches!(fact.key.as_str(), "name" | "acronym"))
+        .map(|fact| fact.value.as_str());
+    let names = Names::of(&lines, &about, own);
+    facts.extend(people::of(&lines, &names, &about));
     Reading {
         passages: passages::of(&lines),
         facts: keys::settle(facts),

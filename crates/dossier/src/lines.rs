@@ -3,7 +3,7 @@
 
 use documents::{Block, Document, Outlined, PageState, Role, Table, TextBlock};
 
-use crate::Place;
+use crate::{Place, others};
 
 /// What a line is.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,9 +31,24 @@ pub(crate) struct Placed {
     pub(crate) doubtful: bool,
     /// Which table it is a row of; tables are numbered from 1, other lines have 0.
     pub(crate) table: u32,
+    /// It speaks of another organisation: a host, a partner, a bank.
+    pub(crate) others: bool,
 }
 
 impl Placed {
+    /// A line without place.
+    #[cfg(test)]
+    pub(crate) fn alone(line: Line) -> Self {
+        Self {
+            line,
+            headings: Vec::new(),
+            page: None,
+            table: 0,
+            doubtful: false,
+            others: false,
+        }
+    }
+
     /// Where it stands, for a person to look it up.
     pub(crate) fn place(&self) -> Place {
         Place {
@@ -86,6 +101,7 @@ pub(crate) fn of(document: &Document) -> Vec<Placed> {
     for line in &mut lines {
         line.doubtful = is_doubtful(&document.states, line.page);
     }
+    others::mark(&mut lines);
     lines
 }
 
@@ -132,6 +148,7 @@ fn push_text(block: &TextBlock, headings: Vec<String>, lines: &mut Vec<Placed>) 
         page: block.address.page,
         table: 0,
         doubtful: false,
+        others: false,
     });
 }
 
@@ -160,6 +177,7 @@ fn push_columns(text: &str, headings: &[String], page: Option<u32>, lines: &mut 
             page,
             table: 0,
             doubtful: false,
+            others: false,
         });
     }
 }
@@ -188,6 +206,7 @@ fn push_table(table: &Table, headings: &[String], tables: &mut u32, lines: &mut 
                     page,
                     table: 0,
                     doubtful: false,
+                    others: false,
                 });
             }
             continue;
@@ -198,6 +217,7 @@ fn push_table(table: &Table, headings: &[String], tables: &mut u32, lines: &mut 
             page,
             table: number,
             doubtful: false,
+            others: false,
         });
     }
 }

@@ -90,7 +90,7 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         r"[\[<][^\[\]<>0-9@:/]{0,60}[\]>]|\{\{?[^{}]{0,60}\}?\}",
         // xx/xx/xxxx, xxx, XX XX XX XX XX, jj/mm/aaaa, 00/00/0000.
         r"x{2,}(?:[ /.\-:]*x+)*(?: ?(?:€|euros?|%))?",
-        r"(?:jj|dd)[ /.\-](?:mm)[ /.\-](?:aa(?:aa)?|yy(?:yy)?)",
+        r"(?:jj|dd) ?[ /.\-] ?mmm? ?[ /.\-] ?(?:aa(?:aa)?|yy(?:yy)?)",
         r"00(?:[ /.\-]?00){3,6}",
         r"idem|ibid(?:em)?|neant|sans objet|tbd|tbc|fixme|redacted|nc|n[./]a|non (?:renseignee?s?|communiquee?s?)",
         r"(?:m\. |mme |m\./mme )?(?:nom(?:s)?(?: et)? prenom(?:s)?|prenom(?:s)?(?: et)? nom(?:s)?)",
@@ -144,6 +144,7 @@ mod tests {
             "XX €",
             "XX XX XX XX XX",
             "jj/mm/aaaa",
+            "DD MMM YYYY",
             "00/00/0000",
             "…",
             "…………………",
