@@ -118,7 +118,12 @@ pub(crate) fn of(document: &Document, name: &str) -> About {
     About {
         format: document.format,
         kind,
-        date: date(document, kind, stem, &title),
+        date: date(
+            document,
+            kind,
+            stem,
+            if title == stem { "" } else { &title },
+        ),
         language: language(document),
         pages: document.pages,
         states: document.states.clone(),

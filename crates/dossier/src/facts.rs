@@ -65,7 +65,18 @@ fn when(key: &str, quote: &str, placed: &Placed, about: &About) -> Option<Date> 
             .filter(|year| (1980..=latest).contains(year))
             .max()
     };
-    let year = year(quote).or_else(|| placed.headings.iter().rev().find_map(|h| year(h)));
+    // The day of the source in another year is a slip of the pen.
+    let slipped = |heading: &str| {
+        dates::find(heading).iter().any(|found| {
+            of_source.is_some_and(|date| {
+                found.value.day.is_some()
+                    && (found.value.month, found.value.day) == (date.month, date.day)
+                    && found.value.year != date.year
+            })
+        })
+    };
+    let headings = placed.headings.iter().rev().filter(|h| !slipped(h));
+    let year = year(quote).or_else(|| headings.clone().find_map(|h| year(h)));
     match (year, of_source) {
         (Some(year), Some(date)) if year == date.year => Some(date),
         (Some(year), _) => Some(Date {
@@ -143,7 +154,9 @@ fn labelled(
     let Some(key) = keys::of_label(label).or_else(|| presenting(label, value)) else {
         return;
     };
-    if key == "object" && is_subject_of_letter(value, about) || of_a_person(key, placed) {
+    // A page of a site presents tools and events, not the project that is asked for.
+    let page = about.kind == SourceKind::WebPage && key.starts_with("project.");
+    if key == "object" && is_subject_of_letter(value, about) || of_a_person(key, placed) || page {
         return;
     }
     // "BUT : …" in the article of some board is not the association's object, which statutes say
@@ -340,7 +353,7 @@ pub(crate) fn project_title(lines: &[Placed], about: &About) -> Option<Fact> {
     };
     let title = about
         .title
-        .split([',', '–', '—', ':', '|'])
+        .split([',', '–', '—', ':', '|', '⋅', '·', '•'])
         .map(str::trim)
         .find(generic)
         .filter(|title| title.chars().count() <= 120)?;

@@ -63,6 +63,8 @@ struct Role {
     voted: Regex,
     /// The role alone, as the cell of a table.
     alone: Regex,
+    /// The role at the beginning of a line.
+    first: Regex,
 }
 
 static PATTERNS: LazyLock<Vec<Role>> = LazyLock::new(|| {
@@ -78,9 +80,10 @@ static PATTERNS: LazyLock<Vec<Role>> = LazyLock::new(|| {
                 r"{NAME}\s*(?P<link>,|\(|:|[–—-]\s|\s(?:est|a été|devient|reste|demeure|élue?|réélue?|nommée?|désignée?|en qualité|en tant|comme)\s)\s*(?i:{HOLDS}(?P<role>{words}))(?:$|[\s.,;)])"
             )),
             voted: compile(format!(
-                r"(?i:(?:élire|élection d[eu]|vote (?:pour|d[eu]))\s+(?:la |le |l['’])?(?P<role>{words}))\b[^:\n]{{0,40}}:\s*{NAME}\s+(?:est |a été )?(?:ré)?élue?\b"
+                r"(?i:(?:élire|élection d[eu]|vote (?:pour|d[eu]))\s+(?:la |le |l['’])?(?P<role>{words}))\b[^:\n]{{0,40}}:\s*(?P<name>\p{{L}}[\p{{L}}\d_+’'\-]*(?:\s+[\p{{Lu}}][\p{{L}}’'\-]*){{0,3}})\s+(?:est |a été )?(?:ré)?élue?\b"
             )),
             alone: compile(format!(r"^(?i:(?:la |le )?(?:{words}))(?:\s*\(.*\))?$")),
+            first: compile(format!(r"^(?i:(?:la |le |pour le bureau,? )?(?:{words}))\b")),
         })
         .collect()
 });
@@ -108,7 +111,116 @@ pub(crate) fn of(lines: &[Placed], names: &Names, about: &About) -> Vec<Fact> {
             Line::Heading(_) => {}
         }
     }
+    facts.extend(blocks(lines, names, about));
     facts
+}
+
+/// Names and roles on lines of their own, as people sign and as teams are presented: a name and
+/// the role under it, or the role first. A name may also be the heading of what is said of it.
+fn blocks(lines: &[Placed], names: &Names, about: &About) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut before: Option<(Part, &Placed)> = None;
+    for placed in lines.iter().filter(|placed| !placed.others) {
+        let text = match &placed.line {
+            Line::Paragraph(text) | Line::Item(text) => text,
+            Line::Heading(text) => {
+                before = None;
+                // The heading of a team's page says nothing yet.
+                if let Some(Part::Name(name)) = part(text, names) {
+                    before = Some((Part::Name(name), placed));
+                }
+                continue;
+            }
+            Line::Row(_) => {
+                before = None;
+                continue;
+            }
+        };
+        if let Some((Part::Name(name), at)) = &before {
+            let under = matches!(at.line, Line::Heading(_)) || at.headings == placed.headings;
+            if under && let Some(key) = among_others(text, names) {
+                let quote = format!("{name}\n{text}");
+                facts.push(fact(key, name, &quote, 0.75, placed, about));
+                before = None;
+                continue;
+            }
+        }
+        for line in text.split('\n') {
+            let now = part(line, names);
+            let found = match (&before, &now) {
+                (Some((Part::Name(name), at)), Some(Part::Role(key)))
+                    if name.contains(' ') && at.headings == placed.headings =>
+                {
+                    Some((*key, name.clone(), format!("{name}\n{line}")))
+                }
+                (Some((Part::Role(key), at)), Some(Part::Name(name)))
+                    if name.contains(' ') && at.headings == placed.headings =>
+                {
+                    Some((*key, name.clone(), line.to_owned()))
+                }
+                _ => None,
+            };
+            before = match found {
+                Some((key, name, quote)) => {
+                    facts.push(fact(key, &name, &quote, 0.75, placed, about));
+                    None
+                }
+                None => now.map(|now| (now, placed)),
+            };
+        }
+    }
+    facts
+}
+
+/// What a line is when it is nothing else.
+enum Part {
+    Name(String),
+    Role(&'static str),
+}
+
+fn part(line: &str, names: &Names) -> Option<Part> {
+    let line = line.trim().trim_end_matches([',', '.', ':']).trim();
+    if line.chars().count() > 80 {
+        return None;
+    }
+    if let Some(key) = whole_role(line, names) {
+        return Some(Part::Role(key));
+    }
+    // Without the nickname after it.
+    let bare = line
+        .split_once(" (")
+        .filter(|(_, rest)| rest.ends_with(')'))
+        .map_or(line, |(name, _)| name);
+    let found = WHOLE_NAME.captures(bare)?;
+    let name = found["name"].to_owned();
+    // Four words are two people beside each other.
+    (is_name(&name)
+        && name
+            .split(' ')
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .count()
+            <= 3)
+        .then_some(Part::Name(name))
+}
+
+/// The role that a line is, of us: "Secrétaire de Zeste de Savoir", "La présidente".
+fn whole_role(line: &str, names: &Names) -> Option<&'static str> {
+    PATTERNS.iter().find_map(|role| {
+        let found = role.first.find(line)?;
+        let rest = &line[found.end()..];
+        let rest = rest.trim_start_matches(" en exercice");
+        (rest.trim().is_empty() || rest.starts_with(" d") && !elsewhere(rest, true, names))
+            .then_some(role.key)
+    })
+}
+
+/// The role that stands in a list of what somebody does: "graphiste, membre du bureau, secrétaire".
+fn among_others(text: &str, names: &Names) -> Option<&'static str> {
+    if text.chars().count() > 160 || text.contains(['.', ':', '\n']) {
+        return None;
+    }
+    text.split(',')
+        .find_map(|part| whole_role(part.trim(), names))
 }
 
 fn row(cells: &[String], placed: &Placed, about: &About, facts: &mut Vec<Fact>) {

@@ -153,6 +153,11 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             r"(?i)assemblée générale[^.\n]{0,90}?(?:s['’]est (?:tenue|déroulée|réunie)|a eu lieu|se tiendra|aura lieu|est convoquée|se réunira|a été tenue)(?: à [\p{L}\- ]{2,30})? (?:le )?DAY",
         ),
         pattern(
+            "general_meeting",
+            0.75,
+            r"(?i)\ble DAY[^.;\n]{0,60}?(?:membres|adhérents?|adhérent·es)[^.;\n]{0,40}? (?:se sont )?réuni(?:s|es|·e·s|·es|e·s)?\b",
+        ),
+        pattern(
             "address.city",
             0.85,
             r"(?i:siège(?: social)?(?: de l['’]association)? est (?:fixé|situé|établi) (?:à|dans la commune de|sur la commune de) )(\p{Lu}[\p{L}'’\-]+(?:[ -](?:\p{Lu}[\p{L}'’\-]+|sur|sous|en|la|le|les|de|du|des)){0,4})\s*(?:[(.,;]|$)",
@@ -166,6 +171,16 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             "approvals",
             0.8,
             r"(?i)(?:association|nous sommes|elle|structure)[^.;\n]{0,60}?(?:est|sommes|et|,) (agréée?s? [^.;()\n]{4,90}|reconnue?s? d['’](?:utilité publique|intérêt général))",
+        ),
+        pattern(
+            "membership_fee",
+            0.75,
+            r"(?i)(?:montant|tarif|prix)[^.\n]{0,20}(?:cotisation|adhésion)s?[^.(\n]{0,40}\(\s*(\d{1,3}(?:,\d\d)?\s*(?:€|euros))",
+        ),
+        pattern(
+            "membership_fee",
+            0.75,
+            r"(?i)(?:montant|tarif|prix)[^.\n]{0,20}(?:cotisation|adhésion)s?[^.(\n]{0,40}\(\s*\d{1,3}(?:,\d\d)?\s*(?:€|euros)[^.)\d]{0,24}?(\d{1,3}(?:,\d\d)?\s*(?:€|euros))",
         ),
         pattern(
             "fiscal_year_end",
@@ -216,9 +231,9 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
                     if is_elsewhere(key, &found[0], sentence, after, about) {
                         continue;
                     }
-                    let said = facts
-                        .iter()
-                        .any(|known: &Fact| known.key == key && known.quote == sentence);
+                    let said = facts.iter().any(|known: &Fact| {
+                        known.key == key && known.quote == sentence && key != "membership_fee"
+                    });
                     if !said && believable(key, &value, sentence, about) {
                         facts.push(fact(
                             key,
@@ -494,6 +509,18 @@ fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
                 && !["article", "conform", "disposition", "decret"]
                     .iter()
                     .any(|word| folded.contains(word))
+        }
+        // A council meets too.
+        "general_meeting" if about.kind == SourceKind::Minutes => {
+            let folded = language::words::fold(&format!("{} {sentence}", about.title));
+            let slipped = dates::find(value).first().is_some_and(|found| {
+                about.date.is_some_and(|dated| {
+                    found.value.year != dated.date.year
+                        && (found.value.month, found.value.day)
+                            == (dated.date.month, dated.date.day)
+                })
+            });
+            folded.contains("assemblee generale") && !slipped
         }
         // The law of 1901 is not when we were founded.
         "created" | "published" => !value.contains("1901"),

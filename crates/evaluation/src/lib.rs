@@ -10,8 +10,11 @@ pub mod answering;
 pub mod boxes;
 pub mod dossiers;
 pub mod example;
+pub mod facts;
+pub mod figures;
 pub mod grounding;
 pub mod keys;
+pub mod kinds;
 mod labels;
 pub mod matching;
 pub mod organisation;
@@ -56,6 +59,9 @@ pub const MEASURES: &[Measure] = &[
     example::MEASURE,
     organisation::MEASURE,
     matching::MEASURE,
+    facts::MEASURE,
+    figures::MEASURE,
+    kinds::MEASURE,
 ];
 
 /// The folder of shared cases beside the project; `None` when it is absent.
