@@ -380,7 +380,9 @@ pub(crate) fn general_meeting(lines: &[Placed], about: &About) -> Option<Fact> {
     });
     let called = lines.iter().take(12).any(|placed| {
         let folded = fold(&placed.text());
-        folded.contains("convocation") || folded.contains("convoque")
+        folded.starts_with("convocation")
+            || folded.contains("objet : convocation")
+            || folded.contains("l'honneur de vous")
     });
     if about.kind != SourceKind::Minutes || !(general(&about.title) || heads) || called {
         return None;

@@ -68,9 +68,54 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
             facts.push(fact("address", &address, &quote, SURE, placed, about));
         }
     }
-    if !named && !identified {
+    if named || identified {
+        reach(&head, about, &mut facts);
+    }
+    facts
+}
+
+/// What the headers and footers of an organisation's own papers say of it. They are its own where
+/// they give one of its numbers, or its name and address.
+pub(crate) fn of_margins(margins: &[Placed], about: &About) -> Vec<Fact> {
+    if matches!(
+        about.kind,
+        SourceKind::Application | SourceKind::Agreement | SourceKind::WebPage | SourceKind::Other
+    ) {
+        return Vec::new();
+    }
+    let mut facts = Vec::new();
+    for placed in margins {
+        let text = placed.text();
+        let mut push = |key: &str, value: &str| {
+            facts.push(fact(key, value, &text, SURE, placed, about));
+        };
+        if let Some(siret) = identifiers::find_siret(&text).first() {
+            push("siren", &siret.value[..9]);
+            push("siret", &siret.value);
+        }
+        if let Some(rna) = identifiers::find_rna(&text).first() {
+            push("rna", &rna.value);
+        }
+        if let Some(found) = POSTAL.captures(&text) {
+            push("address", found["address"].trim());
+        }
+    }
+    if facts.is_empty() {
         return facts;
     }
+    let margins: Vec<&Placed> = margins.iter().collect();
+    reach(&margins, about, &mut facts);
+    facts
+}
+
+/// An address between dashes: `– 3 rue Basse, 56240 Plouay –`.
+static POSTAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[–—|•·\n-]\s*)(?P<address>\d{1,4}(?: ?(?:bis|ter|[a-d]))?,? [^\d\n|•·]{3,60}?,? \d{5} \p{Lu}[\p{L}'’\-]*(?:[ -][\p{Lu}\d][\p{L}\d'’\-]*){0,4})(?:\s*(?:[–—|•·\n-]|$))")
+        .expect("the pattern is fixed and tested")
+});
+
+/// E-mail, telephone and site among the lines, where each has one.
+fn reach(lines: &[&Placed], about: &About, facts: &mut Vec<Fact>) {
     let finders: [(&str, fn(&str) -> Vec<language::Found<String>>); 3] = [
         ("email", identifiers::find_email),
         ("phone", identifiers::find_phone),
@@ -78,10 +123,10 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
     ];
     for (key, find) in finders {
         let mut found: Vec<(String, &Placed)> = Vec::new();
-        for placed in &head {
+        for placed in lines {
             let text = placed.text();
             // A sentence is no letterhead: "suivez la réunion sur https://…".
-            let most = if key == "site" { 5 } else { 14 };
+            let most = if key == "site" { 8 } else { 40 };
             if text.split_whitespace().count() > most {
                 continue;
             }
@@ -93,5 +138,4 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
             facts.push(fact(key, value, &placed.text(), SURE, placed, about));
         }
     }
-    facts
 }

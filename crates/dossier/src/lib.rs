@@ -8,6 +8,7 @@ mod about;
 mod earlier;
 mod facts;
 mod figures;
+mod figures_said;
 mod keys;
 mod letterhead;
 mod lines;
@@ -22,7 +23,7 @@ mod sentences;
 pub use keys::{changes_with_time, same_value};
 pub use model::{
     About, DateOrigin, Dossier, EarlierAnswer, Fact, Figure, Passage, Place, Reading, Side, Source,
-    SourceDate, SourceId, SourceKind,
+    SourceDate, SourceId, SourceKind, Unit,
 };
 pub use placeholders::is_placeholder;
 
@@ -43,6 +44,7 @@ pub fn read(document: &Document, name: &str) -> Reading {
     facts.extend(facts::general_meeting(&lines, &about));
     facts.extend(facts::date_of_statutes(&lines, &about));
     facts.extend(letterhead::of(&lines, &about));
+    facts.extend(letterhead::of_margins(&lines::margins(document), &about));
     facts.extend(sentences::of(&lines, &about));
     let own = facts
         .iter()
@@ -50,10 +52,12 @@ pub fn read(document: &Document, name: &str) -> Reading {
         .map(|fact| fact.value.as_str());
     let names = Names::of(&lines, &about, own);
     facts.extend(people::of(&lines, &names, &about));
+    let mut figures = figures::of(document, &about);
+    figures.extend(figures_said::of(&lines, &about));
     Reading {
         passages: passages::of(&lines),
         facts: keys::settle(facts),
-        figures: figures::of(document, &about),
+        figures,
         earlier: earlier::of(&lines, &about),
         about,
     }

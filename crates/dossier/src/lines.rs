@@ -105,6 +105,32 @@ pub(crate) fn of(document: &Document) -> Vec<Placed> {
     lines
 }
 
+/// The lines of headers and footers, each once.
+pub(crate) fn margins(document: &Document) -> Vec<Placed> {
+    let mut margins: Vec<Placed> = Vec::new();
+    for block in &document.blocks {
+        let Block::Text(text) = block else { continue };
+        let line = Line::Paragraph(tidy(&text.text()));
+        if matches!(text.role, Role::HeaderFooter) && !margins.iter().any(|m| m.line == line) {
+            margins.push(Placed {
+                line,
+                headings: Vec::new(),
+                page: text.address.page,
+                doubtful: is_doubtful(&document.states, text.address.page),
+                table: 0,
+                others: false,
+            });
+        }
+        if margins.len() >= MARGINS {
+            break;
+        }
+    }
+    margins
+}
+
+/// Different headers and footers that are read: page numbers make each page's a new one.
+const MARGINS: usize = 12;
+
 /// True where a page was not read for sure: letters and digits may be wrong.
 pub(crate) fn is_doubtful(states: &[PageState], page: Option<u32>) -> bool {
     page.and_then(|page| states.get(usize::try_from(page).ok()?.checked_sub(1)?))

@@ -165,7 +165,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "networks",
             0.8,
-            r"(?:[Aa]ssociation|[Nn]ous sommes|[Ee]lle|[Nn]otre structure)[^.;\n]{0,60}?(?:adhérente?s?|affiliée?s?|membres?) (?:à la|à l['’]|au|aux|du|de la|de l['’]) ?((?i:réseau|fédération|union|ligue|collectif|confédération|mouvement) [^.;,()\n]{3,90})",
+            r"(?:[Aa]ssociation|[Nn]ous sommes|[Ee]lle|[Nn]otre structure)[^.;\n]{0,60}?(?:adhérente?s?|affiliée?s?|membres?) (?:à la|à l['’]|au|aux|du|de la|de l['’]) ?((?i:réseau|fédération|union|ligue|collectif|confédération|mouvement) [^.;()\n]{3,160})",
         ),
         pattern(
             "approvals",
@@ -227,6 +227,11 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
                 if let Some(found) = pattern.regex.captures(sentence) {
                     let key = key_in(pattern.key, about);
                     let value = tidy(key, &found[1]);
+                    // "Deux des trois bénévoles d'accueil": some of some.
+                    let start = found.get(1).map_or(0, |count| count.start());
+                    if sentence[..start].ends_with(" des ") {
+                        continue;
+                    }
                     let after = &sentence[found.get(0).map_or(0, |whole| whole.end())..];
                     if is_elsewhere(key, &found[0], sentence, after, about) {
                         continue;

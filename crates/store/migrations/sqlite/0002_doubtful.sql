@@ -5,3 +5,5 @@ ALTER TABLE passages ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE facts ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE figures ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE earlier_answers ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
+-- What a figure counts: `euro` or `percent`.
+ALTER TABLE figures ADD COLUMN unit TEXT NOT NULL DEFAULT 'euro';
