@@ -10,6 +10,7 @@ mod facts;
 mod figures;
 mod figures_said;
 mod keys;
+mod known;
 mod letterhead;
 mod lines;
 mod model;
@@ -21,6 +22,7 @@ mod placeholders;
 mod sentences;
 
 pub use keys::{changes_with_time, same_value};
+pub use known::{Contradiction, Known, contradictions, known_facts, weigh};
 pub use model::{
     About, DateOrigin, Dossier, EarlierAnswer, Fact, Figure, Passage, Place, Reading, Side, Source,
     SourceDate, SourceId, SourceKind, Unit,
