@@ -169,6 +169,11 @@ const LABELS: [(&str, &[&str]); 38] = [
     (
         "networks",
         &[
+            "reseaux ou federations",
+            "reseaux et federations",
+            "reseaux federations",
+            "federations et reseaux",
+            "appartenance a un reseau",
             "reseaux",
             "federation",
             "reseau federation",

@@ -222,7 +222,7 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
             continue;
         }
         for range in language::sentences::split(text) {
-            let sentence = text[range].trim();
+            let sentence = text[range.clone()].trim();
             for pattern in PATTERNS.iter() {
                 if let Some(found) = pattern.regex.captures(sentence) {
                     let key = key_in(pattern.key, about);
@@ -233,11 +233,15 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
                         continue;
                     }
                     let after = &sentence[found.get(0).map_or(0, |whole| whole.end())..];
-                    if is_elsewhere(key, &found[0], sentence, after, about) {
+                    if is_elsewhere(key, &found[0], sentence, &text[range.end..], after, about) {
                         continue;
                     }
                     let said = facts.iter().any(|known: &Fact| {
-                        known.key == key && known.quote == sentence && key != "membership_fee"
+                        // Fees in brackets are several: "25 € (plein), 10 € (réduit)".
+                        let several = key == "membership_fee"
+                            && pattern.confidence < 0.8
+                            && known.confidence < 0.8;
+                        known.key == key && known.quote == sentence && !several
                     });
                     if !said && believable(key, &value, sentence, about) {
                         facts.push(fact(
@@ -397,9 +401,17 @@ fn tidy(key: &str, value: &str) -> String {
 
 /// What a pattern found is said of something else: a fee that we pay, one that was turned down,
 /// the fees of a whole year.
-fn is_elsewhere(key: &str, found: &str, sentence: &str, after: &str, about: &About) -> bool {
+fn is_elsewhere(
+    key: &str,
+    found: &str,
+    sentence: &str,
+    next: &str,
+    after: &str,
+    about: &About,
+) -> bool {
     let (found, after) = (language::words::fold(found), language::words::fold(after));
     let sentence = language::words::fold(sentence);
+    let next = language::words::fold(next);
     match key {
         "membership_fee" => {
             let paid = ["au ", "aux ", "a la ", "a l'", "aupres "]
@@ -416,10 +428,15 @@ fn is_elsewhere(key: &str, found: &str, sentence: &str, after: &str, about: &Abo
             ]
             .iter()
             .any(|word| found.contains(word));
+            // What was proposed holds once it was voted, in the same sentence or the next.
+            let revised = ["revis", "amend", "ramene", "reduit"];
+            let voted = ["adopt", "approuv", "accept", "unanim"];
             let proposed = sentence.contains("propos")
-                && !["adopt", "approuv", "vote", "valid", "unanim"]
+                && !voted
                     .iter()
-                    .any(|word| sentence.contains(word));
+                    .any(|word| sentence.contains(word) || next.contains(word));
+            let proposed = proposed
+                || sentence.contains("propos") && revised.iter().any(|word| next.contains(word));
             let undone = ["rejet", "refus", "abandonn"]
                 .iter()
                 .any(|word| after.contains(word));
