@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dossier::{Dossier, Figure, Side, SourceId, SourceKind};
+use dossier::{Dossier, Figure, Side, SourceId, SourceKind, Unit};
 use forms::{Form, FormBox, Group, Kind, Owner};
 use language::Language;
 use language::dates::{self, Date};
@@ -226,6 +226,10 @@ impl Wanted {
 
     /// How well a figure fits, or nothing when it cannot be the one.
     fn fit(&self, figure: &Figure, dossier: &Dossier) -> Option<f32> {
+        // A share is no amount.
+        if figure.unit != Unit::Euro {
+            return None;
+        }
         if self.total != Total::of(figure) || self.total.is_none() && figure.total {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Counts that no fact keeps: "Nombre de communes" is read where the project's own papers say
 //! "huit communes".
 
-use dossier::{Dossier, Passage};
+use dossier::{Dossier, Passage, SourceId, SourceKind};
 use language::Language;
 use language::words::{cardinal, fold, stems};
 
@@ -27,6 +27,7 @@ pub(crate) fn of_project<'a>(label: &str, dossier: &'a Dossier) -> Option<Counte
         .passages
         .iter()
         .filter(|passage| ours.contains(&passage.place.source))
+        .filter(|passage| is_projects(passage.place.source, dossier))
     {
         for line in passage.text.lines() {
             for range in language::sentences::split(line) {
@@ -46,6 +47,16 @@ pub(crate) fn of_project<'a>(label: &str, dossier: &'a Dossier) -> Option<Counte
         passage,
         quote: quote.trim(),
         agreed: times(number) == found.len(),
+    })
+}
+
+/// Papers that speak of what is planned: reports and posts count what was, and what others did.
+fn is_projects(source: SourceId, dossier: &Dossier) -> bool {
+    dossier.source(source).is_some_and(|source| {
+        matches!(
+            source.about.kind,
+            SourceKind::ProjectNote | SourceKind::Application | SourceKind::Budget
+        )
     })
 }
 

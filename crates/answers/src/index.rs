@@ -4,6 +4,8 @@
 //! passage's mean cosine to a stock of canonical questions is taken away. Without that background
 //! correction, passages that are close to every question win every question.
 
+use std::collections::HashSet;
+
 use dossier::{Dossier, SourceKind};
 use forms::About;
 use language::embeddings::{Embedder, Embedding};
@@ -47,11 +49,17 @@ impl<'a> Index<'a> {
     /// alone decide.
     pub(crate) fn new(dossier: &'a Dossier, embedder: Option<&Embedder>) -> Self {
         let stems = |text: &str| words::stems(text, Language::French);
+        let known = sure_stems(dossier);
         let passages = Bm25::new(dossier.passages.iter().map(|passage| {
             let title = dossier
                 .source(passage.place.source)
                 .map_or("", |s| s.about.title.as_str());
-            stems(&passage.with_headings(title))
+            let text = passage.with_headings(title);
+            if passage.place.doubtful {
+                words::forgiving_stems(&text, Language::French, &known)
+            } else {
+                stems(&text)
+            }
         }));
         let earlier = Bm25::new(dossier.earlier.iter().map(|pair| {
             let mut text = pair.place.headings.join(" ");
@@ -140,6 +148,32 @@ impl<'a> Index<'a> {
             .source(source)
             .map_or(SourceKind::Other, |source| source.about.kind)
     }
+}
+
+/// Stems that are surely spelled, against which doubtful passages are forgiven: those of passages
+/// that were not recognised from pictures, and of the questions that forms ask. Nothing when no
+/// passage is doubtful.
+fn sure_stems(dossier: &Dossier) -> HashSet<String> {
+    if !dossier
+        .passages
+        .iter()
+        .any(|passage| passage.place.doubtful)
+    {
+        return HashSet::new();
+    }
+    let sure = dossier
+        .passages
+        .iter()
+        .filter(|passage| !passage.place.doubtful);
+    let said = sure.map(|passage| passage.text.as_str());
+    let asked = forms::catalogue()
+        .questions()
+        .iter()
+        .flat_map(|question| &question.wordings_fr)
+        .map(String::as_str);
+    said.chain(asked)
+        .flat_map(|text| words::stems(text, Language::French))
+        .collect()
 }
 
 /// True when passages of this kind of source speak of what a question is about.

@@ -1,9 +1,12 @@
 //! What a source is as a whole: its kind, date, language and title.
 
+use std::sync::LazyLock;
+
 use documents::{Block, Document, Format, Role};
 use language::Language;
 use language::dates::Date;
 use language::words::fold;
+use regex::Regex;
 
 use crate::{About, DateOrigin, Sketch, SourceDate, SourceKind};
 
@@ -20,6 +23,8 @@ const KINDS: [(SourceKind, &[&str]); 9] = [
             "minutes of",
             "reunion du",
             "convocation",
+            " convoc ",
+            "releve de decisions",
         ],
     ),
     (
@@ -85,11 +90,23 @@ const KINDS: [(SourceKind, &[&str]); 9] = [
         &[
             "note projet",
             "note de projet",
-            "projet",
+            " projet ",
             "fiche action",
-            "project",
+            "fiche projet",
+            "project note",
+            "project proposal",
         ],
     ),
+];
+
+/// What makes a project note of a page of a site, where "projet" alone is a word like another.
+const PROJECT_PAGE: [&str; 6] = [
+    "note projet",
+    "note de projet",
+    "fiche action",
+    "fiche projet",
+    "presentation du projet",
+    "description du projet",
 ];
 
 /// What a document is as a whole. `name` is its file name, with its folder if any.
@@ -101,7 +118,12 @@ pub(crate) fn of(document: &Document, name: &str) -> About {
     About {
         format: document.format,
         kind,
-        date: date(document, kind, stem, &title),
+        date: date(
+            document,
+            kind,
+            stem,
+            if title == stem { "" } else { &title },
+        ),
         language: language(document),
         pages: document.pages,
         states: document.states.clone(),
@@ -162,6 +184,12 @@ fn kind(stem: &str, title: &str, document: &Document) -> SourceKind {
         spaced(&opening.chars().take(300).collect::<String>()),
     ] {
         for (kind, words) in KINDS {
+            let page = matches!(document.format, Format::Html | Format::Markdown);
+            let words = if page && kind == SourceKind::ProjectNote {
+                &PROJECT_PAGE
+            } else {
+                words
+            };
             if words.iter().any(|word| text.contains(word)) {
                 return kind;
             }
@@ -175,26 +203,18 @@ fn kind(stem: &str, title: &str, document: &Document) -> SourceKind {
 
 /// A report or budget is of the year it names; other documents are of the day they are written.
 fn date(document: &Document, kind: SourceKind, stem: &str, title: &str) -> Option<SourceDate> {
+    let of = |date: Date, origin: DateOrigin| SourceDate { date, origin };
     let of_a_year = matches!(
         kind,
         SourceKind::ActivityReport | SourceKind::Accounts | SourceKind::Budget
     );
-    let named_year = || {
-        let years = language::dates::years(title)
-            .into_iter()
-            .chain(years_of_name(stem));
-        years.filter(plausible).max()
-    };
-    if of_a_year && let Some(year) = named_year() {
+    if of_a_year && let Some((year, origin)) = year(document, stem, title) {
         let end = Date {
             year,
             month: Some(12),
             day: Some(31),
         };
-        return Some(SourceDate {
-            date: end,
-            origin: DateOrigin::Name,
-        });
+        return Some(of(end, origin));
     }
     let declared = document.date.as_deref().and_then(|date| {
         language::dates::find(date)
@@ -204,46 +224,128 @@ fn date(document: &Document, kind: SourceKind, stem: &str, title: &str) -> Optio
     });
     let plain = matches!(document.format, Format::Markdown | Format::Html);
     if plain && let Some(date) = declared {
-        return Some(SourceDate {
-            date,
-            origin: DateOrigin::Written,
+        return Some(of(date, DateOrigin::Written));
+    }
+    let named = date_of_name(stem);
+    if let Some(date) = written(document, kind, title) {
+        // The same day of another year is a slip of the pen.
+        return Some(match named {
+            Some(named)
+                if named.day.is_some()
+                    && named.year != date.year
+                    && (named.month, named.day) == (date.month, date.day) =>
+            {
+                of(named, DateOrigin::Name)
+            }
+            _ => of(date, DateOrigin::Written),
         });
     }
-    if let Some(date) = written(document, title) {
-        return Some(SourceDate {
-            date,
-            origin: DateOrigin::Written,
-        });
-    }
-    if let Some(date) = date_of_name(stem) {
-        return Some(SourceDate {
-            date,
-            origin: DateOrigin::Name,
-        });
-    }
-    declared.map(|date| SourceDate {
-        date,
-        origin: DateOrigin::Properties,
-    })
+    named
+        .map(|date| of(date, DateOrigin::Name))
+        .or_else(|| declared.map(|date| of(date, DateOrigin::Properties)))
 }
 
-/// The latest whole date in the title and first blocks. The act of 1901 and its decree are not
-/// dates of a document.
-fn written(document: &Document, title: &str) -> Option<Date> {
+/// The year that a report, accounts or a budget are of, and where it is said.
+fn year(document: &Document, stem: &str, title: &str) -> Option<(i32, DateOrigin)> {
+    let latest = |years: &mut dyn Iterator<Item = i32>| years.filter(plausible).max();
+    // "Balances au 31/01/2025" is a day in the accounts of 2024: a day is not the year's name.
+    let without_days: String = {
+        let mut rest = String::new();
+        let mut from = 0;
+        for day in language::dates::find(title) {
+            rest.push_str(&title[from..day.range.start]);
+            from = day.range.end;
+        }
+        rest.push_str(&title[from..]);
+        rest
+    };
+    let titled = latest(&mut language::dates::years(&without_days).into_iter());
+    if let Some(year) = titled {
+        return Some((year, DateOrigin::Written));
+    }
+    if let Some(year) = latest(&mut years_of_name(stem)) {
+        return Some((year, DateOrigin::Name));
+    }
+    if let Some(year) = latest(&mut language::dates::years(title).into_iter()) {
+        return Some((year, DateOrigin::Written));
+    }
+    // A page of a site names the reports that it links to.
+    if matches!(document.format, Format::Html | Format::Markdown) {
+        return None;
+    }
+    // "Compte de résultat – exercice 2025" in one of the first lines.
     let opening: String = texts(document)
-        .take(8)
+        .take(12)
         .map(|(_, text)| text)
         .collect::<Vec<_>>()
         .join("\n");
-    let opening: String = opening.chars().take(1_200).collect();
-    [title, opening.as_str()].into_iter().find_map(|text| {
+    let of_exercise = opening.lines().find(|line| {
+        let folded = fold(line);
+        [
+            "exercice", "annee", "saison", "budget", "comptes", "rapport", "bilan",
+        ]
+        .iter()
+        .any(|word| folded.contains(word))
+            && !language::dates::years(line).is_empty()
+    })?;
+    latest(&mut language::dates::years(of_exercise).into_iter())
+        .map(|year| (year, DateOrigin::Written))
+}
+
+/// The day written in a document: that of its title, of its dateline ("Plouay, le 3 mars 2024") or
+/// of its signature; else the first whole date of minutes, or the latest of the first lines of
+/// other documents. The act of 1901 and its decree are not dates of a document.
+fn written(document: &Document, kind: SourceKind, title: &str) -> Option<Date> {
+    let whole = |text: &str| -> Vec<Date> {
         language::dates::find(text)
             .into_iter()
             .map(|found| found.value)
             .filter(|date| plausible(&date.year) && date.month.is_some())
+            .collect()
+    };
+    let latest = |dates: Vec<Date>| {
+        dates
+            .into_iter()
             .max_by_key(|date| (date.year, date.month, date.day))
-    })
+    };
+    if let Some(date) = latest(whole(title)) {
+        return Some(date);
+    }
+    let blocks: Vec<String> = texts(document).map(|(_, text)| text).collect();
+    let opening: String = blocks
+        .iter()
+        .take(8)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join("\n");
+    let opening: String = opening.chars().take(1_200).collect();
+    let dateline = |lines: &[&str]| {
+        lines.iter().find_map(|line| {
+            let found = DATELINE.find(line.trim())?;
+            whole(found.as_str()).into_iter().next()
+        })
+    };
+    let signature = || {
+        let last = blocks.iter().rev().take(12).flat_map(|text| text.lines());
+        let signed: Vec<&str> = last.filter(|line| fold(line).contains("fait a")).collect();
+        dateline(&signed)
+    };
+    let in_opening = || {
+        let dates = whole(&opening);
+        match kind {
+            SourceKind::Minutes => dates.into_iter().find(|date| date.day.is_some()),
+            _ => latest(dates),
+        }
+    };
+    let first: Vec<&str> = opening.lines().collect();
+    dateline(&first).or_else(in_opening).or_else(signature)
 }
+
+/// `Plouay, le 3 mars 2024`, `Fait à Plouay, le 3 mars 2024`.
+static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[«“\s]*(?:[Ff]ait à )?\p{Lu}[\p{L}'’\- ]{1,40}(?:, \p{Lu}[\p{L}'’\- ]{1,40})?,? le (?:\p{L}+ )?(?:\d{1,2}|1er)[ /.-](?:\p{L}+|\d{1,2})[ /.-]\d{2,4}[\s,.»”]*$")
+        .expect("the pattern is fixed and tested")
+});
 
 fn date_of_name(stem: &str) -> Option<Date> {
     let found = language::dates::find(stem)

@@ -6,6 +6,7 @@ use language::words::fold;
 
 use crate::keys;
 use crate::lines::{Line, Placed};
+use crate::others;
 use crate::{About, DateOrigin, Fact, SourceKind};
 
 /// How sure a value beside its label is.
@@ -16,7 +17,7 @@ const IDENTIFIER: f32 = 0.95;
 /// The labelled facts and identifiers of a document.
 pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for placed in lines {
+    for placed in lines.iter().filter(|placed| !placed.others) {
         match &placed.line {
             Line::Row(cells) if placed.table > 0 => rows(cells, placed, about, &mut facts),
             Line::Row(_) => {}
@@ -63,7 +64,18 @@ fn when(key: &str, quote: &str, placed: &Placed, about: &About) -> Option<Date> 
             .filter(|year| (1980..=latest).contains(year))
             .max()
     };
-    let year = year(quote).or_else(|| placed.headings.iter().rev().find_map(|h| year(h)));
+    // The day of the source in another year is a slip of the pen.
+    let slipped = |heading: &str| {
+        dates::find(heading).iter().any(|found| {
+            of_source.is_some_and(|date| {
+                found.value.day.is_some()
+                    && (found.value.month, found.value.day) == (date.month, date.day)
+                    && found.value.year != date.year
+            })
+        })
+    };
+    let headings = placed.headings.iter().rev().filter(|h| !slipped(h));
+    let year = year(quote).or_else(|| headings.clone().find_map(|h| year(h)));
     match (year, of_source) {
         (Some(year), Some(date)) if year == date.year => Some(date),
         (Some(year), _) => Some(Date {
@@ -138,9 +150,14 @@ fn labelled(
     if identifier(label, value, quote, placed, about, facts) {
         return;
     }
-    let Some(key) = keys::of_label(label) else {
+    let Some(key) = keys::of_label(label).or_else(|| presenting(label, value)) else {
         return;
     };
+    // A page of a site presents tools and events, not the project that is asked for.
+    let page = about.kind == SourceKind::WebPage && key.starts_with("project.");
+    if key == "object" && is_subject_of_letter(value, about) || of_a_person(key, placed) || page {
+        return;
+    }
     // "BUT : …" in the article of some board is not the association's object, which statutes say
     // in an article or a sentence of its own.
     if key == "object" && about.kind == SourceKind::Statutes {
@@ -193,6 +210,12 @@ fn labelled(
             .chars()
             .any(|c| c.is_ascii_digit())
             .then(|| value.trim_end_matches('.').to_owned()),
+        "name" if fold(value).starts_with("association ") => {
+            let name = value.split_once(' ').map_or("", |(_, name)| name);
+            let name = name.split([',', '(', '–', '\n']).next().unwrap_or_default();
+            let name = name.trim_matches(|c: char| c.is_whitespace() || "«»“”\"".contains(c));
+            (!name.is_empty() && name.chars().count() <= 100).then(|| name.to_owned())
+        }
         "name" | "acronym" | "legal_form" | "address.city" | "project.title" => {
             (value.chars().count() <= 150 && !value.contains('\n')).then(|| value.to_owned())
         }
@@ -216,6 +239,72 @@ fn labelled(
         let confidence = if weak { LABELLED - 0.2 } else { LABELLED };
         facts.push(fact(key, &value, quote, confidence, placed, about));
     }
+}
+
+/// Labels of legal notices, which mean a key only with certain values: "Statut : association loi
+/// 1901", "Éditeur du site : association Les Mains vertes".
+fn presenting(label: &str, value: &str) -> Option<&'static str> {
+    const FORMS: [&str; 6] = [
+        "association",
+        "fondation",
+        "fonds de dotation",
+        "cooperative",
+        "scic",
+        "scop",
+    ];
+    let value = fold(value);
+    match keys::bare(label).as_str() {
+        "statut" | "statuts" | "forme" => FORMS
+            .iter()
+            .any(|form| value.starts_with(form))
+            .then_some("legal_form"),
+        "editeur" | "editeur du site" | "site edite par" | "proprietaire du site" => {
+            value.starts_with("association ").then_some("name")
+        }
+        _ => None,
+    }
+}
+
+/// "Objet : convocation à l'assemblée générale" is what a letter is about.
+fn is_subject_of_letter(value: &str, about: &About) -> bool {
+    const SUBJECTS: [&str; 12] = [
+        "convocation",
+        "demande",
+        "invitation",
+        "reponse",
+        "relance",
+        "candidature",
+        "votre ",
+        "facture",
+        "devis",
+        "convention",
+        "proces verbal",
+        "compte rendu",
+    ];
+    let value = fold(value).replace('-', " ");
+    about.kind == SourceKind::Minutes || SUBJECTS.iter().any(|word| value.starts_with(word))
+}
+
+/// Under the heading of a person stand that person's address and numbers.
+fn of_a_person(key: &str, placed: &Placed) -> bool {
+    const PEOPLE: [&str; 10] = [
+        "representant",
+        "president",
+        "tresori",
+        "secretaire",
+        "dirigeant",
+        "responsable",
+        "administrat",
+        "intervenant",
+        "salarie",
+        "benevole",
+    ];
+    let personal = matches!(key, "phone" | "email" | "site") || key.starts_with("address");
+    personal
+        && placed.headings.last().is_some_and(|heading| {
+            let heading = fold(heading);
+            PEOPLE.iter().any(|word| heading.contains(word))
+        })
 }
 
 /// Role, telephone and e-mail of the person to contact: `Ada Lenoir, coordinatrice – 02 …`.
@@ -263,7 +352,7 @@ pub(crate) fn project_title(lines: &[Placed], about: &About) -> Option<Fact> {
     };
     let title = about
         .title
-        .split([',', '–', '—', ':', '|'])
+        .split([',', '–', '—', ':', '|', '⋅', '·', '•'])
         .map(str::trim)
         .find(generic)
         .filter(|title| title.chars().count() <= 120)?;
@@ -279,29 +368,47 @@ pub(crate) fn project_title(lines: &[Placed], about: &About) -> Option<Fact> {
 
 /// The day of the general meeting that minutes are of.
 pub(crate) fn general_meeting(lines: &[Placed], about: &About) -> Option<Fact> {
-    let folded = fold(&about.title);
-    let general = folded.contains("assemblee generale") || folded.contains("general meeting");
+    let general = |text: &str| {
+        let folded = fold(text);
+        folded.contains("assemblee generale") || folded.contains("general meeting")
+    };
+    let heads = lines.iter().take(8).any(|placed| {
+        let folded = fold(&placed.text()).replace('-', " ");
+        (folded.starts_with("proces verbal") || folded.starts_with("compte rendu"))
+            && general(&folded)
+    });
+    let called = lines.iter().take(12).any(|placed| {
+        let folded = fold(&placed.text());
+        folded.starts_with("convocation")
+            || folded.contains("objet : convocation")
+            || folded.contains("l'honneur de vous")
+    });
+    if about.kind != SourceKind::Minutes || !(general(&about.title) || heads) || called {
+        return None;
+    }
+    dated("general_meeting", lines, about)
+}
+
+/// The day that statutes are of.
+pub(crate) fn date_of_statutes(lines: &[Placed], about: &About) -> Option<Fact> {
+    let named = fold(&about.title).contains("statuts");
+    (about.kind == SourceKind::Statutes && named)
+        .then(|| dated("date_statutes", lines, about))
+        .flatten()
+}
+
+/// The source's own day as a fact, where a line of it says it.
+fn dated(key: &str, lines: &[Placed], about: &About) -> Option<Fact> {
     let held = about
         .date
         .filter(|dated| dated.date.day.is_some() && dated.origin != DateOrigin::Properties)?;
-    if about.kind != SourceKind::Minutes || !general {
-        return None;
-    }
     let day = dates::display(held.date, about.language);
-    let says = |placed: &&Placed| {
+    let place = lines.iter().find(|placed| {
         dates::find(&placed.text())
             .iter()
             .any(|found| found.value == held.date)
-    };
-    let place = lines.iter().find(says)?;
-    Some(fact(
-        "general_meeting",
-        &day,
-        &place.text(),
-        0.9,
-        place,
-        about,
-    ))
+    })?;
+    Some(fact(key, &day, &place.text(), 0.9, place, about))
 }
 
 fn leading_number(value: &str) -> Option<String> {
@@ -350,41 +457,87 @@ fn identifier(
     found
 }
 
-/// Identifiers in running text that name themselves ("SIRET 123 …", "RNA W…").
+/// Identifiers in running text that name themselves ("SIRET 123 …", "RNA W…"), and how to reach
+/// us where the text says that it is us.
 fn ours(text: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
     let folded = fold(text);
-    if folded.contains("siret") {
-        for siret in identifiers::find_siret(text).into_iter().take(1) {
+    let own = |found: &language::Found<String>| {
+        !others::is_theirs(text.get(..found.range.start).unwrap_or_default())
+    };
+    let mut push = |key: &str, value: &str, confidence: f32| {
+        facts.push(fact(key, value, text, confidence, placed, about));
+    };
+    if folded.contains("siret") || folded.contains("siren") {
+        let siret = identifiers::find_siret(text).into_iter().find(own);
+        if let Some(siret) = siret {
             let siren: String = siret.value.chars().take(9).collect();
-            facts.push(fact("siren", &siren, text, IDENTIFIER, placed, about));
-            facts.push(fact("siret", &siret.value, text, IDENTIFIER, placed, about));
-        }
-    } else if folded.contains("siren") {
-        for siren in identifiers::find_siren(text).into_iter().take(1) {
-            facts.push(fact("siren", &siren.value, text, IDENTIFIER, placed, about));
+            push("siren", &siren, IDENTIFIER);
+            push("siret", &siret.value, IDENTIFIER);
+        } else if let Some(siren) = identifiers::find_siren(text).into_iter().find(own) {
+            push("siren", &siren.value, IDENTIFIER);
         }
     }
-    for rna in identifiers::find_rna(text).into_iter().take(1) {
-        facts.push(fact("rna", &rna.value, text, IDENTIFIER, placed, about));
+    if let Some(rna) = identifiers::find_rna(text).into_iter().find(own) {
+        push("rna", &rna.value, IDENTIFIER);
     }
-    if text.chars().count() <= 400 {
-        let speaks_of_us = [
-            "nous ecrire",
-            "nous contacter",
-            "contactez",
-            "contact",
-            "courriel",
-            "notre site",
-            "site de l association",
-            "consultable sur",
-        ];
-        if speaks_of_us.iter().any(|words| folded.contains(words)) {
-            for email in identifiers::find_email(text).into_iter().take(1) {
-                facts.push(fact("email", &email.value, text, 0.6, placed, about));
-            }
-            for url in identifiers::find_url(text).into_iter().take(1) {
-                facts.push(fact("site", &url.value, text, 0.6, placed, about));
-            }
+    if text.chars().count() > 400 {
+        return;
+    }
+    const EMAIL: [&str; 12] = [
+        "nous ecrire",
+        "nous joindre",
+        "nous contacter",
+        "contactez-nous",
+        "contactez nous",
+        "contacter l'association",
+        "ecrire a l'association",
+        "joindre l'association",
+        "ecrivez-nous",
+        "contact :",
+        "adresse de l'association",
+        "courriel de l'association",
+    ];
+    const SITE: [&str; 6] = [
+        "notre site",
+        "site de l'association",
+        "site internet de l'association",
+        "site web de l'association",
+        "notre page",
+        "consultable sur le site",
+    ];
+    // "Contact" as heading says the same, for a line that holds nothing else.
+    let under = placed.headings.last().is_some_and(|heading| {
+        let heading = fold(heading);
+        heading.contains("contact") || heading.contains("joindre") || heading.contains("ecrire")
+    });
+    let alone = text.split_whitespace().count() <= 3;
+    let emails = identifiers::find_email(text);
+    if let [email] = emails.as_slice()
+        && !text[..email.range.start].ends_with('[')
+    {
+        let named = EMAIL.iter().any(|words| folded.contains(words));
+        let generic = GENERIC.iter().any(|word| email.value.starts_with(word));
+        if named || alone && (under || generic) {
+            push("email", &email.value, 0.6);
         }
+    }
+    if let Some(url) = identifiers::find_url(text).into_iter().next()
+        && SITE.iter().any(|words| {
+            let at = folded.find(words);
+            // The address follows the words that name it.
+            at.is_some_and(|at| folded[at..].contains(&fold(&url.value)))
+        })
+    {
+        push("site", &url.value, 0.6);
     }
 }
+
+/// Beginnings of addresses that are an organisation's, not a person's.
+const GENERIC: [&str; 6] = [
+    "contact@",
+    "bonjour@",
+    "association@",
+    "asso@",
+    "info@",
+    "hello@",
+];

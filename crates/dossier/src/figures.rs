@@ -11,7 +11,7 @@ use language::words::fold;
 use language::{amounts, dates};
 
 use crate::lines;
-use crate::{About, Figure, Place, Side, SourceKind};
+use crate::{About, Figure, Place, Side, SourceKind, Unit};
 
 /// Cents of the largest amount that is believed, one billion euros: longer rows of digits are
 /// identifiers and telephone numbers.
@@ -33,6 +33,19 @@ pub(crate) fn of(document: &Document, about: &About) -> Vec<Figure> {
                 // A table is introduced by its name, its heading and the line just before it.
                 let before = titles.last().filter(|t| t.chars().count() <= 120);
                 let mut named: Vec<String> = headings.clone();
+                // "2025", then "Recettes", then the table.
+                let dated = titles
+                    .iter()
+                    .rev()
+                    .skip(1)
+                    .take(2)
+                    .find(|title| title.chars().count() <= 40 && year(title).is_some());
+                let short = before.is_some_and(|title| title.chars().count() <= 40);
+                named.extend(
+                    dated
+                        .cloned()
+                        .filter(|title| short && !named.contains(title)),
+                );
                 named.extend(before.cloned().filter(|title| !named.contains(title)));
                 if !table.name.is_empty() && !named.contains(&table.name) {
                     named.push(table.name.clone());
@@ -50,6 +63,7 @@ enum Content {
     Account(String),
     Label(String),
     Amount(i64),
+    Share(i64),
 }
 
 fn of_table(table: &Table, named: &[String], about: &About, figures: &mut Vec<Figure>) {
@@ -66,7 +80,7 @@ fn of_table(table: &Table, named: &[String], about: &About, figures: &mut Vec<Fi
         }
         let amounts = contents
             .iter()
-            .any(|(_, content)| matches!(content, Content::Amount(_)));
+            .any(|(_, content)| matches!(content, Content::Amount(_) | Content::Share(_)));
         if !amounts || is_header(&contents) {
             headers.push(row);
             continue;
@@ -189,12 +203,16 @@ fn read_row(
                 }
                 label = rest;
             }
-            Content::Amount(cents) => {
+            Content::Amount(cents) | Content::Share(cents) => {
                 after_amount = true;
+                let share = matches!(content, Content::Share(_));
                 let nearest = headers.of(cell.column).next().unwrap_or_default();
                 let of_a_month = is_month(nearest) || months && Some(at) != last;
                 let mean = fold(&label).starts_with("moyenne");
-                if label.is_empty() && account.is_empty() || is_share(nearest) || of_a_month || mean
+                if label.is_empty() && account.is_empty()
+                    || !share && is_share(nearest)
+                    || of_a_month
+                    || mean
                 {
                     continue;
                 }
@@ -207,14 +225,16 @@ fn read_row(
                     side: side(&account, &label, headers.side(label_column), title, about),
                     year: words
                         .iter()
+                        .filter(|text| !of_a_meeting(text, about))
                         .find_map(|text| year(text))
                         .or_else(|| headers.year_of_months())
-                        .or_else(|| about.date.map(|dated| dated.date.year)),
+                        .or_else(|| of_source(about)),
                     planned: words
                         .iter()
                         .find_map(|text| planned(text))
                         .or_else(|| of_kind(about.kind)),
-                    total: is_total(&label),
+                    total: !share && is_total(&label),
+                    unit: if share { Unit::Percent } else { Unit::Euro },
                     account: account.clone(),
                     label: label.clone(),
                     table: title.to_owned(),
@@ -238,11 +258,14 @@ fn contents<'a>(row: &[&'a Cell]) -> Vec<(&'a Cell, Content)> {
         row.iter().map(|cell| (*cell, content(cell))).collect();
     for at in 0..contents.len() {
         if let Content::Account(number) = &contents[at].1 {
+            // "Adhésions | 850 | 34 cotisations": right after its label it is an amount.
+            let after_label =
+                number.len() > 2 && at > 0 && matches!(contents[at - 1].1, Content::Label(_));
             let before_label = contents[at + 1..]
                 .iter()
                 .find(|(_, content)| !matches!(content, Content::Blank))
                 .is_some_and(|(_, content)| matches!(content, Content::Label(_)));
-            if !before_label {
+            if !before_label || after_label {
                 let amount = amounts::parse(number).map(|amount| amount.cents);
                 contents[at].1 = amount.map_or(Content::Blank, Content::Amount);
             }
@@ -275,8 +298,15 @@ fn content(cell: &Cell) -> Content {
         }
     }
     // `###` is how a sheet shows a number that is wider than its cell.
-    if text.contains('%') || text.chars().all(|c| c == '#') {
+    if text.chars().all(|c| c == '#') {
         return Content::Blank;
+    }
+    if text.contains('%') {
+        return match amounts::percents(text).as_slice() {
+            [share] if share.range == (0..text.len()) => Content::Share(share.value.hundredths),
+            _ if text.chars().any(|c| c.is_alphabetic()) => Content::Label(text.replace('\n', " ")),
+            _ => Content::Blank,
+        };
     }
     match amounts::parse(text) {
         Some(amount) if amount.cents.abs() < MOST => Content::Amount(amount.cents),
@@ -350,7 +380,7 @@ fn side(
 }
 
 /// The side that words name, unless they name both.
-fn side_of_words(text: &str) -> Option<Side> {
+pub(crate) fn side_of_words(text: &str) -> Option<Side> {
     let folded = fold(text);
     let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
     match (
@@ -363,8 +393,21 @@ fn side_of_words(text: &str) -> Option<Side> {
     }
 }
 
+/// The day of a meeting is not the year of what is shown there.
+fn of_a_meeting(text: &str, about: &About) -> bool {
+    about.kind == SourceKind::Minutes && !dates::find(text).is_empty()
+}
+
+/// The year of the source, where its tables are of that year.
+fn of_source(about: &About) -> Option<i32> {
+    about
+        .date
+        .filter(|_| about.kind != SourceKind::Minutes)
+        .map(|dated| dated.date.year)
+}
+
 /// The one year that words name.
-fn year(text: &str) -> Option<i32> {
+pub(crate) fn year(text: &str) -> Option<i32> {
     let mut years = dates::years(text);
     years.retain(|year| (1980..=2100).contains(year));
     years.dedup();
@@ -374,7 +417,7 @@ fn year(text: &str) -> Option<i32> {
     }
 }
 
-fn planned(text: &str) -> Option<bool> {
+pub(crate) fn planned(text: &str) -> Option<bool> {
     let folded = fold(text);
     let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
     match (
@@ -387,7 +430,7 @@ fn planned(text: &str) -> Option<bool> {
     }
 }
 
-fn of_kind(kind: SourceKind) -> Option<bool> {
+pub(crate) fn of_kind(kind: SourceKind) -> Option<bool> {
     match kind {
         SourceKind::Budget | SourceKind::ProjectNote | SourceKind::Application => Some(true),
         SourceKind::Accounts => Some(false),
@@ -426,7 +469,7 @@ fn year_of_month(header: &str) -> Option<i32> {
     })
 }
 
-fn is_total(label: &str) -> bool {
+pub(crate) fn is_total(label: &str) -> bool {
     let folded = fold(label);
     folded.starts_with("total")
         || folded.starts_with("sous total")

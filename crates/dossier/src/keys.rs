@@ -66,6 +66,7 @@ const LABELS: [(&str, &[&str]); 38] = [
         "created",
         &[
             "date de creation",
+            "date de creation de l association",
             "creation",
             "creee le",
             "date de declaration",
@@ -85,6 +86,10 @@ const LABELS: [(&str, &[&str]); 38] = [
             "journal officiel",
             "date de publication au joafe",
             "insertion au journal officiel",
+            "publiee au journal officiel",
+            "publication jo",
+            "parution jo",
+            "joafe",
         ],
     ),
     (
@@ -164,6 +169,11 @@ const LABELS: [(&str, &[&str]); 38] = [
     (
         "networks",
         &[
+            "reseaux ou federations",
+            "reseaux et federations",
+            "reseaux federations",
+            "federations et reseaux",
+            "appartenance a un reseau",
             "reseaux",
             "federation",
             "reseau federation",
@@ -319,7 +329,13 @@ const LABELS: [(&str, &[&str]); 38] = [
     ),
     (
         "phone",
-        &["telephone", "tel", "telephone de l association", "phone"],
+        &[
+            "telephone",
+            "tel",
+            "telephone de l association",
+            "numero de telephone",
+            "phone",
+        ],
     ),
     (
         "email",
@@ -377,8 +393,11 @@ pub fn changes_with_time(key: &str) -> bool {
     matches!(
         key,
         "president"
+            | "vice_president"
             | "treasurer"
+            | "deputy_treasurer"
             | "secretary"
+            | "deputy_secretary"
             | "coordinator"
             | "contact"
             | "members"
@@ -402,9 +421,20 @@ pub fn changes_with_time(key: &str) -> bool {
 pub fn same_value(key: &str, one: &str, other: &str) -> bool {
     let squeeze =
         |text: &str| -> String { fold(text).chars().filter(|c| c.is_alphanumeric()).collect() };
+    let said = (one, other);
     let (one, other) = (squeeze(one), squeeze(other));
     if one == other {
         return true;
+    }
+    match key {
+        "created" | "published" => return same_day(said.0, said.1),
+        "legal_form" => {
+            let act = |text: &str| text.starts_with("association") && text.contains("1901");
+            return act(&one) && act(&other) || one.contains(&other) || other.contains(&one);
+        }
+        "president" | "vice_president" | "treasurer" | "deputy_treasurer" | "secretary"
+        | "deputy_secretary" | "coordinator" | "contact" => return same_person(said.0, said.1),
+        _ => {}
     }
     let numeric = |text: &str| text.chars().all(|c| c.is_ascii_digit());
     if numeric(&one) || numeric(&other) || one.len().min(other.len()) < 4 {
@@ -414,6 +444,35 @@ pub fn same_value(key: &str, one: &str, other: &str) -> bool {
         key,
         "name" | "address" | "object" | "networks" | "approvals" | "legal_form" | "site"
     ) && (one.contains(&other) || other.contains(&one))
+}
+
+/// A day and the month or year that it is of.
+fn same_day(one: &str, other: &str) -> bool {
+    let day = |text: &str| {
+        language::dates::parse(text).or_else(|| Some(language::dates::find(text).first()?.value))
+    };
+    let (Some(one), Some(other)) = (day(one), day(other)) else {
+        return false;
+    };
+    let fits =
+        |one: Option<u8>, other: Option<u8>| one.is_none() || other.is_none() || one == other;
+    one.year == other.year && fits(one.month, other.month) && fits(one.day, other.day)
+}
+
+/// A name and a part of it: `Mme Ada LENOIR`, `Ada Lenoir`, `Ada`.
+fn same_person(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        fold(text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !matches!(*word, "" | "m" | "mme" | "mr" | "madame" | "monsieur"))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let within = |short: &[String], long: &[String]| {
+        !short.is_empty() && short.iter().all(|word| long.contains(word))
+    };
+    within(&one, &other) || within(&other, &one)
 }
 
 /// One fact a key and value: the surest reading of each, in the order of the text.

@@ -8,25 +8,35 @@ mod about;
 mod earlier;
 mod facts;
 mod figures;
+mod figures_said;
 mod keys;
+mod known;
+mod letterhead;
 mod lines;
 mod model;
+mod names;
+mod others;
 mod passages;
 mod people;
+mod placeholders;
 mod sentences;
 mod sketch;
 mod versions;
 
 pub use keys::{changes_with_time, same_value};
+pub use known::{Contradiction, Known, contradictions, known_facts, weigh};
 pub use model::{
     About, DateOrigin, Dossier, EarlierAnswer, Fact, Figure, Passage, Place, Reading, Side, Source,
-    SourceDate, SourceId, SourceKind,
+    SourceDate, SourceId, SourceKind, Unit,
 };
+pub use placeholders::is_placeholder;
 
 pub use sketch::Sketch;
 pub use versions::{Standing, standings};
 
 use documents::Document;
+
+use names::Names;
 
 /// The version of what [`read`] finds. It goes up with every change that finds other things in the
 /// same file, so that what an older program read is read again.
@@ -40,28 +50,23 @@ pub fn read(document: &Document, name: &str) -> Reading {
     let mut facts = facts::of(&lines, &about);
     facts.extend(facts::project_title(&lines, &about));
     facts.extend(facts::general_meeting(&lines, &about));
-    facts.extend(people::of(&lines, &about));
+    facts.extend(facts::date_of_statutes(&lines, &about));
+    facts.extend(letterhead::of(&lines, &about));
+    facts.extend(letterhead::of_margins(&lines::margins(document), &about));
     facts.extend(sentences::of(&lines, &about));
+    let own = facts
+        .iter()
+        .filter(|fact| matches!(fact.key.as_str(), "name" | "acronym"))
+        .map(|fact| fact.value.as_str());
+    let names = Names::of(&lines, &about, own);
+    facts.extend(people::of(&lines, &names, &about));
+    let mut figures = figures::of(document, &about);
+    figures.extend(figures_said::of(&lines, &about));
     Reading {
         passages: passages::of(&lines),
         facts: keys::settle(facts),
-        figures: figures::of(document, &about),
+        figures,
         earlier: earlier::of(&lines, &about),
         about,
     }
-}
-
-/// True for text that stands where somebody meant to write later: "à compléter", lorem ipsum,
-/// `[adresse]`. Such text is never an answer.
-pub fn is_placeholder(text: &str) -> bool {
-    let folded = language::words::fold(text);
-    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    bare.contains("a completer")
-        || bare.contains("a remplir")
-        || bare.contains("a preciser")
-        || bare.contains("lorem ipsum")
-        || bare == "xxx"
-        || bare == "tbd"
-        || bare == "redacted"
-        || (text.contains('[') && text.contains(']') && bare.contains("redacted"))
 }

@@ -3,7 +3,7 @@
 
 use documents::{Block, Document, Outlined, PageState, Role, Table, TextBlock};
 
-use crate::Place;
+use crate::{Place, others};
 
 /// What a line is.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,9 +31,24 @@ pub(crate) struct Placed {
     pub(crate) doubtful: bool,
     /// Which table it is a row of; tables are numbered from 1, other lines have 0.
     pub(crate) table: u32,
+    /// It speaks of another organisation: a host, a partner, a bank.
+    pub(crate) others: bool,
 }
 
 impl Placed {
+    /// A line without place.
+    #[cfg(test)]
+    pub(crate) fn alone(line: Line) -> Self {
+        Self {
+            line,
+            headings: Vec::new(),
+            page: None,
+            table: 0,
+            doubtful: false,
+            others: false,
+        }
+    }
+
     /// Where it stands, for a person to look it up.
     pub(crate) fn place(&self) -> Place {
         Place {
@@ -86,8 +101,35 @@ pub(crate) fn of(document: &Document) -> Vec<Placed> {
     for line in &mut lines {
         line.doubtful = is_doubtful(&document.states, line.page);
     }
+    others::mark(&mut lines);
     lines
 }
+
+/// The lines of headers and footers, each once.
+pub(crate) fn margins(document: &Document) -> Vec<Placed> {
+    let mut margins: Vec<Placed> = Vec::new();
+    for block in &document.blocks {
+        let Block::Text(text) = block else { continue };
+        let line = Line::Paragraph(tidy(&text.text()));
+        if matches!(text.role, Role::HeaderFooter) && !margins.iter().any(|m| m.line == line) {
+            margins.push(Placed {
+                line,
+                headings: Vec::new(),
+                page: text.address.page,
+                doubtful: is_doubtful(&document.states, text.address.page),
+                table: 0,
+                others: false,
+            });
+        }
+        if margins.len() >= MARGINS {
+            break;
+        }
+    }
+    margins
+}
+
+/// Different headers and footers that are read: page numbers make each page's a new one.
+const MARGINS: usize = 12;
 
 /// True where a page was not read for sure: letters and digits may be wrong.
 pub(crate) fn is_doubtful(states: &[PageState], page: Option<u32>) -> bool {
@@ -132,6 +174,7 @@ fn push_text(block: &TextBlock, headings: Vec<String>, lines: &mut Vec<Placed>) 
         page: block.address.page,
         table: 0,
         doubtful: false,
+        others: false,
     });
 }
 
@@ -160,6 +203,7 @@ fn push_columns(text: &str, headings: &[String], page: Option<u32>, lines: &mut 
             page,
             table: 0,
             doubtful: false,
+            others: false,
         });
     }
 }
@@ -188,6 +232,7 @@ fn push_table(table: &Table, headings: &[String], tables: &mut u32, lines: &mut 
                     page,
                     table: 0,
                     doubtful: false,
+                    others: false,
                 });
             }
             continue;
@@ -198,6 +243,7 @@ fn push_table(table: &Table, headings: &[String], tables: &mut u32, lines: &mut 
             page,
             table: number,
             doubtful: false,
+            others: false,
         });
     }
 }

@@ -146,7 +146,7 @@ pub struct Fact {
     pub confidence: f32,
 }
 
-/// An amount of a budget or of accounts.
+/// A number of a budget, of accounts or of a report: an amount or a share.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// Account number in the French chart (`60`, `641`), or empty.
@@ -157,7 +157,10 @@ pub struct Figure {
     pub table: String,
     /// Charges or products, where the table says so.
     pub side: Option<Side>,
-    /// The amount in cents.
+    /// What is counted; an amount of money where a table does not say.
+    #[serde(default)]
+    pub unit: Unit,
+    /// The number in hundredths: cents of an amount, hundredths of a per cent.
     pub cents: i64,
     /// The year it is for.
     pub year: Option<i32>,
@@ -169,6 +172,17 @@ pub struct Figure {
     pub place: Place,
     /// The row it was read from.
     pub quote: String,
+}
+
+/// What a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Euros.
+    #[default]
+    Euro,
+    /// Parts of a hundred.
+    Percent,
 }
 
 /// The side of a budget.

@@ -16,12 +16,24 @@ struct Pattern {
 }
 
 /// A count with French thousands.
-const COUNT: &str = r"(\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d+(?:,\d+)?)";
+const COUNT: &str = r"(\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d+(?:,\d+)?|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:-(?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante))";
+
+/// A day, a month of a year, or a year.
+const DATE: &str = r"((?:1er |\d{1,2} )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d\b)";
+
+/// A day of a year, with the name of the day if any before it.
+const DAY: &str = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?((?:1er|\d{1,2}) (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d)";
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let pattern = |key, confidence, regex: &str| Pattern {
         key,
-        regex: Regex::new(&regex.replace("COUNT", COUNT)).expect("patterns are fixed and tested"),
+        regex: Regex::new(
+            &regex
+                .replace("COUNT", COUNT)
+                .replace("DATE", DATE)
+                .replace("DAY", DAY),
+        )
+        .expect("patterns are fixed and tested"),
         confidence,
     };
     vec![
@@ -48,12 +60,22 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "legal_form",
             0.8,
-            r"(?i)\b(association[^.;\n]{0,60}?régie par la loi du 1er juillet 1901)",
+            r"(?i)\b(association[^.;\n]{0,60}?(?:régie par la |de )?loi (?:du 1er juillet |de )?1901)",
         ),
         pattern(
             "created",
             0.85,
-            r"(?i)(?:créée?|fondée?|constituée?|est née) (?:officiellement )?(?:le|en) ((?:1er |\d{1,2} )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d|(?:19|20)\d\d)",
+            r"(?i)(?:créée|fondée|constituée|est née) (?:officiellement )?(?:le|en) DATE",
+        ),
+        pattern(
+            "created",
+            0.85,
+            r"(?i)création (?:officielle )?de (?:l['’]|notre )association (?:date du |remonte au |a eu lieu )?(?:le |en |: )?DATE",
+        ),
+        pattern(
+            "created",
+            0.8,
+            r"(?i)depuis notre création,? (?:le|en) DATE",
         ),
         pattern(
             "created",
@@ -63,7 +85,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "published",
             0.9,
-            r"(?i)Journal officiel[^.\n]{0,80}? (?:du|le) ((?:1er |\d{1,2} )(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d)",
+            r"(?i)(?:Journal officiel|\bJ\.?O\.?(?:AFE)?\b)[^.\n]{0,80}? (?:du|le|en date du) DAY",
         ),
         pattern(
             "members",
@@ -74,6 +96,11 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             "members",
             0.7,
             r"(?i)COUNT\s+adhérent(?:s|es|\(e\)s|·e·s|\.e\.s|·es| )",
+        ),
+        pattern(
+            "members",
+            0.7,
+            r"(?i)\d+\s+(?:adhérent|membre)(?:s|es|·e·s|\.e\.s|·es|⋅e⋅s) sur (?:les )?COUNT(?:[ ,.]|$)",
         ),
         pattern(
             "members.women",
@@ -121,6 +148,41 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             r"(?i)(?:cotisation|adhésion)[^.\n]{0,60}?(?:fixée?s? à|est de|de|:|à)\s*(\d+(?:,\d\d)?\s*(?:€|euros))",
         ),
         pattern(
+            "general_meeting",
+            0.8,
+            r"(?i)assemblée générale[^.\n]{0,90}?(?:s['’]est (?:tenue|déroulée|réunie)|a eu lieu|se tiendra|aura lieu|est convoquée|se réunira|a été tenue)(?: à [\p{L}\- ]{2,30})? (?:le )?DAY",
+        ),
+        pattern(
+            "general_meeting",
+            0.75,
+            r"(?i)\ble DAY[^.;\n]{0,60}?(?:membres|adhérents?|adhérent·es)[^.;\n]{0,40}? (?:se sont )?réuni(?:s|es|·e·s|·es|e·s)?\b",
+        ),
+        pattern(
+            "address.city",
+            0.85,
+            r"(?i:siège(?: social)?(?: de l['’]association)? est (?:fixé|situé|établi) (?:à|dans la commune de|sur la commune de) )(\p{Lu}[\p{L}'’\-]+(?:[ -](?:\p{Lu}[\p{L}'’\-]+|sur|sous|en|la|le|les|de|du|des)){0,4})\s*(?:[(.,;]|$)",
+        ),
+        pattern(
+            "networks",
+            0.8,
+            r"(?:[Aa]ssociation|[Nn]ous sommes|[Ee]lle|[Nn]otre structure)[^.;\n]{0,60}?(?:adhérente?s?|affiliée?s?|membres?) (?:à la|à l['’]|au|aux|du|de la|de l['’]) ?((?i:réseau|fédération|union|ligue|collectif|confédération|mouvement) [^.;()\n]{3,160})",
+        ),
+        pattern(
+            "approvals",
+            0.8,
+            r"(?i)(?:association|nous sommes|elle|structure)[^.;\n]{0,60}?(?:est|sommes|et|,) (agréée?s? [^.;()\n]{4,90}|reconnue?s? d['’](?:utilité publique|intérêt général))",
+        ),
+        pattern(
+            "membership_fee",
+            0.75,
+            r"(?i)(?:montant|tarif|prix)[^.\n]{0,20}(?:cotisation|adhésion)s?[^.(\n]{0,40}\(\s*(\d{1,3}(?:,\d\d)?\s*(?:€|euros))",
+        ),
+        pattern(
+            "membership_fee",
+            0.75,
+            r"(?i)(?:montant|tarif|prix)[^.\n]{0,20}(?:cotisation|adhésion)s?[^.(\n]{0,40}\(\s*\d{1,3}(?:,\d\d)?\s*(?:€|euros)[^.)\d]{0,24}?(\d{1,3}(?:,\d\d)?\s*(?:€|euros))",
+        ),
+        pattern(
             "fiscal_year_end",
             0.85,
             r"(?i)(?:exercice|comptes?)[^.\n]{0,60}?(?:se termine|clos|clôtur\w+|prend fin|s['’]achève)[^.\n]{0,20}? le ((?:1er |\d{1,2} )(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))",
@@ -156,15 +218,31 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
         let (Line::Paragraph(text) | Line::Item(text)) = &placed.line else {
             continue;
         };
+        if placed.others {
+            continue;
+        }
         for range in language::sentences::split(text) {
-            let sentence = text[range].trim();
+            let sentence = text[range.clone()].trim();
             for pattern in PATTERNS.iter() {
                 if let Some(found) = pattern.regex.captures(sentence) {
                     let key = key_in(pattern.key, about);
                     let value = tidy(key, &found[1]);
-                    let said = facts
-                        .iter()
-                        .any(|known: &Fact| known.key == key && known.quote == sentence);
+                    // "Deux des trois bénévoles d'accueil": some of some.
+                    let start = found.get(1).map_or(0, |count| count.start());
+                    if sentence[..start].ends_with(" des ") {
+                        continue;
+                    }
+                    let after = &sentence[found.get(0).map_or(0, |whole| whole.end())..];
+                    if is_elsewhere(key, &found[0], sentence, &text[range.end..], after, about) {
+                        continue;
+                    }
+                    let said = facts.iter().any(|known: &Fact| {
+                        // Fees in brackets are several: "25 € (plein), 10 € (réduit)".
+                        let several = key == "membership_fee"
+                            && pattern.confidence < 0.8
+                            && known.confidence < 0.8;
+                        known.key == key && known.quote == sentence && !several
+                    });
                     if !said && believable(key, &value, sentence, about) {
                         facts.push(fact(
                             key,
@@ -199,7 +277,9 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
             let value = article(lines, index);
             facts.push(fact("object", &value, &value, 0.95, placed, about));
         }
-        if OBJECT.is_match(text) && !facts.iter().any(|fact| fact.key == "object") {
+        // Minutes quote what is proposed and what is voted.
+        let stated = !matches!(about.kind, SourceKind::Minutes | SourceKind::Agreement);
+        if stated && OBJECT.is_match(text) && !facts.iter().any(|fact| fact.key == "object") {
             let value = without_number(&object(lines, index));
             let confidence = if about.kind == SourceKind::Statutes {
                 0.97
@@ -302,9 +382,71 @@ fn push_line(value: &mut String, line: &str) {
 fn tidy(key: &str, value: &str) -> String {
     let value = value.trim().trim_end_matches([',', '.']).trim();
     match key {
-        "members" | "members.women" | "members.men" | "volunteers" | "employees"
-        | "beneficiaries" | "fte" => value.chars().filter(|c| !c.is_whitespace()).collect(),
+        "members"
+        | "members.women"
+        | "members.men"
+        | "volunteers"
+        | "employees"
+        | "beneficiaries"
+        | "fte"
+        | "project.beneficiaries" => {
+            match language::words::cardinal(&language::words::fold(value)) {
+                Some(number) => number.to_string(),
+                None => value.chars().filter(|c| !c.is_whitespace()).collect(),
+            }
+        }
         _ => value.to_owned(),
+    }
+}
+
+/// What a pattern found is said of something else: a fee that we pay, one that was turned down,
+/// the fees of a whole year.
+fn is_elsewhere(
+    key: &str,
+    found: &str,
+    sentence: &str,
+    next: &str,
+    after: &str,
+    about: &About,
+) -> bool {
+    let (found, after) = (language::words::fold(found), language::words::fold(after));
+    let sentence = language::words::fold(sentence);
+    let next = language::words::fold(next);
+    match key {
+        "membership_fee" => {
+            let paid = ["au ", "aux ", "a la ", "a l'", "aupres "]
+                .iter()
+                .any(|word| after.starts_with(word))
+                && !after.starts_with("a l'association");
+            let other = [
+                " don ",
+                " dons ",
+                "recu",
+                "recett",
+                "moins d'argent",
+                "total",
+            ]
+            .iter()
+            .any(|word| found.contains(word));
+            // What was proposed holds once it was voted, in the same sentence or the next.
+            let revised = ["revis", "amend", "ramene", "reduit"];
+            let voted = ["adopt", "approuv", "accept", "unanim"];
+            let proposed = sentence.contains("propos")
+                && !voted
+                    .iter()
+                    .any(|word| sentence.contains(word) || next.contains(word));
+            let proposed = proposed
+                || sentence.contains("propos") && revised.iter().any(|word| next.contains(word));
+            let undone = ["rejet", "refus", "abandonn"]
+                .iter()
+                .any(|word| after.contains(word));
+            // Accounts write the sum of all.
+            let sum = found.contains("cotisations") && about.kind == SourceKind::Accounts;
+            paid || other || proposed || undone || sum
+        }
+        // "4 adhérents sur 24": the second number counts them all.
+        "members" => after.starts_with("sur "),
+        _ => false,
     }
 }
 
@@ -346,6 +488,13 @@ fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
                 "quorum",
                 "participé",
                 "assisté",
+                "membres du ca",
+                "équipe",
+                "comité",
+                "commission",
+                "discord",
+                "forum",
+                "inscrits",
             ]
             .iter()
             .any(|word| folded.contains(word));
@@ -375,6 +524,26 @@ fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
                 && !folded.contains("créer")
         }
         "address" => value.chars().any(|c| c.is_ascii_digit()) && !crate::is_placeholder(value),
+        // "Toutes les associations loi 1901", "l'association conformément à l'article 9 de la loi".
+        "legal_form" => {
+            let folded = language::words::fold(value);
+            folded.starts_with("association ")
+                && !["article", "conform", "disposition", "decret"]
+                    .iter()
+                    .any(|word| folded.contains(word))
+        }
+        // A council meets too.
+        "general_meeting" if about.kind == SourceKind::Minutes => {
+            let folded = language::words::fold(&format!("{} {sentence}", about.title));
+            let slipped = dates::find(value).first().is_some_and(|found| {
+                about.date.is_some_and(|dated| {
+                    found.value.year != dated.date.year
+                        && (found.value.month, found.value.day)
+                            == (dated.date.month, dated.date.day)
+                })
+            });
+            folded.contains("assemblee generale") && !slipped
+        }
         // The law of 1901 is not when we were founded.
         "created" | "published" => !value.contains("1901"),
         _ => true,

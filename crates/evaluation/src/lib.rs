@@ -11,8 +11,11 @@ pub mod boxes;
 pub mod dossiers;
 pub mod example;
 pub mod f1;
+pub mod facts;
+pub mod figures;
 pub mod grounding;
 pub mod keys;
+pub mod kinds;
 mod labels;
 pub mod matching;
 pub mod office;
@@ -63,6 +66,9 @@ pub const MEASURES: &[Measure] = &[
     example::MEASURE,
     organisation::MEASURE,
     matching::MEASURE,
+    facts::MEASURE,
+    figures::MEASURE,
+    kinds::MEASURE,
 ];
 
 /// The folder of shared cases beside the project; `None` when it is absent.

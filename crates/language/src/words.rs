@@ -143,6 +143,83 @@ pub fn stems(text: &str, language: Language) -> Vec<String> {
         .collect()
 }
 
+/// Stems of a text that was recognised from a picture, with those it may stand for beside those
+/// that it shows: `I'association` and `lAssociation` also give the stem of `association`, and a
+/// word that is one letter away from a word of `known` also gives that one. `known` holds stems
+/// that are surely spelled.
+pub fn forgiving_stems(
+    text: &str,
+    language: Language,
+    known: &std::collections::HashSet<String>,
+) -> Vec<String> {
+    let mut all = stems(text, language);
+    let shown: Vec<String> = all.clone();
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}') {
+        if let Some(rest) = after_article(word) {
+            all.extend(
+                stems(rest, language)
+                    .into_iter()
+                    .filter(|stem| known.contains(stem)),
+            );
+        }
+    }
+    for stem in shown {
+        if known.contains(&stem) || stem.chars().count() < FORGIVEN {
+            continue;
+        }
+        all.extend(one_away(&stem).filter(|near| known.contains(near)));
+    }
+    all
+}
+
+/// Letters of the shortest stem whose spelling is forgiven: shorter ones are near too many.
+const FORGIVEN: usize = 5;
+
+/// The rest of a word whose first letter is a misread `l'` or `d'`: `I'association`,
+/// `lAssociation`, `1'année`, `|'eau`.
+fn after_article(word: &str) -> Option<&str> {
+    let mut letters = word.chars();
+    let first = letters.next()?;
+    let rest = letters.as_str();
+    let bare = rest.trim_start_matches(['\'', '\u{2019}']);
+    let misread = matches!(first, 'I' | '1' | 'i' | 'l' | 'L' | 'd' | 'D');
+    // Without its apostrophe, the article is told by the capital after it.
+    let joined = bare.len() == rest.len();
+    let capital = bare.starts_with(char::is_uppercase) && matches!(first, 'l' | 'd' | '1' | 'i');
+    (misread && bare.chars().count() >= 3 && (!joined || capital)).then_some(bare)
+}
+
+/// Every string that is one letter away from a word: one more, one less, or another.
+fn one_away(word: &str) -> impl Iterator<Item = String> + '_ {
+    let letters: Vec<char> = word.chars().collect();
+    let without = letters.clone();
+    let changed = letters.clone();
+    let longer = letters.clone();
+    let spell = |letters: &[char]| letters.iter().collect::<String>();
+    let shorter = (0..letters.len()).map(move |at| {
+        let mut other = without.clone();
+        other.remove(at);
+        spell(&other)
+    });
+    let changed = (0..letters.len()).flat_map(move |at| {
+        let letters = changed.clone();
+        ('a'..='z').map(move |c| {
+            let mut other = letters.clone();
+            other[at] = c;
+            other.iter().collect()
+        })
+    });
+    let longer = (0..=letters.len()).flat_map(move |at| {
+        let letters = longer.clone();
+        ('a'..='z').map(move |c| {
+            let mut other = letters.clone();
+            other.insert(at, c);
+            other.iter().collect()
+        })
+    });
+    shorter.chain(changed).chain(longer)
+}
+
 fn algorithm(language: Language) -> Option<Algorithm> {
     Some(match language {
         Language::French => Algorithm::French,
@@ -356,6 +433,32 @@ mod tests {
     }
 
     #[test]
+    fn what_a_picture_shows_badly_is_forgiven() {
+        let known = stems(
+            "l'association anime l'année des adhérents",
+            Language::French,
+        );
+        let known: std::collections::HashSet<String> = known.into_iter().collect();
+        for (seen, meant) in [
+            ("I'association", "association"),
+            ("lAssociation", "association"),
+            ("l'Associatian", "association"),
+            ("1'année", "année"),
+            ("lAnnée", "année"),
+            ("adhérenls", "adhérents"),
+        ] {
+            let meant = &stems(meant, Language::French)[0];
+            let found = forgiving_stems(seen, Language::French, &known);
+            assert!(found.contains(meant), "{seen}: {found:?}");
+        }
+        // What is spelled like nothing known is left as it is shown.
+        assert_eq!(
+            forgiving_stems("menuiserie Ile", Language::French, &known),
+            stems("menuiserie Ile", Language::French)
+        );
+    }
+
+    #[test]
     fn every_character_is_folded_once_and_for_all() {
         for c in '\0'..=char::MAX {
             let once = fold(&c.to_string());
@@ -376,6 +479,9 @@ mod tests {
                 prop_assert!(stems(&text, language).iter().all(|stem| !stem.contains(' ')));
             }
             prop_assert!(tokens(&text).iter().all(|token| !token.is_empty()));
+            let known = stems("association année", Language::French).into_iter().collect();
+            let forgiven = forgiving_stems(&text, Language::French, &known);
+            prop_assert!(forgiven.starts_with(&stems(&text, Language::French)));
         }
     }
 }

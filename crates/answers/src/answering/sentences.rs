@@ -157,7 +157,8 @@ fn shares_words(text: &str, source: &str) -> bool {
     let source = language::words::fold(source);
     text.split('\n').any(|line| {
         language::sentences::split(line).into_iter().any(|range| {
-            let sentence = language::words::fold(&line[range]);
+            // Bullets are put where lines are made a list.
+            let sentence = language::words::fold(line[range].trim_start_matches(['•', ' ']));
             !sentence.is_empty() && source.contains(sentence.trim())
         })
     })

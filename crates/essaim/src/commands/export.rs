@@ -153,7 +153,7 @@ fn tables(
         dossier.figures.iter().map(|figure| {
             serde_json::json!({
                 "account": figure.account, "label": figure.label, "table": figure.table,
-                "side": figure.side, "cents": figure.cents, "year": figure.year,
+                "side": figure.side, "unit": figure.unit, "cents": figure.cents, "year": figure.year,
                 "planned": figure.planned, "total": figure.total,
                 "place": place(&figure.place), "quote": figure.quote,
             })

@@ -5,6 +5,8 @@ ALTER TABLE passages ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE facts ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE figures ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE earlier_answers ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0;
+-- What a figure counts: `euro` or `percent`.
+ALTER TABLE figures ADD COLUMN unit TEXT NOT NULL DEFAULT 'euro';
 
 -- What was recognised on the pictures of an original: it takes seconds a page, and is kept from
 -- page to page so that a kill loses no more than one. `words` is JSON: see documents::Word.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use dossier::{Dossier, EarlierAnswer, Fact, Figure, Passage, Place, Side, Source};
+use dossier::{Dossier, EarlierAnswer, Fact, Figure, Passage, Place, Side, Source, Unit};
 use language::dates::Date;
 use language::embeddings::Embedding;
 use serde::de::DeserializeOwned;
@@ -116,8 +116,8 @@ async fn facts(connection: &mut SqliteConnection) -> Result<Vec<Fact>, Error> {
 
 async fn figures(connection: &mut SqliteConnection) -> Result<Vec<Figure>, Error> {
     sqlx::query(
-        "SELECT source, account, label, table_name, side, cents, year, planned, total, page,
-                headings, doubtful, quote
+        "SELECT source, account, label, table_name, side, unit, cents, year, planned, total,
+                page, headings, doubtful, quote
          FROM figures ORDER BY source, ordinal",
     )
     .fetch_all(connection)
@@ -132,6 +132,7 @@ async fn figures(connection: &mut SqliteConnection) -> Result<Vec<Figure>, Error
                 .try_get::<Option<&str>, _>("side")?
                 .map(side)
                 .transpose()?,
+            unit: unit(row.try_get("unit")?)?,
             cents: row.try_get("cents")?,
             year: row.try_get("year")?,
             planned: row.try_get("planned")?,
@@ -206,6 +207,14 @@ fn side(text: &str) -> Result<Side, Error> {
         "charges" => Ok(Side::Charges),
         "products" => Ok(Side::Products),
         other => Err(Error::Damaged(format!("side {other:?}"))),
+    }
+}
+
+fn unit(text: &str) -> Result<Unit, Error> {
+    match text {
+        "euro" => Ok(Unit::Euro),
+        "percent" => Ok(Unit::Percent),
+        other => Err(Error::Damaged(format!("unit {other:?}"))),
     }
 }
 

@@ -205,9 +205,9 @@ async fn pieces(
     for (index, figure) in reading.figures.iter().enumerate() {
         sqlx::query(
             "INSERT INTO figures
-             (source, ordinal, account, label, table_name, side, cents, year, planned, total,
-              page, headings, doubtful, quote)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             (source, ordinal, account, label, table_name, side, unit, cents, year, planned,
+              total, page, headings, doubtful, quote)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(id)
         .bind(position(index))
@@ -215,6 +215,7 @@ async fn pieces(
         .bind(&figure.label)
         .bind(&figure.table)
         .bind(figure.side.map(side))
+        .bind(unit(figure.unit))
         .bind(figure.cents)
         .bind(figure.year)
         .bind(figure.planned)
@@ -253,6 +254,13 @@ fn side(side: dossier::Side) -> &'static str {
     match side {
         dossier::Side::Charges => "charges",
         dossier::Side::Products => "products",
+    }
+}
+
+fn unit(unit: dossier::Unit) -> &'static str {
+    match unit {
+        dossier::Unit::Euro => "euro",
+        dossier::Unit::Percent => "percent",
     }
 }
 

@@ -367,6 +367,7 @@ pub(crate) fn reading(title: &str, text: &str) -> Reading {
             label: "Rémunération du personnel".to_owned(),
             table: "Compte de résultat".to_owned(),
             side: Some(Side::Charges),
+            unit: dossier::Unit::Percent,
             cents: -1_829_620,
             year: Some(2025),
             planned: Some(false),

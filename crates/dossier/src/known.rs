@@ -1,0 +1,312 @@
+//! What the facts of one key say together: the value that holds, what else was said of it before,
+//! and what contradicts it.
+
+use std::cmp::Reverse;
+
+use language::dates::Date;
+use language::words::fold;
+
+use crate::{Dossier, Fact, SourceKind, changes_with_time, same_value};
+
+/// A difference is only told between facts that are read at least this surely.
+const SURE: f32 = 0.75;
+/// A site or an address is ours when it is read this surely, or bears our name.
+const OURS: f32 = 0.7;
+
+/// The value of a key, and what speaks for and against it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Known<'a> {
+    /// The key.
+    pub key: &'a str,
+    /// The fact whose value holds: the newest of what changes, the most trusted of what does not.
+    pub fact: &'a Fact,
+    /// Facts of the same value elsewhere.
+    pub same: Vec<&'a Fact>,
+    /// Facts of another value that cannot be explained, newest first.
+    pub others: Vec<&'a Fact>,
+    /// Facts of other values that held before, or are explained, newest first; each value once.
+    pub history: Vec<&'a Fact>,
+}
+
+/// Two or more values of one key that all claim to hold now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contradiction<'a> {
+    /// The key.
+    pub key: &'a str,
+    /// One fact a value, newest first.
+    pub values: Vec<&'a Fact>,
+}
+
+/// What a dossier knows, one entry a key, in the order in which keys are first met. What is said
+/// of a project holds for that project only and is left out.
+pub fn known_facts(dossier: &Dossier) -> Vec<Known<'_>> {
+    let mut keys: Vec<&str> = Vec::new();
+    for fact in &dossier.facts {
+        if !fact.key.starts_with("project.") && !keys.contains(&fact.key.as_str()) {
+            keys.push(&fact.key);
+        }
+    }
+    keys.into_iter()
+        .filter_map(|key| {
+            let facts = dossier.facts.iter().filter(|fact| fact.key == key);
+            weigh(facts.collect(), dossier)
+        })
+        .collect()
+}
+
+/// The keys on which a dossier disagrees with itself.
+pub fn contradictions(dossier: &Dossier) -> Vec<Contradiction<'_>> {
+    known_facts(dossier)
+        .into_iter()
+        .filter(|known| !known.others.is_empty())
+        .map(|known| {
+            let mut values = vec![known.fact];
+            for other in known.others {
+                if !values
+                    .iter()
+                    .any(|v| same_value(known.key, &v.value, &other.value))
+                {
+                    values.push(other);
+                }
+            }
+            values.sort_by_key(|fact| Reverse(when(fact)));
+            Contradiction {
+                key: known.key,
+                values,
+            }
+        })
+        .collect()
+}
+
+/// Weighs facts of one key against each other; nothing when none is ours.
+pub fn weigh<'a>(mut facts: Vec<&'a Fact>, dossier: &Dossier) -> Option<Known<'a>> {
+    let key = facts.first()?.key.as_str();
+    if matches!(key, "site" | "email") {
+        // A page or minutes name many sites: ours is labelled so, or has our name.
+        facts.retain(|fact| fact.confidence >= OURS || bears_our_name(&fact.value, dossier));
+    }
+    facts.sort_by_key(|fact| Reverse(rank(fact, dossier)));
+    let fact = *facts.first()?;
+    let (same, differing): (Vec<&Fact>, Vec<&Fact>) = facts
+        .into_iter()
+        .skip(1)
+        .partition(|other| same_value(key, &fact.value, &other.value));
+    let (mut others, mut earlier): (Vec<&Fact>, Vec<&Fact>) = differing
+        .into_iter()
+        .partition(|other| contradicts(fact, other, dossier));
+    others.sort_by_key(|other| Reverse(when(other)));
+    earlier.sort_by_key(|other| Reverse(when(other)));
+    let mut history: Vec<&Fact> = Vec::new();
+    for other in earlier {
+        if !history
+            .iter()
+            .any(|h| same_value(key, &h.value, &other.value))
+        {
+            history.push(other);
+        }
+    }
+    Some(Known {
+        key,
+        fact,
+        same,
+        others,
+        history,
+    })
+}
+
+/// How well a fact stands for its key: the better one is larger.
+fn rank(fact: &Fact, dossier: &Dossier) -> (u32, (i32, u8, u8), u32, u32) {
+    let date = fact.date.map_or((0, 0, 0), ordered);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a confidence is between 0 and 1"
+    )]
+    let confidence = (fact.confidence * 100.0) as u32;
+    let kind = kind(fact, dossier).unwrap_or(SourceKind::Other);
+    if fact.key.starts_with("project.") {
+        let note = u32::from(kind == SourceKind::ProjectNote);
+        (note, date, confidence, 0)
+    } else if changes_with_time(&fact.key) {
+        // A count that was voted or filed on a day beats a passing mention of the same year.
+        (
+            u32::try_from(date.0).unwrap_or(0),
+            (i32::from(counted_by(kind)), 0, 0),
+            confidence,
+            u32::from(date.1) * 100 + u32::from(date.2),
+        )
+    } else {
+        (trust(kind, &fact.key), date, confidence, 0)
+    }
+}
+
+/// True when another value cannot be explained by time or by who says it.
+fn contradicts(fact: &Fact, other: &Fact, dossier: &Dossier) -> bool {
+    let year = |fact: &Fact| fact.date.map(|date| date.year);
+    let together = if fact.key.starts_with("project.") {
+        other.place.source == fact.place.source
+    } else {
+        !changes_with_time(&fact.key) || year(other) == year(fact)
+    };
+    other.confidence >= SURE && together && !explained(fact, other, dossier)
+}
+
+/// Two values of an identity that differ because one document is simply older: an association
+/// moves, changes its name or its number of establishment.
+fn explained(newest: &Fact, other: &Fact, dossier: &Dossier) -> bool {
+    let key = newest.key.as_str();
+    let statutes = kind(newest, dossier) == Some(SourceKind::Statutes);
+    match key {
+        // Statutes say the object; other documents paraphrase it.
+        "object" | "name" if statutes => true,
+        _ if changes_with_time(key)
+            && kind(newest, dossier).map(counted_by) > kind(other, dossier).map(counted_by) =>
+        {
+            true
+        }
+        // There may be several, and a year may hold several meetings.
+        "networks" | "approvals" | "insurance" | "email" | "site" | "phone" | "general_meeting" => {
+            true
+        }
+        _ => other.confidence + 0.15 < newest.confidence,
+    }
+}
+
+fn kind(fact: &Fact, dossier: &Dossier) -> Option<SourceKind> {
+    dossier
+        .source(fact.place.source)
+        .map(|source| source.about.kind)
+}
+
+/// Who counts members, hours and people: reports and minutes; applications round.
+fn counted_by(kind: SourceKind) -> u8 {
+    match kind {
+        SourceKind::ActivityReport | SourceKind::Minutes | SourceKind::Accounts => 2,
+        SourceKind::ProjectNote | SourceKind::WebPage => 0,
+        _ => 1,
+    }
+}
+
+/// How much a kind of source is to be believed on an identity.
+fn trust(kind: SourceKind, key: &str) -> u32 {
+    match (kind, key) {
+        (SourceKind::Statutes, "object" | "name" | "acronym" | "created") => 3,
+        (SourceKind::Application, _) => 2,
+        (SourceKind::Statutes | SourceKind::ActivityReport | SourceKind::Minutes, _) => 1,
+        (SourceKind::ProjectNote | SourceKind::Accounts | SourceKind::Budget, _) => 1,
+        _ => 0,
+    }
+}
+
+/// An address on the Internet that holds the association's name or acronym.
+fn bears_our_name(address: &str, dossier: &Dossier) -> bool {
+    let letters =
+        |text: &str| -> String { fold(text).chars().filter(|c| c.is_alphanumeric()).collect() };
+    let address = letters(address);
+    dossier
+        .facts
+        .iter()
+        .filter(|fact| matches!(fact.key.as_str(), "name" | "acronym"))
+        .map(|fact| letters(&fact.value))
+        .any(|name| name.len() >= 4 && address.contains(&name))
+}
+
+fn when(fact: &Fact) -> (i32, u8, u8) {
+    fact.date.map_or((0, 0, 0), ordered)
+}
+
+fn ordered(date: Date) -> (i32, u8, u8) {
+    (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Place;
+
+    fn dossier(facts: &[(&str, &str, i32)]) -> Dossier {
+        let facts = facts.iter().map(|(key, value, year)| Fact {
+            key: (*key).to_owned(),
+            value: (*value).to_owned(),
+            date: Date::new(*year, None, None),
+            place: Place {
+                source: 0,
+                page: None,
+                headings: Vec::new(),
+                doubtful: false,
+            },
+            quote: String::new(),
+            confidence: 0.9,
+        });
+        Dossier {
+            facts: facts.collect(),
+            ..Dossier::default()
+        }
+    }
+
+    fn disagreements(facts: &[(&str, &str, i32)]) -> Vec<(String, Vec<String>)> {
+        contradictions(&dossier(facts))
+            .into_iter()
+            .map(|one| {
+                let values = one.values.iter().map(|fact| fact.value.clone());
+                (one.key.to_owned(), values.collect())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn two_values_of_what_does_not_change_contradict_newest_first() {
+        assert_eq!(
+            disagreements(&[
+                ("rna", "W562001234", 2019),
+                ("rna", "W562004321", 2024),
+                ("rna", "W562001234", 2021),
+            ]),
+            [(
+                "rna".to_owned(),
+                vec!["W562004321".to_owned(), "W562001234".to_owned()]
+            )]
+        );
+    }
+
+    #[test]
+    fn what_changes_contradicts_itself_within_a_year_only() {
+        assert!(disagreements(&[("members", "120", 2023), ("members", "143", 2024)]).is_empty());
+        assert_eq!(
+            disagreements(&[("members", "120", 2024), ("members", "143", 2024)]).len(),
+            1
+        );
+    }
+
+    #[test]
+    fn one_value_said_in_two_ways_does_not_contradict_itself() {
+        assert!(
+            disagreements(&[
+                ("created", "12 mars 2015", 2020),
+                ("created", "2015", 2024),
+                ("president", "Ada Lenoir", 2024),
+                ("president", "Mme Ada LENOIR", 2024),
+                ("legal_form", "association loi 1901", 2024),
+                (
+                    "legal_form",
+                    "Association régie par la loi du 1er juillet 1901",
+                    2020
+                ),
+            ])
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn older_values_are_history() {
+        let dossier = dossier(&[
+            ("president", "Luc Morvan", 2019),
+            ("president", "Ada Lenoir", 2024),
+            ("president", "Rose Dupré", 2021),
+        ]);
+        let known = known_facts(&dossier);
+        let history: Vec<&str> = known[0].history.iter().map(|f| f.value.as_str()).collect();
+        assert_eq!(known[0].fact.value, "Ada Lenoir");
+        assert_eq!(history, ["Rose Dupré", "Luc Morvan"]);
+    }
+}

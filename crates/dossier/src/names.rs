@@ -1,0 +1,72 @@
+//! What a document calls the organisation that wrote it.
+
+use std::sync::LazyLock;
+
+use language::words::fold;
+use regex::Regex;
+
+use crate::About;
+use crate::lines::Placed;
+
+/// Names by which a document calls its own organisation, folded.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    known: Vec<String>,
+    /// All words of the document.
+    text: String,
+}
+
+/// `l'association Zeste de Savoir`, `l'association « Les Mains vertes »`.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:[Ll]['’]|[Nn]otre |^\s*)[Aa]ssociation\s+(?:[«“\x22]\s*(?P<quoted>[^»”\x22\n]{2,60}?)\s*[»”\x22]|(?P<bare>\p{Lu}[\p{L}\d&'’\-]*(?: (?:\p{Lu}[\p{L}\d&'’\-]*|de|du|des|d['’]\p{L}+|et|en|la|le|les|l['’]\p{L}+|à)){0,6}))")
+        .expect("the pattern is fixed and tested")
+});
+
+impl Names {
+    /// The names in a document's words. `own` are the values of its facts of name and acronym.
+    pub(crate) fn of<'a>(
+        lines: &[Placed],
+        about: &About,
+        own: impl Iterator<Item = &'a str>,
+    ) -> Self {
+        let mut names: Vec<String> = own.map(letters).collect();
+        for placed in lines.iter().filter(|placed| !placed.others) {
+            for found in NAMED.captures_iter(&placed.text()) {
+                let name = found.name("quoted").or(found.name("bare"));
+                names.extend(name.map(|name| letters(name.as_str())));
+            }
+        }
+        // A title that several lines repeat part of: "Bonne année d'Exodus Privacy".
+        let title = letters(&about.title);
+        names.push(title);
+        names.retain(|name| name.len() >= 3);
+        names.sort();
+        names.dedup();
+        let text: Vec<String> = lines.iter().map(|placed| letters(&placed.text())).collect();
+        Self {
+            known: names,
+            text: text.join("\n"),
+        }
+    }
+
+    /// True when a phrase begins with one of the names, or is a part of one.
+    pub(crate) fn are_ours(&self, phrase: &str) -> bool {
+        let phrase = letters(phrase);
+        phrase.len() >= 3
+            && self
+                .known
+                .iter()
+                .any(|name| phrase.starts_with(name) || name.contains(&phrase))
+    }
+
+    /// True when the document says the phrase elsewhere too, as one does of one's own name under
+    /// what one signs.
+    pub(crate) fn recur(&self, phrase: &str) -> bool {
+        let phrase = letters(phrase);
+        phrase.len() >= 4 && self.text.matches(phrase.as_str()).take(2).count() == 2
+    }
+}
+
+fn letters(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}

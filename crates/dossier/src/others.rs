@@ -1,0 +1,145 @@
+//! Which lines speak of another organisation: the host in legal notices, a partner, a supplier, a
+//! bank. Their addresses, numbers and people are not ours.
+
+use std::sync::LazyLock;
+
+use language::words::fold;
+use regex::Regex;
+
+use crate::lines::{Line, Placed};
+
+/// Headings and labels under which another organisation presents itself, folded.
+static HEADING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\W*(?:\d+\W+)?(?:(?:l'|les? |la |nos |notre |votre )?(?:hebergement|hebergeur|hebergeuse|prestataires?(?: technique)?s?|sous-traitants?|fournisseurs?|partenaires?(?: [\w' ]{1,30})?|financeurs?|mecenes?|soutiens?|credits?(?: photos?| et .*)?|conception(?: et .*)?|realisation(?: du site)?|developpement du site|webmaster|banque|etablissement bancaire|domiciliation bancaire|coordonnees bancaires|assureur|assurance|expert[- ]comptable|cabinet comptable|commissaires? aux comptes|mediateur|delegue a la protection des donnees|donneur d'ordre|beneficiaire du don|le financeur|l'administration|la collectivite))(?:\s+(?:du site|de ce site|web|de l'association|et .{1,40}))*\W*$")
+        .expect("the pattern is fixed and tested")
+});
+
+/// A sentence that begins the presentation of another organisation.
+static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|\b)(?:hebergeur|hebergement|heberge(?:e|es|s)? (?:par|chez)|prestataire|fournisseur|banque|assureur|commissaire aux comptes|expert[- ]comptable|realise par|realisation|conception|developpe par)\s*(?::|par|chez)|heberge(?:e|es|s)? (?:par|chez|aupres)")
+        .expect("the pattern is fixed and tested")
+});
+
+/// Marks the lines that speak of another organisation: those under a heading of one, and those
+/// that follow "Hébergeur : …" up to the next heading.
+pub(crate) fn mark(lines: &mut [Placed]) {
+    let mut begun: Option<Vec<String>> = None;
+    for placed in lines {
+        if begun
+            .as_ref()
+            .is_some_and(|under| *under != placed.headings)
+            || matches!(placed.line, Line::Heading(_))
+        {
+            begun = None;
+        }
+        let under = placed
+            .headings
+            .iter()
+            .rev()
+            .take(2)
+            .any(|heading| HEADING.is_match(&fold(heading)));
+        let text = placed.text();
+        // What names another one at the end of a paragraph begins no presentation of it.
+        let begins = text.split('\n').next().is_some_and(|line| begins(line));
+        if begins && !matches!(placed.line, Line::Row(_)) {
+            begun = Some(placed.headings.clone());
+        }
+        placed.others = under || begun.is_some();
+    }
+}
+
+/// True where a line begins to speak of a host, a bank or a supplier.
+pub(crate) fn begins(line: &str) -> bool {
+    BEGINS.is_match(&fold(line))
+}
+
+/// The words just before a number say that it is another organisation's: `la commune de Plouay
+/// (SIRET 215 601 667 00018)`. The nearest name of a kind of organisation decides.
+pub(crate) fn is_theirs(before: &str) -> bool {
+    let folded = fold(before);
+    let from = folded.char_indices().rev().nth(160).map_or(0, |(at, _)| at);
+    let near = &folded[from..];
+    let last = |words: &[&str]| {
+        words
+            .iter()
+            .filter_map(|word| near.rfind(word).map(|at| at + word.len()))
+            .max()
+    };
+    const THEIRS: [&str; 33] = [
+        "commune de",
+        "commune d'",
+        "mairie",
+        "ville de",
+        "departement d",
+        "region ",
+        "metropole",
+        "communaute de",
+        "communaute d'",
+        "prefet",
+        "ministere",
+        "caisse",
+        "caf ",
+        "banque",
+        "societe",
+        "sarl",
+        " sas ",
+        " sas,",
+        "sasu",
+        "eurl",
+        "l'entreprise",
+        "la fondation",
+        "la federation",
+        "hebergeur",
+        "heberge",
+        "fournisseur",
+        "prestataire",
+        "partenaire",
+        "universite",
+        "l'etat",
+        "syndicat",
+        "editeur du logiciel",
+        "association partenaire",
+    ];
+    const OURS: [&str; 6] = [
+        "l'association",
+        "notre association",
+        "association",
+        "beneficiaire",
+        "porteur",
+        "notre ",
+    ];
+    match (last(&THEIRS), last(&OURS)) {
+        (Some(theirs), Some(ours)) => theirs >= ours,
+        (Some(_), None) => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_decides_whose_a_number_is() {
+        assert!(is_theirs("Entre la commune de Plouay (SIRET "));
+        assert!(!is_theirs(
+            "Entre la commune de Plouay et l'association Les Mains vertes, SIRET "
+        ));
+        assert!(!is_theirs("SIRET : "));
+    }
+
+    #[test]
+    fn hosts_and_banks_present_themselves() {
+        let text = |text: &str| Placed::alone(Line::Paragraph(text.to_owned()));
+        let mut lines = vec![
+            text("Éditeur : association Les Mains vertes"),
+            text("Hébergeur : Toile SAS"),
+            text("Adresse : 2 quai Neuf, 59000 Lille"),
+            Placed::alone(Line::Heading("Contact".to_owned())),
+            text("Adresse : 3 rue Basse, 56240 Plouay"),
+        ];
+        mark(&mut lines);
+        let marked: Vec<bool> = lines.iter().map(|placed| placed.others).collect();
+        assert_eq!(marked, [false, true, true, false, false]);
+    }
+}
