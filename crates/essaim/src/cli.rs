@@ -28,6 +28,7 @@ pub(crate) enum Command {
     Init(Init),
     Add(Add),
     Sources(Sources),
+    Facts(Facts),
     Ask(Ask),
     Boxes(Boxes),
     Answer(Answer),
@@ -60,6 +61,14 @@ pub(crate) struct Add {
 
 #[derive(Debug, Args)]
 pub(crate) struct Sources {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Facts {
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
     #[arg(long)]

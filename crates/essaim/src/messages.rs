@@ -95,7 +95,8 @@ impl Messages {
         Self { tongue, loader }
     }
 
-    /// A message whose id is made at run time: only for texts of help, which a test goes through.
+    /// A message whose id is made at run time: for texts of help, which a test goes through, and for
+    /// the names of keys of facts, which have themselves to fall back on.
     pub(crate) fn help(&self, id: &str) -> Option<String> {
         self.loader.has(id).then(|| self.loader.get(id))
     }

@@ -230,6 +230,12 @@ pub(crate) fn kind(messages: &Messages, kind: SourceKind) -> String {
     }
 }
 
+/// What a fact's key means, such as "Nombre d'adhérents"; the key itself when it has no name.
+pub(crate) fn key(messages: &Messages, key: &str) -> String {
+    let id = format!("fact-{}", key.replace(['.', '_'], "-"));
+    messages.help(&id).unwrap_or_else(|| key.to_owned())
+}
+
 /// A source's date, with where it was found.
 pub(crate) fn dated(messages: &Messages, origin: DateOrigin, date: &str) -> String {
     match origin {

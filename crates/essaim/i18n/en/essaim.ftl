@@ -41,6 +41,10 @@ help-sources = Lists the documents of the dossier: kind, date, pages read or not
 help-sources-dir = Folder of the dossier
     .value = DOSSIER
 help-sources-json = Writes the result as JSON to standard output
+help-facts = Shows what the dossier knows of your organisation, where it comes from, and what is contradicted
+help-facts-dir = Folder of the dossier
+    .value = DOSSIER
+help-facts-json = Writes the result as JSON to standard output
 help-ask = Looks in the dossier for the passages that answer a question
 help-ask-dir = Folder of the dossier
     .value = DOSSIER
@@ -307,6 +311,61 @@ dated-written = { $date } (date written in the document)
 dated-name = { $date } (from its name)
 dated-properties = { $date } (from its properties)
 dated-file = { $date } (last change of the file, for want of better)
+
+## facts
+
+facts-none = No fact has been read in this dossier yet.
+facts-other = elsewhere: { $other }
+facts-before = before: { $earlier }
+facts-contradicted = { $count ->
+    [one] Your documents disagree on 1 fact (sign “!”): correct the one that is wrong, or add a newer document.
+   *[other] Your documents disagree on { $count } facts (sign “!”): correct the one that is wrong, or add a newer document.
+ }
+fact-name = Name
+fact-acronym = Acronym
+fact-object = Object
+fact-legal-form = Legal form
+fact-address = Address
+fact-address-street = Street
+fact-address-postcode = Postcode
+fact-address-city = Town
+fact-phone = Telephone
+fact-email = E-mail
+fact-site = Site
+fact-created = Created on
+fact-published = Published in the Journal officiel
+fact-siren = SIREN
+fact-siret = SIRET
+fact-rna = RNA
+fact-president = Chair
+fact-vice-president = Vice-chair
+fact-treasurer = Treasurer
+fact-secretary = Secretary
+fact-deputy-treasurer = Deputy treasurer
+fact-deputy-secretary = Deputy secretary
+fact-coordinator = Coordinator
+fact-board = Board
+fact-contact = Person to contact
+fact-contact-role = Role of the person to contact
+fact-contact-phone = Telephone of the person to contact
+fact-contact-email = E-mail of the person to contact
+fact-members = Members
+fact-members-women = Members, women
+fact-members-men = Members, men
+fact-volunteers = Volunteers
+fact-employees = Employees
+fact-fte = Full-time equivalents
+fact-beneficiaries = Beneficiaries
+fact-networks = Networks
+fact-approvals = Approvals
+fact-membership-fee = Membership fee
+fact-fiscal-year-end = End of the financial year
+fact-insurance = Insurance
+fact-ape-code = APE code
+fact-collective-agreement = Collective agreement
+fact-budget-total = Total budget
+fact-general-meeting = General meeting
+fact-date-statutes = Date of the statutes
 
 ## answer
 

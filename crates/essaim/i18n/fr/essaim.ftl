@@ -42,6 +42,10 @@ help-sources = Liste les documents du dossier : genre, date, pages lues ou non,
 help-sources-dir = Répertoire du dossier
     .value = DOSSIER
 help-sources-json = Écrit le résultat en JSON sur la sortie standard
+help-facts = Montre ce que le dossier sait de votre association, d’où cela vient, et ce qui se contredit
+help-facts-dir = Répertoire du dossier
+    .value = DOSSIER
+help-facts-json = Écrit le résultat en JSON sur la sortie standard
 help-ask = Cherche dans le dossier les passages qui répondent à une question
 help-ask-dir = Répertoire du dossier
     .value = DOSSIER
@@ -308,6 +312,61 @@ dated-written = { $date } (date écrite dans le document)
 dated-name = { $date } (d’après son nom)
 dated-properties = { $date } (d’après ses propriétés)
 dated-file = { $date } (dernière modification du fichier, faute de mieux)
+
+## facts
+
+facts-none = Aucun fait n’a encore été lu dans ce dossier.
+facts-other = ailleurs on lit : { $other }
+facts-before = auparavant : { $earlier }
+facts-contradicted = { $count ->
+    [one] Vos documents ne sont pas d’accord sur 1 fait (signe « ! ») : corrigez celui qui se trompe, ou ajoutez un document plus récent.
+   *[other] Vos documents ne sont pas d’accord sur { $count } faits (signe « ! ») : corrigez celui qui se trompe, ou ajoutez un document plus récent.
+ }
+fact-name = Nom
+fact-acronym = Sigle
+fact-object = Objet
+fact-legal-form = Forme juridique
+fact-address = Adresse
+fact-address-street = Rue
+fact-address-postcode = Code postal
+fact-address-city = Commune
+fact-phone = Téléphone
+fact-email = Courriel
+fact-site = Site
+fact-created = Date de création
+fact-published = Publication au Journal officiel
+fact-siren = SIREN
+fact-siret = SIRET
+fact-rna = RNA
+fact-president = Présidence
+fact-vice-president = Vice-présidence
+fact-treasurer = Trésorerie
+fact-secretary = Secrétariat
+fact-deputy-treasurer = Trésorerie adjointe
+fact-deputy-secretary = Secrétariat adjoint
+fact-coordinator = Coordination
+fact-board = Conseil d’administration
+fact-contact = Personne à contacter
+fact-contact-role = Fonction de la personne à contacter
+fact-contact-phone = Téléphone de la personne à contacter
+fact-contact-email = Courriel de la personne à contacter
+fact-members = Adhérents
+fact-members-women = Adhérentes
+fact-members-men = Adhérents hommes
+fact-volunteers = Bénévoles
+fact-employees = Salariés
+fact-fte = Équivalents temps plein
+fact-beneficiaries = Bénéficiaires
+fact-networks = Réseaux
+fact-approvals = Agréments
+fact-membership-fee = Cotisation
+fact-fiscal-year-end = Clôture de l’exercice
+fact-insurance = Assurance
+fact-ape-code = Code APE
+fact-collective-agreement = Convention collective
+fact-budget-total = Budget total
+fact-general-meeting = Assemblée générale
+fact-date-statutes = Date des statuts
 
 ## answer
 

@@ -6,6 +6,7 @@ mod ask;
 mod boxes;
 mod demo;
 mod export;
+mod facts;
 mod init;
 mod sources;
 
@@ -76,6 +77,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Init(arguments) => init::run(context, arguments).await,
         Command::Add(arguments) => add::run(context, arguments).await,
         Command::Sources(arguments) => sources::run(context, &arguments).await,
+        Command::Facts(arguments) => facts::run(context, &arguments).await,
         Command::Ask(arguments) => ask::run(context, arguments).await,
         Command::Boxes(arguments) => boxes::run(context, &arguments),
         Command::Answer(arguments) => answer::run(context, arguments).await,

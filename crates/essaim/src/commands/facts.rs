@@ -1,0 +1,133 @@
+//! `essaim facts DIR`: what the dossier knows of the organisation: each value with its date and its
+//! source, what was said before, and what contradicts it.
+
+use std::process::ExitCode;
+
+use dossier::{Dossier, Fact, Known};
+use serde::Serialize;
+
+use crate::cli::Facts;
+use crate::context::Context;
+use crate::failure::{Failure, of_store};
+use crate::messages::{Messages, say};
+use crate::{terminal, words};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    facts: Vec<One<'a>>,
+}
+
+#[derive(Serialize)]
+struct One<'a> {
+    key: &'a str,
+    #[serde(flatten)]
+    value: Value<'a>,
+    /// Other values that claim to hold now, newest first.
+    contradicted_by: Vec<Value<'a>>,
+    /// Other values that held before, newest first.
+    before: Vec<Value<'a>>,
+}
+
+#[derive(Serialize)]
+struct Value<'a> {
+    value: &'a str,
+    date: Option<String>,
+    document: &'a str,
+    page: Option<u32>,
+    heading: &'a str,
+    quote: &'a str,
+    confidence: f32,
+    /// It was recognised on a picture: letters or digits may be wrong.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    doubtful: bool,
+}
+
+pub(super) async fn run(context: &Context, arguments: &Facts) -> Result<ExitCode, Failure> {
+    let messages = &context.messages;
+    let store = super::open(context, &arguments.dir).await?;
+    let dossier = super::load(context, &store, None, arguments.json)
+        .await
+        .map_err(|error| of_store(messages, error, &arguments.dir))?;
+    store.close().await;
+    let known = dossier::known_facts(&dossier);
+    let facts: Vec<One<'_>> = known.iter().map(|known| one(known, &dossier)).collect();
+    if arguments.json {
+        terminal::json(&Document { facts })?;
+    } else if facts.is_empty() {
+        terminal::tell(&say!(messages, "facts-none"));
+    } else {
+        let lines: Vec<String> = facts.iter().map(|one| told(messages, one)).collect();
+        terminal::result(&lines.join("\n"));
+        let contradicted = facts
+            .iter()
+            .filter(|one| !one.contradicted_by.is_empty())
+            .count();
+        if contradicted > 0 {
+            terminal::tell(&say!(messages, "facts-contradicted", count = contradicted));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn one<'a>(known: &Known<'a>, dossier: &'a Dossier) -> One<'a> {
+    let values = |facts: &[&'a Fact]| facts.iter().map(|fact| value(fact, dossier)).collect();
+    One {
+        key: known.key,
+        value: value(known.fact, dossier),
+        contradicted_by: values(&known.others),
+        before: values(&known.history),
+    }
+}
+
+fn value<'a>(fact: &'a Fact, dossier: &'a Dossier) -> Value<'a> {
+    Value {
+        value: &fact.value,
+        date: fact.date.map(|date| date.iso()),
+        document: dossier
+            .source(fact.place.source)
+            .map_or("", |source| &source.name),
+        page: fact.place.page,
+        heading: fact.place.headings.last().map_or("", String::as_str),
+        quote: &fact.quote,
+        confidence: fact.confidence,
+        doubtful: fact.place.doubtful,
+    }
+}
+
+fn told(messages: &Messages, one: &One<'_>) -> String {
+    let mut lines = vec![format!(
+        "{} — {}",
+        words::key(messages, one.key),
+        line(messages, &one.value)
+    )];
+    for other in &one.contradicted_by {
+        let other = line(messages, other);
+        lines.push(format!(
+            "    ! {}",
+            say!(messages, "facts-other", other = other)
+        ));
+    }
+    for earlier in &one.before {
+        let earlier = line(messages, earlier);
+        lines.push(format!(
+            "    {}",
+            say!(messages, "facts-before", earlier = earlier)
+        ));
+    }
+    lines.join("\n")
+}
+
+fn line(messages: &Messages, value: &Value<'_>) -> String {
+    let mut place = value.document.to_owned();
+    if let Some(page) = value.page {
+        place.push_str(&format!(", {}", say!(messages, "place-page", page = page)));
+    }
+    if value.doubtful {
+        place.push_str(&format!(", {}", say!(messages, "place-doubtful")));
+    }
+    if let Some(date) = &value.date {
+        place.push_str(&format!(", {}", words::date(messages, date)));
+    }
+    let shown = value.value.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{shown} ({place})")
+}
