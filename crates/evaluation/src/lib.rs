@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 pub mod answering;
 pub mod boxes;
+pub mod corpus;
 pub mod dossiers;
 pub mod example;
 pub mod f1;
@@ -23,6 +24,8 @@ pub mod organisation;
 pub mod pages;
 pub mod pdf_words;
 pub mod places;
+pub mod scale;
+pub mod watched;
 
 /// How a measure is asked to speak.
 #[derive(Debug, Clone, Copy, Default)]
@@ -66,6 +69,8 @@ pub const MEASURES: &[Measure] = &[
     example::MEASURE,
     organisation::MEASURE,
     matching::MEASURE,
+    scale::MEASURE,
+    scale::LARGE,
     facts::MEASURE,
     figures::MEASURE,
     kinds::MEASURE,
