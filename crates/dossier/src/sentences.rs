@@ -243,7 +243,7 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
                             && known.confidence < 0.8;
                         known.key == key && known.quote == sentence && !several
                     });
-                    if !said && believable(key, &value, sentence, about) {
+                    if !said && believable(key, &value, clause(sentence, &found[0]), about) {
                         facts.push(fact(
                             key,
                             &value,
@@ -397,6 +397,14 @@ fn tidy(key: &str, value: &str) -> String {
         }
         _ => value.to_owned(),
     }
+}
+
+/// The part between semicolons that holds what was found: what is beside it is about other things.
+fn clause<'a>(sentence: &'a str, found: &str) -> &'a str {
+    sentence
+        .split(';')
+        .find(|part| part.contains(found))
+        .unwrap_or(sentence)
 }
 
 /// What a pattern found is said of something else: a fee that we pay, one that was turned down,
