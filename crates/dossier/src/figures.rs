@@ -304,7 +304,7 @@ fn content(cell: &Cell) -> Content {
     if text.contains('%') {
         return match amounts::percents(text).as_slice() {
             [share] if share.range == (0..text.len()) => Content::Share(share.value.hundredths),
-            _ if text.chars().any(|c| c.is_alphabetic()) => Content::Label(text.replace('\n', " ")),
+            _ if text.chars().any(char::is_alphabetic) => Content::Label(text.replace('\n', " ")),
             _ => Content::Blank,
         };
     }

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::fact;
 use crate::lines::{Line, Placed};
-use crate::{About, Fact, SourceKind};
+use crate::{About, Fact, SourceKind, others};
 
 struct Pattern {
     key: &'static str,
@@ -170,7 +170,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "approvals",
             0.8,
-            r"(?i)(?:association|nous sommes|elle|structure)[^.;\n]{0,60}?(?:est|sommes|et|,) (agréée?s? [^.;()\n]{4,90}|reconnue?s? d['’](?:utilité publique|intérêt général))",
+            r"(?i)(?:association|nous sommes|elle|structure)[^.;\n]{0,60}?(?:est|sommes|et|,) (agréée?s? [^.;(),\n]{4,90}?|reconnue?s? d['’](?:utilité publique|intérêt général))(?: et (?:l['’]|elle |nous |est |a )|[.;(),]|$)",
         ),
         pattern(
             "membership_fee",
@@ -229,7 +229,10 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
                     let value = tidy(key, &found[1]);
                     // "Deux des trois bénévoles d'accueil": some of some.
                     let start = found.get(1).map_or(0, |count| count.start());
-                    if sentence[..start].ends_with(" des ") {
+                    let counts = matches!(key, "members" | "volunteers" | "employees" | "fte");
+                    // "La commune … emploie 9 salariés".
+                    let theirs = counts && others::is_theirs(&sentence[..start]);
+                    if theirs || sentence[..start].ends_with(" des ") {
                         continue;
                     }
                     let after = &sentence[found.get(0).map_or(0, |whole| whole.end())..];
