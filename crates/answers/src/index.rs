@@ -258,3 +258,41 @@ fn newness(dossier: &Dossier) -> Vec<f32> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use dossier::{Passage, Place};
+
+    use super::*;
+
+    fn passage(text: &str, doubtful: bool) -> Passage {
+        Passage {
+            place: Place {
+                source: 0,
+                page: None,
+                headings: Vec::new(),
+                doubtful,
+            },
+            ordinal: 0,
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn words_of_a_picture_are_found_though_misread() {
+        let misread = "I'associatian anime des aleliers dans les villages.";
+        let dossier = Dossier {
+            passages: vec![
+                passage("Les comptes sont tenus par la trésorière.", false),
+                passage("Des ateliers d'une autre association.", false),
+                passage(misread, true),
+                passage(misread, false),
+            ],
+            ..Dossier::default()
+        };
+        let index = Index::new(&dossier, None);
+        let scores = index.passages("ateliers de l'association", None);
+        assert!(scores[2] > scores[3], "{scores:?}");
+        assert!(scores[2] > scores[0], "{scores:?}");
+    }
+}

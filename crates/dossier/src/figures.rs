@@ -258,7 +258,7 @@ fn contents<'a>(row: &[&'a Cell]) -> Vec<(&'a Cell, Content)> {
         row.iter().map(|cell| (*cell, content(cell))).collect();
     for at in 0..contents.len() {
         if let Content::Account(number) = &contents[at].1 {
-            // "Adhésions | 850 | 34 cotisations": right after its label it is an amount.
+            // "Adhésions | 720 | 36 personnes": right after its label it is an amount.
             let after_label =
                 number.len() > 2 && at > 0 && matches!(contents[at - 1].1, Content::Label(_));
             let before_label = contents[at + 1..]

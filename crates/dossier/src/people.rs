@@ -210,7 +210,7 @@ fn part(line: &str, names: &Names) -> Option<Part> {
         .then_some(Part::Name(name))
 }
 
-/// The role that a line is, of us: "Secrétaire de Zeste de Savoir", "La présidente".
+/// The role that a line is, of us: "Secrétaire des Mains vertes", "La présidente".
 fn whole_role(line: &str, names: &Names) -> Option<&'static str> {
     PATTERNS.iter().find_map(|role| {
         let found = role.first.find(line)?;

@@ -240,7 +240,7 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
                         continue;
                     }
                     let said = facts.iter().any(|known: &Fact| {
-                        // Fees in brackets are several: "25 € (plein), 10 € (réduit)".
+                        // Fees in brackets are several: "30 € (plein), 15 € (réduit)".
                         let several = key == "membership_fee"
                             && pattern.confidence < 0.8
                             && known.confidence < 0.8;
@@ -455,7 +455,7 @@ fn is_elsewhere(
             let sum = found.contains("cotisations") && about.kind == SourceKind::Accounts;
             paid || other || proposed || undone || sum
         }
-        // "4 adhérents sur 24": the second number counts them all.
+        // "7 adhérents sur 40": the second number counts them all.
         "members" => after.starts_with("sur "),
         _ => false,
     }
