@@ -4,8 +4,6 @@
 //! passage's mean cosine to a stock of canonical questions is taken away. Without that background
 //! correction, passages that are close to every question win every question.
 
-use std::collections::HashSet;
-
 use dossier::{Dossier, SourceKind};
 use forms::About;
 use language::embeddings::{Embedder, Embedding};
@@ -49,14 +47,14 @@ impl<'a> Index<'a> {
     /// alone decide.
     pub(crate) fn new(dossier: &'a Dossier, embedder: Option<&Embedder>) -> Self {
         let stems = |text: &str| words::stems(text, Language::French);
-        let known = sure_stems(dossier);
+        let spelling = spelling(dossier);
         let passages = Bm25::new(dossier.passages.iter().map(|passage| {
             let title = dossier
                 .source(passage.place.source)
                 .map_or("", |s| s.about.title.as_str());
             let text = passage.with_headings(title);
             if passage.place.doubtful {
-                words::forgiving_stems(&text, Language::French, &known)
+                spelling.stems(&text, Language::French)
             } else {
                 stems(&text)
             }
@@ -150,30 +148,28 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Stems that are surely spelled, against which doubtful passages are forgiven: those of passages
-/// that were not recognised from pictures, and of the questions that forms ask. Nothing when no
-/// passage is doubtful.
-fn sure_stems(dossier: &Dossier) -> HashSet<String> {
+/// The words that are surely spelled, for reading doubtful passages by: those of passages that were
+/// not recognised from pictures, and of the questions that forms ask. None when nothing is doubtful.
+fn spelling(dossier: &Dossier) -> words::Spelling {
     if !dossier
         .passages
         .iter()
         .any(|passage| passage.place.doubtful)
     {
-        return HashSet::new();
+        return words::Spelling::default();
     }
     let sure = dossier
         .passages
         .iter()
         .filter(|passage| !passage.place.doubtful);
-    let said = sure.map(|passage| passage.text.as_str());
     let asked = forms::catalogue()
         .questions()
         .iter()
-        .flat_map(|question| &question.wordings_fr)
-        .map(String::as_str);
-    said.chain(asked)
-        .flat_map(|text| words::stems(text, Language::French))
-        .collect()
+        .flat_map(|question| &question.wordings_fr);
+    let texts = sure
+        .map(|passage| passage.text.as_str())
+        .chain(asked.map(String::as_str));
+    words::Spelling::of(texts, Language::French)
 }
 
 /// True when passages of this kind of source speak of what a question is about.
@@ -271,4 +267,42 @@ fn newness(dossier: &Dossier) -> Vec<f32> {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use dossier::{Passage, Place};
+
+    use super::*;
+
+    fn passage(text: &str, doubtful: bool) -> Passage {
+        Passage {
+            place: Place {
+                source: 0,
+                page: None,
+                headings: Vec::new(),
+                doubtful,
+            },
+            ordinal: 0,
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn words_of_a_picture_are_found_though_misread() {
+        let misread = "I'associatian anime des aleliers dans les villages.";
+        let dossier = Dossier {
+            passages: vec![
+                passage("Les comptes sont tenus par la trésorière.", false),
+                passage("Des ateliers d'une autre association.", false),
+                passage(misread, true),
+                passage(misread, false),
+            ],
+            ..Dossier::default()
+        };
+        let index = Index::new(&dossier, None);
+        let scores = index.passages("ateliers de l'association", None);
+        assert!(scores[2] > scores[3], "{scores:?}");
+        assert!(scores[2] > scores[0], "{scores:?}");
+    }
 }

@@ -258,7 +258,7 @@ fn contents<'a>(row: &[&'a Cell]) -> Vec<(&'a Cell, Content)> {
         row.iter().map(|cell| (*cell, content(cell))).collect();
     for at in 0..contents.len() {
         if let Content::Account(number) = &contents[at].1 {
-            // "Adhésions | 850 | 34 cotisations": right after its label it is an amount.
+            // "Adhésions | 720 | 36 personnes": right after its label it is an amount.
             let after_label =
                 number.len() > 2 && at > 0 && matches!(contents[at - 1].1, Content::Label(_));
             let before_label = contents[at + 1..]
@@ -304,7 +304,7 @@ fn content(cell: &Cell) -> Content {
     if text.contains('%') {
         return match amounts::percents(text).as_slice() {
             [share] if share.range == (0..text.len()) => Content::Share(share.value.hundredths),
-            _ if text.chars().any(|c| c.is_alphabetic()) => Content::Label(text.replace('\n', " ")),
+            _ if text.chars().any(char::is_alphabetic) => Content::Label(text.replace('\n', " ")),
             _ => Content::Blank,
         };
     }

@@ -1,5 +1,5 @@
 //! Amounts that sentences and lone lines state: "Le résultat de l'exercice 2024 est de 1 234,50 €",
-//! "Trésorerie nette : 4 492,42 €", "les recettes de 2022 (1 250 €)".
+//! "Trésorerie nette : 3 310,75 €", "les recettes de 2022 (4 300 €)".
 //!
 //! Only what is counted and the year it is for make a figure: where the words leave either open,
 //! nothing is read. Estimates ("environ", "près de") and single prices are not figures of accounts.
@@ -28,13 +28,13 @@ static LEADS: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the pattern is fixed and tested")
 });
 
-/// The label right before an amount in brackets: "les recettes de 2022 (1 250 €)".
+/// The label right before an amount in brackets: "les recettes de 2022 (4 300 €)".
 static BRACKET: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[\s'])(?P<label>[\p{L}'’ \-]{2,60}?(?: (?:de |en )?(?:19|20)\d\d)?)\s*\(\s*$")
         .expect("the pattern is fixed and tested")
 });
 
-/// What is counted right after an amount: "600 € d'adhésions".
+/// What is counted right after an amount: "740 € d'adhésions".
 static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         r"^ ?(?:de |d')(?:la |l'|les )?(?P<label>(?:{COUNTED})\b(?: [\p{{L}}\-]+){{0,3}}?)(?:[ ,.;:()]|$)"
@@ -119,13 +119,13 @@ fn said(
         if is_estimate(&lead) || is_rate(after) || found.value.cents == 0 {
             continue;
         }
-        // "celles de 2023 (900 €)" counts what was counted before it.
+        // "celles de 2023 (3 950 €)" counts what was counted before it.
         let again = AGAIN.captures(&lead).and_then(|found| {
             let subject = subject.clone()?;
             Some((subject, found["year"].parse().ok()))
         });
         let label = again.as_ref().map(|(label, _)| label.clone()).or_else(|| {
-            // "400 € d'adhésions (205 € à ce jour)": what is in brackets counts otherwise.
+            // "700 € d'adhésions (310 € à ce jour)": what is in brackets counts otherwise.
             let bracket = BRACKET.captures(&lead).filter(|found| {
                 let start = found.get(0).map_or(0, |whole| whole.start());
                 !lead[..start].trim_end().ends_with(['€', '%'])
@@ -251,7 +251,8 @@ fn trimmed(label: &str) -> String {
         }
     }
     for article in [
-        "la ", "le ", "les ", "l'", "des ", "du ", "de ", "un ", "une ", "et ",
+        "puis ", "nos ", "notre ", "la ", "le ", "les ", "l'", "des ", "du ", "de ", "un ", "une ",
+        "et ",
     ] {
         label = label.strip_prefix(article).unwrap_or(label);
     }
@@ -320,7 +321,7 @@ fn is_price(folded: &str) -> bool {
         || matches!(folded, "cotisation" | "adhesion" | "don")
 }
 
-/// "45 € par mois", "22 € / adhérent": a rate.
+/// "38 € par mois", "19 € / adhérent": a rate.
 fn is_rate(after: &str) -> bool {
     let after = fold(after);
     let after = after.trim_start();
@@ -362,7 +363,7 @@ fn stated_year(text: &str) -> Option<i32> {
     }
 }
 
-/// The year right after an amount: "1 867 € au 31 octobre 2023", "900 € en 2023".
+/// The year right after an amount: "2 310 € au 30 juin 2023", "3 950 € en 2023".
 fn year_after(after: &str) -> Option<i32> {
     static NEAR: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
@@ -419,20 +420,20 @@ mod tests {
                 vec![("total des recettes", 2_000_000, 2023)],
             ),
             (
-                "Les recettes de 2022 (1250€) étaient plus importantes que celles de 2023 (900€).",
+                "Nos recettes de 2022 (4300€) ont dépassé celles de 2023 (3950€).",
                 vec![
-                    ("recettes de 2022", 125_000, 2022),
-                    ("recettes", 90_000, 2023),
+                    ("recettes de 2022", 430_000, 2022),
+                    ("recettes", 395_000, 2023),
                 ],
             ),
             (
-                "Le solde était de 1867€ au 31 octobre 2023.",
-                vec![("solde", 186_700, 2023)],
+                "Le solde était de 2310€ au 30 juin 2023.",
+                vec![("solde", 231_000, 2023)],
             ),
             (
-                "Budget 2025 : on prévoit 600 € d'adhésions et 12 k€ de subventions.",
+                "Budget 2025 : on prévoit 740 € d'adhésions et 12 k€ de subventions.",
                 vec![
-                    ("adhésions", 60_000, 2025),
+                    ("adhésions", 74_000, 2025),
                     ("subventions", 1_200_000, 2025),
                 ],
             ),
@@ -462,7 +463,7 @@ mod tests {
             "Le résultat est de 1 234,50 €.",
             "En 2024, les dépenses sont d'environ 12 000 €.",
             "Le tarif de 2024 est de 25 €.",
-            "En 2023, le serveur coûterait 45 € par mois.",
+            "En 2023, le serveur coûterait 38 € par mois.",
             "Adhésion normale 2024 : 10 €",
             "Nous avons marché 20 km en 2024.",
         ] {

@@ -114,9 +114,11 @@ static POSTAL: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is fixed and tested")
 });
 
+type Finder = fn(&str) -> Vec<language::Found<String>>;
+
 /// E-mail, telephone and site among the lines, where each has one.
 fn reach(lines: &[&Placed], about: &About, facts: &mut Vec<Fact>) {
-    let finders: [(&str, fn(&str) -> Vec<language::Found<String>>); 3] = [
+    let finders: [(&str, Finder); 3] = [
         ("email", identifiers::find_email),
         ("phone", identifiers::find_phone),
         ("site", identifiers::find_url),

@@ -16,7 +16,7 @@ pub(crate) struct Names {
     text: String,
 }
 
-/// `l'association Zeste de Savoir`, `l'association « Les Mains vertes »`.
+/// `l'association Chœur des Deux Rives`, `l'association « Les Mains vertes »`.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:[Ll]['’]|[Nn]otre |^\s*)[Aa]ssociation\s+(?:[«“\x22]\s*(?P<quoted>[^»”\x22\n]{2,60}?)\s*[»”\x22]|(?P<bare>\p{Lu}[\p{L}\d&'’\-]*(?: (?:\p{Lu}[\p{L}\d&'’\-]*|de|du|des|d['’]\p{L}+|et|en|la|le|les|l['’]\p{L}+|à)){0,6}))")
         .expect("the pattern is fixed and tested")
@@ -36,7 +36,7 @@ impl Names {
                 names.extend(name.map(|name| letters(name.as_str())));
             }
         }
-        // A title that several lines repeat part of: "Bonne année d'Exodus Privacy".
+        // Titles name the organisation too.
         let title = letters(&about.title);
         names.push(title);
         names.retain(|name| name.len() >= 3);

@@ -40,7 +40,7 @@ pub(crate) fn mark(lines: &mut [Placed]) {
             .any(|heading| HEADING.is_match(&fold(heading)));
         let text = placed.text();
         // What names another one at the end of a paragraph begins no presentation of it.
-        let begins = text.split('\n').next().is_some_and(|line| begins(line));
+        let begins = text.split('\n').next().is_some_and(begins);
         if begins && !matches!(placed.line, Line::Row(_)) {
             begun = Some(placed.headings.clone());
         }
@@ -100,7 +100,8 @@ pub(crate) fn is_theirs(before: &str) -> bool {
         "editeur du logiciel",
         "association partenaire",
     ];
-    const OURS: [&str; 6] = [
+    const OURS: [&str; 7] = [
+        "nous ",
         "l'association",
         "notre association",
         "association",

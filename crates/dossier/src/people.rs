@@ -61,6 +61,8 @@ struct Role {
     after: Regex,
     /// `Vote pour élire la présidente : Ada Lenoir est élue`
     voted: Regex,
+    /// `La présidente, Ada Lenoir`, alone on its line, as one signs.
+    signed: Regex,
     /// The role alone, as the cell of a table.
     alone: Regex,
     /// The role at the beginning of a line.
@@ -81,6 +83,9 @@ static PATTERNS: LazyLock<Vec<Role>> = LazyLock::new(|| {
             )),
             voted: compile(format!(
                 r"(?i:(?:élire|élection d[eu]|vote (?:pour|d[eu]))\s+(?:la |le |l['’])?(?P<role>{words}))\b[^:\n]{{0,40}}:\s*(?P<name>\p{{L}}[\p{{L}}\d_+’'\-]*(?:\s+[\p{{Lu}}][\p{{L}}’'\-]*){{0,3}})\s+(?:est |a été )?(?:ré)?élue?\b"
+            )),
+            signed: compile(format!(
+                r"^(?i:(?:pour le bureau,? )?(?:la |le )(?P<role>{words})),?\s+{NAME}$"
             )),
             alone: compile(format!(r"^(?i:(?:la |le )?(?:{words}))(?:\s*\(.*\))?$")),
             first: compile(format!(r"^(?i:(?:la |le |pour le bureau,? )?(?:{words}))\b")),
@@ -105,7 +110,9 @@ pub(crate) fn of(lines: &[Placed], names: &Names, about: &About) -> Vec<Fact> {
             Line::Row(cells) => row(cells, placed, about, &mut facts),
             Line::Paragraph(text) | Line::Item(text) => {
                 for line in text.split('\n') {
-                    sentence(line, placed, names, about, &mut facts);
+                    for range in language::sentences::split(line) {
+                        sentence(&line[range], placed, names, about, &mut facts);
+                    }
                 }
             }
             Line::Heading(_) => {}
@@ -203,7 +210,7 @@ fn part(line: &str, names: &Names) -> Option<Part> {
         .then_some(Part::Name(name))
 }
 
-/// The role that a line is, of us: "Secrétaire de Zeste de Savoir", "La présidente".
+/// The role that a line is, of us: "Secrétaire des Mains vertes", "La présidente".
 fn whole_role(line: &str, names: &Names) -> Option<&'static str> {
     PATTERNS.iter().find_map(|role| {
         let found = role.first.find(line)?;
@@ -276,14 +283,18 @@ fn sentence(line: &str, placed: &Placed, names: &Names, about: &About, facts: &m
     }
     let mut taken: Vec<std::ops::Range<usize>> = Vec::new();
     for role in PATTERNS.iter() {
-        let found = [(&role.voted, 0.8), (&role.before, 0.85), (&role.after, 0.8)]
-            .into_iter()
-            .find_map(|(pattern, confidence)| {
-                pattern
-                    .captures_iter(&clean)
-                    .find_map(|found| held(&found, &clean, names, &taken))
-                    .map(|held| (held, confidence))
-            });
+        let ways = [
+            (&role.voted, 0.8),
+            (&role.before, 0.85),
+            (&role.signed, 0.8),
+            (&role.after, 0.8),
+        ];
+        let found = ways.into_iter().find_map(|(pattern, confidence)| {
+            pattern
+                .captures_iter(&clean)
+                .find_map(|found| held(&found, &clean, names, &taken))
+                .map(|held| (held, confidence))
+        });
         let Some((held, confidence)) = found else {
             continue;
         };
@@ -462,6 +473,7 @@ fn speaks_of_others(sentence: &str) -> bool {
         && !folded.contains("elu")
         || folded.contains("de seance")
         || folded.contains("de sceance")
+        || folded.contains("ne se represente pas")
 }
 
 /// Without the role of the one before: `Présidente Ada Lenoir`.

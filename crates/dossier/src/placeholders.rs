@@ -181,7 +181,7 @@ mod tests {
             "Ateliers du 3 mai 2024 (lieu à confirmer) : 12 personnes",
             "Nous aidons les habitants à remplir leurs dossiers.",
             "[1] Rapport moral, page 3.",
-            "[Jean] On peut aussi limiter les déplacements.",
+            "[Rose] Il faudrait une seconde clé de la salle.",
             "0",
             "0 €",
             "12",

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::facts::fact;
 use crate::lines::{Line, Placed};
-use crate::{About, Fact, SourceKind};
+use crate::{About, Fact, SourceKind, others};
 
 struct Pattern {
     key: &'static str,
@@ -170,7 +170,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "approvals",
             0.8,
-            r"(?i)(?:association|nous sommes|elle|structure)[^.;\n]{0,60}?(?:est|sommes|et|,) (agréée?s? [^.;()\n]{4,90}|reconnue?s? d['’](?:utilité publique|intérêt général))",
+            r"(?i)(?:association|nous sommes|elle|structure)[^.;\n]{0,60}?(?:est|sommes|et|,) (agréée?s? [^.;(),\n]{4,90}?|reconnue?s? d['’](?:utilité publique|intérêt général))(?: et (?:l['’]|elle |nous |est |a )|[.;(),]|$)",
         ),
         pattern(
             "membership_fee",
@@ -229,7 +229,10 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
                     let value = tidy(key, &found[1]);
                     // "Deux des trois bénévoles d'accueil": some of some.
                     let start = found.get(1).map_or(0, |count| count.start());
-                    if sentence[..start].ends_with(" des ") {
+                    let counts = matches!(key, "members" | "volunteers" | "employees" | "fte");
+                    // "La commune … emploie 9 salariés".
+                    let theirs = counts && others::is_theirs(&sentence[..start]);
+                    if theirs || sentence[..start].ends_with(" des ") {
                         continue;
                     }
                     let after = &sentence[found.get(0).map_or(0, |whole| whole.end())..];
@@ -237,13 +240,13 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
                         continue;
                     }
                     let said = facts.iter().any(|known: &Fact| {
-                        // Fees in brackets are several: "25 € (plein), 10 € (réduit)".
+                        // Fees in brackets are several: "30 € (plein), 15 € (réduit)".
                         let several = key == "membership_fee"
                             && pattern.confidence < 0.8
                             && known.confidence < 0.8;
                         known.key == key && known.quote == sentence && !several
                     });
-                    if !said && believable(key, &value, sentence, about) {
+                    if !said && believable(key, &value, clause(sentence, &found[0]), about) {
                         facts.push(fact(
                             key,
                             &value,
@@ -399,6 +402,14 @@ fn tidy(key: &str, value: &str) -> String {
     }
 }
 
+/// The part between semicolons that holds what was found: what is beside it is about other things.
+fn clause<'a>(sentence: &'a str, found: &str) -> &'a str {
+    sentence
+        .split(';')
+        .find(|part| part.contains(found))
+        .unwrap_or(sentence)
+}
+
 /// What a pattern found is said of something else: a fee that we pay, one that was turned down,
 /// the fees of a whole year.
 fn is_elsewhere(
@@ -444,7 +455,7 @@ fn is_elsewhere(
             let sum = found.contains("cotisations") && about.kind == SourceKind::Accounts;
             paid || other || proposed || undone || sum
         }
-        // "4 adhérents sur 24": the second number counts them all.
+        // "7 adhérents sur 40": the second number counts them all.
         "members" => after.starts_with("sur "),
         _ => false,
     }

@@ -4,6 +4,7 @@
 //! inclusive endings (`adhérent·e·s` is the word `adherent`).
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
@@ -133,46 +134,72 @@ pub fn stems(text: &str, language: Language) -> Vec<String> {
             if folded.is_empty() || stop_words.contains(&folded.as_str()) {
                 return None;
             }
-            // Endings are told by their accents, so accents go after the stem is found.
-            let stem = match &stemmer {
-                Some(stemmer) if word.chars().all(char::is_alphabetic) => stemmer.stem(word),
-                _ => Cow::Borrowed(word.as_str()),
-            };
-            Some(fold(&stem))
+            Some(stem(word, stemmer.as_ref()))
         })
         .collect()
 }
 
-/// Stems of a text that was recognised from a picture, with those it may stand for beside those
-/// that it shows: `I'association` and `lAssociation` also give the stem of `association`, and a
-/// word that is one letter away from a word of `known` also gives that one. `known` holds stems
-/// that are surely spelled.
-pub fn forgiving_stems(
-    text: &str,
-    language: Language,
-    known: &std::collections::HashSet<String>,
-) -> Vec<String> {
-    let mut all = stems(text, language);
-    let shown: Vec<String> = all.clone();
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}') {
-        if let Some(rest) = after_article(word) {
-            all.extend(
-                stems(rest, language)
-                    .into_iter()
-                    .filter(|stem| known.contains(stem)),
-            );
-        }
-    }
-    for stem in shown {
-        if known.contains(&stem) || stem.chars().count() < FORGIVEN {
-            continue;
-        }
-        all.extend(one_away(&stem).filter(|near| known.contains(near)));
-    }
-    all
+/// The folded stem of one word. Endings are told by their accents, so accents go after the stem is
+/// found.
+fn stem(word: &str, stemmer: Option<&Stemmer>) -> String {
+    let stem = match stemmer {
+        Some(stemmer) if word.chars().all(char::is_alphabetic) => stemmer.stem(word),
+        _ => Cow::Borrowed(word),
+    };
+    fold(&stem)
 }
 
-/// Letters of the shortest stem whose spelling is forgiven: shorter ones are near too many.
+/// Words that are surely spelled, folded, each with its stem.
+#[derive(Debug, Clone, Default)]
+pub struct Spelling(HashMap<String, String>);
+
+impl Spelling {
+    /// The words of texts that were not recognised from pictures.
+    pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>, language: Language) -> Self {
+        let stemmer = algorithm(language).map(Stemmer::create);
+        let mut words = HashMap::new();
+        for text in texts {
+            for word in pieces(text) {
+                let folded = fold(&word);
+                let known = words.contains_key(&folded);
+                if !known && !stop_words::of(language).contains(&folded.as_str()) {
+                    words.insert(folded, stem(&word, stemmer.as_ref()));
+                }
+            }
+        }
+        Self(words)
+    }
+
+    /// Stems of a text that was recognised from a picture, and after them those of the words that
+    /// it may stand for: `I'association` and `lAssociation` also give the stem of `association`,
+    /// and so does a word that is one letter away from it.
+    pub fn stems(&self, text: &str, language: Language) -> Vec<String> {
+        let mut all = stems(text, language);
+        let seen =
+            text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{2019}' | '|'));
+        for word in seen.filter(|word| !word.is_empty()) {
+            let whole = tokens(word);
+            let rest = after_article(word).map(tokens).unwrap_or_default();
+            for (word, shown) in whole
+                .iter()
+                .map(|word| (word, true))
+                .chain(rest.iter().map(|word| (word, false)))
+            {
+                if let Some(stem) = self.0.get(word) {
+                    if !shown {
+                        all.push(stem.clone());
+                    }
+                } else if word.chars().count() >= FORGIVEN {
+                    let near = one_away(word).filter_map(|near| self.0.get(&near).cloned());
+                    all.extend(near);
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Letters of the shortest word whose spelling is forgiven: shorter ones are near too many.
 const FORGIVEN: usize = 5;
 
 /// The rest of a word whose first letter is a misread `l'` or `d'`: `I'association`,
@@ -182,7 +209,7 @@ fn after_article(word: &str) -> Option<&str> {
     let first = letters.next()?;
     let rest = letters.as_str();
     let bare = rest.trim_start_matches(['\'', '\u{2019}']);
-    let misread = matches!(first, 'I' | '1' | 'i' | 'l' | 'L' | 'd' | 'D');
+    let misread = matches!(first, 'I' | '1' | '|' | 'i' | 'l' | 'L' | 'd' | 'D');
     // Without its apostrophe, the article is told by the capital after it.
     let joined = bare.len() == rest.len();
     let capital = bare.starts_with(char::is_uppercase) && matches!(first, 'l' | 'd' | '1' | 'i');
@@ -434,27 +461,28 @@ mod tests {
 
     #[test]
     fn what_a_picture_shows_badly_is_forgiven() {
-        let known = stems(
-            "l'association anime l'année des adhérents",
+        let known = Spelling::of(
+            ["l'association anime l'année des adhérents"],
             Language::French,
         );
-        let known: std::collections::HashSet<String> = known.into_iter().collect();
         for (seen, meant) in [
             ("I'association", "association"),
             ("lAssociation", "association"),
             ("l'Associatian", "association"),
             ("1'année", "année"),
             ("lAnnée", "année"),
+            ("|'année", "année"),
             ("adhérenls", "adhérents"),
         ] {
             let meant = &stems(meant, Language::French)[0];
-            let found = forgiving_stems(seen, Language::French, &known);
+            let found = known.stems(seen, Language::French);
             assert!(found.contains(meant), "{seen}: {found:?}");
         }
         // What is spelled like nothing known is left as it is shown.
+        let text = "menuiserie Ile";
         assert_eq!(
-            forgiving_stems("menuiserie Ile", Language::French, &known),
-            stems("menuiserie Ile", Language::French)
+            known.stems(text, Language::French),
+            stems(text, Language::French)
         );
     }
 
@@ -479,8 +507,8 @@ mod tests {
                 prop_assert!(stems(&text, language).iter().all(|stem| !stem.contains(' ')));
             }
             prop_assert!(tokens(&text).iter().all(|token| !token.is_empty()));
-            let known = stems("association année", Language::French).into_iter().collect();
-            let forgiven = forgiving_stems(&text, Language::French, &known);
+            let known = Spelling::of(["association année"], Language::French);
+            let forgiven = known.stems(&text, Language::French);
             prop_assert!(forgiven.starts_with(&stems(&text, Language::French)));
         }
     }
