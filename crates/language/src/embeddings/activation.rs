@@ -69,7 +69,8 @@ impl CustomOp2 for Activation {
     }
 }
 
-fn slice<'a>(storage: &'a CpuStorage, layout: &Layout) -> Result<&'a [f32]> {
+/// The numbers of a tensor that lie together.
+pub(super) fn slice<'a>(storage: &'a CpuStorage, layout: &Layout) -> Result<&'a [f32]> {
     let numbers = storage.as_slice::<f32>()?;
     layout
         .contiguous_offsets()

@@ -4,11 +4,13 @@
 //! Only attention looks from row to row, and it is done text by text: nothing is padded.
 
 use candle_core::{D, Device, Result, Tensor};
-use candle_nn::ops::{layer_norm, softmax_last_dim};
+use candle_nn::ops::layer_norm;
 use serde::Deserialize;
 
 use super::EmbeddingError;
 use super::activation::Activation;
+use super::linear::Linear;
+use super::softmax::softmax;
 use super::weights::{Table, Weights};
 
 /// How one vector is made of those of a text's tokens.
@@ -194,19 +196,25 @@ struct Layer {
 impl Layer {
     fn read(weights: &Weights<'_>, name: &str, config: &Config) -> Result<Self> {
         let (width, inner) = (config.hidden_size, config.intermediate_size);
-        let linear =
-            |part: &str, from, to| Linear::read(weights, &format!("{name}.{part}"), from, to);
+        let linear = |parts: &[&str], from, to| {
+            let names: Vec<String> = parts.iter().map(|part| format!("{name}.{part}")).collect();
+            Linear::read(weights, &names, from, to)
+        };
         let norm = |part: &str| Norm::read(weights, &format!("{name}.{part}"), config);
-        let parts = ["query", "key", "value"]
-            .iter()
-            .map(|part| linear(&format!("attention.self.{part}"), width, width))
-            .collect::<Result<Vec<_>>>()?;
         Ok(Self {
-            attention: Linear::beside(&parts)?,
-            attention_output: linear("attention.output.dense", width, width)?,
+            attention: linear(
+                &[
+                    "attention.self.query",
+                    "attention.self.key",
+                    "attention.self.value",
+                ],
+                width,
+                width,
+            )?,
+            attention_output: linear(&["attention.output.dense"], width, width)?,
             attention_norm: norm("attention.output.LayerNorm")?,
-            intermediate: linear("intermediate.dense", width, inner)?,
-            output: linear("output.dense", inner, width)?,
+            intermediate: linear(&["intermediate.dense"], width, inner)?,
+            output: linear(&["output.dense"], inner, width)?,
             output_norm: norm("output.LayerNorm")?,
         })
     }
@@ -253,46 +261,11 @@ fn attend(looked: &Tensor, bias: &Tensor, config: &Config) -> Result<Tensor> {
     };
     let (queries, keys, values) = (part(0)?, part(1)?, part(2)?);
     let scale = 1.0 / ((width / heads) as f64).sqrt();
-    let weights = softmax_last_dim(&((queries * scale)?.matmul(&keys.t()?)?))?;
+    let weights = softmax(&((queries * scale)?.matmul(&keys.t()?)?))?;
     weights
         .matmul(&values)?
         .transpose(0, 1)?
         .reshape((length, width))
-}
-
-/// A matrix and what is added after it.
-struct Linear {
-    /// As stored: a row an output.
-    weight: Tensor,
-    bias: Tensor,
-}
-
-impl Linear {
-    fn read(weights: &Weights<'_>, name: &str, from: usize, to: usize) -> Result<Self> {
-        Ok(Self {
-            weight: weights.tensor(&format!("{name}.weight"), &[to, from])?,
-            bias: weights.tensor(&format!("{name}.bias"), &[to])?,
-        })
-    }
-
-    /// Several of the same inputs as one, outputs side by side.
-    fn beside(parts: &[Self]) -> Result<Self> {
-        let weights: Vec<_> = parts.iter().map(|part| &part.weight).collect();
-        let biases: Vec<_> = parts.iter().map(|part| &part.bias).collect();
-        Ok(Self {
-            weight: Tensor::cat(&weights, 0)?,
-            bias: Tensor::cat(&biases, 0)?,
-        })
-    }
-
-    fn apply(&self, rows: &Tensor) -> Result<Tensor> {
-        self.product(rows)?.broadcast_add(&self.bias)
-    }
-
-    /// Without what is added after it.
-    fn product(&self, rows: &Tensor) -> Result<Tensor> {
-        rows.matmul(&self.weight.t()?)
-    }
 }
 
 /// Normalisation of each row.

@@ -11,6 +11,8 @@ use tokenizers::Tokenizer;
 mod activation;
 mod bert;
 mod embedding;
+mod linear;
+mod softmax;
 mod weights;
 
 pub use bert::Pooling;
@@ -122,6 +124,8 @@ impl Embedder {
             digest.update(Sha256::digest(part));
         }
         digest.update(format!("{manner:?}"));
+        // How products are computed: see `linear`.
+        digest.update("bytes 1");
         let identity = digest
             .finalize()
             .iter()
