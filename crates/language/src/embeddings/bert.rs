@@ -3,13 +3,13 @@
 //! Tokens of several texts are computed on as the rows of one matrix, one text after another.
 //! Only attention looks from row to row, and it is done text by text: nothing is padded.
 
-use candle_core::{D, Device, Result, Tensor};
-use candle_nn::ops::layer_norm;
+use candle_core::{Device, Result, Tensor};
 use serde::Deserialize;
 
 use super::EmbeddingError;
 use super::activation::Activation;
 use super::linear::Linear;
+use super::norm::Norm;
 use super::softmax::softmax;
 use super::weights::{Table, Weights};
 
@@ -26,9 +26,8 @@ pub enum Pooling {
 pub(super) struct Bert {
     config: Config,
     words: Table,
+    /// One vector a position, that of token type 0 added: a text has no other.
     positions: Tensor,
-    /// The vector of token type 0; a text has no other.
-    kind: Tensor,
     norm: Norm,
     layers: Vec<Layer>,
     activation: Activation,
@@ -72,19 +71,20 @@ impl Bert {
     fn build(config: Config, activation: Activation, weights: &Weights<'_>) -> Result<Self> {
         let width = config.hidden_size;
         let of = |part: &str| format!("embeddings.{part}");
+        let positions = weights.tensor(
+            &of("position_embeddings.weight"),
+            &[config.max_position_embeddings, width],
+        )?;
+        let kind = weights
+            .tensor(
+                &of("token_type_embeddings.weight"),
+                &[config.type_vocab_size, width],
+            )?
+            .get(0)?;
         Ok(Self {
             words: weights.table(&of("word_embeddings.weight"), &[config.vocab_size, width])?,
-            positions: weights.tensor(
-                &of("position_embeddings.weight"),
-                &[config.max_position_embeddings, width],
-            )?,
-            kind: weights
-                .tensor(
-                    &of("token_type_embeddings.weight"),
-                    &[config.type_vocab_size, width],
-                )?
-                .get(0)?,
-            norm: Norm::read(weights, &of("LayerNorm"), &config)?,
+            positions: positions.broadcast_add(&kind)?,
+            norm: Norm::read(weights, &of("LayerNorm"), width, config.layer_norm_eps)?,
             layers: (0..config.num_hidden_layers)
                 .map(|number| Layer::read(weights, &format!("encoder.layer.{number}"), &config))
                 .collect::<Result<_>>()?,
@@ -124,9 +124,10 @@ impl Bert {
         let count = tokens.len();
         let tokens = Tensor::from_vec(tokens, count, &Device::Cpu)?;
         let positions = Tensor::from_vec(positions, count, &Device::Cpu)?;
-        let sum = (self.words.rows(&tokens)? + self.positions.index_select(&positions, 0)?)?
-            .broadcast_add(&self.kind)?;
-        let mut rows = self.norm.apply(&sum)?;
+        let words = self.words.rows(&tokens)?;
+        let mut rows = self
+            .norm
+            .apply(&words, &self.positions.index_select(&positions, 0)?)?;
         for layer in &self.layers {
             rows = layer.apply(&rows, &ranges, &self.config, self.activation)?;
         }
@@ -200,7 +201,8 @@ impl Layer {
             let names: Vec<String> = parts.iter().map(|part| format!("{name}.{part}")).collect();
             Linear::read(weights, &names, from, to)
         };
-        let norm = |part: &str| Norm::read(weights, &format!("{name}.{part}"), config);
+        let epsilon = config.layer_norm_eps;
+        let norm = |part: &str| Norm::read(weights, &format!("{name}.{part}"), width, epsilon);
         Ok(Self {
             attention: linear(
                 &[
@@ -226,74 +228,37 @@ impl Layer {
         config: &Config,
         activation: Activation,
     ) -> Result<Tensor> {
-        let looked = self.attention.product(rows)?;
+        let looked = self.attention.apply(rows)?;
         let seen = ranges
             .iter()
-            .map(|(start, length)| {
-                attend(
-                    &looked.narrow(0, *start, *length)?,
-                    &self.attention.bias,
-                    config,
-                )
-            })
+            .map(|(start, length)| attend(&looked.narrow(0, *start, *length)?, config))
             .collect::<Result<Vec<_>>>()?;
         let seen = self.attention_output.apply(&Tensor::cat(&seen, 0)?)?;
-        let rows = self.attention_norm.apply(&(seen + rows)?)?;
+        let rows = self.attention_norm.apply(&seen, rows)?;
         let inner = self.intermediate.product(&rows)?;
         let active = activation.apply(&inner, &self.intermediate.bias)?;
-        self.output_norm
-            .apply(&(self.output.apply(&active)? + rows)?)
+        self.output_norm.apply(&self.output.apply(&active)?, &rows)
     }
 }
 
-/// Attention within one text. `looked` has its queries, keys and values side by side, as `bias`,
-/// which is still to be added.
-fn attend(looked: &Tensor, bias: &Tensor, config: &Config) -> Result<Tensor> {
+/// Attention within one text. `looked` has its queries, keys and values side by side.
+fn attend(looked: &Tensor, config: &Config) -> Result<Tensor> {
     let (length, width) = (looked.dim(0)?, config.hidden_size);
     let heads = config.num_attention_heads;
     let part = |number: usize| {
         looked
             .narrow(1, number * width, width)?
-            .broadcast_add(&bias.narrow(0, number * width, width)?)?
             .reshape((length, heads, width / heads))?
             .transpose(0, 1)?
             .contiguous()
     };
     let (queries, keys, values) = (part(0)?, part(1)?, part(2)?);
-    let scale = 1.0 / ((width / heads) as f64).sqrt();
-    let weights = softmax(&((queries * scale)?.matmul(&keys.t()?)?))?;
-    weights
+    #[expect(clippy::cast_possible_truncation, reason = "computed on in f32")]
+    let scale = (1.0 / ((width / heads) as f64).sqrt()) as f32;
+    softmax(&queries.matmul(&keys.t()?)?, scale)?
         .matmul(&values)?
         .transpose(0, 1)?
         .reshape((length, width))
-}
-
-/// Normalisation of each row.
-struct Norm {
-    weight: Tensor,
-    bias: Tensor,
-    epsilon: f32,
-}
-
-impl Norm {
-    fn read(weights: &Weights<'_>, name: &str, config: &Config) -> Result<Self> {
-        let width = [config.hidden_size];
-        #[expect(clippy::cast_possible_truncation, reason = "computed on in f32")]
-        let epsilon = config.layer_norm_eps as f32;
-        Ok(Self {
-            weight: weights.tensor(&format!("{name}.weight"), &width)?,
-            bias: weights.tensor(&format!("{name}.bias"), &width)?,
-            epsilon,
-        })
-    }
-
-    fn apply(&self, rows: &Tensor) -> Result<Tensor> {
-        debug_assert_eq!(
-            rows.dim(D::Minus1).ok(),
-            self.weight.dims().first().copied()
-        );
-        layer_norm(&rows.contiguous()?, &self.weight, &self.bias, self.epsilon)
-    }
 }
 
 fn gelu() -> String {

@@ -16,7 +16,6 @@ const ZERO: u8 = 128;
 
 /// A matrix and what is added after it.
 pub(super) struct Linear {
-    executor: GemmExecutor<u8, i8, i32>,
     weight: PackedBMatrix<i8>,
     /// What one step of each output's weights is worth.
     scales: Vec<f32>,
@@ -52,7 +51,6 @@ impl Linear {
         let matrix = NdTensorView::from_data([from, rows.len()], steps.as_slice());
         Ok(Self {
             weight: executor.prepack_b(matrix),
-            executor,
             scales,
             from,
             bias: Tensor::cat(&biases, 0)?,
@@ -92,7 +90,8 @@ impl Linear {
             ..GemmOptions::default()
         };
         let inputs = NdTensorView::from_data([count, self.from], bytes.as_slice());
-        self.executor
+        // Choosing what computes costs nothing, and it may not go from thread to thread.
+        GemmExecutor::<u8, i8, i32>::new()
             .gemm(
                 &mut sums,
                 GemmInputA::Unpacked(inputs),

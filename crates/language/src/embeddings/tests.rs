@@ -28,7 +28,8 @@ fn vectors_are_those_of_the_uncut_model() {
     let vectors = SHIPPED.vectors("", &texts).expect("it computes");
     for (vector, reference) in vectors.iter().zip(&reference) {
         let cosine = cosine(vector, &reference.vector);
-        assert!(cosine >= 0.999, "{cosine} {}", reference.text);
+        // Products in whole numbers of eight bits cost the third digit; ranking is measured apart.
+        assert!(cosine >= 0.998, "{cosine} {}", reference.text);
     }
 }
 
@@ -74,7 +75,7 @@ fn a_text_has_the_same_vector_alone_and_among_others() {
     }
     assert_eq!(
         SHIPPED.tokens("", &long).map(|tokens| tokens.len()).ok(),
-        Some(512)
+        Some(192)
     );
     assert!(
         SHIPPED
