@@ -16,6 +16,7 @@ pub mod facts;
 pub mod figures;
 pub mod grounding;
 pub mod keys;
+pub mod kills;
 pub mod kinds;
 mod labels;
 pub mod matching;
@@ -71,6 +72,7 @@ pub const MEASURES: &[Measure] = &[
     matching::MEASURE,
     scale::MEASURE,
     scale::LARGE,
+    kills::MEASURE,
     facts::MEASURE,
     figures::MEASURE,
     kinds::MEASURE,
