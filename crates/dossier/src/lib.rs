@@ -46,7 +46,7 @@ pub const READER: i64 = 2;
 pub fn read(document: &Document, name: &str) -> Reading {
     let mut about = about::of(document, name);
     let lines = lines::of(document);
-    about.sketch = Sketch::of(lines.iter().map(|placed| placed.text()));
+    about.sketch = Sketch::of(lines.iter().map(lines::Placed::text));
     let mut facts = facts::of(&lines, &about);
     facts.extend(facts::project_title(&lines, &about));
     facts.extend(facts::general_meeting(&lines, &about));

@@ -45,11 +45,16 @@ fn bitmap(picture: &Picture) -> Vec<u8> {
     bytes
 }
 
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
+fn report_skipped() {
+    eprintln!("skipped: Tesseract with French is not installed");
+}
+
 #[test]
 fn scans_are_read_and_marked() {
     let languages = Command::new("tesseract").arg("--list-langs").output();
     if !languages.is_ok_and(|list| String::from_utf8_lossy(&list.stdout).contains("fra")) {
-        eprintln!("skipped: Tesseract with French is not installed");
+        report_skipped();
         return;
     }
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");

@@ -323,11 +323,7 @@ impl Reader<'_> {
                 self.row
                     .push(std::mem::take(&mut self.cell).trim().to_owned());
             }
-            "row" => {
-                if !self.row.is_empty() {
-                    self.rows.push(std::mem::take(&mut self.row));
-                }
-            }
+            "row" if !self.row.is_empty() => self.rows.push(std::mem::take(&mut self.row)),
             "footnote" => self.open(Role::Footnote),
             "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr"
             | "footerf" => self.open(Role::HeaderFooter),

@@ -1,7 +1,7 @@
 //! Bytes to tokens: groups, control words, text.
 
 /// A token.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     /// `{`
     Open,

@@ -140,7 +140,7 @@ pub(super) async fn add(
         added,
     };
     for found in walk.files {
-        adding.from_disk(found).await?;
+        adding.of_disk(found).await?;
         bar.inc(1);
     }
     let added = adding.added;
@@ -181,7 +181,7 @@ struct Adding<'a> {
 }
 
 impl Adding<'_> {
-    async fn from_disk(&mut self, found: Found) -> Result<(), store::Error> {
+    async fn of_disk(&mut self, found: Found) -> Result<(), store::Error> {
         let messages = &self.context.messages;
         match reading::bytes(messages, &found.path) {
             Ok(bytes) => {
