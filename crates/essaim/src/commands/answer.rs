@@ -149,7 +149,11 @@ pub(super) fn answer(
             today: context.today,
         },
     );
-    let beside = beside(path, "-rapport", ".html");
+    // Where the filled copy was asked to be, the report is looked for.
+    let mut beside = beside(path, "-rapport", ".html");
+    if let (Some(out), Some(name)) = (places.out, beside.file_name()) {
+        beside = out.with_file_name(name);
+    }
     let report = put(messages, places.report, &beside, page.as_bytes())?;
     Ok(Answered {
         form,
