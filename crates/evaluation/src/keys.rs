@@ -1,8 +1,8 @@
-//! Keys: what a person saw on a form, box by box. See `keys/places.py` for how one is made.
+//! Keys: what a person saw on a form, box by box. See `keys/boxes/places.py` for how one is made.
 //!
 //! A key is a TOML file with `form` (path below the shared cases), `box` (one box each) and
-//! `grid` (the cells of a range, labelled by row and column). Keys in `keys/` have thresholds;
-//! those in `keys/more/` are only reported.
+//! `grid` (the cells of a range, labelled by row and column). Keys in `keys/boxes` have thresholds;
+//! those in `keys/boxes/more` are only reported.
 
 use std::path::Path;
 
@@ -96,7 +96,7 @@ struct Grid {
 
 /// All keys of the project: those with thresholds first, each group by name.
 pub fn all() -> Result<Vec<Key>, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("keys");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("keys/boxes");
     let mut keys = read_folder(&folder, true)?;
     keys.extend(read_folder(&folder.join("more"), false)?);
     Ok(keys)
