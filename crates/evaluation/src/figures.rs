@@ -84,7 +84,7 @@ fn measure(shared: &Path) -> Result<Measured, String> {
     let mut measured = Measured::default();
     for key in keys::<Key>("figures")? {
         let folder = dossiers::read(&shared.join("cases/dossiers").join(&key.dossier), None)?;
-        let dossier = &folder.dossier;
+        let dossier = &folder.whole;
         for label in key.figures.iter().filter(|label| !label.optional) {
             let found = dossier
                 .figures
