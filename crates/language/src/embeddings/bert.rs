@@ -3,14 +3,13 @@
 //! Tokens of several texts are computed on as the rows of one matrix, one text after another.
 //! Only attention looks from row to row, and it is done text by text: nothing is padded.
 
-use candle_core::{Device, Result, Tensor};
+use candle_core::Result;
 use serde::Deserialize;
 
 use super::EmbeddingError;
-use super::activation::Activation;
-use super::linear::Linear;
-use super::norm::Norm;
-use super::softmax::softmax;
+use super::attention::Attention;
+use super::linear::{Linear, Products};
+use super::numbers::{Activate, Activation, AddAndNormalise, wide};
 use super::weights::{Table, Weights};
 
 /// How one vector is made of those of a text's tokens.
@@ -27,7 +26,7 @@ pub(super) struct Bert {
     config: Config,
     words: Table,
     /// One vector a position, that of token type 0 added: a text has no other.
-    positions: Tensor,
+    positions: Vec<f32>,
     norm: Norm,
     layers: Vec<Layer>,
     activation: Activation,
@@ -46,7 +45,7 @@ struct Config {
     intermediate_size: usize,
     max_position_embeddings: usize,
     type_vocab_size: usize,
-    layer_norm_eps: f64,
+    layer_norm_eps: f32,
     #[serde(default)]
     pad_token_id: usize,
 }
@@ -71,20 +70,25 @@ impl Bert {
     fn build(config: Config, activation: Activation, weights: &Weights<'_>) -> Result<Self> {
         let width = config.hidden_size;
         let of = |part: &str| format!("embeddings.{part}");
-        let positions = weights.tensor(
-            &of("position_embeddings.weight"),
-            &[config.max_position_embeddings, width],
-        )?;
+        let count = config.max_position_embeddings;
+        let mut positions = weights
+            .tensor(&of("position_embeddings.weight"), &[count, width])?
+            .flatten_all()?
+            .to_vec1::<f32>()?;
         let kind = weights
             .tensor(
                 &of("token_type_embeddings.weight"),
                 &[config.type_vocab_size, width],
             )?
-            .get(0)?;
+            .get(0)?
+            .to_vec1::<f32>()?;
+        for (value, kind) in positions.iter_mut().zip(kind.iter().cycle()) {
+            *value += kind;
+        }
         Ok(Self {
             words: weights.table(&of("word_embeddings.weight"), &[config.vocab_size, width])?,
-            positions: positions.broadcast_add(&kind)?,
-            norm: Norm::read(weights, &of("LayerNorm"), width, config.layer_norm_eps)?,
+            positions,
+            norm: Norm::read(weights, &of("LayerNorm"), &config)?,
             layers: (0..config.num_hidden_layers)
                 .map(|number| Layer::read(weights, &format!("encoder.layer.{number}"), &config))
                 .collect::<Result<_>>()?,
@@ -113,31 +117,35 @@ impl Bert {
     /// One vector a text, not normalised. Each text has at least one token and at most
     /// [`Self::positions`].
     pub(super) fn embed(&self, texts: &[Vec<u32>], pooling: Pooling) -> Result<Vec<Vec<f32>>> {
-        let mut ranges = Vec::with_capacity(texts.len());
-        let (mut tokens, mut positions) = (Vec::new(), Vec::new());
+        let (width, first) = (self.config.hidden_size, self.config.first_position());
+        let tokens: Vec<u32> = texts.iter().flatten().copied().collect();
+        let mut rows = self.words.rows(tokens)?;
+        let mut places = Vec::with_capacity(rows.len());
         for text in texts {
-            ranges.push((tokens.len(), text.len()));
-            let first = u32::try_from(self.config.first_position()).unwrap_or(u32::MAX);
-            positions.extend((first..).take(text.len()));
-            tokens.extend_from_slice(text);
+            let places_of_text = self.positions.get(first * width..);
+            places.extend(
+                places_of_text
+                    .unwrap_or_default()
+                    .iter()
+                    .take(text.len() * width),
+            );
         }
-        let count = tokens.len();
-        let tokens = Tensor::from_vec(tokens, count, &Device::Cpu)?;
-        let positions = Tensor::from_vec(positions, count, &Device::Cpu)?;
-        let words = self.words.rows(&tokens)?;
-        let mut rows = self
-            .norm
-            .apply(&words, &self.positions.index_select(&positions, 0)?)?;
+        self.norm.apply(&mut rows, &places);
+        let mut bench = Bench::default();
         for layer in &self.layers {
-            rows = layer.apply(&rows, &ranges, &self.config, self.activation)?;
+            layer.apply(&mut rows, texts, &self.config, self.activation, &mut bench)?;
         }
-        ranges
-            .iter()
-            .map(|(start, length)| match pooling {
-                Pooling::Mean => rows.narrow(0, *start, *length)?.mean(0)?.to_vec1(),
-                Pooling::FirstToken => rows.get(*start)?.to_vec1(),
-            })
-            .collect()
+        let mut rest = rows.as_slice();
+        let mut vectors = Vec::with_capacity(texts.len());
+        for text in texts {
+            let (of_text, after) = rest.split_at(text.len() * width);
+            rest = after;
+            vectors.push(match pooling {
+                Pooling::Mean => mean(of_text, width),
+                Pooling::FirstToken => of_text.iter().take(width).copied().collect(),
+            });
+        }
+        Ok(vectors)
     }
 }
 
@@ -201,8 +209,7 @@ impl Layer {
             let names: Vec<String> = parts.iter().map(|part| format!("{name}.{part}")).collect();
             Linear::read(weights, &names, from, to)
         };
-        let epsilon = config.layer_norm_eps;
-        let norm = |part: &str| Norm::read(weights, &format!("{name}.{part}"), width, epsilon);
+        let norm = |part: &str| Norm::read(weights, &format!("{name}.{part}"), config);
         Ok(Self {
             attention: linear(
                 &[
@@ -221,44 +228,94 @@ impl Layer {
         })
     }
 
+    /// Takes the rows of several texts, one after another, one layer further.
     fn apply(
         &self,
-        rows: &Tensor,
-        ranges: &[(usize, usize)],
+        rows: &mut [f32],
+        texts: &[Vec<u32>],
         config: &Config,
         activation: Activation,
-    ) -> Result<Tensor> {
-        let looked = self.attention.apply(rows)?;
-        let seen = ranges
-            .iter()
-            .map(|(start, length)| attend(&looked.narrow(0, *start, *length)?, config))
-            .collect::<Result<Vec<_>>>()?;
-        let seen = self.attention_output.apply(&Tensor::cat(&seen, 0)?)?;
-        let rows = self.attention_norm.apply(&seen, rows)?;
-        let inner = self.intermediate.product(&rows)?;
-        let active = activation.apply(&inner, &self.intermediate.bias)?;
-        self.output_norm.apply(&self.output.apply(&active)?, &rows)
+        bench: &mut Bench,
+    ) -> Result<()> {
+        let width = config.hidden_size;
+        let Bench {
+            products,
+            attention,
+            looked,
+            seen,
+            inner,
+            found,
+        } = bench;
+        self.attention.apply(products, rows, looked)?;
+        seen.resize(rows.len(), 0.0);
+        let (mut looked, mut into) = (looked.as_slice(), seen.as_mut_slice());
+        for text in texts {
+            let (of_text, after) = looked.split_at(text.len() * 3 * width);
+            let (to, into_after) = into.split_at_mut(text.len() * width);
+            attention.apply(of_text, width, config.num_attention_heads, to)?;
+            (looked, into) = (after, into_after);
+        }
+        self.attention_output.apply(products, seen, found)?;
+        self.attention_norm.apply(rows, found);
+        self.intermediate.apply(products, rows, inner)?;
+        wide(Activate {
+            how: activation,
+            numbers: inner,
+        });
+        self.output.apply(products, inner, found)?;
+        self.output_norm.apply(rows, found);
+        Ok(())
     }
 }
 
-/// Attention within one text. `looked` has its queries, keys and values side by side.
-fn attend(looked: &Tensor, config: &Config) -> Result<Tensor> {
-    let (length, width) = (looked.dim(0)?, config.hidden_size);
-    let heads = config.num_attention_heads;
-    let part = |number: usize| {
-        looked
-            .narrow(1, number * width, width)?
-            .reshape((length, heads, width / heads))?
-            .transpose(0, 1)?
-            .contiguous()
-    };
-    let (queries, keys, values) = (part(0)?, part(1)?, part(2)?);
-    #[expect(clippy::cast_possible_truncation, reason = "computed on in f32")]
-    let scale = (1.0 / ((width / heads) as f64).sqrt()) as f32;
-    softmax(&queries.matmul(&keys.t()?)?, scale)?
-        .matmul(&values)?
-        .transpose(0, 1)?
-        .reshape((length, width))
+/// Layer normalisation of a sum.
+struct Norm {
+    weights: Vec<f32>,
+    biases: Vec<f32>,
+    epsilon: f32,
+}
+
+impl Norm {
+    fn read(weights: &Weights<'_>, name: &str, config: &Config) -> Result<Self> {
+        let numbers = |part: &str| weights.numbers(&format!("{name}.{part}"), config.hidden_size);
+        Ok(Self {
+            weights: numbers("weight")?,
+            biases: numbers("bias")?,
+            epsilon: config.layer_norm_eps,
+        })
+    }
+
+    fn apply(&self, rows: &mut [f32], added: &[f32]) {
+        wide(AddAndNormalise {
+            rows,
+            added,
+            weights: &self.weights,
+            biases: &self.biases,
+            epsilon: self.epsilon,
+        });
+    }
+}
+
+/// What computes, and room for what is computed on the way: made once for all layers.
+#[derive(Default)]
+struct Bench {
+    products: Products,
+    attention: Attention,
+    looked: Vec<f32>,
+    seen: Vec<f32>,
+    inner: Vec<f32>,
+    found: Vec<f32>,
+}
+
+/// The mean of rows.
+fn mean(rows: &[f32], width: usize) -> Vec<f32> {
+    let mut mean = vec![0.0; width];
+    for row in rows.chunks(width) {
+        mean.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
+    }
+    let count = (rows.len() / width) as f32;
+    mean.iter_mut().for_each(|sum| *sum /= count);
+    mean
 }
 
 fn gelu() -> String {

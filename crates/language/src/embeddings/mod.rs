@@ -8,12 +8,11 @@ use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 use tokenizers::Tokenizer;
 
-mod activation;
+mod attention;
 mod bert;
 mod embedding;
 mod linear;
-mod norm;
-mod softmax;
+mod numbers;
 mod weights;
 
 pub use bert::Pooling;

@@ -45,6 +45,11 @@ impl<'a> Weights<'a> {
         Ok(tensor)
     }
 
+    /// The numbers of a tensor of one dimension.
+    pub(super) fn numbers(&self, name: &str, count: usize) -> Result<Vec<f32>> {
+        self.tensor(name, &[count])?.to_vec1()
+    }
+
     /// A table of a shape.
     pub(super) fn table(&self, name: &str, shape: &[usize]) -> Result<Table> {
         if let Self::Gguf(..) = self {
@@ -74,12 +79,15 @@ impl<'a> Weights<'a> {
 }
 
 impl Table {
-    /// The rows of some tokens.
-    pub(super) fn rows(&self, tokens: &Tensor) -> Result<Tensor> {
-        match self {
-            Self::Plain(table) => table.index_select(tokens, 0),
-            Self::Quantised(table) => table.embedding(tokens),
-        }
+    /// The rows of some tokens, one after another.
+    pub(super) fn rows(&self, tokens: Vec<u32>) -> Result<Vec<f32>> {
+        let count = tokens.len();
+        let tokens = Tensor::from_vec(tokens, count, &Device::Cpu)?;
+        let rows = match self {
+            Self::Plain(table) => table.index_select(&tokens, 0)?,
+            Self::Quantised(table) => table.embedding(&tokens)?,
+        };
+        rows.flatten_all()?.to_vec1()
     }
 }
 
