@@ -79,7 +79,7 @@ const MOST_BYTES: usize = MOST_TOKENS * 16 * 4;
 
 /// Tokens computed on together: enough for matrices to pay, and few enough for the library not to
 /// share out small sums among threads that wait actively for one another (65 536 numbers).
-const TOGETHER: usize = 160;
+const TOGETHER: usize = 256;
 
 impl Embedder {
     /// The model that ships with the program: multilingual-e5-small in 4 bits for seven European
