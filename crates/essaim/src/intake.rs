@@ -1,13 +1,18 @@
 //! Taking in one file: what is read of it, the scans in it looked at, its date, the files inside.
+//!
+//! A file is read on a thread of its own ([`begin`]), so that the next one is read while one is
+//! kept ([`finish`]).
 
-use std::thread;
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
 
 use documents::{Format, SeenPage};
 use dossier::{DateOrigin, Reading, SourceDate};
 use language::dates::Date;
 use language::embeddings::Embedder;
-use store::{NewSource, Sqlite, Store as _};
+use store::{NewSource, Sqlite, Store as _, Vectors};
 
+use crate::apart::Broken;
 use crate::context::Context;
 use crate::messages::{Messages, say};
 use crate::reading::{self, Inside};
@@ -18,55 +23,59 @@ use crate::{meaning, terminal};
 const SIDE_BY_SIDE: usize = 2;
 
 /// A file whose bytes are at hand.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct File<'a> {
+#[derive(Debug)]
+pub(crate) struct File {
     /// Its name in the dossier.
-    pub(crate) name: &'a str,
-    pub(crate) bytes: &'a [u8],
-    pub(crate) digest: &'a str,
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) digest: String,
     /// The day it was last changed, as the disk says.
     pub(crate) changed: Option<Date>,
 }
 
-/// What came of a file: what was read, if it is a document, and the files inside. The error is a
-/// sentence without the file's name.
-pub(crate) type Taken = Result<(Option<Reading>, Vec<Inside>), String>;
+/// What came of a file.
+pub(crate) struct Taken {
+    /// What was read, if it is a document.
+    pub(crate) reading: Option<Reading>,
+    /// Without vectors the source is kept all the same: words alone then find it, and vectors are
+    /// made the next time there is a model.
+    vectors: Option<Vectors>,
+    /// The files inside.
+    pub(crate) inside: Vec<Inside>,
+}
 
-/// Reads a file. `tell` is told of each page that is about to be looked at, with their number.
-pub(crate) async fn read(
-    messages: &Messages,
+/// A file that is being read.
+pub(crate) struct Begun {
+    pub(crate) file: Arc<File>,
+    seen: Vec<SeenPage>,
+    thread: JoinHandle<Result<Taken, String>>,
+}
+
+/// Begins to read a file, with what was seen on pictures of its pages at an earlier time.
+pub(crate) async fn begin(
+    context: &Context,
     store: &Sqlite,
-    recogniser: Option<&Recogniser>,
-    file: File<'_>,
-    tell: &dyn Fn(u32, usize),
-) -> Result<Taken, store::Error> {
-    let mut seen = store.seen(file.digest).await?;
-    let again =
-        |seen: &[SeenPage]| reading::document(messages, file.bytes, file.name, seen.to_vec());
-    let mut taken = match again(&seen) {
-        Ok(taken) => taken,
-        Err(reason) => return Ok(Err(reason)),
+    embedder: Option<&Arc<Embedder>>,
+    file: File,
+) -> Result<Begun, store::Error> {
+    let file = Arc::new(file);
+    let seen = store.seen(&file.digest).await?;
+    let (messages, embedder) = (Arc::clone(&context.messages), embedder.cloned());
+    let thread = {
+        let (file, seen) = (Arc::clone(&file), seen.clone());
+        thread::spawn(move || take(&messages, embedder.as_deref(), &file, seen))
     };
-    if let (Some(recogniser), (Some(reading), _)) = (recogniser, &taken) {
-        let unseen = unseen(reading);
-        let picture = reading.about.format == Format::Picture;
-        let before = seen.len();
-        for pages in unseen.chunks(SIDE_BY_SIDE) {
-            tell(pages[0], unseen.len());
-            for page in look(messages, recogniser, file, picture, pages) {
-                // Kept page by page: a kill loses no more than what is looked at now.
-                store.keep_seen(file.digest, &page).await?;
-                seen.push(page);
-            }
-        }
-        if seen.len() > before {
-            taken = match again(&seen) {
-                Ok(taken) => taken,
-                Err(reason) => return Ok(Err(reason)),
-            };
-        }
-    }
-    if let Some(reading) = &mut taken.0
+    Ok(Begun { file, seen, thread })
+}
+
+fn take(
+    messages: &Messages,
+    embedder: Option<&Embedder>,
+    file: &File,
+    seen: Vec<SeenPage>,
+) -> Result<Taken, String> {
+    let (mut reading, inside) = reading::document(messages, &file.bytes, &file.name, seen)?;
+    if let Some(reading) = &mut reading
         && reading.about.date.is_none()
     {
         reading.about.date = file.changed.map(|date| SourceDate {
@@ -74,7 +83,56 @@ pub(crate) async fn read(
             origin: DateOrigin::File,
         });
     }
-    Ok(Ok(taken))
+    let vectors = reading
+        .as_ref()
+        .zip(embedder)
+        .and_then(|(reading, embedder)| meaning::vectors(embedder, reading).ok());
+    Ok(Taken {
+        reading,
+        vectors,
+        inside,
+    })
+}
+
+/// Waits until a file is read, and looks at the scans in it. `tell` is told of each page that is
+/// about to be looked at, with their number. The inner error is a sentence without the file's name.
+pub(crate) async fn finish(
+    context: &Context,
+    store: &Sqlite,
+    embedder: Option<&Arc<Embedder>>,
+    recogniser: Option<&Recogniser>,
+    begun: Begun,
+    tell: &dyn Fn(u32, usize),
+) -> Result<Result<Taken, String>, store::Error> {
+    let messages = &context.messages;
+    let Begun {
+        file,
+        mut seen,
+        thread,
+    } = begun;
+    let taken = match thread.join() {
+        Ok(Ok(taken)) => taken,
+        Ok(Err(reason)) => return Ok(Err(reason)),
+        Err(_) => return Ok(Err(reading::broken(messages, Broken::Fault))),
+    };
+    let (Some(recogniser), Some(reading)) = (recogniser, &taken.reading) else {
+        return Ok(Ok(taken));
+    };
+    let unseen = unseen(reading);
+    let picture = reading.about.format == Format::Picture;
+    let before = seen.len();
+    for pages in unseen.chunks(SIDE_BY_SIDE) {
+        tell(pages[0], unseen.len());
+        for page in look(messages, recogniser, &file, picture, pages) {
+            // Kept page by page: a kill loses no more than what is looked at now.
+            store.keep_seen(&file.digest, &page).await?;
+            seen.push(page);
+        }
+    }
+    if seen.len() == before {
+        return Ok(Ok(taken));
+    }
+    Ok(take(messages, embedder.map(Arc::as_ref), &file, seen))
 }
 
 /// Pages of which a program that recognises text may find more.
@@ -90,7 +148,7 @@ pub(crate) fn unseen(reading: &Reading) -> Vec<u32> {
 fn look(
     messages: &Messages,
     recogniser: &Recogniser,
-    file: File<'_>,
+    file: &File,
     picture: bool,
     pages: &[u32],
 ) -> Vec<SeenPage> {
@@ -100,7 +158,7 @@ fn look(
             .map(|page| {
                 scope.spawn(move || {
                     let languages = &recogniser.languages;
-                    reading::page(messages, file.bytes, file.name, *page, picture, languages)
+                    reading::page(messages, &file.bytes, &file.name, *page, picture, languages)
                 })
             })
             .collect();
@@ -115,7 +173,7 @@ fn look(
 pub(crate) async fn renew(
     context: &Context,
     store: &Sqlite,
-    embedder: Option<&Embedder>,
+    embedder: Option<&Arc<Embedder>>,
     quiet: bool,
 ) -> Result<(), store::Error> {
     let messages = &context.messages;
@@ -137,14 +195,17 @@ pub(crate) async fn renew(
             continue;
         };
         let file = File {
-            name,
-            bytes: &bytes,
-            digest,
+            name: name.clone(),
+            bytes,
+            digest: digest.clone(),
             changed: None,
         };
-        match read(messages, store, recogniser.as_ref(), file, &|_, _| {}).await? {
-            Ok((Some(reading), _)) => {
-                keep(context, store, embedder, file, &reading).await?;
+        let begun = begin(context, store, embedder, file).await?;
+        let file = Arc::clone(&begun.file);
+        let recogniser = recogniser.as_ref();
+        match finish(context, store, embedder, recogniser, begun, &|_, _| {}).await? {
+            Ok(taken) if taken.reading.is_some() => {
+                keep(context, store, &file, taken).await?;
             }
             // What an earlier version read stays, rather than nothing.
             _ => store.let_stand(name).await?,
@@ -154,25 +215,24 @@ pub(crate) async fn renew(
     Ok(())
 }
 
-/// Keeps what was read of a file, in one transaction.
+/// Keeps what was read of a file, in one transaction. Nothing where it is no document.
 pub(crate) async fn keep(
     context: &Context,
     store: &Sqlite,
-    embedder: Option<&Embedder>,
-    file: File<'_>,
-    reading: &Reading,
-) -> Result<(), store::Error> {
-    // Without vectors the source is kept all the same: words alone then find it, and vectors are
-    // made the next time there is a model.
-    let vectors = embedder.and_then(|embedder| meaning::vectors(embedder, reading).ok());
+    file: &File,
+    taken: Taken,
+) -> Result<Option<Reading>, store::Error> {
+    let Some(reading) = taken.reading else {
+        return Ok(None);
+    };
     let source = NewSource {
-        name: file.name,
-        bytes: file.bytes,
-        digest: file.digest,
-        reading,
-        vectors,
+        name: &file.name,
+        bytes: &file.bytes,
+        digest: &file.digest,
+        reading: &reading,
+        vectors: taken.vectors,
         moment: &context.moment,
     };
     store.put(source).await?;
-    Ok(())
+    Ok(Some(reading))
 }

@@ -1,5 +1,7 @@
 //! The small model that understands meaning, built into the program: no call leaves the machine.
 
+use std::sync::Arc;
+
 use dossier::Reading;
 use language::embeddings::{Embedder, EmbeddingError};
 use store::{Piece, Store, Vectors};
@@ -11,9 +13,9 @@ use crate::terminal;
 const BATCH: u32 = 64;
 
 /// The model. Without it words alone decide, and the person is told.
-pub(crate) fn embedder(messages: &Messages) -> Option<Embedder> {
+pub(crate) fn embedder(messages: &Messages) -> Option<Arc<Embedder>> {
     match Embedder::shipped() {
-        Ok(embedder) => Some(embedder),
+        Ok(embedder) => Some(Arc::new(embedder)),
         Err(error) => {
             terminal::tell(&say!(
                 messages,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use documents::{Note, PageState};
 use dossier::Reading;
@@ -15,7 +16,7 @@ use store::{Known, Sqlite, Store as _, digest};
 use crate::cli::Add;
 use crate::context::Context;
 use crate::failure::{Failure, of_file, of_store};
-use crate::intake::{self, File};
+use crate::intake::{self, Begun, File};
 use crate::messages::{Messages, say};
 use crate::scans::{Missing, Recogniser};
 use crate::walk::{Found, Walk};
@@ -112,7 +113,7 @@ pub(super) async fn run(context: &Context, arguments: Add) -> Result<ExitCode, F
 pub(super) async fn add(
     context: &Context,
     store: &Sqlite,
-    embedder: Option<&Embedder>,
+    embedder: Option<&Arc<Embedder>>,
     walk: Walk,
     quiet: bool,
 ) -> Result<Vec<Added>, store::Error> {
@@ -139,9 +140,17 @@ pub(super) async fn add(
         bar: &bar,
         added,
     };
+    // The next file is read while one is kept.
+    let mut before = None;
     for found in walk.files {
-        adding.of_disk(found).await?;
-        bar.inc(1);
+        let next = adding.of_disk(found).await?;
+        if let Some(begun) = before.replace(next) {
+            adding.finish(begun, 0).await?;
+            bar.inc(1);
+        }
+    }
+    if let Some(begun) = before {
+        adding.finish(begun, 0).await?;
     }
     let added = adding.added;
     bar.finish_and_clear();
@@ -172,7 +181,7 @@ async fn with_unseen_pages(store: &Sqlite) -> Result<HashSet<String>, store::Err
 struct Adding<'a> {
     context: &'a Context,
     store: &'a Sqlite,
-    embedder: Option<&'a Embedder>,
+    embedder: Option<&'a Arc<Embedder>>,
     recogniser: Option<&'a Recogniser>,
     /// Sources with pages that could be looked at now and were not when they were added.
     unseen: HashSet<String>,
@@ -180,90 +189,130 @@ struct Adding<'a> {
     added: Vec<Added>,
 }
 
+/// A file whose turn is next.
+enum Next {
+    Begun(Begun),
+    /// Whether it is to be read depends on what comes of the one before it.
+    Waiting(File),
+    /// It is not to be read: what is told of it.
+    Told(Added),
+}
+
 impl Adding<'_> {
-    async fn of_disk(&mut self, found: Found) -> Result<(), store::Error> {
-        let messages = &self.context.messages;
-        match reading::bytes(messages, &found.path) {
+    /// Begins to read a file from the disk.
+    async fn of_disk(&self, found: Found) -> Result<Next, store::Error> {
+        match reading::bytes(&self.context.messages, &found.path) {
             Ok(bytes) => {
                 let changed = clock::changed(&found.path);
-                self.one(&found.name, &bytes, changed, 0).await
+                self.begin(found.name, bytes, changed).await
             }
             Err(failure) => {
                 let reason = failure.what().to_owned();
-                self.added.push(Added::unreadable(found.name, reason));
-                Ok(())
+                Ok(Next::Told(Added::unreadable(found.name, reason)))
             }
         }
     }
 
-    /// Adds a file and the files inside, these first: a kill between them then leaves the outer one
-    /// to be gone through again.
-    async fn one(
-        &mut self,
-        name: &str,
-        bytes: &[u8],
+    async fn begin(
+        &self,
+        name: String,
+        bytes: Vec<u8>,
         changed: Option<Date>,
-        depth: u8,
-    ) -> Result<(), store::Error> {
-        let messages = &self.context.messages;
-        self.bar.set_message(name.to_owned());
-        let digest = digest(bytes);
-        let known = self.store.known(name, &digest).await?;
-        let name = name.to_owned();
-        match &known {
-            Known::Unchanged if !self.unseen.contains(&name) => {
-                self.added.push(Added::known(name, Status::Unchanged, None));
-                return Ok(());
-            }
-            Known::SameContentAs(twin) => {
-                let reason = say!(messages, "add-same-content", name = twin.as_str());
-                self.added
-                    .push(Added::known(name, Status::SameContent, Some(reason)));
-                return Ok(());
-            }
-            Known::Unchanged | Known::Changed | Known::ReadOtherwise | Known::New => {}
-        }
+    ) -> Result<Next, store::Error> {
         let file = File {
-            name: &name,
+            digest: digest(&bytes),
+            name,
             bytes,
-            digest: &digest,
             changed,
         };
+        Ok(match self.to_read(&file).await? {
+            Ok(_) => Next::Begun(self.read(file).await?),
+            Err(told) if told.status == Status::SameContent => Next::Waiting(file),
+            Err(told) => Next::Told(told),
+        })
+    }
+
+    async fn read(&self, file: File) -> Result<Begun, store::Error> {
+        intake::begin(self.context, self.store, self.embedder, file).await
+    }
+
+    /// What the dossier knows of a file that is to be read, or what is told of one that is not.
+    async fn to_read(&self, file: &File) -> Result<Result<Known, Added>, store::Error> {
+        let name = file.name.clone();
+        Ok(match self.store.known(&name, &file.digest).await? {
+            Known::Unchanged if !self.unseen.contains(&name) => {
+                Err(Added::known(name, Status::Unchanged, None))
+            }
+            Known::SameContentAs(twin) => {
+                let messages = &self.context.messages;
+                let reason = say!(messages, "add-same-content", name = twin.as_str());
+                Err(Added::known(name, Status::SameContent, Some(reason)))
+            }
+            known => Ok(known),
+        })
+    }
+
+    /// Adds a file that is being read and the files inside, these first: a kill between them then
+    /// leaves the outer one to be gone through again.
+    async fn finish(&mut self, next: Next, depth: u8) -> Result<(), store::Error> {
+        let messages = &self.context.messages;
+        // Asked again: the file before it, read at the same time, may have been the same.
+        let known = match &next {
+            Next::Begun(begun) => self.to_read(&begun.file).await?,
+            Next::Waiting(file) => self.to_read(file).await?,
+            Next::Told(_) => Ok(Known::Unchanged),
+        };
+        let (known, begun) = match (known, next) {
+            (Err(told), _) | (_, Next::Told(told)) => {
+                self.added.push(told);
+                return Ok(());
+            }
+            (Ok(known), Next::Begun(begun)) => (known, begun),
+            (Ok(known), Next::Waiting(file)) => (known, self.read(file).await?),
+        };
+        let file = Arc::clone(&begun.file);
+        self.bar.set_message(file.name.clone());
         let tell = |page: u32, count: usize| {
             let message = say!(
                 messages,
                 "progress-scan",
-                name = name.as_str(),
+                name = file.name.as_str(),
                 page = page,
                 count = count
             );
             self.bar.set_message(message);
         };
-        let taken = intake::read(messages, self.store, self.recogniser, file, &tell).await?;
-        let (reading, inside) = match taken {
+        let (embedder, recogniser) = (self.embedder, self.recogniser);
+        let finished =
+            intake::finish(self.context, self.store, embedder, recogniser, begun, &tell).await?;
+        let name = file.name.clone();
+        let mut taken = match finished {
             Ok(taken) => taken,
             Err(reason) => {
                 self.added.push(Added::unreadable(name, reason));
                 return Ok(());
             }
         };
+        let inside = std::mem::take(&mut taken.inside);
         let count = inside.len();
-        for (inner, file) in inside {
+        for (inner, bytes) in inside {
             let inner = format!("{name}/{inner}");
-            match file {
+            match bytes {
                 Err(reason) => self.added.push(Added::unreadable(inner, reason)),
                 Ok(_) if depth == DEEPEST => {
                     let reason = say!(messages, "add-too-deep");
                     self.added.push(Added::unreadable(inner, reason));
                 }
-                Ok(bytes) => Box::pin(self.one(&inner, &bytes, None, depth + 1)).await?,
+                Ok(bytes) => {
+                    let next = self.begin(inner, bytes, None).await?;
+                    Box::pin(self.finish(next, depth + 1)).await?;
+                }
             }
         }
-        let Some(reading) = reading else {
+        let Some(reading) = intake::keep(self.context, self.store, &file, taken).await? else {
             self.added.push(Added::opened(name, count));
             return Ok(());
         };
-        intake::keep(self.context, self.store, self.embedder, file, &reading).await?;
         let status = match known {
             Known::Changed => Status::Replaced,
             Known::Unchanged | Known::ReadOtherwise => Status::ReadAgain,
@@ -420,7 +469,7 @@ fn closing(messages: &Messages, added: &[Added]) -> String {
 pub(super) async fn add_files(
     context: &Context,
     store: &Sqlite,
-    embedder: Option<&Embedder>,
+    embedder: Option<&Arc<Embedder>>,
     files: &Path,
 ) -> Result<Vec<Added>, store::Error> {
     add(

@@ -84,7 +84,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
         report: arguments.report.as_deref(),
     };
     let fill = arguments.fill.into();
-    let answered = answer(context, &dossier, embedder.as_ref(), form, &places, fill)?;
+    let answered = answer(context, &dossier, embedder.as_deref(), form, &places, fill)?;
 
     if arguments.json {
         terminal::json(&Document::of(messages, &answered))?;

@@ -48,7 +48,7 @@ pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, F
     let hits = answers::ask(
         &arguments.question,
         &dossier,
-        embedder.as_ref(),
+        embedder.as_deref(),
         clock::today(),
         MOST,
     );

@@ -65,7 +65,7 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
         };
         let fill = answers::Fill::Filled;
         let answered =
-            super::answer::answer(context, &dossier, embedder.as_ref(), form, &places, fill)?;
+            super::answer::answer(context, &dossier, embedder.as_deref(), form, &places, fill)?;
         terminal::result(&summary(messages, form, &answered, began.elapsed()));
     }
     terminal::result(&say!(messages, "demo-end", path = shown(&folder)));

@@ -13,6 +13,7 @@ mod sources;
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use dossier::Dossier;
 use language::embeddings::Embedder;
@@ -50,7 +51,7 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
         }
     };
     let context = Context {
-        messages,
+        messages: Arc::new(messages),
         moment: clock::moment(),
         today: clock::today(),
     };
@@ -96,13 +97,15 @@ async fn open(context: &Context, dir: &Path) -> Result<Sqlite, Failure> {
 async fn load(
     context: &Context,
     store: &Sqlite,
-    embedder: Option<&Embedder>,
+    embedder: Option<&Arc<Embedder>>,
     quiet: bool,
 ) -> Result<Dossier, store::Error> {
     intake::renew(context, store, embedder, quiet).await?;
     if let Some(embedder) = embedder {
         meaning::renew(&context.messages, store, embedder, quiet).await?;
     }
-    let dossier = store.load(embedder.map(Embedder::identity)).await?;
+    let dossier = store
+        .load(embedder.map(|embedder| embedder.identity()))
+        .await?;
     Ok(dossier.counted_once())
 }

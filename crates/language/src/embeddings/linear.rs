@@ -93,7 +93,7 @@ impl Linear {
         with.executor
             .gemm(
                 &mut with.sums,
-                GemmInputA::Unpacked(inputs),
+                GemmInputA::Packed(&with.executor.prepack_a(inputs)),
                 GemmInputB::Packed(&self.weight),
                 options,
             )
