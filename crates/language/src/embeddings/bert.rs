@@ -116,7 +116,12 @@ impl Bert {
 
     /// One vector a text, not normalised. Each text has at least one token and at most
     /// [`Self::positions`].
-    pub(super) fn embed(&self, texts: &[Vec<u32>], pooling: Pooling) -> Result<Vec<Vec<f32>>> {
+    pub(super) fn embed(
+        &self,
+        bench: &mut Bench,
+        texts: &[Vec<u32>],
+        pooling: Pooling,
+    ) -> Result<Vec<Vec<f32>>> {
         let (width, first) = (self.config.hidden_size, self.config.first_position());
         let tokens: Vec<u32> = texts.iter().flatten().copied().collect();
         let mut rows = self.words.rows(tokens)?;
@@ -131,9 +136,8 @@ impl Bert {
             );
         }
         self.norm.apply(&mut rows, &places);
-        let mut bench = Bench::default();
         for layer in &self.layers {
-            layer.apply(&mut rows, texts, &self.config, self.activation, &mut bench)?;
+            layer.apply(&mut rows, texts, &self.config, self.activation, bench)?;
         }
         let mut rest = rows.as_slice();
         let mut vectors = Vec::with_capacity(texts.len());
@@ -296,9 +300,10 @@ impl Norm {
     }
 }
 
-/// What computes, and room for what is computed on the way: made once for all layers.
+/// What computes, and room for what is computed on the way: made once for many texts. It stays with
+/// one thread.
 #[derive(Default)]
-struct Bench {
+pub(super) struct Bench {
     products: Products,
     attention: Attention,
     looked: Vec<f32>,

@@ -5,7 +5,7 @@
 //! a scale of its own (dynamic quantisation, as in Jacob et al. 2018). Sums are exact.
 
 use candle_core::Result;
-use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix, QuantParams};
+use rten_gemm::{BiasVector, GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
 use rten_tensor::NdTensorView;
 
 use super::numbers::{FromSums, ToBytes, ZERO, greatest, wide};
@@ -16,6 +16,8 @@ pub(super) struct Linear {
     weight: PackedBMatrix<i8>,
     /// What one step of each output's weights is worth.
     steps: Vec<f32>,
+    /// What is to be added to the sums of each output, because [`ZERO`] stands for zero.
+    zeros: Vec<i32>,
     biases: Vec<f32>,
     from: usize,
 }
@@ -26,7 +28,6 @@ pub(super) struct Products {
     executor: GemmExecutor<u8, i8, i32>,
     bytes: Vec<u8>,
     steps: Vec<f32>,
-    zeros: Vec<u8>,
     sums: Vec<i32>,
 }
 
@@ -50,15 +51,19 @@ impl Linear {
         let most = if executor.may_saturate() { 63.0 } else { 127.0 };
         let steps: Vec<f32> = rows.iter().map(|row| greatest(row) / most).collect();
         let mut rounded = vec![0i8; from * rows.len()];
+        let mut zeros = vec![0i32; rows.len()];
         for (output, (row, step)) in rows.iter().zip(&steps).enumerate() {
             for (input, weight) in row.iter().enumerate() {
-                rounded[input * rows.len() + output] = (weight / step).round() as i8;
+                let weight = (weight / step).round() as i8;
+                rounded[input * rows.len() + output] = weight;
+                zeros[output] -= i32::from(ZERO) * i32::from(weight);
             }
         }
         let matrix = NdTensorView::from_data([from, rows.len()], rounded.as_slice());
         Ok(Self {
             weight: executor.prepack_b(matrix),
             steps,
+            zeros,
             biases,
             from,
         })
@@ -74,7 +79,6 @@ impl Linear {
         let (count, to) = (rows.len() / self.from, self.steps.len());
         with.bytes.resize(rows.len(), 0);
         with.steps.resize(count, 0.0);
-        with.zeros.resize(count, ZERO);
         with.sums.resize(count * to, 0);
         into.resize(count * to, 0.0);
         wide(ToBytes {
@@ -84,9 +88,7 @@ impl Linear {
             steps: &mut with.steps,
         });
         let options = GemmOptions {
-            a_quant: Some(QuantParams {
-                zero_point: &with.zeros,
-            }),
+            bias: Some(BiasVector::Row(&self.zeros)),
             ..GemmOptions::default()
         };
         let inputs = NdTensorView::from_data([count, self.from], with.bytes.as_slice());

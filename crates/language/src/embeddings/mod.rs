@@ -18,7 +18,7 @@ mod weights;
 pub use bert::Pooling;
 pub use embedding::Embedding;
 
-use bert::Bert;
+use bert::{Bench, Bert};
 use weights::Weights;
 
 /// Why a model could not be used.
@@ -77,8 +77,8 @@ const MOST_TOKENS: usize = 192;
 /// Most bytes of one text that can matter: no piece is longer than 16 characters.
 const MOST_BYTES: usize = MOST_TOKENS * 16 * 4;
 
-/// Tokens computed on together: enough for matrices to pay, and few enough for the library not to
-/// share out small sums among threads that wait actively for one another (65 536 numbers).
+/// Tokens computed on together: enough for matrices to pay, and few enough to stay near the
+/// processor.
 const TOGETHER: usize = 256;
 
 impl Embedder {
@@ -192,7 +192,9 @@ impl Embedder {
             .collect::<Result<_, _>>()?;
         let groups: Vec<Vec<Vec<f32>>> = groups(&tokens)
             .into_par_iter()
-            .map(|group| self.model.embed(group, self.manner.pooling))
+            .map_init(Bench::default, |bench, group| {
+                self.model.embed(bench, group, self.manner.pooling)
+            })
             .collect::<Result<_, _>>()
             .map_err(|error| EmbeddingError::Compute(error.to_string()))?;
         Ok(groups.into_iter().flatten().collect())
