@@ -5,7 +5,7 @@
 //! a scale of its own (dynamic quantisation, as in Jacob et al. 2018). Sums are exact.
 
 use candle_core::Result;
-use rten_gemm::{BiasVector, GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
+use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
 use rten_tensor::NdTensorView;
 
 use super::numbers::{FromSums, ToBytes, ZERO, greatest, wide};
@@ -87,23 +87,20 @@ impl Linear {
             bytes: &mut with.bytes,
             steps: &mut with.steps,
         });
-        let options = GemmOptions {
-            bias: Some(BiasVector::Row(&self.zeros)),
-            ..GemmOptions::default()
-        };
         let inputs = NdTensorView::from_data([count, self.from], with.bytes.as_slice());
         with.executor
             .gemm(
                 &mut with.sums,
                 GemmInputA::Packed(&with.executor.prepack_a(inputs)),
                 GemmInputB::Packed(&self.weight),
-                options,
+                GemmOptions::default(),
             )
             .map_err(|error| candle_core::Error::Msg(format!("{error:?}")))?;
         wide(FromSums {
             sums: &with.sums,
             of_rows: &with.steps,
             of_columns: &self.steps,
+            zeros: &self.zeros,
             biases: &self.biases,
             numbers: into,
         });

@@ -94,6 +94,8 @@ pub(super) struct FromSums<'a> {
     pub(super) sums: &'a [i32],
     pub(super) of_rows: &'a [f32],
     pub(super) of_columns: &'a [f32],
+    /// What is first added to the sums of each column.
+    pub(super) zeros: &'a [i32],
     pub(super) biases: &'a [f32],
     pub(super) numbers: &'a mut [f32],
 }
@@ -106,9 +108,9 @@ impl WithSimd for FromSums<'_> {
         let width = self.of_columns.len();
         let into = self.numbers.chunks_mut(width).zip(self.of_rows);
         for (sums, (numbers, row)) in self.sums.chunks(width).zip(into) {
-            let columns = self.of_columns.iter().zip(self.biases);
-            for ((sum, number), (column, bias)) in sums.iter().zip(numbers).zip(columns) {
-                *number = *sum as f32 * (column * row) + bias;
+            let columns = self.of_columns.iter().zip(self.zeros).zip(self.biases);
+            for ((sum, number), ((column, zero), bias)) in sums.iter().zip(numbers).zip(columns) {
+                *number = (sum + zero) as f32 * (column * row) + bias;
             }
         }
     }
@@ -375,12 +377,13 @@ mod tests {
         };
         let rows = row();
         let (bytes, steps) = bytes_of(&rows);
-        let sums: Vec<i32> = bytes.iter().map(|b| i32::from(*b) - 128).collect();
+        let sums: Vec<i32> = bytes.iter().map(|byte| i32::from(*byte)).collect();
         let mut numbers = [0.0; 71];
         wide(FromSums {
             sums: &sums,
             of_rows: &steps,
             of_columns: &[1.0; 71],
+            zeros: &[-i32::from(ZERO); 71],
             biases: &[0.5; 71],
             numbers: &mut numbers,
         });
