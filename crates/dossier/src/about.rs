@@ -343,7 +343,7 @@ fn written(document: &Document, kind: SourceKind, title: &str) -> Option<Date> {
 
 /// `Plouay, le 3 mars 2024`, `Fait à Plouay, le 3 mars 2024`.
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^[«“\s]*(?:[Ff]ait à )?\p{Lu}[\p{L}'’\- ]{1,40}(?:, \p{Lu}[\p{L}'’\- ]{1,40})?,? le (?:\p{L}+ )?(?:\d{1,2}|1er)[ /.-](?:\p{L}+|\d{1,2})[ /.-]\d{2,4}[\s,.»”]*$")
+    Regex::new(r"^[«“\s]*(?:[Ff]ait à )?\p{Lu}[^0-9.,;:!?/()]{1,40}(?:, \p{Lu}[^0-9.,;:!?/()]{1,40})?,? le (?:\p{L}+ )?(?:\d{1,2}|1er)[ /.-](?:\p{L}+|\d{1,2})[ /.-]\d{2,4}[\s,.»”]*$")
         .expect("the pattern is fixed and tested")
 });
 

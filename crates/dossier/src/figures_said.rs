@@ -30,7 +30,7 @@ static LEADS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The label right before an amount in brackets: "les recettes de 2022 (4 300 €)".
 static BRACKET: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[\s'])(?P<label>[\p{L}'’ \-]{2,60}?(?: (?:de |en )?(?:19|20)\d\d)?)\s*\(\s*$")
+    Regex::new(r"(?:^|[\s'])(?P<label>[^0-9.,;:!?/()«»€%\n]{2,60}?(?: (?:de |en )?(?:19|20)\d\d)?)\s*\(\s*$")
         .expect("the pattern is fixed and tested")
 });
 

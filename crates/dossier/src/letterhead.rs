@@ -110,7 +110,7 @@ pub(crate) fn of_margins(margins: &[Placed], about: &About) -> Vec<Fact> {
 
 /// An address between dashes: `– 3 rue Basse, 56240 Plouay –`.
 static POSTAL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:^|[–—|•·\n-]\s*)(?P<address>\d{1,4}(?: ?(?:bis|ter|[a-d]))?,? [^\d\n|•·]{3,60}?,? \d{5} \p{Lu}[\p{L}'’\-]*(?:[ -][\p{Lu}\d][\p{L}\d'’\-]*){0,4})(?:\s*(?:[–—|•·\n-]|$))")
+    Regex::new(r"(?:^|[–—|•·\n-]\s*)(?P<address>\d{1,4}(?: ?(?:bis|ter|[a-d]))?,? [^0-9\n|•·]{3,60}?,? \d{5} \p{Lu}[\p{L}'’\-]*(?:[ -][\p{Lu}\d][\p{L}\d'’\-]*){0,4})(?:\s*(?:[–—|•·\n-]|$))")
         .expect("the pattern is fixed and tested")
 });
 

@@ -10,7 +10,7 @@ use crate::lines::{Line, Placed};
 
 /// Headings and labels under which another organisation presents itself, folded.
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\W*(?:\d+\W+)?(?:(?:l'|les? |la |nos |notre |votre )?(?:hebergement|hebergeur|hebergeuse|prestataires?(?: technique)?s?|sous-traitants?|fournisseurs?|partenaires?(?: [\w' ]{1,30})?|financeurs?|mecenes?|soutiens?|credits?(?: photos?| et .*)?|conception(?: et .*)?|realisation(?: du site)?|developpement du site|webmaster|banque|etablissement bancaire|domiciliation bancaire|coordonnees bancaires|assureur|assurance|expert[- ]comptable|cabinet comptable|commissaires? aux comptes|mediateur|delegue a la protection des donnees|donneur d'ordre|beneficiaire du don|le financeur|l'administration|la collectivite))(?:\s+(?:du site|de ce site|web|de l'association|et .{1,40}))*\W*$")
+    Regex::new(r"^\W*(?:\d+\W+)?(?:(?:l'|les? |la |nos |notre |votre )?(?:hebergement|hebergeur|hebergeuse|prestataires?(?: technique)?s?|sous-traitants?|fournisseurs?|partenaires?(?: [a-z0-9' ]{1,30})?|financeurs?|mecenes?|soutiens?|credits?(?: photos?| et .*)?|conception(?: et .*)?|realisation(?: du site)?|developpement du site|webmaster|banque|etablissement bancaire|domiciliation bancaire|coordonnees bancaires|assureur|assurance|expert[- ]comptable|cabinet comptable|commissaires? aux comptes|mediateur|delegue a la protection des donnees|donneur d'ordre|beneficiaire du don|le financeur|l'administration|la collectivite))(?:\s+(?:du site|de ce site|web|de l'association|et [^\n]{1,40}))*\W*$")
         .expect("the pattern is fixed and tested")
 });
 

@@ -98,7 +98,7 @@ static WHOLE_NAME: LazyLock<Regex> =
 
 /// A nickname inside a name (`Ada « adadou » Lenoir`) or after it (`Ada Lenoir (adadou) —`).
 static NICKNAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?P<first>\p{Lu}[\p{L}\-]+)\s+(?:[«“\x22]\s*[\p{L}\d_.\-' ]{1,24}\s*[»”\x22]\s+(?P<last>\p{Lu})|\([\p{L}\d_.\-']{1,24}\)\s*(?P<dash>[—–:]))")
+    Regex::new(r"(?P<first>\p{Lu}[\p{L}\-]+)\s+(?:[«“\x22][^»”\x22,;:()\n]{1,26}[»”\x22]\s+(?P<last>\p{Lu})|\([^ ,;:()\n]{1,24}\)\s*(?P<dash>[—–:]))")
         .expect("the pattern is fixed and tested")
 });
 

@@ -109,7 +109,7 @@ static HINT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What stands in brackets.
 static GROUP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|<[^<>]{0,200}>|\*[^*]{1,200}\*")
+    Regex::new(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\*[^*]+\*")
         .expect("the pattern is fixed and tested")
 });
 

@@ -150,7 +150,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "general_meeting",
             0.8,
-            r"(?i)assemblée générale[^.\n]{0,90}?(?:s['’]est (?:tenue|déroulée|réunie)|a eu lieu|se tiendra|aura lieu|est convoquée|se réunira|a été tenue)(?: à [\p{L}\- ]{2,30})? (?:le )?DAY",
+            r"(?i)assemblée générale[^.\n]{0,90}?(?:s['’]est (?:tenue|déroulée|réunie)|a eu lieu|se tiendra|aura lieu|est convoquée|se réunira|a été tenue)(?: à [^0-9.,;:()\n]{2,30})? (?:le )?DAY",
         ),
         pattern(
             "general_meeting",
@@ -180,7 +180,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "membership_fee",
             0.75,
-            r"(?i)(?:montant|tarif|prix)[^.\n]{0,20}(?:cotisation|adhésion)s?[^.(\n]{0,40}\(\s*\d{1,3}(?:,\d\d)?\s*(?:€|euros)[^.)\d]{0,24}?(\d{1,3}(?:,\d\d)?\s*(?:€|euros))",
+            r"(?i)(?:montant|tarif|prix)[^.\n]{0,20}(?:cotisation|adhésion)s?[^.(\n]{0,40}\(\s*\d{1,3}(?:,\d\d)?\s*(?:€|euros)[^.)0-9]{0,24}?(\d{1,3}(?:,\d\d)?\s*(?:€|euros))",
         ),
         pattern(
             "fiscal_year_end",
