@@ -60,10 +60,29 @@ pub enum Note {
     Xfa,
     /// The PDF is signed or certified: a change would break the signature.
     Signed,
-    /// Part of the file was left out; the text says which part.
+    /// A part of the file was left out: another document inside, a part that is damaged.
     LeftOut {
-        /// Which part.
+        /// Its name in the file.
         what: String,
+    },
+    /// Cells of a sheet beyond the bound were left out.
+    CellsLeftOut {
+        /// The sheet's name.
+        sheet: String,
+    },
+    /// What a page holds beyond the bound was left out.
+    PageCut {
+        /// Counted from 1.
+        page: u32,
+    },
+    /// Text beyond the bound was left out.
+    TextCut,
+    /// Fields beyond the bound were left out.
+    FieldsCut,
+    /// The file says that it has more pages than are in it.
+    PagesMissing {
+        /// How many are not there.
+        count: u32,
     },
 }
 

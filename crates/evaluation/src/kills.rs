@@ -10,10 +10,13 @@ use std::time::{Duration, Instant};
 use crate::corpus::{self, Chance};
 use crate::{Measure, Options, scale};
 
-/// Kills in all.
+/// Kills in all, each while the program was at work.
 const KILLS: usize = 200;
-/// Pages that are read.
-const PAGES: usize = 40;
+/// Folders of papers, and pages in each.
+const FOLDERS: u64 = 10;
+const PAGES: usize = 3;
+/// Kills in one dossier before it is let go to its end.
+const IN_ONE: usize = 4;
 
 /// This measure.
 pub const MEASURE: Measure = Measure {
@@ -26,7 +29,11 @@ pub const MEASURE: Measure = Measure {
 fn run(_: &Path, _: Options) -> Result<(), String> {
     let program = scale::program()?;
     let root = std::env::temp_dir().join(format!("essaim-kills-{}", std::process::id()));
-    let files = corpus::write(&root.join("papers"), PAGES, 7)?;
+    let mut files = 0;
+    for folder in 0..FOLDERS {
+        let folder_path = root.join("papers").join(folder.to_string());
+        files += corpus::write(&folder_path, PAGES, 7 + folder)?;
+    }
     let essaim = |arguments: &[&str]| {
         let mut command = Command::new(&program);
         command.args(arguments).current_dir(&root);
@@ -53,28 +60,21 @@ fn run(_: &Path, _: Options) -> Result<(), String> {
     let whole = began.elapsed();
     let expected = exported("whole")?;
     let mut chance = Chance::new(11);
-    let (mut kills, mut rounds, mut ended) = (0, 0, 0);
+    let (mut kills, mut rounds) = (0, 0);
     while kills < KILLS {
         rounds += 1;
         let dossier = format!("killed-{rounds}");
         done(&["init", &dossier])?;
-        // Several kills in one dossier, then it is let go to its end.
-        for _ in 0..10.min(KILLS - kills) {
-            let wait = chance.below(usize::try_from(whole.as_millis()).unwrap_or(1));
+        for _ in 0..IN_ONE {
+            let wait = chance.below(usize::try_from(whole.as_millis()).unwrap_or(1) / 2);
             let mut child = essaim(&["add", &dossier, "papers"])
                 .spawn()
                 .map_err(|error| error.to_string())?;
             std::thread::sleep(Duration::from_millis(wait as u64));
-            if child
-                .try_wait()
-                .map_err(|error| error.to_string())?
-                .is_some()
-            {
-                ended += 1;
-            }
+            let ended = child.try_wait().map_err(|error| error.to_string())?;
             let _ = child.kill();
             child.wait().map_err(|error| error.to_string())?;
-            kills += 1;
+            kills += usize::from(ended.is_none());
             exported(&dossier).map_err(|error| format!("after kill {kills}: {error}"))?;
         }
         done(&["add", &dossier, "papers"])?;
@@ -86,8 +86,8 @@ fn run(_: &Path, _: Options) -> Result<(), String> {
         std::fs::remove_dir_all(root.join(&dossier)).map_err(|error| error.to_string())?;
     }
     println!(
-        "{kills} kills ({ended} after the end) over an add of {files} files that takes {:.1} s: \
-         opened each time; {rounds} dossiers ended equal to the one that was not killed",
+        "{kills} kills during an add of {files} files that takes {:.1} s: opened each time; \
+         {rounds} dossiers ended equal to the one that was not killed",
         whole.as_secs_f64()
     );
     std::fs::remove_dir_all(&root).map_err(|error| error.to_string())

@@ -55,8 +55,8 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
         let (table, complete) = book.table(index, left);
         left -= table.cells.len().min(left);
         if !complete {
-            document.notes.push(Note::LeftOut {
-                what: format!("cells of {}", table.name),
+            document.notes.push(Note::CellsLeftOut {
+                sheet: table.name.clone(),
             });
         }
         if table.protected && !document.notes.contains(&Note::Protected) {

@@ -148,7 +148,7 @@ fn repeats_without_end_are_bounded() {
     };
     let document = super::read(&bytes, &few).expect("reads");
     assert_eq!(table(&document, 0).cells.len(), 5_000);
-    assert!(matches!(document.notes[0], Note::LeftOut { .. }));
+    assert!(matches!(document.notes[0], Note::CellsLeftOut { .. }));
 }
 
 #[test]

@@ -106,9 +106,7 @@ pub(super) fn read(parsed: &Document, most: usize) -> Form {
         notes.push(Note::Signed);
     }
     if places.len() >= most {
-        notes.push(Note::LeftOut {
-            what: "fields beyond the bound".to_owned(),
-        });
+        notes.push(Note::FieldsCut);
     }
     Form { places, notes }
 }

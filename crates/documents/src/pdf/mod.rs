@@ -54,6 +54,7 @@ pub(crate) fn read(
     let pages = pages::read(bytes, &places, seen, bounds)?;
     let mut document = Document::new(Format::Pdf);
     document.pages = u32::try_from(pages.frames.len()).unwrap_or(u32::MAX);
+    let missing = declared_pages(&parsed).saturating_sub(document.pages);
     let declared = pages.title.map(|title| strings::decode(&title));
     document.title = declared
         .as_deref()
@@ -63,6 +64,9 @@ pub(crate) fn read(
     document.states = pages.states;
     document.notes = form.notes;
     document.notes.extend(pages.notes);
+    if missing > 0 {
+        document.notes.push(Note::PagesMissing { count: missing });
+    }
     document.widgets = form.places.into_iter().map(|place| place.widget).collect();
     for widget in &mut document.widgets {
         let page = widget
@@ -79,9 +83,7 @@ pub(crate) fn read(
     document.blocks = blocks;
     document.words = pages.words;
     if !complete {
-        document.notes.push(Note::LeftOut {
-            what: "blocks beyond the bound".to_owned(),
-        });
+        document.notes.push(Note::TextCut);
     }
     Ok(document)
 }
@@ -105,6 +107,16 @@ pub(crate) fn write(
 
 pub(crate) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<(), WriteError> {
     check::verify(written, edits, bounds)
+}
+
+/// How many pages the root of the page tree says that there are (ISO 32000-2, 7.7.3.2).
+fn declared_pages(parsed: &lopdf::Document) -> u32 {
+    let root = parsed
+        .catalog()
+        .and_then(|catalog| catalog.get_deref(b"Pages", parsed))
+        .and_then(Object::as_dict);
+    let count = root.and_then(|pages| pages.get_deref(b"Count", parsed)?.as_i64());
+    count.map_or(0, |count| u32::try_from(count).unwrap_or(0))
 }
 
 /// A declared title, unless it is blank or only the name of the file it was made from.

@@ -4,6 +4,8 @@ use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page,
 };
+use hayro_syntax::object::dict::keys::CONTENTS;
+use hayro_syntax::object::{Array, Stream};
 use hayro_syntax::page::Page;
 use hayro_syntax::{LoadPdfError, Pdf};
 
@@ -200,15 +202,42 @@ fn draw<'a>(
     let readable = glyphs.iter().filter(|glyph| !glyph.text.is_blank()).count();
     let mut notes = Vec::new();
     if collector.cut {
-        notes.push(Note::LeftOut {
-            what: format!("glyphs of page {number}"),
-        });
+        notes.push(Note::PageCut { page: number });
     }
     Drawn {
-        state: state(&collector, readable, unmapped, frame),
+        state: if is_damaged(page) {
+            PageState::Damaged
+        } else {
+            state(&collector, readable, unmapped, frame)
+        },
         glyphs,
         notes,
     }
+}
+
+/// Whether what draws a page, or a part of it, is not there or cannot be unpacked.
+fn is_damaged(page: &Page<'_>) -> bool {
+    let dictionary = page.raw();
+    if let Some(streams) = dictionary.get::<Array<'_>>(CONTENTS) {
+        let unpacked = streams.iter::<Stream<'_>>().filter(unpacks);
+        unpacked.count() < streams.raw_iter().count()
+    } else {
+        dictionary.contains_key(CONTENTS)
+            && !dictionary
+                .get::<Stream<'_>>(CONTENTS)
+                .as_ref()
+                .is_some_and(unpacks)
+    }
+}
+
+/// Bytes that a packed stream of nothing may have.
+const NOTHING: usize = 32;
+
+/// Whether something is in a stream that was something when it was packed. What cannot be unpacked
+/// counts as nothing.
+fn unpacks(stream: &Stream<'_>) -> bool {
+    let unpacked = stream.decoded_data();
+    stream.raw_data().len() <= NOTHING || unpacked.is_ok_and(|data| !data.is_empty())
 }
 
 /// Part of a page that pictures cover, from which it is one, unless it says much beside them.

@@ -596,6 +596,40 @@ fn forms_that_draw_each_other_without_end_are_refused() {
 }
 
 #[test]
+fn damaged_and_missing_pages_are_told() {
+    let mut builder = Builder::new();
+    let text = |text| page_content(&[("F1", 10.0, 50.0, 700.0, text)]);
+    builder.page(text("Première page"), &Dictionary::new());
+    let garbage = dictionary! { "Filter" => "FlateDecode" };
+    let garbage = Stream::new(garbage, b"no stream at all, ".repeat(4));
+    let garbage = builder.pdf.add_object(garbage);
+    let half = builder
+        .pdf
+        .add_object(Stream::new(Dictionary::new(), text("Moitié")));
+    for contents in [
+        Object::Reference(garbage),
+        Object::Reference((9_999, 0)),
+        vec![half.into(), garbage.into()].into(),
+    ] {
+        builder.page(Vec::new(), &dictionary! { "Contents" => contents });
+    }
+    builder.page(text("Dernière page"), &Dictionary::new());
+    builder.kids.push(Object::Reference((9_998, 0)));
+    let document = read(&builder.finish(&Dictionary::new()));
+    let damaged = PageState::Damaged;
+    assert_eq!(
+        document.states,
+        [PageState::Text, damaged, damaged, damaged, PageState::Text]
+    );
+    assert_eq!(document.notes, [Note::PagesMissing { count: 1 }]);
+    let text = document.text();
+    assert!(
+        text.contains("Moitié") && text.contains("Dernière page"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_file_that_needs_a_password_says_so() {
     let mut builder = Builder::new();
     builder.page(

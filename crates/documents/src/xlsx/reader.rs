@@ -39,8 +39,8 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
         let (area, cells, complete) = reading.cells(left);
         left -= cells.len().min(left);
         if !complete || page.sheet.cut {
-            document.notes.push(Note::LeftOut {
-                what: format!("cells of {}", part.name),
+            document.notes.push(Note::CellsLeftOut {
+                sheet: part.name.clone(),
             });
         }
         if page.protected && !document.notes.contains(&Note::Protected) {

@@ -359,7 +359,7 @@ fn two_far_cells_and_whole_columns_stay_small() {
     let document = read(&bytes);
     let count = tables(&document)[0].cells.len();
     assert!(count <= 20_002, "{count}");
-    assert!(matches!(document.notes[0], Note::LeftOut { .. }));
+    assert!(matches!(document.notes[0], Note::CellsLeftOut { .. }));
     let few = Bounds {
         blocks: 5,
         ..Bounds::default()

@@ -290,7 +290,15 @@ pages-recognised = { $count ->
 note-protected = The document asks to be filled in its fields only.
 note-xfa = The PDF holds an XFA form, which some programs show instead of its fields.
 note-signed = The PDF is signed or carries usage rights: filling it may break the signature.
-note-left-out = Part of the file was left out: { $what }.
+note-left-out = Part of the file was not read: { $what }.
+note-cells = The sheet “{ $sheet }” has more cells than are read: the end was not read.
+note-page-cut = Page { $page } holds more than is read: the end was not read.
+note-text-cut = The file holds more text than is read: the end was not read.
+note-fields-cut = The form has more fields than are read: the last were not read.
+note-pages-missing = { $count ->
+    [one] A page is missing in this file: it is damaged or incomplete. Ask again for it where it comes from.
+   *[other] { $count } pages are missing in this file: it is damaged or incomplete. Ask again for it where it comes from.
+ }
 
 ## sources
 

@@ -291,7 +291,15 @@ pages-recognised = { $count ->
 note-protected = Le document demande à n’être rempli que dans ses champs.
 note-xfa = Le PDF contient un formulaire XFA, que certains logiciels montrent à la place de ses champs.
 note-signed = Le PDF est signé ou porte des droits d’usage : le remplir peut rompre la signature.
-note-left-out = Une partie du fichier a été laissée de côté : { $what }.
+note-left-out = Une partie du fichier n’a pas été lue : { $what }.
+note-cells = La feuille « { $sheet } » a plus de cellules qu’il n’en est lu : la fin n’a pas été lue.
+note-page-cut = La page { $page } contient plus qu’il n’en est lu : la fin n’a pas été lue.
+note-text-cut = Le fichier contient plus de texte qu’il n’en est lu : la fin n’a pas été lue.
+note-fields-cut = Le formulaire a plus de champs qu’il n’en est lu : les derniers n’ont pas été lus.
+note-pages-missing = { $count ->
+    [one] Il manque une page dans ce fichier : il est abîmé ou incomplet. Demandez-le de nouveau à qui l’a fait.
+   *[other] Il manque { $count } pages dans ce fichier : il est abîmé ou incomplet. Demandez-le de nouveau à qui l’a fait.
+ }
 
 ## sources
 
