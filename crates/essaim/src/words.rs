@@ -161,10 +161,16 @@ pub(crate) fn note(messages: &Messages, note: &Note) -> String {
         Note::Signed => say!(messages, "note-signed"),
         Note::LeftOut { what } => say!(messages, "note-left-out", what = what.as_str()),
         Note::CellsLeftOut { sheet } => say!(messages, "note-cells", sheet = sheet.as_str()),
-        Note::PageCut { page } => say!(messages, "note-page-cut", page = *page),
+        Note::PageCut { page } => {
+            let page = *page;
+            say!(messages, "note-page-cut", page = page)
+        }
         Note::TextCut => say!(messages, "note-text-cut"),
         Note::FieldsCut => say!(messages, "note-fields-cut"),
-        Note::PagesMissing { count } => say!(messages, "note-pages-missing", count = *count),
+        Note::PagesMissing { count } => {
+            let count = *count;
+            say!(messages, "note-pages-missing", count = count)
+        }
     }
 }
 

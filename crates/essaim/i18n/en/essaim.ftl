@@ -139,18 +139,18 @@ add-counts = { $passages ->
     [0] no passage
     [one] 1 passage
    *[other] { $passages } passages
- }, { $facts ->
-    [0] no fact
-    [one] 1 fact
-   *[other] { $facts } facts
- }, { $figures ->
-    [0] no amount
-    [one] 1 amount
-   *[other] { $figures } amounts
- }, { $answers ->
-    [0] no earlier answer
-    [one] 1 earlier answer
-   *[other] { $answers } earlier answers
+ }{ $facts ->
+    [0] { "" }
+    [one] { ", " }1 fact
+   *[other] { ", " }{ $facts } facts
+ }{ $figures ->
+    [0] { "" }
+    [one] { ", " }1 amount
+   *[other] { ", " }{ $figures } amounts
+ }{ $answers ->
+    [0] { "" }
+    [one] { ", " }1 earlier answer
+   *[other] { ", " }{ $answers } earlier answers
  }
 add-replaced = new version, the earlier one is kept: { $what }
 add-opened = { $count ->

@@ -140,18 +140,18 @@ add-counts = { $passages ->
     [0] aucun passage
     [one] 1 passage
    *[other] { $passages } passages
- }, { $facts ->
-    [0] aucun fait
-    [one] 1 fait
-   *[other] { $facts } faits
- }, { $figures ->
-    [0] aucun montant
-    [one] 1 montant
-   *[other] { $figures } montants
- }, { $answers ->
-    [0] aucune réponse passée
-    [one] 1 réponse passée
-   *[other] { $answers } réponses passées
+ }{ $facts ->
+    [0] { "" }
+    [one] { ", " }1 fait
+   *[other] { ", " }{ $facts } faits
+ }{ $figures ->
+    [0] { "" }
+    [one] { ", " }1 montant
+   *[other] { ", " }{ $figures } montants
+ }{ $answers ->
+    [0] { "" }
+    [one] { ", " }1 réponse passée
+   *[other] { ", " }{ $answers } réponses passées
  }
 add-replaced = nouvelle version, l’ancienne est gardée : { $what }
 add-opened = { $count ->

@@ -56,7 +56,12 @@ pub(super) async fn run(context: &Context, arguments: &Facts) -> Result<ExitCode
     } else if facts.is_empty() {
         terminal::tell(&say!(messages, "facts-none"));
     } else {
-        let lines: Vec<String> = facts.iter().map(|one| told(messages, one)).collect();
+        // How a role is worded beside its person says nothing to who reads a list.
+        let lines: Vec<String> = facts
+            .iter()
+            .filter(|one| !one.key.ends_with(".role"))
+            .map(|one| told(messages, one))
+            .collect();
         terminal::result(&lines.join("\n"));
         let contradicted = facts
             .iter()
