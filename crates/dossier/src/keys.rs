@@ -475,8 +475,18 @@ fn same_person(one: &str, other: &str) -> bool {
     within(&one, &other) || within(&other, &one)
 }
 
-/// One fact a key and value: the surest reading of each, in the order of the text.
-pub(crate) fn settle(facts: Vec<Fact>) -> Vec<Fact> {
+/// One fact a key and value: the surest reading of each, in the order of the text. Women or men who
+/// are more than all members are those of something else, such as of all who came.
+pub(crate) fn settle(mut facts: Vec<Fact>) -> Vec<Fact> {
+    let count = |fact: &Fact| fact.value.parse::<u32>().ok();
+    let most = facts
+        .iter()
+        .filter(|fact| fact.key == "members")
+        .filter_map(count)
+        .max();
+    facts.retain(|fact| {
+        !fact.key.starts_with("members.") || most.is_none_or(|most| count(fact) <= Some(most))
+    });
     let mut settled: Vec<Fact> = Vec::new();
     for fact in facts {
         if fact.value.trim().is_empty() || crate::is_placeholder(&fact.value) {

@@ -61,14 +61,7 @@ pub fn contradictions(dossier: &Dossier) -> Vec<Contradiction<'_>> {
         .filter(|known| !known.others.is_empty())
         .map(|known| {
             let mut values = vec![known.fact];
-            for other in known.others {
-                if !values
-                    .iter()
-                    .any(|v| same_value(known.key, &v.value, &other.value))
-                {
-                    values.push(other);
-                }
-            }
+            values.extend(known.others);
             values.sort_by_key(|fact| Reverse(when(fact)));
             Contradiction {
                 key: known.key,
@@ -96,22 +89,27 @@ pub fn weigh<'a>(mut facts: Vec<&'a Fact>, dossier: &Dossier) -> Option<Known<'a
         .partition(|other| contradicts(fact, other, dossier));
     others.sort_by_key(|other| Reverse(when(other)));
     earlier.sort_by_key(|other| Reverse(when(other)));
-    let mut history: Vec<&Fact> = Vec::new();
-    for other in earlier {
-        if !history
-            .iter()
-            .any(|h| same_value(key, &h.value, &other.value))
-        {
-            history.push(other);
-        }
-    }
     Some(Known {
         key,
         fact,
         same,
-        others,
-        history,
+        others: each_once(key, others),
+        history: each_once(key, earlier),
     })
+}
+
+/// The first fact of each value.
+fn each_once<'a>(key: &str, facts: Vec<&'a Fact>) -> Vec<&'a Fact> {
+    let mut once: Vec<&Fact> = Vec::new();
+    for fact in facts {
+        if !once
+            .iter()
+            .any(|one| same_value(key, &one.value, &fact.value))
+        {
+            once.push(fact);
+        }
+    }
+    once
 }
 
 /// How well a fact stands for its key: the better one is larger.
@@ -159,6 +157,12 @@ fn explained(newest: &Fact, other: &Fact, dossier: &Dossier) -> bool {
     match key {
         // Statutes say the object; other documents paraphrase it.
         "object" | "name" if statutes => true,
+        "address" | "siret" => newest
+            .date
+            .zip(other.date)
+            .is_some_and(|(newest, other)| other.year < newest.year),
+        // One assembly votes a fee for each kind of member.
+        "membership_fee" => newest.place.source == other.place.source,
         _ if changes_with_time(key)
             && kind(newest, dossier).map(counted_by) > kind(other, dossier).map(counted_by) =>
         {
@@ -295,6 +299,20 @@ mod tests {
             ])
             .is_empty()
         );
+    }
+
+    #[test]
+    fn an_association_that_moved_does_not_contradict_itself() {
+        let moved = [
+            ("address", "3 rue Basse, 56240 Plouay", 2019),
+            ("address", "8 quai Neuf, 56100 Lorient", 2024),
+        ];
+        assert!(disagreements(&moved).is_empty());
+        let twice = [
+            ("address", "3 rue Basse, 56240 Plouay", 2024),
+            ("address", "8 quai Neuf, 56100 Lorient", 2024),
+        ];
+        assert_eq!(disagreements(&twice).len(), 1);
     }
 
     #[test]
