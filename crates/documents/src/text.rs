@@ -40,6 +40,31 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
     Ok(document)
 }
 
+/// The likeliest encoding of one byte a letter, or of the East. Browsers, whose statistics these
+/// are, know no ISO 8859-15, in which French files of old programs are.
+fn legacy(bytes: &[u8]) -> &'static encoding_rs::Encoding {
+    let french = |encoding: &'static encoding_rs::Encoding| {
+        let text = encoding.decode_without_bom_handling(bytes).0;
+        // Where ISO 8859-15 has the ligature, the other has one half.
+        let mut before = ' ';
+        text.chars().all(|c| {
+            let before = std::mem::replace(&mut before, c);
+            (c.is_ascii() || FRENCH.contains(c)) && !(c == '½' && before.is_alphabetic())
+        })
+    };
+    for encoding in [encoding_rs::WINDOWS_1252, encoding_rs::ISO_8859_15] {
+        if french(encoding) {
+            return encoding;
+        }
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, chardetng::Utf8Detection::Deny)
+}
+
+/// What French is written with beyond ASCII. Text that has nothing else in an encoding is in it.
+const FRENCH: &str = "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ«»’‘“”…–—•·€°²³№§½\u{a0}\u{ad}";
+
 /// The text in bytes of unknown encoding: a byte order mark decides, then valid UTF-8, then the
 /// likeliest legacy encoding. NUL and other controls but tab and line ends are dropped.
 pub(crate) fn decode(bytes: &[u8]) -> String {
@@ -47,13 +72,7 @@ pub(crate) fn decode(bytes: &[u8]) -> String {
         Some((encoding, _)) => encoding.decode(bytes).0,
         None => match std::str::from_utf8(bytes) {
             Ok(text) => text.into(),
-            Err(_) => {
-                let mut detector =
-                    chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-                detector.feed(bytes, true);
-                let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
-                encoding.decode_without_bom_handling(bytes).0
-            }
+            Err(_) => legacy(bytes).decode_without_bom_handling(bytes).0,
         },
     };
     text.chars()
@@ -163,6 +182,19 @@ mod tests {
         assert!(decode(latin).contains("reçu une aide de l'État"));
         assert_eq!(decode(&utf16), "é");
         assert_eq!(decode("\u{FEFF}été\0".as_bytes()), "été");
+        // The euro and the ligature are where the two families differ.
+        let windows = b"Le ch\x9Cur a re\xE7u 1 250 \x80 de la mairie pour l'ann\xE9e.";
+        let without_euro = b"Le ch\xBDur chante l'\xE9t\xE9.";
+        assert_eq!(decode(without_euro), "Le chœur chante l'été.");
+        let halves = b"Il chante 2 \xBD heures l'\xE9t\xE9.";
+        assert_eq!(decode(halves), "Il chante 2 ½ heures l'été.");
+        let latin9 = b"Le ch\xBDur a re\xE7u 1 250 \xA4 de la mairie pour l'ann\xE9e.";
+        for bytes in [windows, latin9] {
+            assert_eq!(
+                decode(bytes),
+                "Le chœur a reçu 1 250 € de la mairie pour l'année."
+            );
+        }
     }
 
     proptest::proptest! {
