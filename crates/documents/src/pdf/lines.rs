@@ -126,7 +126,8 @@ fn rows(mut fragments: Vec<Fragment>) -> Vec<Line> {
     let mut foot = (0.0f64, 0.0f64);
     for fragment in fragments {
         // A word belongs to the row when its baseline is within the lower part of the row's
-        // letters; raised letters (1er, notes) reach higher than that and come before.
+        // letters; raised letters (1er, notes) reach higher than that and come before, as a row
+        // that the words below then join.
         let near = 0.35
             * fragment
                 .size
@@ -139,6 +140,10 @@ fn rows(mut fragments: Vec<Fragment>) -> Vec<Line> {
                 }
                 row.push(fragment);
             }
+            Some(row) if row.iter().all(|mark| is_raised(mark, &fragment)) => {
+                foot = (fragment.baseline, fragment.size);
+                row.push(fragment);
+            }
             _ => {
                 foot = (fragment.baseline, fragment.size);
                 rows.push(vec![fragment]);
@@ -148,6 +153,13 @@ fn rows(mut fragments: Vec<Fragment>) -> Vec<Line> {
     rows.into_iter()
         .map(|row| Line::new(segments(row)))
         .collect()
+}
+
+/// True of what is set small and high beside a word, as the mark of a note is.
+fn is_raised(mark: &Fragment, word: &Fragment) -> bool {
+    mark.size < 0.8 * word.size
+        && mark.baseline - word.baseline < 0.6 * word.size
+        && mark.text.chars().count() <= 4
 }
 
 fn segments(mut row: Vec<Fragment>) -> Vec<Segment> {

@@ -178,6 +178,34 @@ fn columns_of_prose_are_read_one_after_the_other() {
 }
 
 #[test]
+fn the_mark_of_a_note_stays_in_its_line() {
+    let document = read(&text_file(&[&[
+        ("F1", 12.0, 50.0, 700.0, "L’association compte 42 adhérents"),
+        ("F1", 7.0, 239.0, 704.4, "1"),
+        (
+            "F1",
+            12.0,
+            250.0,
+            700.0,
+            "et sept bénévoles qui réparent les vélos,",
+        ),
+        (
+            "F1",
+            12.0,
+            50.0,
+            686.0,
+            "tous les samedis, dans un local prêté par la commune.",
+        ),
+        ("F1", 9.0, 50.0, 60.0, "1 Dont vingt nouveaux."),
+    ]]));
+    let shown = shown(&document).join("\n");
+    assert!(
+        shown.contains("42 adhérents 1 et sept bénévoles qui réparent les vélos, tous"),
+        "{shown}"
+    );
+}
+
+#[test]
 fn repeated_lines_are_headers_and_pages_without_text_are_noted() {
     let head: Placed<'_> = ("F1", 8.0, 50.0, 810.0, "Les Amis du Lac");
     let page = |text| [head, ("F1", 10.0, 50.0, 700.0, text)];
