@@ -221,7 +221,10 @@ impl Reader<'_> {
             self.state.starred = false;
             return Ok(());
         }
-        if std::mem::take(&mut self.state.starred) && !matches!(word, "shpinst" | "shptxt") {
+        // Some programs set the star before what every reader knows.
+        if std::mem::take(&mut self.state.starred)
+            && !matches!(word, "shpinst" | "shptxt" | "footnote")
+        {
             self.state.target = Target::Nothing;
             return Ok(());
         }
@@ -510,7 +513,7 @@ mod tests {
 {\info{\title Rapport d\'92activit\'e9}{\author Personne}{\revtim\yr2025\mo3\dy9}}
 {\header\pard Les Mains vertes\par}
 \pard\s3 Les ateliers\par
-\pard\plain Nous avons re\'e7u 1\~250 \u8364?{\footnote\pard Hors dons.\par} en tout.\line Et \f1\'e8\f0.\par
+\pard\plain Nous avons re\'e7u 1\~250 \u8364?{\footnote\pard Hors dons.\par} en\~tout{\*\footnote\pard Avant imp\'f4t.\par}.\line Et \f1\'e8\f0.\par
 {\b Bilan}\par
 {\listtext\'95\tab}\ls1 un outil\par
 \pard\trowd\cellx2000\cellx4000\intbl Achats\cell\intbl 120,50\cell\row
@@ -522,7 +525,8 @@ mod tests {
                 "HeaderFooter: Les Mains vertes",
                 "Heading(2): Les ateliers",
                 "Footnote: Hors dons.",
-                "Paragraph: Nous avons reçu 1\u{a0}250 € en tout.\nEt č.",
+                "Footnote: Avant impôt.",
+                "Paragraph: Nous avons reçu 1\u{a0}250 € en\u{a0}tout.\nEt č.",
                 "Paragraph bold: Bilan",
                 "Item(0): un outil",
                 "Achats | 120,50 / Total | 120,50",
