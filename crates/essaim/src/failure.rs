@@ -151,6 +151,6 @@ pub(crate) fn of_reading(messages: &Messages, error: &ReadError) -> String {
         ReadError::Empty => say!(messages, "reading-empty"),
         ReadError::Encrypted => say!(messages, "reading-encrypted"),
         ReadError::TooLarge(_) => say!(messages, "reading-too-large"),
-        ReadError::Damaged(detail) => say!(messages, "reading-damaged", detail = detail.clone()),
+        ReadError::Damaged(_) => say!(messages, "reading-damaged"),
     }
 }

@@ -22,6 +22,8 @@ pub(crate) struct Walk {
     pub(crate) files: Vec<Found>,
     /// What could not be opened.
     pub(crate) failures: Vec<(PathBuf, io::Error)>,
+    /// Symbolic links in folders, which are not followed.
+    pub(crate) links: Vec<PathBuf>,
 }
 
 /// Goes through files and folders. In folders, hidden files, the lock files of office programs and
@@ -74,7 +76,8 @@ impl Walk {
                             name: inside,
                         });
                     }
-                    // Links, and what is neither file nor folder.
+                    Ok(kind) if kind.is_symlink() => self.links.push(entry.path()),
+                    // Pipes and the like: nothing that an organisation has written.
                     Ok(_) => {}
                     Err(error) => self.failures.push((entry.path(), error)),
                 }
@@ -139,12 +142,16 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn links_in_folders_are_not_followed() {
+    fn links_in_folders_are_told_and_not_followed() {
         let root = tree(&["asso/a.md"]);
         let asso = root.path().join("asso");
         std::os::unix::fs::symlink(&asso, asso.join("round")).expect("linked");
         std::os::unix::fs::symlink(asso.join("a.md"), asso.join("b.md")).expect("linked");
-        assert_eq!(files(&[asso]).files.len(), 1);
+        let walk = files(std::slice::from_ref(&asso));
+        assert_eq!(walk.files.len(), 1);
+        let mut links = walk.links;
+        links.sort();
+        assert_eq!(links, [asso.join("b.md"), asso.join("round")]);
     }
 
     #[test]

@@ -35,6 +35,7 @@ impl Desk {
             .args(arguments)
             .current_dir(self.root.path())
             .env("LC_ALL", "fr_FR.UTF-8")
+            .env_remove("RUST_BACKTRACE")
             .output()
             .expect("started")
     }

@@ -13,6 +13,7 @@ fn essaim(folder: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .current_dir(folder)
         .env("LC_ALL", "fr_FR.UTF-8")
+        .env_remove("RUST_BACKTRACE")
         .output()
         .expect("started")
 }

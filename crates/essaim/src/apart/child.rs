@@ -16,14 +16,20 @@ use crate::words;
 /// Stack of the thread that works. Documents are bounded in depth, but their readers may take
 /// more of it than a thread is given by default.
 const STACK_BYTES: usize = 64 << 20;
-/// Memory that a child may map, its own program (about 100 MB) and stack included.
-const MEMORY_BYTES: u64 = 768 << 20;
+/// Memory that a child may write to. What it takes at most is this and the parts of its own program
+/// that it uses, some tens of megabytes: less than 512 MiB together.
+const MEMORY_BYTES: u64 = 448 << 20;
+/// Memory that a child may map, its own program and what is only set aside included.
+const MAPPED_BYTES: u64 = 1 << 30;
 /// Seconds of processor that a child may use.
-const SECONDS: u64 = 50;
+const SECONDS: u64 = 18;
+/// Seconds of processor to recognise the text of one page: on an old computer, a full one takes
+/// half a minute.
+const SECONDS_TO_SEE: u64 = 50;
 
 /// Does one task from standard input. The exit status is 0 when it said what came of it.
 pub(crate) fn serve() -> ExitCode {
-    limit();
+    limit_memory();
     let worker = thread::Builder::new().stack_size(STACK_BYTES).spawn(work);
     match worker.map(thread::JoinHandle::join) {
         Ok(Ok(Some(()))) => ExitCode::SUCCESS,
@@ -38,13 +44,23 @@ pub(crate) fn silence_panics() {
     }
 }
 
-/// Takes the limits on. Where the system knows none, the parent's patience is the only one.
-fn limit() {
-    let _ = Resource::AS.set(MEMORY_BYTES, MEMORY_BYTES);
-    let _ = Resource::CPU.set(SECONDS, SECONDS);
+/// Takes limits on before anything is read. Where the system knows none, the parent's patience is
+/// the only one.
+fn limit_memory() {
+    let _ = Resource::DATA.set(MEMORY_BYTES, MEMORY_BYTES);
+    let _ = Resource::AS.set(MAPPED_BYTES, MAPPED_BYTES);
     let _ = Resource::CORE.set(0, 0);
     // It has no file to write.
     let _ = Resource::FSIZE.set(0, 0);
+}
+
+/// Takes the limit on time on, once it is known what is to be done.
+fn limit_time(work: &Work) {
+    let seconds = match work {
+        Work::See { .. } => SECONDS_TO_SEE,
+        Work::Read(_) | Work::Recognise | Work::Fill(_) => SECONDS,
+    };
+    let _ = Resource::CPU.set(seconds, seconds);
 }
 
 fn work() -> Option<()> {
@@ -55,6 +71,7 @@ fn work() -> Option<()> {
     let wanted = u64::from_le_bytes(length);
     input.by_ref().take(wanted).read_to_end(&mut json).ok()?;
     let task: Task = serde_json::from_slice(&json).ok()?;
+    limit_time(&task.work);
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes).ok()?;
 
@@ -78,7 +95,7 @@ fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
         } => look(&messages, bytes, page, picture, &languages),
         Work::Recognise => match documents::read(bytes, &task.name, &Bounds::default()) {
             Ok(document) => Done::Form(Box::new(forms::recognise(&document))),
-            Err(error) => Done::CouldNot(of_reading(&messages, &error)),
+            Err(error) => Done::CouldNot(reason(&messages, &error)),
         },
         Work::Fill(answers) => {
             let (written, bytes) = fill(&messages, bytes, &task.name, answers);
@@ -88,10 +105,17 @@ fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
     (done, Vec::new())
 }
 
+/// Why a file could not be read, in a person's words. The library's own go to stderr, which a parent
+/// shows to whoever looks for a fault.
+fn reason(messages: &Messages, error: &ReadError) -> String {
+    let _ = writeln!(io::stderr(), "{error}");
+    of_reading(messages, error)
+}
+
 /// Reads a file, or takes out the files it holds, or both.
 fn take(messages: &Messages, bytes: &[u8], name: &str, seen: &[SeenPage]) -> (Done, Vec<u8>) {
     let bounds = Bounds::default();
-    let could_not = |error| (Done::CouldNot(of_reading(messages, &error)), Vec::new());
+    let could_not = |error| (Done::CouldNot(reason(messages, &error)), Vec::new());
     let mut taken = Taken::default();
     let mut files = Vec::new();
     let members = match documents::members(bytes, name, &bounds) {
@@ -103,7 +127,7 @@ fn take(messages: &Messages, bytes: &[u8], name: &str, seen: &[SeenPage]) -> (Do
         taken.inside.push(Inside {
             name: member.name,
             length: member.bytes.len() as u64,
-            reason: member.trouble.map(|error| of_reading(messages, &error)),
+            reason: member.trouble.map(|error| reason(messages, &error)),
         });
         files.extend(member.bytes);
     }
@@ -124,7 +148,7 @@ fn look(messages: &Messages, bytes: &[u8], page: u32, picture: bool, languages: 
     };
     match see::see(&sight, languages) {
         Ok(seen) => Done::Seen(seen),
-        Err(Blind::Read(error)) => Done::CouldNot(of_reading(messages, &error)),
+        Err(Blind::Read(error)) => Done::CouldNot(reason(messages, &error)),
         Err(Blind::Tesseract) => Done::CouldNot(say!(messages, "scans-gave-up", page = page)),
     }
 }

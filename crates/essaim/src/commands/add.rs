@@ -78,7 +78,7 @@ pub(super) async fn run(context: &Context, arguments: Add) -> Result<ExitCode, F
     let messages = &context.messages;
     let store = super::open(context, &arguments.dir).await?;
     let walk = walk::files(&arguments.files);
-    if walk.files.is_empty() && walk.failures.is_empty() {
+    if walk.files.is_empty() && walk.failures.is_empty() && walk.links.is_empty() {
         return Err(Failure::new(say!(messages, "add-nothing"))
             .safe(say!(messages, "safe-dossier"))
             .next(say!(messages, "add-nothing-next")));
@@ -118,13 +118,17 @@ pub(super) async fn add(
     quiet: bool,
 ) -> Result<Vec<Added>, store::Error> {
     let messages = &context.messages;
-    let added: Vec<Added> = walk
+    let failed = walk
         .failures
         .iter()
-        .map(|(path, error)| {
-            let reason = of_file(messages, error, path).what().to_owned();
-            Added::unreadable(path.display().to_string(), reason)
-        })
+        .map(|(path, error)| (path, of_file(messages, error, path).what().to_owned()));
+    let links = walk
+        .links
+        .iter()
+        .map(|path| (path, say!(messages, "reading-link")));
+    let added: Vec<Added> = failed
+        .chain(links)
+        .map(|(path, reason)| Added::unreadable(path.display().to_string(), reason))
         .collect();
     let recogniser = Recogniser::find().ok();
     let bar = terminal::progress(quiet, walk.files.len() as u64);
