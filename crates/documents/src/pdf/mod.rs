@@ -44,8 +44,12 @@ pub(crate) fn read(
     seen: &[SeenPage],
     bounds: &Bounds,
 ) -> Result<Document, ReadError> {
-    let parsed = guard::open(bytes, bounds)?;
-    let form = fields::read(&parsed, bounds.blocks);
+    // The objects are let go before the pages, which are read from the bytes, take their room.
+    let (form, declared_pages, xmp_title) = {
+        let parsed = guard::open(bytes, bounds)?;
+        let form = fields::read(&parsed, bounds.blocks);
+        (form, declared_pages(&parsed), xmp_title(&parsed))
+    };
     let places: Vec<(u32, [f32; 4])> = form
         .places
         .iter()
@@ -54,12 +58,9 @@ pub(crate) fn read(
     let pages = pages::read(bytes, &places, seen, bounds)?;
     let mut document = Document::new(Format::Pdf);
     document.pages = u32::try_from(pages.frames.len()).unwrap_or(u32::MAX);
-    let missing = declared_pages(&parsed).saturating_sub(document.pages);
+    let missing = declared_pages.saturating_sub(document.pages);
     let declared = pages.title.map(|title| strings::decode(&title));
-    document.title = declared
-        .as_deref()
-        .and_then(title)
-        .or_else(|| xmp_title(&parsed));
+    document.title = declared.as_deref().and_then(title).or(xmp_title);
     document.date = pages.date;
     document.states = pages.states;
     document.notes = form.notes;

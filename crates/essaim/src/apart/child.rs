@@ -8,7 +8,7 @@ use documents::{Bounds, Edit, ReadError, SeenPage, WriteError};
 use rlimit::Resource;
 
 use super::see::{self, Blind, Sight};
-use super::{Done, Inside, Taken, Task, Work, Written};
+use super::{Done, Inside, Taken, Task, Work, Written, faults_are_told};
 use crate::failure::of_reading;
 use crate::messages::{Messages, say};
 use crate::words;
@@ -16,9 +16,9 @@ use crate::words;
 /// Stack of the thread that works. Documents are bounded in depth, but their readers may take
 /// more of it than a thread is given by default.
 const STACK_BYTES: usize = 64 << 20;
-/// Memory that a child may write to. What it takes at most is this and the parts of its own program
-/// that it uses, some tens of megabytes: less than 512 MiB together.
-const MEMORY_BYTES: u64 = 448 << 20;
+/// Memory that a child may write to, its stack included. What it takes at most is this and the parts
+/// of its own program that it uses, some megabytes: less than 512 MiB together.
+const MEMORY_BYTES: u64 = 480 << 20;
 /// Memory that a child may map, its own program and what is only set aside included.
 const MAPPED_BYTES: u64 = 1 << 30;
 /// Seconds of processor that a child may use.
@@ -39,7 +39,7 @@ pub(crate) fn serve() -> ExitCode {
 
 /// A panic of a child ends the work on one file; its parent tells the person in words.
 pub(crate) fn silence_panics() {
-    if std::env::var_os("RUST_BACKTRACE").is_none() {
+    if !faults_are_told() {
         panic::set_hook(Box::new(|_| {}));
     }
 }
@@ -50,8 +50,10 @@ fn limit_memory() {
     let _ = Resource::DATA.set(MEMORY_BYTES, MEMORY_BYTES);
     let _ = Resource::AS.set(MAPPED_BYTES, MAPPED_BYTES);
     let _ = Resource::CORE.set(0, 0);
-    // It has no file to write.
-    let _ = Resource::FSIZE.set(0, 0);
+    // It has no file to write, unless what it says of faults goes to one.
+    if !faults_are_told() {
+        let _ = Resource::FSIZE.set(0, 0);
+    }
 }
 
 /// Takes the limit on time on, once it is known what is to be done.
@@ -65,15 +67,9 @@ fn limit_time(work: &Work) {
 
 fn work() -> Option<()> {
     let mut input = io::stdin().lock();
-    let mut length = [0; 8];
-    input.read_exact(&mut length).ok()?;
-    let mut json = Vec::new();
-    let wanted = u64::from_le_bytes(length);
-    input.by_ref().take(wanted).read_to_end(&mut json).ok()?;
-    let task: Task = serde_json::from_slice(&json).ok()?;
+    let task: Task = serde_json::from_slice(&counted(&mut input)?).ok()?;
     limit_time(&task.work);
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes).ok()?;
+    let bytes = counted(&mut input)?;
 
     let (done, bytes) = perform(task, &bytes);
     let json = serde_json::to_vec(&done).ok()?;
@@ -82,6 +78,17 @@ fn work() -> Option<()> {
     output.write_all(&json).ok()?;
     output.write_all(&bytes).ok()?;
     output.flush().ok()
+}
+
+/// Bytes after their length. Their room is taken at once: growing would take twice as much.
+fn counted(input: &mut impl Read) -> Option<Vec<u8>> {
+    let mut length = [0; 8];
+    input.read_exact(&mut length).ok()?;
+    let length = usize::try_from(u64::from_le_bytes(length)).ok()?;
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(length).ok()?;
+    input.take(length as u64).read_to_end(&mut bytes).ok()?;
+    (bytes.len() == length).then_some(bytes)
 }
 
 fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {

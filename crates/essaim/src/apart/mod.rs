@@ -2,9 +2,9 @@
 //! take so much memory and time and no more. A stack that overflows, an allocation that fails or a
 //! loop without end cannot be caught inside a process; here they end the work on one file.
 //!
-//! The child is started as `essaim` with [`WORD`] as its only argument. It reads a task and the
-//! file's bytes from its standard input, and writes a result and bytes to its standard output, each
-//! as a length of eight bytes (little-endian), that many bytes of JSON, then raw bytes to the end.
+//! The child is started as `essaim` with [`WORD`] as its only argument. It reads a task in JSON and
+//! the file's bytes from its standard input, each after its length in eight bytes (little-endian).
+//! It writes a result in JSON to its standard output, after its length, then raw bytes to the end.
 
 mod child;
 mod parent;
@@ -22,6 +22,11 @@ pub(crate) use parent::{Broken, run};
 
 /// The argument by which the program knows that it is a child.
 pub(crate) const WORD: &str = "--work-apart";
+
+/// True when the library's own words on faults are shown, to whoever looks for one.
+fn faults_are_told() -> bool {
+    std::env::var_os("RUST_BACKTRACE").is_some_and(|wanted| wanted != "0")
+}
 
 /// What a child is to do with the bytes it is given.
 #[derive(Debug, Serialize, Deserialize)]

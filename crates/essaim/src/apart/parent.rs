@@ -6,7 +6,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Done, Task, WORD};
+use super::{Done, Task, WORD, faults_are_told};
 
 /// How long a child may take.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -50,9 +50,9 @@ pub(crate) fn run(task: &Task, bytes: &[u8]) -> Result<(Done, Vec<u8>), Broken> 
     }
 }
 
-/// A child's own words on its faults are for whoever looks for a fault (`RUST_BACKTRACE`).
+/// Where a child's own words on its faults go.
 fn faults() -> Stdio {
-    if std::env::var_os("RUST_BACKTRACE").is_some_and(|wanted| wanted != "0") {
+    if faults_are_told() {
         Stdio::inherit()
     } else {
         Stdio::null()
@@ -67,11 +67,10 @@ fn converse(child: &mut Child, task: &Task, bytes: &[u8]) -> Option<Vec<u8>> {
     thread::scope(|scope| {
         // A child that ends early closes its input: its exit status says why.
         scope.spawn(move || {
-            let length = (task.len() as u64).to_le_bytes();
-            let _ = input
-                .write_all(&length)
-                .and_then(|()| input.write_all(&task))
-                .and_then(|()| input.write_all(bytes));
+            let _ = [&task, bytes].into_iter().try_for_each(|part| {
+                input.write_all(&(part.len() as u64).to_le_bytes())?;
+                input.write_all(part)
+            });
         });
         let reader = scope.spawn(move || {
             let mut said = Vec::new();
