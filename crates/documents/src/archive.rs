@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Read as _};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::{DateTime, ZipArchive};
 
 use crate::{Bounds, Format, ReadError};
 
@@ -12,6 +12,9 @@ use crate::{Bounds, Format, ReadError};
 pub struct Member {
     /// Its name, with its folders parted by `/`: never absolute, never `..`.
     pub name: String,
+    /// The day that the file around it gives: of its last change in an archive, of sending in a
+    /// letter. As `YYYY-MM-DD`.
+    pub date: Option<String>,
     /// Its bytes; none when it could not be taken out.
     pub bytes: Vec<u8>,
     /// Why it could not be taken out.
@@ -51,8 +54,12 @@ fn unpack(bytes: &[u8], bounds: &Bounds) -> Result<Vec<Member>, ReadError> {
     let mut left = MOST.min(bounds.total_bytes);
     let mut members: Vec<Member> = Vec::new();
     for index in 0..archive.len() {
-        let (declared, folder) = match archive.by_index_raw(index) {
-            Ok(file) => (file.name().unwrap_or_default().into_owned(), file.is_dir()),
+        let (declared, folder, date) = match archive.by_index_raw(index) {
+            Ok(file) => (
+                file.name().unwrap_or_default().into_owned(),
+                file.is_dir(),
+                file.last_modified().and_then(day),
+            ),
             Err(error) => return Err(damaged(error)),
         };
         let Some(name) = safe_name(&declared).filter(|name| !folder && !is_left_out(name)) else {
@@ -79,11 +86,21 @@ fn unpack(bytes: &[u8], bounds: &Bounds) -> Result<Vec<Member>, ReadError> {
         left -= bytes.len() as u64;
         members.push(Member {
             name: apart(name, &members),
+            date,
             bytes,
             trouble,
         });
     }
     Ok(members)
+}
+
+/// The day of a moment in an archive. That of the first day there is stands for none (APPNOTE 4.4.6:
+/// years are counted from 1980).
+fn day(moment: DateTime) -> Option<String> {
+    let (year, month, day) = (moment.year(), moment.month(), moment.day());
+    let none = (year, month, day) == (1980, 1, 1);
+    let day = format!("{year:04}-{month:02}-{day:02}");
+    if none { None } else { crate::day::of(&day) }
 }
 
 /// A name that stays inside: its parts without `.`, `..`, drives, controls and empty ones. Nothing
@@ -134,9 +151,9 @@ mod tests {
     fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in files {
-            writer
-                .start_file(*name, SimpleFileOptions::default())
-                .expect("starts");
+            let moment = DateTime::from_date_and_time(2025, 6, 3, 10, 0, 0).expect("a moment");
+            let options = SimpleFileOptions::default().last_modified_time(moment);
+            writer.start_file(*name, options).expect("starts");
             writer.write_all(bytes).expect("writes");
         }
         writer.finish().expect("finishes").into_inner()
@@ -155,6 +172,7 @@ mod tests {
             .expect("an archive");
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
         assert_eq!(names, ["etc/statuts.md", "papiers/budget.csv"]);
+        assert_eq!(members[0].date.as_deref(), Some("2025-06-03"));
     }
 
     #[test]

@@ -32,10 +32,7 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
         .subject()
         .map(|subject| subject.trim().to_owned())
         .filter(|subject| !subject.is_empty());
-    document.date = letter
-        .date()
-        .filter(|date| date.is_valid())
-        .and_then(|date| crate::day::of(&date.to_rfc3339()));
+    document.date = sent(&letter);
     let mut plain = Plain::new(bounds);
     if let Some(subject) = &document.title {
         plain.text(Role::Heading(1), subject, false)?;
@@ -78,6 +75,7 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
 /// The files that a letter carries, and the letters that it forwards.
 pub(crate) fn members(bytes: &[u8], bounds: &Bounds) -> Result<Vec<Member>, ReadError> {
     let letter = parse(bytes)?;
+    let date = sent(&letter);
     let mut members = Vec::new();
     let mut left = bounds.total_bytes;
     for (number, part) in (1..).zip(letter.attachments()) {
@@ -102,12 +100,19 @@ pub(crate) fn members(bytes: &[u8], bounds: &Bounds) -> Result<Vec<Member>, Read
         if let Some(name) = safe_name(&name.replace(['/', '\\'], "-")) {
             members.push(Member {
                 name,
+                date: date.clone(),
                 bytes: content,
                 trouble: None,
             });
         }
     }
     Ok(members)
+}
+
+/// The day on which a letter was sent.
+fn sent(letter: &Message<'_>) -> Option<String> {
+    let date = letter.date().filter(|date| date.is_valid())?;
+    crate::day::of(&date.to_rfc3339())
 }
 
 fn parse(bytes: &[u8]) -> Result<Message<'_>, ReadError> {
@@ -172,6 +177,7 @@ mod tests {
             .map(|member| (member.name.as_str(), member.bytes.as_slice()))
             .collect();
         assert_eq!(seen, [("..-comptes.csv", &b"a;b\n1;2\n"[..])]);
+        assert_eq!(members[0].date.as_deref(), Some("2025-06-03"));
     }
 
     proptest::proptest! {

@@ -40,7 +40,7 @@ use names::Names;
 
 /// The version of what [`read`] finds. It goes up with every change that finds other things in the
 /// same file, so that what an older program read is read again.
-pub const READER: i64 = 2;
+pub const READER: i64 = 3;
 
 /// Reads one document whole. `name` is its file name, with its folder if any.
 pub fn read(document: &Document, name: &str) -> Reading {

@@ -99,6 +99,8 @@ pub enum DateOrigin {
     Name,
     /// In the file's properties.
     Properties,
+    /// It is the day of the letter that brought it.
+    Letter,
     /// It is the day the file was last changed: the weakest of all.
     File,
 }

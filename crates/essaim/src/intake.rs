@@ -3,12 +3,12 @@
 //! A file is read on a thread of its own ([`begin`]), so that the next one is read while one is
 //! kept ([`finish`]).
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
 use documents::{Format, SeenPage};
 use dossier::{DateOrigin, Reading, SourceDate};
-use language::dates::Date;
 use language::embeddings::Embedder;
 use store::{NewSource, Sqlite, Store as _, Vectors};
 
@@ -29,8 +29,8 @@ pub(crate) struct File {
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
     pub(crate) digest: String,
-    /// The day it was last changed, as the disk says.
-    pub(crate) changed: Option<Date>,
+    /// The day that its surroundings give it, for want of one of its own.
+    pub(crate) date: Option<SourceDate>,
 }
 
 /// What came of a file.
@@ -75,13 +75,8 @@ fn take(
     seen: Vec<SeenPage>,
 ) -> Result<Taken, String> {
     let (mut reading, inside) = reading::document(messages, &file.bytes, &file.name, seen)?;
-    if let Some(reading) = &mut reading
-        && reading.about.date.is_none()
-    {
-        reading.about.date = file.changed.map(|date| SourceDate {
-            date,
-            origin: DateOrigin::File,
-        });
+    if let Some(reading) = &mut reading {
+        reading.about.date = reading.about.date.or(file.date);
     }
     let vectors = reading
         .as_ref()
@@ -181,6 +176,11 @@ pub(crate) async fn renew(
     if outdated.is_empty() {
         return Ok(());
     }
+    // What the disk or a letter said of a source's date is not in its original.
+    let surroundings: HashMap<String, SourceDate> = (store.sources().await?.into_iter())
+        .filter_map(|source| Some((source.name, source.about.date?)))
+        .filter(|(_, date)| matches!(date.origin, DateOrigin::Letter | DateOrigin::File))
+        .collect();
     let recogniser = Recogniser::find().ok();
     let bar = terminal::progress(quiet, outdated.len() as u64);
     for (name, digest) in &outdated {
@@ -198,7 +198,7 @@ pub(crate) async fn renew(
             name: name.clone(),
             bytes,
             digest: digest.clone(),
-            changed: None,
+            date: surroundings.get(name).copied(),
         };
         let begun = begin(context, store, embedder, file).await?;
         let file = Arc::clone(&begun.file);

@@ -1,11 +1,13 @@
 //! From a file on disk to what is read out of it.
 
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
 use documents::{Bounds, SeenPage};
 use dossier::Reading;
 use forms::Form;
+use language::dates::Date;
 
 use crate::apart::{self, Broken, Done, Task, Work};
 use crate::failure::{Failure, of_file, shown};
@@ -13,21 +15,38 @@ use crate::messages::{Messages, say};
 
 /// The bytes of a file, unless it is larger than is read.
 pub(crate) fn bytes(messages: &Messages, path: &Path) -> Result<Vec<u8>, Failure> {
-    let size = fs::metadata(path)
-        .map_err(|error| of_file(messages, &error, path))?
-        .len();
-    if size > Bounds::default().file_bytes {
-        return Err(Failure::new(said_of(
+    let could_not = |error| of_file(messages, &error, path);
+    let metadata = fs::metadata(path).map_err(could_not)?;
+    // A pipe that nobody writes to is waited on for ever, and some devices never end.
+    if !metadata.is_file() && !metadata.is_dir() {
+        return Err(Failure::new(say!(
             messages,
-            path,
-            &say!(messages, "reading-too-large"),
+            "file-special",
+            path = shown(path)
         )));
     }
-    fs::read(path).map_err(|error| of_file(messages, &error, path))
+    let most = Bounds::default().file_bytes;
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
+        .map_err(could_not)?;
+    if bytes.len() as u64 > most {
+        let reason = say!(messages, "reading-too-large");
+        return Err(Failure::new(said_of(messages, path, &reason)));
+    }
+    Ok(bytes)
 }
 
-/// A file that another holds, or why it could not be taken out, as a sentence.
-pub(crate) type Inside = (String, Result<Vec<u8>, String>);
+/// A file that another holds.
+#[derive(Debug)]
+pub(crate) struct Inside {
+    /// Its name inside, with its folders parted by `/`.
+    pub(crate) name: String,
+    /// The day that the other gives it.
+    pub(crate) date: Option<Date>,
+    /// Its bytes, or why it could not be taken out, as a sentence.
+    pub(crate) bytes: Result<Vec<u8>, String>,
+}
 
 /// Reads a document for the dossier, with what was seen on pictures of its pages, and takes out the
 /// files that it holds. The error is a sentence without the file's name.
@@ -49,7 +68,11 @@ pub(crate) fn document(
             return Err(broken(messages, Broken::Fault));
         };
         rest = after;
-        inside.push((one.name, one.reason.map_or_else(|| Ok(file.to_vec()), Err)));
+        inside.push(Inside {
+            name: one.name,
+            date: one.date.as_deref().and_then(Date::from_iso),
+            bytes: one.reason.map_or_else(|| Ok(file.to_vec()), Err),
+        });
     }
     Ok((taken.reading, inside))
 }

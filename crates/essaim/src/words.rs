@@ -253,6 +253,7 @@ pub(crate) fn dated(messages: &Messages, origin: DateOrigin, date: &str) -> Stri
         DateOrigin::Written => say!(messages, "dated-written", date = date),
         DateOrigin::Name => say!(messages, "dated-name", date = date),
         DateOrigin::Properties => say!(messages, "dated-properties", date = date),
+        DateOrigin::Letter => say!(messages, "dated-letter", date = date),
         DateOrigin::File => say!(messages, "dated-file", date = date),
     }
 }

@@ -114,6 +114,7 @@ file-missing = { $path } does not exist.
 file-missing-next = check the name and the path.
 file-is-folder = { $path } is a folder.
 file-is-folder-next = give a file of that folder.
+file-special = { $path } is not a file (a pipe or a device): nothing is read from it.
 file-denied = { $path } cannot be opened: you are not allowed to.
 file-denied-next = change the rights of this file or its folder, or choose another place.
 file-other = { $path } cannot be read or written ({ $detail }).
@@ -319,6 +320,7 @@ kind-other = other document
 dated-written = { $date } (date written in the document)
 dated-name = { $date } (from its name)
 dated-properties = { $date } (from its properties)
+dated-letter = { $date } (of the message that brought it)
 dated-file = { $date } (last change of the file, for want of better)
 
 ## facts

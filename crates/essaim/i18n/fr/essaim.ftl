@@ -115,6 +115,7 @@ file-missing = { $path } n’existe pas.
 file-missing-next = vérifiez le nom et le chemin.
 file-is-folder = { $path } est un répertoire.
 file-is-folder-next = donnez un fichier de ce répertoire.
+file-special = { $path } n’est pas un fichier (tube ou périphérique) : rien n’y est lu.
 file-denied = { $path } ne peut pas être ouvert : vous n’en avez pas le droit.
 file-denied-next = changez les droits de ce fichier ou de son répertoire, ou choisissez un autre endroit.
 file-other = { $path } ne peut pas être lu ou écrit ({ $detail }).
@@ -320,6 +321,7 @@ kind-other = autre document
 dated-written = { $date } (date écrite dans le document)
 dated-name = { $date } (d’après son nom)
 dated-properties = { $date } (d’après ses propriétés)
+dated-letter = { $date } (du message qui l’apporte)
 dated-file = { $date } (dernière modification du fichier, faute de mieux)
 
 ## facts

@@ -133,6 +133,7 @@ fn take(messages: &Messages, bytes: &[u8], name: &str, seen: &[SeenPage]) -> (Do
     for member in members.unwrap_or_default() {
         taken.inside.push(Inside {
             name: member.name,
+            date: member.date,
             length: member.bytes.len() as u64,
             reason: member.trouble.map(|error| reason(messages, &error)),
         });

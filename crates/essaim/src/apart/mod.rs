@@ -89,6 +89,8 @@ pub(crate) struct Taken {
 pub(crate) struct Inside {
     /// Its name inside, with its folders parted by `/`.
     pub(crate) name: String,
+    /// The day that the other gives it, as `YYYY-MM-DD`.
+    pub(crate) date: Option<String>,
     /// Its length in bytes.
     pub(crate) length: u64,
     /// Why it could not be taken out, in words.

@@ -5,10 +5,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use documents::{Note, PageState};
-use dossier::Reading;
+use documents::{Format, Note, PageState};
+use dossier::{DateOrigin, Reading, SourceDate};
 use indicatif::ProgressBar;
-use language::dates::Date;
 use language::embeddings::Embedder;
 use serde::Serialize;
 use store::{Known, Sqlite, Store as _, digest};
@@ -207,8 +206,11 @@ impl Adding<'_> {
     async fn of_disk(&self, found: Found) -> Result<Next, store::Error> {
         match reading::bytes(&self.context.messages, &found.path) {
             Ok(bytes) => {
-                let changed = clock::changed(&found.path);
-                self.begin(found.name, bytes, changed).await
+                let date = clock::changed(&found.path).map(|date| SourceDate {
+                    date,
+                    origin: DateOrigin::File,
+                });
+                self.begin(found.name, bytes, date).await
             }
             Err(failure) => {
                 let reason = failure.what().to_owned();
@@ -221,13 +223,13 @@ impl Adding<'_> {
         &self,
         name: String,
         bytes: Vec<u8>,
-        changed: Option<Date>,
+        date: Option<SourceDate>,
     ) -> Result<Next, store::Error> {
         let file = File {
             digest: digest(&bytes),
             name,
             bytes,
-            changed,
+            date,
         };
         Ok(match self.to_read(&file).await? {
             Ok(_) => Next::Begun(self.read(file).await?),
@@ -299,16 +301,22 @@ impl Adding<'_> {
         };
         let inside = std::mem::take(&mut taken.inside);
         let count = inside.len();
-        for (inner, bytes) in inside {
-            let inner = format!("{name}/{inner}");
-            match bytes {
+        let format = taken.reading.as_ref().map(|reading| reading.about.format);
+        let origin = match format {
+            Some(Format::Mail) => DateOrigin::Letter,
+            _ => DateOrigin::File,
+        };
+        for one in inside {
+            let inner = format!("{name}/{}", one.name);
+            match one.bytes {
                 Err(reason) => self.added.push(Added::unreadable(inner, reason)),
                 Ok(_) if depth == DEEPEST => {
                     let reason = say!(messages, "add-too-deep");
                     self.added.push(Added::unreadable(inner, reason));
                 }
                 Ok(bytes) => {
-                    let next = self.begin(inner, bytes, None).await?;
+                    let date = one.date.map(|date| SourceDate { date, origin });
+                    let next = self.begin(inner, bytes, date).await?;
                     Box::pin(self.finish(next, depth + 1)).await?;
                 }
             }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
+use std::process::Command;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -77,6 +78,8 @@ pub(crate) fn all(folder: &Path) {
 
     inside_out(folder);
     wrong_names(folder);
+    far_cell(folder);
+    pipe(folder);
     let letters = "--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n".repeat(100_000);
     let head =
         "From: a@example.org\r\nDate: Tue, 3 Jun 2025 10:00:00 +0200\r\nMIME-Version: 1.0\r\n";
@@ -138,6 +141,26 @@ fn inside_out(folder: &Path) {
         [head.as_bytes(), &content, tail].concat(),
     )
     .expect("written");
+}
+
+/// A workbook of Excel 97 with a cell in the last row and column there can be: its reader asks for
+/// room for all the cells before it.
+fn far_cell(folder: &Path) {
+    let mut book = include_bytes!("../../../documents/tests/xls/budget.xls").to_vec();
+    // A NUMBER record (MS-XLS 2.4.180): its type and length, then row and column.
+    let record = [0x03, 0x02, 0x0E, 0x00];
+    let at = book
+        .windows(record.len())
+        .position(|window| window == record)
+        .expect("a number");
+    book[at + 4..at + 8].fill(0xFF);
+    fs::write(folder.join("far.xls"), book).expect("written");
+}
+
+/// A pipe that nobody writes to.
+fn pipe(folder: &Path) {
+    let made = Command::new("mkfifo").arg(folder.join("pipe.txt")).status();
+    assert!(made.expect("mkfifo is there").success());
 }
 
 /// Good files under the names of others: read as what they are.
