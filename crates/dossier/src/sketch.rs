@@ -14,8 +14,10 @@ use serde::{Deserialize, Serialize};
 const KEPT: usize = 192;
 /// Words of one run.
 const RUN: usize = 3;
-/// Runs that a text must have to be compared at all: a line or two resembles by accident.
+/// Runs that a text must have to resemble another in part: a line or two does by accident.
 const FEWEST: usize = 20;
+/// Runs that a text must have to be the same as another.
+const FEWEST_SAME: usize = 5;
 
 /// A sketch of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,10 +50,11 @@ impl Sketch {
         Self(kept.into_iter().collect())
     }
 
-    /// How much of two texts together is in both, from 0 to 1. 0 for texts too short to tell.
+    /// How much of two texts together is in both, from 0 to 1. Short texts are the same or are not.
     pub fn resemblance(&self, other: &Self) -> f32 {
         if self.0.len().min(other.0.len()) < FEWEST {
-            return 0.0;
+            let same = self == other && self.0.len() >= FEWEST_SAME;
+            return if same { 1.0 } else { 0.0 };
         }
         let (mut one, mut two) = (self.0.iter().peekable(), other.0.iter().peekable());
         let (mut all, mut both) = (0u32, 0u32);
@@ -112,9 +115,14 @@ mod tests {
     }
 
     #[test]
-    fn short_texts_are_not_compared() {
-        let line = "Rapport moral de la présidente";
-        assert_eq!(of(line).resemblance(&of(line)), 0.0);
+    fn short_texts_are_the_same_or_are_not() {
+        let title = "Rapport moral de la présidente";
+        assert_eq!(of(title).resemblance(&of(title)), 0.0);
+        let notice = "L’atelier du samedi est remplacé par une veillée le 14 mars à 20 h.";
+        let printed = "L'ATELIER du samedi est remplacé\npar une veillée le 14 mars à 20 h";
+        assert_eq!(of(notice).resemblance(&of(printed)), 1.0);
+        let other = "L’atelier du samedi est remplacé par une veillée le 15 mars à 20 h.";
+        assert_eq!(of(notice).resemblance(&of(other)), 0.0);
     }
 
     proptest::proptest! {
