@@ -178,28 +178,65 @@ fn kind(stem: &str, title: &str, document: &Document) -> SourceKind {
         .map(|(_, text)| text)
         .collect::<Vec<_>>()
         .join(" ");
-    for text in [
-        spaced(stem),
-        spaced(title),
-        spaced(&opening.chars().take(300).collect::<String>()),
-    ] {
-        for (kind, words) in KINDS {
-            let page = matches!(document.format, Format::Html | Format::Markdown);
-            let words = if page && kind == SourceKind::ProjectNote {
+    if document.format == Format::Mail {
+        return SourceKind::Letter;
+    }
+    let page = matches!(document.format, Format::Html | Format::Markdown);
+    let named = |text: &str| {
+        KINDS.iter().find_map(|(kind, words)| {
+            let words: &[&str] = if page && *kind == SourceKind::ProjectNote {
                 &PROJECT_PAGE
             } else {
                 words
             };
-            if words.iter().any(|word| text.contains(word)) {
-                return kind;
-            }
-        }
+            words
+                .iter()
+                .any(|word| text.contains(word))
+                .then_some(*kind)
+        })
+    };
+    if let Some(kind) = named(&spaced(stem)).or_else(|| named(&spaced(title))) {
+        return kind;
+    }
+    if is_letter(document) {
+        return SourceKind::Letter;
+    }
+    let opening: String = opening.chars().take(300).collect();
+    if let Some(kind) = named(&spaced(&opening)) {
+        return kind;
     }
     match document.format {
         Format::Html | Format::Markdown => SourceKind::WebPage,
         _ => SourceKind::Other,
     }
 }
+
+/// One addresses somebody and takes leave, or says what it is about.
+fn is_letter(document: &Document) -> bool {
+    static ADDRESSES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?m)^(?:chere?s? )?(?:mesdames|messieurs|madame|monsieur)(?:,| (?:et |le |la |l')[^.\n:]{0,60},) *$|^(?:bonjour|chere?s? [^.\n:]{2,40}),")
+            .expect("the pattern is fixed and tested")
+    });
+    static LEAVES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"veuillez (?:agreer|recevoir|croire)|salutations distinguees|sinceres salutations|bien cordialement|(?m)^objet ?:")
+            .expect("the pattern is fixed and tested")
+    });
+    let text: Vec<String> = texts(document)
+        .take(60)
+        .flat_map(|(_, text)| text.lines().map(fold).collect::<Vec<_>>())
+        .collect();
+    let text = text.join("\n");
+    let from_us = DATELINE_ANYWHERE.is_match(&text);
+    ADDRESSES.is_match(&text) && (from_us || LEAVES.is_match(&text))
+}
+
+/// `plouay, le 3 mars 2024`, folded, alone on its line.
+static DATELINE_ANYWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?m)^(?:fait a )?\p{L}[^0-9.,;:!?/()\n]{1,40},? le (?:\d{1,2}|1er) \p{L}+ \d{4} *\.?$",
+    )
+    .expect("the pattern is fixed and tested")
+});
 
 /// A report or budget is of the year it names; other documents are of the day they are written.
 fn date(document: &Document, kind: SourceKind, stem: &str, title: &str) -> Option<SourceDate> {
@@ -222,8 +259,11 @@ fn date(document: &Document, kind: SourceKind, stem: &str, title: &str) -> Optio
             .next()
             .map(|found| found.value)
     });
-    let plain = matches!(document.format, Format::Markdown | Format::Html);
-    if plain && let Some(date) = declared {
+    let declares = matches!(
+        document.format,
+        Format::Markdown | Format::Html | Format::Mail
+    );
+    if declares && let Some(date) = declared {
         return Some(of(date, DateOrigin::Written));
     }
     let named = date_of_name(stem);
@@ -312,6 +352,20 @@ fn written(document: &Document, kind: SourceKind, title: &str) -> Option<Date> {
         return Some(date);
     }
     let blocks: Vec<String> = texts(document).map(|(_, text)| text).collect();
+    let statutes = kind == SourceKind::Statutes;
+    if statutes {
+        let voted = blocks
+            .iter()
+            .flat_map(|text| text.lines())
+            .flat_map(|line| {
+                VOTED
+                    .captures_iter(line)
+                    .map(|found| found["day"].to_owned())
+            });
+        if let Some(date) = latest(voted.flat_map(|day| whole(&day)).collect()) {
+            return Some(date);
+        }
+    }
     let opening: String = blocks
         .iter()
         .take(8)
@@ -334,12 +388,20 @@ fn written(document: &Document, kind: SourceKind, title: &str) -> Option<Date> {
         let dates = whole(&opening);
         match kind {
             SourceKind::Minutes => dates.into_iter().find(|date| date.day.is_some()),
+            // Their first articles tell of the association's past.
+            SourceKind::Statutes => None,
             _ => latest(dates),
         }
     };
     let first: Vec<&str> = opening.lines().collect();
     dateline(&first).or_else(in_opening).or_else(signature)
 }
+
+/// `Statuts adoptés lors de l'assemblée générale du 7 septembre 2012`.
+static VOTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)statuts?\b[^.;\n]{0,60}?(?:adopté|approuvé|modifié|voté|révisé|mis à jour|à jour)[^.;\n]{0,120}?\b(?:du|le|au|en) (?:\p{L}+ )?(?P<day>(?:\d{1,2}|1er)[ /.-](?:\p{L}+|\d{1,2})[ /.-]\d{4})")
+        .expect("the pattern is fixed and tested")
+});
 
 /// `Plouay, le 3 mars 2024`, `Fait à Plouay, le 3 mars 2024`.
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {

@@ -1,24 +1,30 @@
 //! Facts that stand beside a label, and identifiers wherever they stand.
 
 use language::dates::{self, Date};
-use language::identifiers;
 use language::words::fold;
+use language::{identifiers, numerals};
 
 use crate::keys;
 use crate::lines::{Line, Placed};
 use crate::others;
+use crate::postal;
 use crate::{About, DateOrigin, Fact, SourceKind};
 
 /// How sure a value beside its label is.
 const LABELLED: f32 = 0.9;
+/// How sure a count that its document rounds is.
+const ESTIMATE: f32 = 0.55;
 /// How sure an identifier with a valid key is.
 const IDENTIFIER: f32 = 0.95;
 
 /// The labelled facts and identifiers of a document.
 pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
     let mut facts = Vec::new();
+    let mut headers = Headers::default();
     for placed in lines.iter().filter(|placed| !placed.others) {
         match &placed.line {
+            Line::Row(cells)
+                if placed.table > 0 && headers.counts(cells, placed, about, &mut facts) => {}
             Line::Row(cells) if placed.table > 0 => rows(cells, placed, about, &mut facts),
             Line::Row(_) => {}
             Line::Paragraph(text) | Line::Item(text) => {
@@ -87,6 +93,92 @@ fn when(key: &str, quote: &str, placed: &Placed, about: &About) -> Option<Date> 
     }
 }
 
+/// The header of the table that is gone through, where it counts people by year: years beside what
+/// is counted, or what is counted above the years.
+#[derive(Default)]
+struct Headers {
+    table: u32,
+    cells: Vec<String>,
+}
+
+impl Headers {
+    /// Takes a row in as header, or reads the counts of a year out of it. False for a row that is
+    /// neither.
+    fn counts(
+        &mut self,
+        cells: &[String],
+        placed: &Placed,
+        about: &About,
+        facts: &mut Vec<Fact>,
+    ) -> bool {
+        let keys = cells.iter().filter(|cell| people(cell).is_some()).count();
+        let years = cells.iter().filter(|cell| alone(cell).is_some()).count();
+        let numbers = cells
+            .iter()
+            .skip(1)
+            .filter(|cell| counted(cell, true).is_some())
+            .count();
+        if self.table != placed.table {
+            self.table = placed.table;
+            self.cells.clear();
+        }
+        // "Année | Adhérents | Bénévoles", or "| 2023 | 2024": nothing else is counted in it.
+        if keys >= 2 && numbers == 0 || years >= 2 && years + 1 >= cells.len() {
+            self.cells = cells.to_vec();
+            return true;
+        }
+        let Some(first) = cells.first().filter(|_| cells.len() == self.cells.len()) else {
+            return false;
+        };
+        let quote = cells.join(" | ");
+        let mut found = false;
+        for (cell, header) in cells.iter().zip(&self.cells).skip(1) {
+            let (key, year) = match (people(first), alone(first)) {
+                (Some(key), _) => (Some(key), alone(header)),
+                (None, year) => (people(header), year),
+            };
+            let (Some(key), Some(year)) = (key, year) else {
+                continue;
+            };
+            found = true;
+            if let Some((number, estimate)) = counted(cell, key == "fte") {
+                let sure = if estimate { ESTIMATE } else { LABELLED };
+                let date = Date {
+                    year,
+                    month: None,
+                    day: None,
+                };
+                let of_source = about.date.map(|dated| dated.date);
+                facts.push(Fact {
+                    date: of_source.filter(|date| date.year == year).or(Some(date)),
+                    ..fact(key, &number, &quote, sure, placed, about)
+                });
+            }
+        }
+        found
+    }
+}
+
+/// The count of people that a header or a label names.
+fn people(cell: &str) -> Option<&'static str> {
+    keys::of_label(cell).filter(|key| {
+        matches!(
+            *key,
+            "members" | "members.women" | "members.men" | "volunteers" | "employees" | "fte"
+        )
+    })
+}
+
+/// The year that a cell is: `2024`, `31/12/2024`, `Saison 2024`.
+fn alone(cell: &str) -> Option<i32> {
+    let years = dates::years(cell);
+    let short = cell.chars().count() <= 24;
+    match years.as_slice() {
+        [year] if short && (1980..=2100).contains(year) => Some(*year),
+        _ => None,
+    }
+}
+
 /// Cells in pairs of label and value: two cells, four cells, or a label and several values of
 /// which the last that is not blank is the newest only when a header says so.
 fn rows(cells: &[String], placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
@@ -121,11 +213,29 @@ fn labelled_line(line: &str, placed: &Placed, about: &About, facts: &mut Vec<Fac
 
 /// "Tél. : 02 … – Courriel : …" holds two.
 fn labelled_parts(line: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
+    let mut parts: Vec<String> = Vec::new();
     for part in line
         .split([';', '|'])
         .flat_map(|part| part.split(" – "))
         .flat_map(|p| p.split(" - "))
     {
+        // "12 rue Basse – 56240 Plouay" is one address.
+        let town = part
+            .trim_start()
+            .chars()
+            .take(5)
+            .filter(char::is_ascii_digit)
+            .count()
+            == 5;
+        match parts.last_mut() {
+            Some(last) if town && !part.contains(':') => {
+                last.push_str(" – ");
+                last.push_str(part.trim_start());
+            }
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    for part in &parts {
         if let Some((label, value)) = part.split_once(':')
             && label.chars().count() <= 90
             && !value.trim_start().starts_with("//")
@@ -153,6 +263,14 @@ fn labelled(
     let Some(key) = keys::of_label(label).or_else(|| presenting(label, value)) else {
         return;
     };
+    // "Nombre de salariés en ETP".
+    let words = keys::bare(label);
+    let whole_time = words.contains("etp") || words.contains("equivalent");
+    let key = if key == "employees" && whole_time {
+        "fte"
+    } else {
+        key
+    };
     // A page of a site presents tools and events, not the project that is asked for.
     let page = about.kind == SourceKind::WebPage && key.starts_with("project.");
     if key == "object" && is_subject_of_letter(value, about) || of_a_person(key, placed) || page {
@@ -166,6 +284,12 @@ fn labelled(
     if key == "contact" {
         contact(value, quote, placed, about, facts);
     }
+    let mut estimate = false;
+    let mut count = |parts: bool| {
+        let (number, estimated) = counted(value, parts)?;
+        estimate = estimated;
+        Some(number)
+    };
     let value = match key {
         // Someone else's number or address is not ours: contacts are kept with their person.
         "phone" => identifiers::find_phone(value)
@@ -174,20 +298,22 @@ fn labelled(
             .map(|found| found.value),
         "email" => identifiers::find_email(value)
             .into_iter()
-            .next()
-            .map(|found| found.value),
+            .map(|found| found.value)
+            .find(|email| !is_example(email)),
+        "address" => Some(postal::whole(value).to_owned()),
         "site" => identifiers::find_url(value)
             .into_iter()
             .next()
             .map(|found| found.value),
-        "members"
-        | "members.women"
+        // An association has members.
+        "members" => count(false).filter(|number| number.chars().any(|c| c != '0')),
+        "members.women"
         | "members.men"
         | "volunteers"
         | "employees"
-        | "fte"
         | "beneficiaries"
-        | "project.beneficiaries" => leading_number(value),
+        | "project.beneficiaries" => count(false),
+        "fte" => count(true),
         "address.postcode" => identifiers::find_postcode(value)
             .into_iter()
             .next()
@@ -204,7 +330,8 @@ fn labelled(
                 .next()
                 .unwrap_or_default()
                 .trim();
-            (!name.is_empty() && name.chars().count() <= 60).then(|| name.to_owned())
+            let named = name.chars().any(char::is_uppercase) && !name.contains('@');
+            (named && name.chars().count() <= 60).then(|| name.to_owned())
         }
         "project.period" => value
             .chars()
@@ -236,7 +363,11 @@ fn labelled(
         return;
     }
     if let Some(value) = value {
-        let confidence = if weak { LABELLED - 0.2 } else { LABELLED };
+        let confidence = match (weak, estimate) {
+            (true, _) => LABELLED - 0.2,
+            (_, true) => ESTIMATE,
+            _ => LABELLED,
+        };
         facts.push(fact(key, &value, quote, confidence, placed, about));
     }
 }
@@ -411,6 +542,32 @@ fn dated(key: &str, lines: &[Placed], about: &About) -> Option<Fact> {
     Some(fact(key, &day, &place.text(), 0.9, place, about))
 }
 
+/// A number at the beginning of a value, in digits or words; `parts` where it may have some after
+/// the comma. "Environ 60" and "une soixantaine" are less sure.
+fn counted(value: &str, parts: bool) -> Option<(String, bool)> {
+    let written = numerals::in_digits(value);
+    let number = ["environ ", "près de ", "plus de ", "~", "≈ "]
+        .iter()
+        .find_map(|word| {
+            let start = written.get(..word.len())?;
+            (start.to_lowercase() == *word).then(|| &written[word.len()..])
+        });
+    let estimate = number.is_some();
+    let digits = leading_number(number.unwrap_or(&written))?;
+    (parts || !digits.contains([',', '.'])).then_some((digits, estimate))
+}
+
+/// An address that stands for anybody's.
+fn is_example(email: &str) -> bool {
+    let domain = email.rsplit('@').next().unwrap_or_default();
+    let name = domain.split('.').next().unwrap_or_default();
+    matches!(
+        name,
+        "exemple" | "example" | "domaine" | "domain" | "votredomaine" | "votre-domaine" | "test"
+    ) && (domain.ends_with(".fr") || domain.ends_with(".com"))
+        || matches!(email, "nom@exemple.org" | "prenom.nom@exemple.org")
+}
+
 fn leading_number(value: &str) -> Option<String> {
     let digits: String = value
         .chars()
@@ -444,6 +601,9 @@ fn identifier(
         if let Some(siret) = identifiers::find_siret(value).into_iter().next() {
             push("siren", siret.value.chars().take(9).collect());
             push("siret", siret.value);
+        } else if let Some(wrong) = fourteen(value) {
+            // Said, so that a person sees it; never answered.
+            push("siret.wrong", wrong);
         } else if let Some(siren) = identifiers::find_siren(value).into_iter().next() {
             push("siren", siren.value);
         }
@@ -455,6 +615,16 @@ fn identifier(
         }
     }
     found
+}
+
+/// Fourteen digits at the beginning of a value, whatever their key.
+fn fourteen(value: &str) -> Option<String> {
+    let digits: String = value
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | '-'))
+        .filter(char::is_ascii_digit)
+        .collect();
+    (digits.len() == 14).then_some(digits)
 }
 
 /// Identifiers in running text that name themselves ("SIRET 123 …", "RNA W…"), and how to reach

@@ -302,6 +302,8 @@ fn content(cell: &Cell) -> Content {
         return Content::Blank;
     }
     if text.contains('%') {
+        // "+ 12,5 %", with a blank after the sign.
+        let text = text.trim_start_matches(['+', ' ', '\u{a0}']);
         return match amounts::percents(text).as_slice() {
             [share] if share.range == (0..text.len()) => Content::Share(share.value.hundredths),
             _ if text.chars().any(char::is_alphabetic) => Content::Label(text.replace('\n', " ")),

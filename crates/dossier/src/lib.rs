@@ -19,6 +19,7 @@ mod others;
 mod passages;
 mod people;
 mod placeholders;
+mod postal;
 mod sentences;
 mod sketch;
 mod versions;
@@ -53,12 +54,10 @@ pub fn read(document: &Document, name: &str) -> Reading {
     facts.extend(facts::date_of_statutes(&lines, &about));
     facts.extend(letterhead::of(&lines, &about));
     facts.extend(letterhead::of_margins(&lines::margins(document), &about));
-    facts.extend(sentences::of(&lines, &about));
-    let own = facts
-        .iter()
-        .filter(|fact| matches!(fact.key.as_str(), "name" | "acronym"))
-        .map(|fact| fact.value.as_str());
-    let names = Names::of(&lines, &about, own);
+    let mut names = Names::of(&lines, &about);
+    names.learn(&facts);
+    facts.extend(sentences::of(&lines, &names, &about));
+    names.learn(&facts);
     facts.extend(people::of(&lines, &names, &about));
     let mut figures = figures::of(document, &about);
     figures.extend(figures_said::of(&lines, &about));

@@ -1,7 +1,10 @@
 //! A document as lines of text with their place: what passages, facts and earlier answers are
 //! all read from.
 
+use std::sync::LazyLock;
+
 use documents::{Block, Document, Outlined, PageState, Role, Table, TextBlock};
+use regex::Regex;
 
 use crate::{Place, others};
 
@@ -93,7 +96,10 @@ pub(crate) fn of(document: &Document) -> Vec<Placed> {
                     }
                     disguised = Some((headings.clone(), text.text().trim().to_owned()));
                 }
-                push_text(text, headings, &mut lines);
+                let under = headings.clone();
+                if let Some(article) = push_text(text, headings, &mut lines) {
+                    disguised = Some((without_articles(under), article));
+                }
             }
             Block::Table(table) => push_table(table, &headings, &mut tables, &mut lines),
         }
@@ -148,15 +154,62 @@ fn acts_as_heading(block: &TextBlock) -> bool {
         && !text.ends_with(['.', ';', ','])
 }
 
-fn push_text(block: &TextBlock, headings: Vec<String>, lines: &mut Vec<Placed>) {
+/// The heading of an article of statutes or of an agreement, where it is a line like another:
+/// "Article 2 – Objet".
+static ARTICLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?i:article|art\.) *(?:(?i:premier)|1er|\d{1,3}|[IVXL]{1,6})(?: *[:.–—-]+ *| +)?(?:\p{Lu}[^\n.;:€]{0,70})?\.?$")
+        .expect("the pattern is fixed and tested")
+});
+
+/// Headings without that of an article that is a plain line: a new one takes its place.
+fn without_articles(mut headings: Vec<String>) -> Vec<String> {
+    while headings.last().is_some_and(|last| ARTICLE.is_match(last)) {
+        headings.pop();
+    }
+    headings
+}
+
+/// Adds the lines of a block. Gives the article that it began and did not end.
+fn push_text(
+    block: &TextBlock,
+    mut headings: Vec<String>,
+    lines: &mut Vec<Placed>,
+) -> Option<String> {
     let raw = block.text();
     if columns(&raw) {
         push_columns(&raw, &headings, block.address.page, lines);
-        return;
+        return None;
     }
     let text = tidy(&raw);
     if text.is_empty() || matches!(block.role, Role::HeaderFooter) {
-        return;
+        return None;
+    }
+    let plain = matches!(block.role, Role::Paragraph) && !acts_as_heading(block);
+    if plain && text.lines().any(|line| ARTICLE.is_match(line)) {
+        let mut article = None;
+        let mut open = String::new();
+        let page = block.address.page;
+        for line in text.lines() {
+            if ARTICLE.is_match(line) {
+                push_line(
+                    Line::Paragraph(std::mem::take(&mut open)),
+                    &headings,
+                    page,
+                    lines,
+                );
+                headings = without_articles(headings);
+                push_line(Line::Heading(line.to_owned()), &headings, page, lines);
+                headings.push(line.to_owned());
+                article = Some(line.to_owned());
+            } else {
+                if !open.is_empty() {
+                    open.push('\n');
+                }
+                open.push_str(line);
+            }
+        }
+        push_line(Line::Paragraph(open), &headings, page, lines);
+        return article;
     }
     let line = match block.role {
         Role::Heading(_) => Line::Heading(text),
@@ -168,10 +221,18 @@ fn push_text(block: &TextBlock, headings: Vec<String>, lines: &mut Vec<Placed>) 
         _ if acts_as_heading(block) => Line::Heading(text),
         _ => Line::Paragraph(text),
     };
+    push_line(line, &headings, block.address.page, lines);
+    None
+}
+
+fn push_line(line: Line, headings: &[String], page: Option<u32>, lines: &mut Vec<Placed>) {
+    if matches!(&line, Line::Paragraph(text) if text.is_empty()) {
+        return;
+    }
     lines.push(Placed {
         line,
-        headings,
-        page: block.address.page,
+        headings: headings.to_vec(),
+        page,
         table: 0,
         doubtful: false,
         others: false,

@@ -74,6 +74,8 @@ pub enum SourceKind {
     ProjectNote,
     /// An agreement with a funder or a partner.
     Agreement,
+    /// A letter, on paper or by e-mail.
+    Letter,
     /// A page of a site, a post, a press release.
     WebPage,
     /// Anything else.
@@ -258,6 +260,7 @@ impl SourceKind {
             Self::Minutes => "minutes",
             Self::ProjectNote => "project_note",
             Self::Agreement => "agreement",
+            Self::Letter => "letter",
             Self::WebPage => "web_page",
             Self::Other => "other",
         }

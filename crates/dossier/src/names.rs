@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use language::words::fold;
 use regex::Regex;
 
-use crate::About;
 use crate::lines::Placed;
+use crate::{About, Fact};
 
 /// Names by which a document calls its own organisation, folded.
 #[derive(Debug, Default)]
@@ -23,13 +23,9 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 impl Names {
-    /// The names in a document's words. `own` are the values of its facts of name and acronym.
-    pub(crate) fn of<'a>(
-        lines: &[Placed],
-        about: &About,
-        own: impl Iterator<Item = &'a str>,
-    ) -> Self {
-        let mut names: Vec<String> = own.map(letters).collect();
+    /// The names in a document's words.
+    pub(crate) fn of(lines: &[Placed], about: &About) -> Self {
+        let mut names: Vec<String> = Vec::new();
         for placed in lines.iter().filter(|placed| !placed.others) {
             for found in NAMED.captures_iter(&placed.text()) {
                 let name = found.name("quoted").or(found.name("bare"));
@@ -47,6 +43,17 @@ impl Names {
             known: names,
             text: text.join("\n"),
         }
+    }
+
+    /// Takes in the names and acronyms among facts.
+    pub(crate) fn learn(&mut self, facts: &[Fact]) {
+        let named = facts
+            .iter()
+            .filter(|fact| matches!(fact.key.as_str(), "name" | "acronym"));
+        let names = named.map(|fact| letters(&fact.value));
+        self.known.extend(names.filter(|name| name.len() >= 3));
+        self.known.sort();
+        self.known.dedup();
     }
 
     /// True when a phrase begins with one of the names, or is a part of one.

@@ -1,12 +1,14 @@
 //! Which lines speak of another organisation: the host in legal notices, a partner, a supplier, a
 //! bank. Their addresses, numbers and people are not ours.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use language::words::fold;
 use regex::Regex;
 
 use crate::lines::{Line, Placed};
+use crate::names::Names;
 
 /// Headings and labels under which another organisation presents itself, folded.
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
@@ -46,6 +48,85 @@ pub(crate) fn mark(lines: &mut [Placed]) {
         }
         placed.others = under || begun.is_some();
     }
+}
+
+/// The sentences of a text, each with whether its subject is another organisation: "Notre
+/// partenaire, les Voisins du port, compte 1 200 adhérents. Sa présidente est…".
+pub(crate) fn sentences(text: &str) -> Vec<(Range<usize>, bool)> {
+    const GOES_ON: [&str; 9] = [
+        "elle ",
+        "il ",
+        "sa ",
+        "son ",
+        "ses ",
+        "leur ",
+        "leurs ",
+        "celle-ci ",
+        "celui-ci ",
+    ];
+    let mut theirs = false;
+    language::sentences::split(text)
+        .into_iter()
+        .map(|range| {
+            let folded = fold(&text[range.clone()]);
+            let sentence = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let of_both = [" nous ", " nos ", " notre association"]
+                .iter()
+                .any(|word| folded.contains(word));
+            let goes_on = theirs && GOES_ON.iter().any(|word| sentence.starts_with(word));
+            theirs = (goes_on || is_subject(sentence)) && !of_both;
+            (range, theirs)
+        })
+        .collect()
+}
+
+/// A folded sentence begins with another organisation.
+fn is_subject(sentence: &str) -> bool {
+    const SUBJECTS: [&str; 26] = [
+        "partenaire",
+        "association partenaire",
+        "commune de",
+        "commune d'",
+        "mairie",
+        "ville de",
+        "departement",
+        "conseil departemental",
+        "conseil regional",
+        "region ",
+        "metropole",
+        "communaute de communes",
+        "communaute d'agglomeration",
+        "prefecture",
+        "prefet",
+        "ministere",
+        "caf ",
+        "caisse d'allocations",
+        "caisse des depots",
+        "banque",
+        "societe ",
+        "fondation ",
+        "federation ",
+        "ligue ",
+        "universite",
+        "syndicat",
+    ];
+    let bare = ["notre ", "nos ", "le ", "la ", "l'", "les ", "un ", "une "]
+        .iter()
+        .find_map(|article| sentence.strip_prefix(article))
+        .unwrap_or(sentence);
+    SUBJECTS.iter().any(|subject| bare.starts_with(subject))
+}
+
+/// Words after a count that say of whom it is, folded no further: " de la Croix-Rouge".
+pub(crate) fn counts_theirs(after: &str, names: &Names) -> bool {
+    static OF: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[\p{L}·.()]{0,4} (?:de la |du |des |de l['’])(?P<who>\p{Lu}[^,.;()\n]{2,60})")
+            .expect("the pattern is fixed and tested")
+    });
+    OF.captures(after).is_some_and(|found| {
+        let who = &found["who"];
+        !fold(who).starts_with("association") && !names.are_ours(who)
+    })
 }
 
 /// True where a line begins to speak of a host, a bank or a supplier.
@@ -127,6 +208,19 @@ mod tests {
             "Entre la commune de Plouay et l'association Les Mains vertes, SIRET "
         ));
         assert!(!is_theirs("SIRET : "));
+    }
+
+    #[test]
+    fn a_sentence_and_those_that_go_on_are_of_one_subject() {
+        let text = "L’association compte 212 membres. Notre partenaire, l’association les Voisins du port, compte 1 200 adhérents. Sa présidente est Odile Ferrec. Nous l’en remercions.";
+        let seen: Vec<bool> = sentences(text)
+            .into_iter()
+            .map(|(_, theirs)| theirs)
+            .collect();
+        assert_eq!(seen, [false, true, true, false]);
+        let names = Names::default();
+        assert!(counts_theirs(" de la Croix-Rouge le 3 juin", &names));
+        assert!(!counts_theirs(" de l’association", &names));
     }
 
     #[test]

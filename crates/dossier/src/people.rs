@@ -12,7 +12,7 @@ use regex::{Captures, Regex};
 use crate::facts::fact;
 use crate::lines::{Line, Placed};
 use crate::names::Names;
-use crate::{About, Fact};
+use crate::{About, Fact, others};
 
 /// Roles by key: a French or English word that names it. Deputies have keys of their own and come
 /// first: `vice-président` holds `président`.
@@ -51,7 +51,7 @@ const ROLES: [(&str, &str); 7] = [
 const HOLDS: &str = r"(?:(?:est|a été|ont été|devient|deviennent|reste|demeure|assure les fonctions de)\s+)?(?:(?:élue?|réélue?|nommée?|désignée?|reconduite?|confirmée?)\s+)?(?:en (?:qualité|tant) (?:de |que |qu['’])|comme |au poste de |aux fonctions de )?(?:(?:notre|la|le|l['’]|nouveau|nouvelle|actuel|actuelle)\s*)*";
 
 /// One to four words that begin with a capital, with particles between them.
-const NAME: &str = r"(?:M\.|Mme|Mr|Madame|Monsieur)?\s*(?P<name>[\p{Lu}][\p{L}\d_+’'\-]*\.?(?:\s+(?:de|du|des|da|di|le|la|van|von|El|Ben|[\p{Lu}][\p{L}\d_+’'\-]*\.?)){0,3})";
+const NAME: &str = r"(?:M\.|Mme|Mr|Madame|Monsieur)?\s*(?P<name>[\p{Lu}][\p{L}\d_+’'\-]*\.?(?:\s+(?:de|du|des|da|di|le|la|van|von|El|Ben|d['’]\p{Lu}[\p{L}’'\-]*|[\p{Lu}][\p{L}\d_+’'\-]*\.?)){0,3})";
 
 struct Role {
     key: &'static str,
@@ -63,6 +63,8 @@ struct Role {
     voted: Regex,
     /// `La présidente, Ada Lenoir`, alone on its line, as one signs.
     signed: Regex,
+    /// `La présidente, Ada Lenoir, ouvre la séance`, `représentée par sa présidente Mme Ada Lenoir`.
+    apposed: Regex,
     /// The role alone, as the cell of a table.
     alone: Regex,
     /// The role at the beginning of a line.
@@ -87,6 +89,9 @@ static PATTERNS: LazyLock<Vec<Role>> = LazyLock::new(|| {
             signed: compile(format!(
                 r"^(?i:(?:pour le bureau,? )?(?:la |le )(?P<role>{words})),?\s+{NAME}$"
             )),
+            apposed: compile(format!(
+                r"(?:(?i:\b(?:la |le |l['’]|notre ))(?P<role>{words}),|(?i:représentée? par (?:sa|son|la|le) )(?P<role2>{words}),?)\s+{NAME}(?:,|$|\s\p{{Ll}})"
+            )),
             alone: compile(format!(r"^(?i:(?:la |le )?(?:{words}))(?:\s*\(.*\))?$")),
             first: compile(format!(r"^(?i:(?:la |le |pour le bureau,? )?(?:{words}))\b")),
         })
@@ -110,8 +115,10 @@ pub(crate) fn of(lines: &[Placed], names: &Names, about: &About) -> Vec<Fact> {
             Line::Row(cells) => row(cells, placed, about, &mut facts),
             Line::Paragraph(text) | Line::Item(text) => {
                 for line in text.split('\n') {
-                    for range in language::sentences::split(line) {
-                        sentence(&line[range], placed, names, about, &mut facts);
+                    for (range, theirs) in others::sentences(line) {
+                        if !theirs {
+                            sentence(&line[range], placed, names, about, &mut facts);
+                        }
                     }
                 }
             }
@@ -287,6 +294,7 @@ fn sentence(line: &str, placed: &Placed, names: &Names, about: &About, facts: &m
             (&role.voted, 0.8),
             (&role.before, 0.85),
             (&role.signed, 0.8),
+            (&role.apposed, 0.8),
             (&role.after, 0.8),
         ];
         let found = ways.into_iter().find_map(|(pattern, confidence)| {
@@ -300,9 +308,24 @@ fn sentence(line: &str, placed: &Placed, names: &Names, about: &About, facts: &m
         };
         taken.push(held.words.clone());
         facts.push(fact(role.key, &held.name, line, confidence, placed, about));
+        if let Some(second) = second(&clean, &held) {
+            facts.push(fact(role.key, &second, line, confidence, placed, about));
+        }
         let words = &clean[held.words];
         push_role(role.key, words, line, placed, about, facts);
     }
+}
+
+/// The second of two who share a role: `Co-présidents : Ada Lenoir et Luc Morvan`.
+fn second(sentence: &str, held: &Held) -> Option<String> {
+    static AND: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(&format!(r"^\s+(?:et|&)\s+{NAME}")).expect("the pattern is fixed and tested")
+    });
+    let plural = sentence[held.words.clone()].ends_with(['s', 'S']);
+    let at = sentence.rfind(&held.name)? + held.name.len();
+    let found = AND.captures(&sentence[at..]).filter(|_| plural)?;
+    let name = found["name"].trim_end_matches('.').to_owned();
+    (name.contains(' ') && is_name(&name)).then_some(name)
 }
 
 struct Held {
@@ -318,7 +341,7 @@ fn held(
     names: &Names,
     taken: &[std::ops::Range<usize>],
 ) -> Option<Held> {
-    let role = found.name("role")?;
+    let role = found.name("role").or(found.name("role2"))?;
     let bearer = found.name("name")?;
     // "La fédération, dont Ada Lenoir est présidente".
     if fold(&sentence[..bearer.start()])
@@ -335,22 +358,29 @@ fn held(
     {
         return None;
     }
+    // "Entre le département du Morbihan, représenté par son président, …".
+    if found.name("role2").is_some() && others::is_theirs(&sentence[..role.start()]) {
+        return None;
+    }
     let before = fold(&sentence[..role.start()]);
-    let passed = ["ancien", "ancienne", "ex", "ex-", "futur", "future"];
-    if passed.iter().any(|word| {
-        before
-            .trim_end()
-            .trim_end_matches('-')
-            .ends_with(word.trim_end_matches('-'))
-            && before.trim_end().len() > word.len()
-    }) || elsewhere(
-        &sentence[role.end()..],
-        sentence[..bearer.start()].trim().is_empty(),
-        names,
-    ) {
+    let passed = ["ancien", "ancienne", "ex", "futur", "future"];
+    let last_word = before
+        .trim_end()
+        .trim_end_matches('-')
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    if passed.contains(&last_word)
+        || elsewhere(
+            &sentence[role.end()..],
+            sentence[..bearer.start()].trim().is_empty(),
+            names,
+        )
+    {
         return None;
     }
     let name = without_role(bearer.as_str().trim().trim_end_matches('.'));
+    let name = without_label(&name);
     let linked = found.name("link").map(|link| link.as_str());
     if !name.contains(' ') {
         // One word is a nickname only where it cannot be the end of something else.
@@ -484,6 +514,29 @@ fn without_role(name: &str) -> String {
         .rposition(|word| is_role(word))
         .map_or(0, |at| at + 1);
     words[from..].join(" ")
+}
+
+/// Without the label of what stood on the next line: `Ada Lenoir Adhérents`.
+fn without_label(name: &str) -> String {
+    const LABELS: [&str; 12] = [
+        "adherents",
+        "adherent",
+        "membres",
+        "benevoles",
+        "salaries",
+        "telephone",
+        "tel",
+        "courriel",
+        "email",
+        "adresse",
+        "siege",
+        "date",
+    ];
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let label = words
+        .iter()
+        .position(|word| LABELS.contains(&fold(word).as_str()));
+    words[..label.unwrap_or(words.len())].join(" ")
 }
 
 fn is_role(word: &str) -> bool {
@@ -652,6 +705,26 @@ mod tests {
                 "deputy_treasurer",
                 "Luc Morvan",
             ),
+            (
+                "La présidente, Ada Lenoir, ouvre la séance à 18 h.",
+                "president",
+                "Ada Lenoir",
+            ),
+            (
+                "l’association « Les Mains vertes », représentée par sa présidente Mme Ada Lenoir,",
+                "president",
+                "Ada Lenoir",
+            ),
+            (
+                "Secrétaire : Mme Marie-José d’Argent",
+                "secretary",
+                "Marie-José d’Argent",
+            ),
+            (
+                "Président : Luc Morvan Adhérents",
+                "president",
+                "Luc Morvan",
+            ),
         ] {
             assert_eq!(found(text), [(key.to_owned(), name.to_owned())], "{text}");
         }
@@ -669,6 +742,17 @@ mod tests {
     }
 
     #[test]
+    fn two_who_share_a_role() {
+        assert_eq!(
+            found("Co-présidents : Ada Lenoir et Luc Morvan"),
+            [
+                ("president".to_owned(), "Ada Lenoir".to_owned()),
+                ("president".to_owned(), "Luc Morvan".to_owned())
+            ]
+        );
+    }
+
+    #[test]
     fn a_role_without_a_name_or_elsewhere_gives_nothing() {
         for text in [
             "La présidente convoque l'assemblée générale.",
@@ -676,6 +760,9 @@ mod tests {
             "Ada Lenoir est désignée en qualité de présidente de séance.",
             "Luc Morvan, président de la Fédération des foyers ruraux",
             "Luc Morvan, ancien président",
+            "Ancienne présidente : Rose Dupré",
+            "La présidente du Conseil départemental, Mme Rose Dupré, était là.",
+            "Le département de l’Aubrac a voté. Son président est M. Luc Morvan.",
             "Luc Morvan, président d'honneur",
             "Enfin, le président expose les motifs du projet.",
             "Candidate pour la présidence : présidente, Ada Lenoir, se présente.",

@@ -53,15 +53,20 @@ pub fn is_placeholder(text: &str) -> bool {
             && words <= GOES_ON
 }
 
-/// Dots, lines and stars that leave room for a pen.
+/// Dots, lines and stars that leave room for a pen, with the unit of what is to be written.
 fn is_filling(text: &str) -> bool {
-    text.chars().all(|c| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '.' | '…' | '_' | '-' | '–' | '—' | '*' | '?' | '/' | '·' | '•' | '|' | ':'
-            )
-    })
+    let room = text
+        .trim_end_matches("euros")
+        .trim_end_matches(['€', '%', 'h'])
+        .trim_end();
+    !room.is_empty()
+        && room.chars().all(|c| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '.' | '…' | '_' | '-' | '–' | '—' | '*' | '?' | '/' | '·' | '•' | '|' | ':'
+                )
+        })
 }
 
 /// True when the text, without the punctuation around it, is a placeholder from end to end.
@@ -103,7 +108,7 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words by which a person reminds themselves to write, folded.
 static HINT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:a (?:completer|remplir|preciser|definir|renseigner|determiner|confirmer|inserer|ajouter|rediger|venir)|en cours de redaction|to ?do|texte ici|cliquez (?:ou appuyez )?ici pour (?:entrer|saisir|taper)(?: du texte)?|(?:click|tap)(?: or tap)? here to enter text|to be (?:completed|defined|confirmed|determined))\b")
+    Regex::new(r"\b(?:a (?:completer|remplir|preciser|definir|renseigner|determiner|confirmer|inserer|ajouter|rediger|venir)|(?:decrire|indiquer|preciser|saisir|ecrire|inserer|coller|resumer|expliquer) ici|en cours de redaction|to ?do|texte ici|cliquez (?:ou appuyez )?ici pour (?:entrer|saisir|taper)(?: du texte)?|(?:click|tap)(?: or tap)? here to enter text|to be (?:completed|defined|confirmed|determined))\b")
         .expect("the pattern is fixed and tested")
 });
 

@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use language::dates;
+use language::{dates, numerals};
 use regex::Regex;
 
 use crate::facts::fact;
 use crate::lines::{Line, Placed};
-use crate::{About, Fact, SourceKind, others};
+use crate::names::Names;
+use crate::{About, Fact, SourceKind, others, postal};
 
 struct Pattern {
     key: &'static str,
@@ -15,8 +16,8 @@ struct Pattern {
     confidence: f32,
 }
 
-/// A count with French thousands.
-const COUNT: &str = r"(\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d+(?:,\d+)?|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix(?:-(?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante))";
+/// A count with French thousands. Numbers in words were written in digits before.
+const COUNT: &str = r"(\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d+(?:,\d+)?|\bune?)";
 
 /// A day, a month of a year, or a year.
 const DATE: &str = r"((?:1er |\d{1,2} )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d\b)";
@@ -40,12 +41,22 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "name",
             0.95,
-            r"(?i)(?:ayant pour (?:titre|nom|dénomination)|a pour (?:titre|nom|dénomination)|prend (?:pour nom|la dénomination)(?: de)?|dénommée|intitulée)\s*:?\s*[«“\x22]\s*([^»”\x22]{2,120}?)\s*[»”\x22]",
+            r"(?i)(?:ayant pour (?:titre|nom|dénomination)|a pour (?:titre|nom|dénomination)|prend (?:pour nom|la dénomination)(?: de)?|association (?:dite|nommée|appelée)|dénommée|intitulée)\s*:?\s*[«“\x22]\s*([^»”\x22]{2,120}?)\s*[»”\x22]",
         ),
         pattern(
             "name",
             0.9,
-            r"(?:[Aa]yant pour|[Aa] pour|[Pp]rend pour) (?:titre|nom|dénomination)\s*:?\s*(\p{Lu}[\p{L}\d&'’\-]*(?: (?:\p{Lu}|de |du |des |d['’]|et |en |la |le |l['’])[\p{L}\d&'’\-]*){0,8})\s*\.?$",
+            r"(?:[Aa]yant pour|[Aa] pour|[Pp]rend pour) (?:titre|nom|dénomination)\s*:?\s*(\p{Lu}[\p{L}\d&'’\-]*(?: (?:\p{Lu}|de |du |des |d['’]|et |en |la |le |l['’])[\p{L}\d&'’\-]*){0,8})\s*(?:\([A-Z\d]{2,10}\))?\s*\.?$",
+        ),
+        pattern(
+            "acronym",
+            0.85,
+            r"(?:[Aa]yant pour|[Aa] pour|[Pp]rend pour) (?:titre|nom|dénomination)\s*:?[^.;\n]{2,100}?\(([A-Z\d]{2,10})\)",
+        ),
+        pattern(
+            "name",
+            0.75,
+            r"(?:^|\b[Ll]['’])association\s+[«“\x22]\s*([^»”\x22\n]{2,100}?)\s*[»”\x22][^\n]{0,250}?représentée par s",
         ),
         pattern(
             "acronym",
@@ -53,14 +64,29 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             r"(?i)(?:sigle|acronyme|en abrégé|désignée? par le sigle)\s*(?:est\s*)?:?\s*[«“\x22(]?\s*([A-ZÉÈ][A-Z0-9ÉÈ\-&]{1,12})\b",
         ),
         pattern(
+            "name",
+            0.75,
+            r"\b[Ll]['’]association (\p{Lu}[^,;.«»\n]{2,80}?),? (?:sise|dont le siège|représentée par s)",
+        ),
+        pattern(
             "address",
             0.9,
-            r"(?i)siège(?: social)?(?: de l['’]association)? est (?:fixé|situé|établi)\s+(?:au|à l['’]adresse suivante\s*:?|à la|à|:)?\s*:?\s*([^.;\n]{8,160}\d{5}[^.;\n]{2,60})",
+            r"(?i)siège(?: social)?(?: de l['’]association)? est (?:fixé |situé |établi )?\s*(?:au|à l['’]adresse suivante\s*:?|à la|à|:)?\s*:?\s*([^.;\n]{8,160}\d{5}[^.;\n]{2,60})",
+        ),
+        pattern(
+            "address",
+            0.85,
+            r"(?i:siège(?: social)?(?: de l['’]association)? est (?:fixé |situé |établi )?à )(\p{Lu}[\p{L}'’ \-]{1,40}? \(\d{5}\),? \d{1,4},? [^.;\n]{4,60})",
+        ),
+        pattern(
+            "address",
+            0.8,
+            r"(?i)\b(?:sise|domiciliée) (?:au |à )?([^.;\n]{6,120}?\b\d{5} [^.;,\n]{2,40})",
         ),
         pattern(
             "legal_form",
             0.8,
-            r"(?i)\b(association[^.;\n]{0,60}?(?:régie par la |de )?loi (?:du 1er juillet |de )?1901)",
+            r"(?i)\b(association[^.;,«»\n]{0,60}?(?:régie par la |de )?loi (?:du 1er juillet |de )?1901)",
         ),
         pattern(
             "created",
@@ -75,6 +101,11 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "created",
             0.8,
+            r"(?i)(?:assemblée générale|A\.?G\.?) constitutive[^.\n]{0,40}? (?:du|le) DATE",
+        ),
+        pattern(
+            "created",
+            0.8,
             r"(?i)depuis notre création,? (?:le|en) DATE",
         ),
         pattern(
@@ -85,7 +116,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "published",
             0.9,
-            r"(?i)(?:Journal officiel|\bJ\.?O\.?(?:AFE)?\b)[^.\n]{0,80}? (?:du|le|en date du) DAY",
+            r"(?i)(?:Journal officiel|\bJ\.?O(?:AFE)?\b\.?)[^.\n]{0,80}? (?:du|le|en date du) DAY",
         ),
         pattern(
             "members",
@@ -105,12 +136,12 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "members.women",
             0.75,
-            r"(?i)adhérent[^.\n]{0,80}?(?:dont|:|\(|,)\s*COUNT femmes",
+            r"(?i)(?:adhérent|membre)[^.\n]{0,80}?(?:dont|:|\(|,)\s*COUNT femmes",
         ),
         pattern(
             "members.men",
             0.75,
-            r"(?i)adhérent[^.\n]{0,110}?COUNT hommes",
+            r"(?i)(?:adhérent|membre)[^.\n]{0,110}?COUNT hommes",
         ),
         pattern(
             "volunteers",
@@ -121,6 +152,11 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             "employees",
             0.75,
             r"(?i)COUNT\s+(?:salarié|personnes salariées)",
+        ),
+        pattern(
+            "employees",
+            0.75,
+            r"(?i)(?:emploie|employons|emploient|salarie|salarions)\s+(?:désormais |actuellement |aujourd['’]hui )?COUNT (?:personne|permanent|professionnel)",
         ),
         pattern(
             "fte",
@@ -173,6 +209,26 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             r"(?i)(?:association|nous sommes|elle|structure)[^.;\n]{0,60}?(?:est|sommes|et|,) (agréée?s? [^.;(),\n]{4,90}?|reconnue?s? d['’](?:utilité publique|intérêt général))(?: et (?:l['’]|elle |nous |est |a )|[.;(),]|$)",
         ),
         pattern(
+            "networks",
+            0.8,
+            r"(?:[Aa]ssociation|[Nn]ous|[Ee]lle|[Ss]tructure)[^.;\n]{0,40}?adh(?:ère|érons) (?:à la|à l['’]|au|aux|à) ?(\p{Lu}[^.;\n]{2,200})",
+        ),
+        pattern(
+            "approvals",
+            0.8,
+            r"(?i)(?:association|nous sommes|elle|structure)[^.;\n]{0,60}?(?:est|sommes|et|,) (agréée?s? [«“][^»”\n]{3,80}[»”])",
+        ),
+        pattern(
+            "approvals",
+            0.8,
+            r"(?i)(?:dispose|bénéficie|titulaire|obtenu|détient|possède)[^.;\n]{0,30}? (?:de l['’]|l['’]|d['’]un |un |son )(agréments? [^.;,()\n]{2,60}?)(?: depuis| en \d| par | le \d|[.;,()]|$)",
+        ),
+        pattern(
+            "approvals",
+            0.8,
+            r"(?i)(?:^|[;:,] ?)(agrément [^.;:,\n]{3,90}?)(?: délivré| obtenu| accordé| depuis|[.;,]|$)",
+        ),
+        pattern(
             "membership_fee",
             0.75,
             r"(?i)(?:montant|tarif|prix)[^.\n]{0,20}(?:cotisation|adhésion)s?[^.(\n]{0,40}\(\s*(\d{1,3}(?:,\d\d)?\s*(?:€|euros))",
@@ -211,7 +267,7 @@ fn key_in(key: &'static str, about: &About) -> &'static str {
 }
 
 /// Facts that sentences of a document state.
-pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
+pub(crate) fn of(lines: &[Placed], names: &Names, about: &About) -> Vec<Fact> {
     let mut facts = Vec::new();
     // Reports and minutes of others, and posts about other groups, count people who are not ours.
     for (index, placed) in lines.iter().enumerate() {
@@ -221,43 +277,12 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
         if placed.others {
             continue;
         }
-        for range in language::sentences::split(text) {
-            let sentence = text[range.clone()].trim();
-            for pattern in PATTERNS.iter() {
-                if let Some(found) = pattern.regex.captures(sentence) {
-                    let key = key_in(pattern.key, about);
-                    let value = tidy(key, &found[1]);
-                    // "Deux des trois bénévoles d'accueil": some of some.
-                    let start = found.get(1).map_or(0, |count| count.start());
-                    let counts = matches!(key, "members" | "volunteers" | "employees" | "fte");
-                    // "La commune … emploie 9 salariés".
-                    let theirs = counts && others::is_theirs(&sentence[..start]);
-                    if theirs || sentence[..start].ends_with(" des ") {
-                        continue;
-                    }
-                    let after = &sentence[found.get(0).map_or(0, |whole| whole.end())..];
-                    if is_elsewhere(key, &found[0], sentence, &text[range.end..], after, about) {
-                        continue;
-                    }
-                    let said = facts.iter().any(|known: &Fact| {
-                        // Fees in brackets are several: "30 € (plein), 15 € (réduit)".
-                        let several = key == "membership_fee"
-                            && pattern.confidence < 0.8
-                            && known.confidence < 0.8;
-                        known.key == key && known.quote == sentence && !several
-                    });
-                    if !said && believable(key, &value, clause(sentence, &found[0]), about) {
-                        facts.push(fact(
-                            key,
-                            &value,
-                            sentence,
-                            pattern.confidence,
-                            placed,
-                            about,
-                        ));
-                    }
-                }
+        for (range, theirs) in others::sentences(text) {
+            if theirs {
+                continue;
             }
+            let after = &text[range.end..];
+            stated(text[range].trim(), after, placed, names, about, &mut facts);
         }
         for asked in ASKED.captures_iter(text) {
             let clause = asked.get(0).map_or("", |whole| whole.as_str());
@@ -293,6 +318,79 @@ pub(crate) fn of(lines: &[Placed], about: &About) -> Vec<Fact> {
         }
     }
     facts
+}
+
+/// What one sentence states. `next` is what follows it.
+fn stated(
+    quote: &str,
+    next: &str,
+    placed: &Placed,
+    names: &Names,
+    about: &About,
+    facts: &mut Vec<Fact>,
+) {
+    let sentence = numerals::in_digits(quote);
+    let sentence = sentence.as_ref();
+    for pattern in PATTERNS.iter() {
+        let key = key_in(pattern.key, about);
+        let several = matches!(key, "networks" | "approvals");
+        let most = if several || key == "address" { 6 } else { 1 };
+        for found in pattern.regex.captures_iter(sentence).take(most) {
+            let value = tidy(key, &found[1]);
+            let start = found.get(1).map_or(0, |count| count.start());
+            let before = &sentence[..start];
+            let after = &sentence[found.get(0).map_or(0, |whole| whole.end())..];
+            let counts = matches!(key, "members" | "volunteers" | "employees" | "fte");
+            // "La commune … emploie 9 salariés", "45 bénévoles de la Croix-Rouge".
+            let theirs = key == "address" && others::is_theirs(before)
+                || counts && (others::is_theirs(before) || others::counts_theirs(after, names));
+            // "Deux des trois bénévoles d'accueil": some of some.
+            if theirs || before.ends_with(" des ") {
+                continue;
+            }
+            if is_elsewhere(key, &found[0], sentence, next, after, about) {
+                continue;
+            }
+            let confidence = if counts && is_estimate(before) {
+                ESTIMATE
+            } else {
+                pattern.confidence
+            };
+            let said = facts.iter().any(|known: &Fact| {
+                known.key == key
+                    && known.quote == quote
+                    && !goes_beside(known, key, &value, confidence)
+            });
+            if !said && believable(key, &value, clause(sentence, &found[0]), about) {
+                facts.push(fact(key, &value, quote, confidence, placed, about));
+            }
+        }
+    }
+}
+
+/// How sure a count is that its sentence rounds.
+const ESTIMATE: f32 = 0.55;
+
+/// "environ 60", "plus de 200".
+fn is_estimate(before: &str) -> bool {
+    let folded = language::words::fold(before);
+    ["environ ", "pres de ", "plus de ", "quelque ", "presque "]
+        .iter()
+        .any(|word| folded.ends_with(word))
+}
+
+/// A sentence may say several values of one key.
+fn goes_beside(known: &Fact, key: &str, value: &str, confidence: f32) -> bool {
+    match key {
+        // Fees in brackets are several: "30 € (plein), 15 € (réduit)".
+        "membership_fee" => confidence < 0.8 && known.confidence < 0.8,
+        // "fondée en 1998, a été déclarée le 4 mai 1998".
+        "created" => known.value.len() == 4 && value.ends_with(&known.value),
+        "networks" | "approvals" => {
+            !known.value.contains(value) && !value.contains(known.value.as_str())
+        }
+        _ => false,
+    }
 }
 
 /// The paragraph that states the object, with the list it introduces and the next paragraph if
@@ -398,6 +496,7 @@ fn tidy(key: &str, value: &str) -> String {
                 None => value.chars().filter(|c| !c.is_whitespace()).collect(),
             }
         }
+        "address" => postal::whole(value).to_owned(),
         _ => value.to_owned(),
     }
 }
@@ -461,6 +560,16 @@ fn is_elsewhere(
     }
 }
 
+/// A sentence, in lower case, counts the organisation's own people: pages of a site and notes count
+/// others' too.
+fn speaks_of_us(sentence: &str) -> bool {
+    static US: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\bnous (?:comptons|sommes|rassemblons|réunissons|employons)\b|\b(?:l['’]|notre )association (?:compte|rassemble|réunit|regroupe|emploie)\b|^elle (?:compte|rassemble|réunit|regroupe|emploie)\b")
+            .expect("the pattern is fixed and tested")
+    });
+    US.is_match(sentence)
+}
+
 /// Guards against the usual misreadings: years taken for counts, boards for members, other
 /// people's statistics.
 fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
@@ -486,10 +595,11 @@ fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
                 | SourceKind::Minutes
                 | SourceKind::Application
                 | SourceKind::Accounts
+                | SourceKind::Letter
                 | SourceKind::Other
         );
         let folded = sentence.to_lowercase();
-        let of_a_board = key == "members"
+        let of_a_board = key.starts_with("members")
             && [
                 "conseil",
                 "bureau",
@@ -518,10 +628,15 @@ fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
             "nouveaux",
             "nouvelles",
             "supplémentaires",
+            "perdu",
+            "gagné",
+            "recrut",
+            "embauch",
+            "quitté",
         ]
         .iter()
         .any(|word| folded.contains(word));
-        let own = own || key == "project.beneficiaries";
+        let own = own || key == "project.beneficiaries" || speaks_of_us(&folded);
         return !a_year && own && !of_a_board && !goal && number > 0;
     }
     match key {

@@ -237,6 +237,7 @@ pub(crate) fn kind(messages: &Messages, kind: SourceKind) -> String {
         SourceKind::ProjectNote => say!(messages, "kind-project-note"),
         SourceKind::Agreement => say!(messages, "kind-agreement"),
         SourceKind::WebPage => say!(messages, "kind-web-page"),
+        SourceKind::Letter => say!(messages, "kind-letter"),
         SourceKind::Other => say!(messages, "kind-other"),
     }
 }

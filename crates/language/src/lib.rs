@@ -11,6 +11,7 @@ pub mod embeddings;
 mod found;
 pub mod identifiers;
 pub mod lengths;
+pub mod numerals;
 pub mod rank;
 pub mod sentences;
 mod stop_words;

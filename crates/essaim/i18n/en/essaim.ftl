@@ -315,6 +315,7 @@ kind-budget = budget
 kind-minutes = minutes of a meeting
 kind-project-note = project note
 kind-agreement = agreement
+kind-letter = letter or message
 kind-web-page = web page
 kind-other = other document
 dated-written = { $date } (date written in the document)

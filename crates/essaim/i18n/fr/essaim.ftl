@@ -316,6 +316,7 @@ kind-budget = budget
 kind-minutes = compte rendu de réunion
 kind-project-note = note de projet
 kind-agreement = convention
+kind-letter = lettre ou message
 kind-web-page = page web
 kind-other = autre document
 dated-written = { $date } (date écrite dans le document)

@@ -83,11 +83,9 @@ pub fn percents(text: &str) -> Vec<Found<Percent>> {
             let (whole, digits) = (captures.get(0)?, captures.name("number")?);
             let start = begin(text, digits.start(), whole.start())?;
             let value = decimal(digits.as_str())?;
-            let hundredths = if start < digits.start() {
-                -value
-            } else {
-                value
-            };
+            let sign = text.get(start..digits.start())?;
+            let negative = !sign.is_empty() && !sign.starts_with('+');
+            let hundredths = if negative { -value } else { value };
             Some(Found {
                 value: Percent { hundredths },
                 range: start..whole.end(),
@@ -306,6 +304,7 @@ mod tests {
         for (text, expected) in [
             ("12,5 % des adhérents et 50%", "1250 5000"),
             ("80\u{202f}% (−3 %)", "8000 -300"),
+            ("+60 %, + 12,5 % et -5 %", "6000 1250 -500"),
             ("vingt pour cent ou 20 pour cent", "2000"),
             ("12,345 %", "1234"),
             ("1 200 %", "120000"),
