@@ -99,6 +99,8 @@ fn when(key: &str, quote: &str, placed: &Placed, about: &About) -> Option<Date> 
 struct Headers {
     table: u32,
     cells: Vec<String>,
+    /// What the row before counts.
+    last: Option<&'static str>,
 }
 
 impl Headers {
@@ -121,6 +123,7 @@ impl Headers {
         if self.table != placed.table {
             self.table = placed.table;
             self.cells.clear();
+            self.last = None;
         }
         // "Année | Adhérents | Bénévoles", or "| 2023 | 2024": nothing else is counted in it.
         if keys >= 2 && numbers == 0 || years >= 2 && years + 1 >= cells.len() {
@@ -141,6 +144,12 @@ impl Headers {
                 continue;
             };
             found = true;
+            // "dont femmes" is of the members only below them.
+            let part = key.starts_with("members.");
+            let own = self.last.is_some_and(|last| last.starts_with("members"));
+            if part && people(first).is_some() && !own {
+                continue;
+            }
             if let Some((number, estimate)) = counted(cell, key == "fte") {
                 let sure = if estimate { ESTIMATE } else { LABELLED };
                 let date = Date {
@@ -155,6 +164,7 @@ impl Headers {
                 });
             }
         }
+        self.last = people(first);
         found
     }
 }
@@ -164,7 +174,13 @@ fn people(cell: &str) -> Option<&'static str> {
     keys::of_label(cell).filter(|key| {
         matches!(
             *key,
-            "members" | "members.women" | "members.men" | "volunteers" | "employees" | "fte"
+            "members"
+                | "members.women"
+                | "members.men"
+                | "volunteers"
+                | "employees"
+                | "fte"
+                | "beneficiaries"
         )
     })
 }

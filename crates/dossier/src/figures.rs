@@ -4,14 +4,16 @@
 //! header above. Tables of two sides (charges | products) are read side by side: the label of an
 //! amount is always the nearest one to its left.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use documents::{Block, Cell, Document, Outlined, Table};
 use language::words::fold;
 use language::{amounts, dates};
+use regex::Regex;
 
-use crate::lines;
 use crate::{About, Figure, Place, Side, SourceKind, Unit};
+use crate::{figures_said, keys, lines};
 
 /// Cents of the largest amount that is believed, one billion euros: longer rows of digits are
 /// identifiers and telephone numbers.
@@ -21,11 +23,19 @@ const MOST: i64 = 100_000_000_000;
 pub(crate) fn of(document: &Document, about: &About) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut titles: Vec<String> = Vec::new();
+    // Years in columns above a table, as text: they are the headers of its amounts.
+    let mut years: Vec<i32> = Vec::new();
+    let mut since = 0;
     for Outlined { headings, block } in document.outline() {
         match block {
             Block::Text(text) => {
                 let text = text.text().trim().to_owned();
                 if !text.is_empty() {
+                    since += 1;
+                    if let Some(found) = columns_of_years(&text) {
+                        years = found;
+                        since = 0;
+                    }
                     titles.push(text);
                 }
             }
@@ -50,11 +60,22 @@ pub(crate) fn of(document: &Document, about: &About) -> Vec<Figure> {
                 if !table.name.is_empty() && !named.contains(&table.name) {
                     named.push(table.name.clone());
                 }
-                of_table(table, &named, about, &mut figures);
+                let years = if since <= 2 { years.as_slice() } else { &[] };
+                of_table(table, &named, years, about, &mut figures);
             }
         }
     }
     figures
+}
+
+/// `Exercice 2023   Exercice 2022`: a year a column, and nothing else.
+fn columns_of_years(text: &str) -> Option<Vec<i32>> {
+    let cells: Vec<&str> = text.split('\t').map(str::trim).collect();
+    let years: Option<Vec<i32>> = cells
+        .iter()
+        .map(|cell| year(cell).filter(|_| cell.chars().count() <= 30))
+        .collect();
+    years.filter(|years| years.len() >= 2)
 }
 
 /// What a cell is, for reading figures.
@@ -66,12 +87,29 @@ enum Content {
     Share(i64),
 }
 
-fn of_table(table: &Table, named: &[String], about: &About, figures: &mut Vec<Figure>) {
+fn of_table(
+    table: &Table,
+    named: &[String],
+    years: &[i32],
+    about: &About,
+    figures: &mut Vec<Figure>,
+) {
     let rows = table.rows();
     let title = named.join(" > ");
+    // Columns that hold amounts which can be nothing else.
+    let amounts: BTreeSet<u32> = rows
+        .iter()
+        .flatten()
+        .filter(|cell| matches!(content(cell), Content::Amount(_)))
+        .map(|cell| cell.column)
+        .collect();
     let mut headers = Headers::default();
+    if amounts.len() == years.len() {
+        headers.years = amounts.iter().copied().zip(years.iter().copied()).collect();
+    }
+    let mut before = figures.len();
     for row in &rows {
-        let contents = contents(row);
+        let contents = contents(row, &amounts);
         let blank = contents
             .iter()
             .all(|(_, content)| matches!(content, Content::Blank));
@@ -81,18 +119,57 @@ fn of_table(table: &Table, named: &[String], about: &About, figures: &mut Vec<Fi
         let amounts = contents
             .iter()
             .any(|(_, content)| matches!(content, Content::Amount(_) | Content::Share(_)));
+        if !amounts && let Some(rest) = rest_of_label(&contents, &figures[before..]) {
+            for figure in &mut figures[before..] {
+                figure.label.push(' ');
+                figure.label.push_str(&rest);
+                figure.total = figure.unit == Unit::Euro && is_total(&figure.label);
+                if figure.account.is_empty() {
+                    figure.side = side_of_words(&figure.label).or(figure.side);
+                }
+            }
+            continue;
+        }
         if !amounts || is_header(&contents) {
             headers.push(row);
             continue;
         }
         headers.rows_follow();
+        before = figures.len();
         read_row(&contents, &headers, named, &title, about, figures);
     }
+}
+
+/// The rest of the label of the row before, which did not fit on its line: "Total des", then
+/// "charges".
+fn rest_of_label(contents: &[(&Cell, Content)], before: &[Figure]) -> Option<String> {
+    let mut filled = contents
+        .iter()
+        .filter(|(_, content)| !matches!(content, Content::Blank));
+    let (Some((_, Content::Label(text))), None) = (filled.next(), filled.next()) else {
+        return None;
+    };
+    let label = &before.first()?.label;
+    let last = fold(label.rsplit([' ', '’', '\'']).next().unwrap_or_default());
+    let open = matches!(
+        last.as_str(),
+        "de" | "des" | "du" | "d" | "et" | "a" | "au" | "aux" | "en" | "la" | "le" | "les" | "l"
+    );
+    let first = fold(text.split([' ', '’', '\'']).next().unwrap_or_default());
+    let goes_on = matches!(
+        first.as_str(),
+        "de" | "des" | "du" | "d" | "et" | "a" | "au" | "aux"
+    );
+    let small = text.starts_with(char::is_lowercase) && text.split(' ').count() <= 5;
+    let one = before.iter().all(|figure| figure.label == *label);
+    (small && one && (open || goes_on)).then(|| text.clone())
 }
 
 /// The headers above each column, the nearest last.
 #[derive(Default)]
 struct Headers {
+    /// Years that stand above the table.
+    years: BTreeMap<u32, i32>,
     columns: BTreeMap<u32, Vec<String>>,
     complete: bool,
 }
@@ -209,7 +286,11 @@ fn read_row(
                 let nearest = headers.of(cell.column).next().unwrap_or_default();
                 let of_a_month = is_month(nearest) || months && Some(at) != last;
                 let mean = fold(&label).starts_with("moyenne");
-                if label.is_empty() && account.is_empty()
+                let unlike = !share
+                    && account.is_empty()
+                    && is_no_money(cell, &label, headers.of(cell.column).next().is_some());
+                if unlike
+                    || label.is_empty() && account.is_empty()
                     || !share && is_share(nearest)
                     || of_a_month
                     || mean
@@ -227,6 +308,12 @@ fn read_row(
                         .iter()
                         .filter(|text| !of_a_meeting(text, about))
                         .find_map(|text| year(text))
+                        .or_else(|| headers.years.get(&cell.column).copied())
+                        .or_else(|| {
+                            headers
+                                .of(cell.column)
+                                .find_map(|text| relative(text, about))
+                        })
                         .or_else(|| headers.year_of_months())
                         .or_else(|| of_source(about)),
                     planned: words
@@ -253,7 +340,7 @@ fn read_row(
 }
 
 /// What each cell of a row is. A bare number that could be an account is one only before a label.
-fn contents<'a>(row: &[&'a Cell]) -> Vec<(&'a Cell, Content)> {
+fn contents<'a>(row: &[&'a Cell], amounts: &BTreeSet<u32>) -> Vec<(&'a Cell, Content)> {
     let mut contents: Vec<(&Cell, Content)> =
         row.iter().map(|cell| (*cell, content(cell))).collect();
     for at in 0..contents.len() {
@@ -265,13 +352,48 @@ fn contents<'a>(row: &[&'a Cell]) -> Vec<(&'a Cell, Content)> {
                 .iter()
                 .find(|(_, content)| !matches!(content, Content::Blank))
                 .is_some_and(|(_, content)| matches!(content, Content::Label(_)));
-            if !before_label || after_label {
-                let amount = amounts::parse(number).map(|amount| amount.cents);
+            let among_amounts = amounts.contains(&contents[at].0.column);
+            if !before_label || after_label || among_amounts {
+                let amount = language::amounts::parse(number).map(|amount| amount.cents);
                 contents[at].1 = amount.map_or(Content::Blank, Content::Amount);
             }
         }
     }
     contents
+}
+
+/// A number beside a label that counts no money: a postcode, members, a telephone. Where nothing
+/// says that a column holds amounts, its label or its currency must.
+fn is_no_money(cell: &Cell, label: &str, headed: bool) -> bool {
+    let other = keys::of_label(label).is_some_and(|key| {
+        key.starts_with("members")
+            || key.starts_with("address")
+            || matches!(
+                key,
+                "volunteers" | "employees" | "fte" | "phone" | "ape_code"
+            )
+            || key.ends_with("beneficiaries")
+    }) || fold(label).starts_with("nombre ");
+    let currency = amounts::parse(cell.text().trim()).is_some_and(|it| it.currency.is_some());
+    other || !headed && !currency && cell.sheet.is_none() && !figures_said::counts_money(label)
+}
+
+/// The year of a column of accounts that names it from the year of the document: `N`, `N-1`,
+/// `Prévisionnel N+1`.
+fn relative(header: &str, about: &About) -> Option<i32> {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|\s)N(?: ?(?P<sign>[-−–+]) ?(?P<years>\d))?(?:$|[\s.)])")
+            .expect("the pattern is fixed and tested")
+    });
+    let found = NAMED.captures(header)?;
+    let year = of_source(about)?;
+    let years: i32 = found
+        .name("years")
+        .map_or(Some(0), |years| years.as_str().parse().ok())?;
+    match found.name("sign").map(|sign| sign.as_str()) {
+        Some("+") => Some(year + years),
+        _ => Some(year - years),
+    }
 }
 
 fn content(cell: &Cell) -> Content {
@@ -374,6 +496,13 @@ fn side(
     }
     if account.starts_with('7') || account.starts_with("87") {
         return Some(Side::Products);
+    }
+    let folded = fold(label);
+    let of_both = [
+        "resultat", "excedent", "deficit", "benefice", "perte", "solde",
+    ];
+    if of_both.iter().any(|word| folded.starts_with(word)) {
+        return None;
     }
     side_of_words(label)
         .or(section)

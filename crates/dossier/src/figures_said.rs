@@ -93,6 +93,15 @@ static COUNTS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"\b(?:{COUNTED})\b")).expect("the pattern is fixed and tested")
 });
 
+/// True for a label that names what accounts count.
+pub(crate) fn counts_money(label: &str) -> bool {
+    let folded = fold(label);
+    COUNTS.is_match(&folded)
+        || ["montant", "cout", "aide ", "prix"]
+            .iter()
+            .any(|word| folded.contains(word))
+}
+
 /// What a sentence states. `last` is the year that the sentences before it in its paragraph named.
 fn said(
     sentence: &str,
@@ -106,8 +115,12 @@ fn said(
     if flat.ends_with('?') || flat.starts_with('[') {
         return;
     }
-    let own = stated_year(&flat);
+    // "contre 84 500 € en 2023" is another year's.
+    let own_words = AGAINST.replace_all(&flat, "");
+    let own = stated_year(&own_words);
+    let granted = about.kind == SourceKind::Agreement && GRANTED.is_match(&fold(&flat));
     let mut subject: Option<String> = None;
+    let mut end = 0;
     for found in amounts::find(&flat) {
         let (before, after) = (&flat[..found.range.start], &flat[found.range.end..]);
         let lead = fold(before);
@@ -116,6 +129,8 @@ fn said(
         } else {
             lead
         };
+        let between = flat[end..found.range.start].to_owned();
+        end = found.range.end;
         if is_estimate(&lead) || is_rate(after) || found.value.cents == 0 {
             continue;
         }
@@ -123,6 +138,16 @@ fn said(
         let again = AGAIN.captures(&lead).and_then(|found| {
             let subject = subject.clone()?;
             Some((subject, found["year"].parse().ok()))
+        });
+        // "contre 84 500 € en 2023", "15 000 € en 2024, 16 000 € en 2025".
+        let again = again.or_else(|| {
+            let year = year_after(after)?;
+            let goes_on = lead.ends_with("contre ") || CHAIN.is_match(&fold(&between));
+            let subject = match &subject {
+                Some(subject) => goes_on.then(|| subject.clone()),
+                None => granted.then(|| "subvention".to_owned()),
+            };
+            Some((subject?, Some(year)))
         });
         let label = again.as_ref().map(|(label, _)| label.clone()).or_else(|| {
             // "700 € d'adhésions (310 € à ce jour)": what is in brackets counts otherwise.
@@ -152,11 +177,12 @@ fn said(
             .and_then(|(_, year)| year)
             .or_else(|| stated_year(&label))
             .or_else(|| year_after(after))
+            .or_else(|| stated_year(clause(&own_words, found.range.start)))
             .or(own)
             .or(*last)
             .or_else(|| heading_year(placed))
             .or_else(|| of_source(about));
-        let money = SPEAKS.is_match(&fold(&flat));
+        let money = granted || SPEAKS.is_match(&fold(&flat));
         let Some(year) = year.filter(|_| money && believable(&label)) else {
             continue;
         };
@@ -170,10 +196,41 @@ fn said(
             about,
         ));
     }
-    if own.is_some() {
+    // The year of a budget to come is not that of what follows.
+    if own.is_some() && planned(&flat) != Some(true) {
         *last = own;
     }
 }
+
+/// The part between semicolons around an offset. Offsets may have moved a little.
+fn clause(text: &str, at: usize) -> &str {
+    let mut start = 0;
+    for part in text.split(';') {
+        if at <= start + part.len() {
+            return part;
+        }
+        start += part.len() + 1;
+    }
+    text
+}
+
+/// `(contre 84 500 € en 2023)`.
+static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\(?\bcontre [^)€]{0,30}€[^).;,]{0,20}?(?:19|20)\d\d\)?")
+        .expect("the pattern is fixed and tested")
+});
+
+/// What may stand between two amounts of one series, folded: `en 2024, `.
+static CHAIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*(?:en|pour|pour l'annee|au titre de|au titre de l'annee|sur) (?:19|20)\d\d\s*(?:,|;|et|puis|, et)?$")
+        .expect("the pattern is fixed and tested")
+});
+
+/// A funder gives.
+static GRANTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:attribu|vers|accord|allou|subvention|financ)")
+        .expect("the pattern is fixed and tested")
+});
 
 /// `celles de 2023 (`, `contre 2 100 € en 2022`.
 static AGAIN: LazyLock<Regex> = LazyLock::new(|| {
@@ -442,6 +499,21 @@ mod tests {
                 vec![
                     ("charges", 11_520_000, 2025),
                     ("produits", 11_624_000, 2025),
+                ],
+            ),
+            (
+                "En 2024, le total des produits s'élève à 91 410,35 € (contre 84 500 € en 2023).",
+                vec![
+                    ("total des produits", 9_141_035, 2024),
+                    ("total des produits", 8_450_000, 2023),
+                ],
+            ),
+            (
+                "La Ville verse une subvention de 15 000 € pour l'année 2024, 16 000 € pour l'année 2025 et 17 000 € pour l'année 2026.",
+                vec![
+                    ("subvention", 1_500_000, 2024),
+                    ("subvention", 1_600_000, 2025),
+                    ("subvention", 1_700_000, 2026),
                 ],
             ),
             (
