@@ -50,11 +50,11 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
     document.blocks = plain.blocks();
     let body = match letter.body_text(0) {
         Some(text) if text_is_plain(&letter) => {
-            let read = crate::text::read(text.as_bytes(), bounds)?;
+            let read = crate::text::read(own_words(&text).as_bytes(), bounds)?;
             read.blocks
         }
         _ => match letter.body_html(0) {
-            Some(html) => crate::html::read(html.as_bytes(), bounds)?.blocks,
+            Some(html) => crate::html::read(own_page(&html).as_bytes(), bounds)?.blocks,
             None => Vec::new(),
         },
     };
@@ -70,6 +70,60 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
         address.path = index.to_string();
     }
     Ok(document)
+}
+
+/// The text of a letter without the one that it answers: its lines begin with `>` (RFC 3676, 4.5),
+/// after one that says who wrote it, or all of it follows a line of the mail program's. The other
+/// letter is its author's, and has a file of its own where it was kept.
+fn own_words(text: &str) -> String {
+    const FOLLOWS: [&str; 4] = [
+        "-----Message d'origine-----",
+        "-----Message d’origine-----",
+        "-----Original Message-----",
+        "________________________________",
+    ];
+    let mut own: Vec<&str> = Vec::new();
+    for line in text.lines() {
+        let bare = line.trim();
+        if FOLLOWS.iter().any(|follows| bare.starts_with(follows)) {
+            break;
+        }
+        if bare.starts_with('>') {
+            // "Le 3 octobre, une telle a écrit :", on one line or two.
+            let ends = |line: &&str| {
+                let line = line.trim_end_matches(['\u{a0}', ' ', ':']);
+                line.ends_with("a écrit") || line.ends_with("wrote")
+            };
+            while own.last().is_some_and(|line| line.trim().is_empty()) {
+                own.pop();
+            }
+            if own.last().is_some_and(ends) {
+                let last = own.pop().unwrap_or_default();
+                if !last.contains(char::is_numeric) {
+                    own.pop();
+                }
+            }
+            own.push("");
+        } else {
+            own.push(line);
+        }
+    }
+    own.join("\n")
+}
+
+/// The same for a letter that is a page: mail programs put the other letter last, in a quotation
+/// that they mark.
+fn own_page(html: &str) -> &str {
+    const MARKS: [&str; 4] = [
+        "<blockquote type=\"cite\"",
+        "class=\"gmail_quote",
+        "<div class=\"moz-cite-prefix\"",
+        "id=\"divRplyFwdMsg\"",
+    ];
+    let end = MARKS.iter().filter_map(|mark| html.find(mark)).min();
+    // Back to where the element begins.
+    let end = end.map(|at| html[..=at].rfind('<').unwrap_or(at));
+    &html[..end.unwrap_or(html.len())]
 }
 
 /// The files that a letter carries, and the letters that it forwards.
@@ -167,6 +221,17 @@ mod tests {
         let text = letter.text();
         assert!(text.contains("De : Zoé <zoe@exemple.org>"), "{text}");
         assert!(text.contains("L'atelier a coûté 120 €."), "{text}");
+    }
+
+    #[test]
+    fn the_letter_that_is_answered_is_left_to_its_author() {
+        let text = "Bonjour,\nnous sommes 350.\n\nLe 3 oct. 2025, Zoé <zoe@exemple.org>\na écrit :\n> Êtes-vous 999 ?\n> Zoé\nCordialement,\n-----Message d'origine-----\nDe : Zoé\n";
+        assert_eq!(
+            own_words(text),
+            "Bonjour,\nnous sommes 350.\n\nCordialement,"
+        );
+        let page = "<p>Nous sommes 350.</p><div class=\"gmail_quote\"><p>Êtes-vous 999 ?</p></div>";
+        assert_eq!(own_page(page), "<p>Nous sommes 350.</p>");
     }
 
     #[test]

@@ -337,9 +337,10 @@ fn labelled(
         "budget_total" | "project.budget_total" | "project.amount_asked" | "membership_fee" => {
             (!language::amounts::find(value).is_empty()).then(|| value.to_owned())
         }
-        "project.start" | "project.end" | "created" | "published" => (value.chars().count() <= 80
-            && !dates::find(value).is_empty())
-        .then(|| value.trim_end_matches('.').to_owned()),
+        "project.start" | "project.end" | "created" | "declared" | "published" => {
+            (value.chars().count() <= 80 && !dates::find(value).is_empty())
+                .then(|| value.trim_end_matches('.').to_owned())
+        }
         "contact" => {
             let name = value
                 .split([',', '–', '\n', '('])

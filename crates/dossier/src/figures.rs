@@ -340,7 +340,7 @@ fn read_row(
 }
 
 /// What each cell of a row is. A bare number that could be an account is one only before a label.
-fn contents<'a>(row: &[&'a Cell], amounts: &BTreeSet<u32>) -> Vec<(&'a Cell, Content)> {
+fn contents<'a>(row: &[&'a Cell], columns: &BTreeSet<u32>) -> Vec<(&'a Cell, Content)> {
     let mut contents: Vec<(&Cell, Content)> =
         row.iter().map(|cell| (*cell, content(cell))).collect();
     for at in 0..contents.len() {
@@ -352,9 +352,9 @@ fn contents<'a>(row: &[&'a Cell], amounts: &BTreeSet<u32>) -> Vec<(&'a Cell, Con
                 .iter()
                 .find(|(_, content)| !matches!(content, Content::Blank))
                 .is_some_and(|(_, content)| matches!(content, Content::Label(_)));
-            let among_amounts = amounts.contains(&contents[at].0.column);
+            let among_amounts = columns.contains(&contents[at].0.column);
             if !before_label || after_label || among_amounts {
-                let amount = language::amounts::parse(number).map(|amount| amount.cents);
+                let amount = amounts::parse(number).map(|amount| amount.cents);
                 contents[at].1 = amount.map_or(Content::Blank, Content::Amount);
             }
         }

@@ -5,7 +5,7 @@ use language::words::fold;
 use crate::Fact;
 
 /// Labels that mean a key, folded. The longest label that fits wins.
-const LABELS: [(&str, &[&str]); 38] = [
+const LABELS: [(&str, &[&str]); 39] = [
     (
         "name",
         &[
@@ -69,10 +69,17 @@ const LABELS: [(&str, &[&str]); 38] = [
             "date de creation de l association",
             "creation",
             "creee le",
+            "annee de creation",
+        ],
+    ),
+    (
+        "declared",
+        &[
             "date de declaration",
             "date de declaration en prefecture",
-            "annee de creation",
             "date de declaration initiale",
+            "declaree le",
+            "declaree en prefecture le",
         ],
     ),
     (
@@ -427,7 +434,7 @@ pub fn same_value(key: &str, one: &str, other: &str) -> bool {
         return true;
     }
     match key {
-        "created" | "published" => return same_day(said.0, said.1),
+        "created" | "declared" | "published" => return same_day(said.0, said.1),
         "legal_form" => {
             let act = |text: &str| text.starts_with("association") && text.contains("1901");
             return act(&one) && act(&other) || one.contains(&other) || other.contains(&one);

@@ -24,6 +24,8 @@ pub struct Known<'a> {
     pub same: Vec<&'a Fact>,
     /// Facts of another value that cannot be explained, newest first.
     pub others: Vec<&'a Fact>,
+    /// Facts of other values that hold beside it: there may be several networks or presidents.
+    pub also: Vec<&'a Fact>,
     /// Facts of other values that held before, or are explained, newest first; each value once.
     pub history: Vec<&'a Fact>,
 }
@@ -84,6 +86,9 @@ pub fn weigh<'a>(mut facts: Vec<&'a Fact>, dossier: &Dossier) -> Option<Known<'a
         .into_iter()
         .skip(1)
         .partition(|other| same_value(key, &fact.value, &other.value));
+    let (also, differing): (Vec<&Fact>, Vec<&Fact>) = differing
+        .into_iter()
+        .partition(|other| holds_beside(fact, other));
     let (mut others, mut earlier): (Vec<&Fact>, Vec<&Fact>) = differing
         .into_iter()
         .partition(|other| contradicts(fact, other, dossier));
@@ -94,8 +99,23 @@ pub fn weigh<'a>(mut facts: Vec<&'a Fact>, dossier: &Dossier) -> Option<Known<'a
         fact,
         same,
         others: each_once(key, others),
+        also: each_once(key, also),
         history: each_once(key, earlier),
     })
+}
+
+/// True when two values of one key hold together.
+fn holds_beside(fact: &Fact, other: &Fact) -> bool {
+    let source = fact.place.source == other.place.source;
+    match fact.key.as_str() {
+        "networks" | "approvals" | "email" | "site" | "phone" => {
+            fact.date.map(|date| date.year) == other.date.map(|date| date.year)
+        }
+        // The seat and the postal address.
+        "address" => source,
+        // "Co-présidents : Ada Lenoir et Luc Morvan".
+        _ => source && fact.quote == other.quote && !fact.quote.is_empty(),
+    }
 }
 
 /// The first fact of each value.
@@ -194,7 +214,7 @@ fn counted_by(kind: SourceKind) -> u8 {
 /// How much a kind of source is to be believed on an identity.
 fn trust(kind: SourceKind, key: &str) -> u32 {
     match (kind, key) {
-        (SourceKind::Statutes, "object" | "name" | "acronym" | "created") => 3,
+        (SourceKind::Statutes, "object" | "name" | "acronym" | "created" | "declared") => 3,
         (SourceKind::Application, _) => 2,
         (SourceKind::Statutes | SourceKind::ActivityReport | SourceKind::Minutes, _) => 1,
         (SourceKind::ProjectNote | SourceKind::Accounts | SourceKind::Budget, _) => 1,
@@ -313,6 +333,27 @@ mod tests {
             ("address", "8 quai Neuf, 56100 Lorient", 2024),
         ];
         assert_eq!(disagreements(&twice).len(), 1);
+    }
+
+    #[test]
+    fn several_may_hold_together() {
+        let mut dossier = dossier(&[
+            ("approvals", "agrément ESUS", 2024),
+            ("approvals", "agrément JEP", 2024),
+            ("president", "Ada Lenoir", 2024),
+            ("president", "Luc Morvan", 2024),
+        ]);
+        for fact in &mut dossier.facts {
+            fact.quote = "Co-présidents : Ada Lenoir et Luc Morvan".to_owned();
+        }
+        for known in known_facts(&dossier) {
+            assert_eq!(
+                (known.also.len(), known.others.len()),
+                (1, 0),
+                "{}",
+                known.key
+            );
+        }
     }
 
     #[test]

@@ -64,6 +64,8 @@ impl Passages {
             let length = open.text.chars().count();
             let item = matches!(placed.line, Line::Item(_));
             open.place.headings == placed.headings
+                // What was recognised on a picture stays apart, so that it can be told.
+                && open.place.doubtful == placed.doubtful
                 && length + text.chars().count() <= MOST
                 && (length < TARGET || item || row)
                 && (row == self.row || open.text.ends_with(':'))

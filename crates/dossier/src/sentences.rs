@@ -109,7 +109,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             r"(?i)depuis notre création,? (?:le|en) DATE",
         ),
         pattern(
-            "created",
+            "declared",
             0.8,
             r"(?i)déclarée? (?:à|en|auprès de) [^.\n]{0,80}? le ((?:1er |\d{1,2} )(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) (?:19|20)\d\d)",
         ),
@@ -384,8 +384,6 @@ fn goes_beside(known: &Fact, key: &str, value: &str, confidence: f32) -> bool {
     match key {
         // Fees in brackets are several: "30 € (plein), 15 € (réduit)".
         "membership_fee" => confidence < 0.8 && known.confidence < 0.8,
-        // "fondée en 1998, a été déclarée le 4 mai 1998".
-        "created" => known.value.len() == 4 && value.ends_with(&known.value),
         "networks" | "approvals" => {
             !known.value.contains(value) && !value.contains(known.value.as_str())
         }
@@ -671,7 +669,7 @@ fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
             folded.contains("assemblee generale") && !slipped
         }
         // The law of 1901 is not when we were founded.
-        "created" | "published" => !value.contains("1901"),
+        "created" | "declared" | "published" => !value.contains("1901"),
         _ => true,
     }
 }

@@ -328,6 +328,7 @@ dated-file = { $date } (last change of the file, for want of better)
 
 facts-none = No fact has been read in this dossier yet.
 facts-other = elsewhere: { $other }
+facts-also = also: { $also }
 facts-before = before: { $earlier }
 facts-contradicted = { $count ->
     [one] Your documents disagree on 1 fact (sign “!”): correct the one that is wrong, or add a newer document.
@@ -345,6 +346,8 @@ fact-phone = Telephone
 fact-email = E-mail
 fact-site = Site
 fact-created = Created on
+fact-declared = Declared on
+fact-siret-wrong = SIRET whose key is wrong, to be checked
 fact-published = Published in the Journal officiel
 fact-siren = SIREN
 fact-siret = SIRET

@@ -329,6 +329,7 @@ dated-file = { $date } (dernière modification du fichier, faute de mieux)
 
 facts-none = Aucun fait n’a encore été lu dans ce dossier.
 facts-other = ailleurs on lit : { $other }
+facts-also = aussi : { $also }
 facts-before = auparavant : { $earlier }
 facts-contradicted = { $count ->
     [one] Vos documents ne sont pas d’accord sur 1 fait (signe « ! ») : corrigez celui qui se trompe, ou ajoutez un document plus récent.
@@ -346,6 +347,8 @@ fact-phone = Téléphone
 fact-email = Courriel
 fact-site = Site
 fact-created = Date de création
+fact-declared = Date de déclaration
+fact-siret-wrong = SIRET dont la clé est fausse, à vérifier
 fact-published = Publication au Journal officiel
 fact-siren = SIREN
 fact-siret = SIRET

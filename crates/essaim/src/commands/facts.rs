@@ -24,6 +24,8 @@ struct One<'a> {
     value: Value<'a>,
     /// Other values that claim to hold now, newest first.
     contradicted_by: Vec<Value<'a>>,
+    /// Other values that hold as well.
+    also: Vec<Value<'a>>,
     /// Other values that held before, newest first.
     before: Vec<Value<'a>>,
 }
@@ -80,6 +82,7 @@ fn one<'a>(known: &Known<'a>, dossier: &'a Dossier) -> One<'a> {
         key: known.key,
         value: value(known.fact, dossier),
         contradicted_by: values(&known.others),
+        also: values(&known.also),
         before: values(&known.history),
     }
 }
@@ -111,6 +114,10 @@ fn told(messages: &Messages, one: &One<'_>) -> String {
             "    ! {}",
             say!(messages, "facts-other", other = other)
         ));
+    }
+    for also in &one.also {
+        let also = line(messages, also);
+        lines.push(format!("    {}", say!(messages, "facts-also", also = also)));
     }
     for earlier in &one.before {
         let earlier = line(messages, earlier);
