@@ -249,19 +249,22 @@ mod tests {
     use crate::Place;
 
     fn dossier(facts: &[(&str, &str, i32)]) -> Dossier {
-        let facts = facts.iter().map(|(key, value, year)| Fact {
-            key: (*key).to_owned(),
-            value: (*value).to_owned(),
-            date: Date::new(*year, None, None),
-            place: Place {
-                source: 0,
-                page: None,
-                headings: Vec::new(),
-                doubtful: false,
-            },
-            quote: String::new(),
-            confidence: 0.9,
-        });
+        let facts = facts
+            .iter()
+            .zip(0..)
+            .map(|((key, value, year), source)| Fact {
+                key: (*key).to_owned(),
+                value: (*value).to_owned(),
+                date: Date::new(*year, None, None),
+                place: Place {
+                    source,
+                    page: None,
+                    headings: Vec::new(),
+                    doubtful: false,
+                },
+                quote: String::new(),
+                confidence: 0.9,
+            });
         Dossier {
             facts: facts.collect(),
             ..Dossier::default()
@@ -345,6 +348,7 @@ mod tests {
         ]);
         for fact in &mut dossier.facts {
             fact.quote = "Co-présidents : Ada Lenoir et Luc Morvan".to_owned();
+            fact.place.source = 0;
         }
         for known in known_facts(&dossier) {
             assert_eq!(

@@ -329,10 +329,21 @@ fn stated(
     about: &About,
     facts: &mut Vec<Fact>,
 ) {
-    let sentence = numerals::in_digits(quote);
-    let sentence = sentence.as_ref();
+    let in_digits = numerals::in_digits(quote);
     for pattern in PATTERNS.iter() {
         let key = key_in(pattern.key, about);
+        // "Chœur des deux rives" is a name.
+        let in_words = matches!(
+            key,
+            "name"
+                | "acronym"
+                | "address"
+                | "address.city"
+                | "legal_form"
+                | "networks"
+                | "approvals"
+        );
+        let sentence = if in_words { quote } else { &in_digits };
         let several = matches!(key, "networks" | "approvals");
         let most = if several || key == "address" { 6 } else { 1 };
         for found in pattern.regex.captures_iter(sentence).take(most) {
@@ -366,6 +377,13 @@ fn stated(
             }
         }
     }
+}
+
+/// True for the keys of what is counted.
+fn is_count(key: &str) -> bool {
+    matches!(key, "members" | "volunteers" | "employees" | "fte")
+        || key.starts_with("members.")
+        || key.ends_with("beneficiaries")
 }
 
 /// How sure a count is that its sentence rounds.
@@ -481,19 +499,10 @@ fn push_line(value: &mut String, line: &str) {
 fn tidy(key: &str, value: &str) -> String {
     let value = value.trim().trim_end_matches([',', '.']).trim();
     match key {
-        "members"
-        | "members.women"
-        | "members.men"
-        | "volunteers"
-        | "employees"
-        | "beneficiaries"
-        | "fte"
-        | "project.beneficiaries" => {
-            match language::words::cardinal(&language::words::fold(value)) {
-                Some(number) => number.to_string(),
-                None => value.chars().filter(|c| !c.is_whitespace()).collect(),
-            }
-        }
+        _ if is_count(key) => match language::words::cardinal(&language::words::fold(value)) {
+            Some(number) => number.to_string(),
+            None => value.chars().filter(|c| !c.is_whitespace()).collect(),
+        },
         "address" => postal::whole(value).to_owned(),
         _ => value.to_owned(),
     }
@@ -571,17 +580,7 @@ fn speaks_of_us(sentence: &str) -> bool {
 /// Guards against the usual misreadings: years taken for counts, boards for members, other
 /// people's statistics.
 fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
-    let counted = matches!(
-        key,
-        "members"
-            | "members.women"
-            | "members.men"
-            | "volunteers"
-            | "employees"
-            | "beneficiaries"
-            | "project.beneficiaries"
-    );
-    if counted {
+    if is_count(key) && key != "fte" {
         let Ok(number) = value.parse::<u32>() else {
             return false;
         };
@@ -597,7 +596,7 @@ fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
                 | SourceKind::Other
         );
         let folded = sentence.to_lowercase();
-        let of_a_board = key.starts_with("members")
+        let of_a_board = (key == "members" || key.starts_with("members."))
             && [
                 "conseil",
                 "bureau",

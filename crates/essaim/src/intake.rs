@@ -27,6 +27,8 @@ const SIDE_BY_SIDE: usize = 2;
 pub(crate) struct File {
     /// Its name in the dossier.
     pub(crate) name: String,
+    /// Where it came from; nothing for one that is read again from its original.
+    pub(crate) origin: Option<String>,
     pub(crate) bytes: Vec<u8>,
     pub(crate) digest: String,
     /// The day that its surroundings give it, for want of one of its own.
@@ -196,6 +198,7 @@ pub(crate) async fn renew(
         };
         let file = File {
             name: name.clone(),
+            origin: None,
             bytes,
             digest: digest.clone(),
             date: surroundings.get(name).copied(),
@@ -227,6 +230,7 @@ pub(crate) async fn keep(
     };
     let source = NewSource {
         name: &file.name,
+        origin: file.origin.as_deref(),
         bytes: &file.bytes,
         digest: &file.digest,
         reading: &reading,

@@ -15,6 +15,7 @@ mod help;
 mod intake;
 mod meaning;
 mod messages;
+mod naming;
 mod reading;
 mod report;
 mod scans;

@@ -24,6 +24,8 @@ pub(crate) struct Walk {
     pub(crate) failures: Vec<(PathBuf, io::Error)>,
     /// Symbolic links in folders, which are not followed.
     pub(crate) links: Vec<PathBuf>,
+    /// How many hidden files and folders were passed over.
+    pub(crate) hidden: usize,
 }
 
 /// Goes through files and folders. In folders, hidden files, the lock files of office programs and
@@ -41,7 +43,8 @@ pub(crate) fn files(named: &[PathBuf]) -> Walk {
             Err(error) => walk.failures.push((path.clone(), error)),
         }
     }
-    walk.tell_apart();
+    let mut paths = HashSet::new();
+    walk.files.retain(|found| paths.insert(found.path.clone()));
     walk
 }
 
@@ -64,7 +67,11 @@ impl Walk {
             };
             for entry in entries.flatten() {
                 let name = entry.file_name().to_string_lossy().into_owned();
-                if name.starts_with('.') || name.starts_with("~$") {
+                // What systems and office programs leave behind is not worth a word.
+                let left = name.starts_with("~$")
+                    || matches!(name.as_str(), ".DS_Store" | ".directory" | ".git");
+                if name.starts_with('.') || left {
+                    self.hidden += usize::from(!left);
                     continue;
                 }
                 let inside = format!("{prefix}/{name}");
@@ -85,22 +92,6 @@ impl Walk {
         }
         found.sort_by(|a, b| a.name.cmp(&b.name));
         self.files.extend(found);
-    }
-
-    /// Files of one name from several folders: each gets its folder's name before its own, or the
-    /// later would replace the earlier in the dossier.
-    fn tell_apart(&mut self) {
-        let mut paths = HashSet::new();
-        self.files.retain(|found| paths.insert(found.path.clone()));
-        let mut names = HashSet::new();
-        for found in &mut self.files {
-            let mut folder = found.path.parent();
-            while !names.insert(found.name.clone()) {
-                let before = folder.map(last_part).filter(|name| !name.is_empty());
-                found.name = format!("{}/{}", before.as_deref().unwrap_or("_"), found.name);
-                folder = folder.and_then(Path::parent);
-            }
-        }
     }
 }
 
@@ -137,6 +128,7 @@ mod tests {
         let walk = files(&[root.path().join("asso")]);
         let names: Vec<_> = walk.files.iter().map(|found| found.name.as_str()).collect();
         assert_eq!(names, ["asso/a/z.md", "asso/b.md"]);
+        assert_eq!(walk.hidden, 1);
         assert!(walk.failures.is_empty());
     }
 
@@ -152,21 +144,6 @@ mod tests {
         let mut links = walk.links;
         links.sort();
         assert_eq!(links, [asso.join("b.md"), asso.join("round")]);
-    }
-
-    #[test]
-    fn files_of_one_name_are_told_apart() {
-        let root = tree(&["2024/rapport.md", "2025/rapport.md"]);
-        let named = [
-            root.path().join("2024/rapport.md"),
-            root.path().join("2025/rapport.md"),
-        ];
-        let names: Vec<_> = files(&named)
-            .files
-            .into_iter()
-            .map(|found| found.name)
-            .collect();
-        assert_eq!(names, ["rapport.md", "2025/rapport.md"]);
     }
 
     #[test]

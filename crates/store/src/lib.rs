@@ -29,6 +29,9 @@ pub trait Store: Send + Sync {
     /// What the dossier knows of a file, from its name and its [`digest`], before it is read.
     fn known(&self, name: &str, digest: &str) -> impl Future<Output = Result<Known, Error>> + Send;
 
+    /// Where each source was added from, by name, where that is known.
+    fn origins(&self) -> impl Future<Output = Result<Vec<(String, Option<String>)>, Error>> + Send;
+
     /// Keeps a source, whole or not at all. A source of the same name is replaced; what it was
     /// stays among [`Store::earlier_sources`], and its bytes stay too.
     fn put(&self, source: NewSource<'_>) -> impl Future<Output = Result<SourceId, Error>> + Send;

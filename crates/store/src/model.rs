@@ -8,6 +8,8 @@ use language::embeddings::Embedding;
 pub struct NewSource<'a> {
     /// Its file name, with the folder it was added from if any, parted by `/`.
     pub name: &'a str,
+    /// Where it was added from, such as a path; nothing where that stays as it was.
+    pub origin: Option<&'a str>,
     /// Its bytes, kept as they are.
     pub bytes: &'a [u8],
     /// The [`digest`](crate::digest) of its bytes.
@@ -38,8 +40,8 @@ pub enum Known {
     New,
     /// A source of this name with these bytes: nothing to do.
     Unchanged,
-    /// A source of this name with these bytes, read by another version of the reader: to be read
-    /// again.
+    /// A source of this name with these bytes, read by another version of the reader, or whose
+    /// original was lost: to be read again.
     ReadOtherwise,
     /// A source of this name with other bytes: to be read again.
     Changed,

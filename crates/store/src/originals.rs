@@ -47,6 +47,11 @@ impl Originals {
         })
     }
 
+    /// True when the bytes of a digest are there.
+    pub(crate) fn holds(&self, digest: &str) -> Result<bool, Error> {
+        Ok(self.path(digest)?.is_file())
+    }
+
     /// The bytes kept under a digest.
     pub(crate) fn bytes(&self, digest: &str) -> Result<Option<Vec<u8>>, Error> {
         let path = self.path(digest)?;

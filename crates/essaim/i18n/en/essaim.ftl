@@ -10,6 +10,7 @@ place-page = page { $page }
 place-heading = “{ $heading }”
 place-doubtful = text recognised on a picture
 safe-nothing-changed = Nothing was changed.
+safe-added-so-far = What is told above is in the dossier; the rest has not come in. The same command, run again afterwards, goes on where it stopped.
 safe-dossier = The dossier is as it was.
 safe-original = The original form is intact.
 
@@ -180,6 +181,10 @@ add-done = { $count ->
     [0] No file came into the dossier.
     [one] 1 file is in the dossier.
    *[other] { $count } files are in the dossier.
+ }
+add-hidden = { $count ->
+    [one] 1 hidden file or folder was not read.
+   *[other] { $count } hidden files or folders were not read.
  }
 add-some-unreadable = { $count ->
     [one] 1 file could not be read: see above. It was not changed.

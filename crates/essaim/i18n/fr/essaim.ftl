@@ -11,6 +11,7 @@ place-page = page { $page }
 place-heading = « { $heading } »
 place-doubtful = texte reconnu sur une image
 safe-nothing-changed = Rien n’a été modifié.
+safe-added-so-far = Ce qui est annoncé ci-dessus est dans le dossier ; le reste n’y est pas entré. La même commande, relancée ensuite, reprend où elle s’est arrêtée.
 safe-dossier = Le dossier est resté comme il était.
 safe-original = Le formulaire d’origine est intact.
 
@@ -181,6 +182,10 @@ add-done = { $count ->
     [0] Aucun fichier n’est entré dans le dossier.
     [one] 1 fichier est dans le dossier.
    *[other] { $count } fichiers sont dans le dossier.
+ }
+add-hidden = { $count ->
+    [one] 1 fichier ou répertoire caché n’a pas été lu.
+   *[other] { $count } fichiers ou répertoires cachés n’ont pas été lus.
  }
 add-some-unreadable = { $count ->
     [one] 1 fichier n’a pas pu être lu : voir ci-dessus. Il n’a pas été modifié.

@@ -17,6 +17,7 @@ use crate::context::Context;
 use crate::failure::{Failure, of_file, of_store};
 use crate::intake::{self, Begun, File};
 use crate::messages::{Messages, say};
+use crate::naming::Naming;
 use crate::scans::{Missing, Recogniser};
 use crate::walk::{Found, Walk};
 use crate::{clock, meaning, reading, terminal, walk, words};
@@ -83,9 +84,17 @@ pub(super) async fn run(context: &Context, arguments: Add) -> Result<ExitCode, F
             .next(say!(messages, "add-nothing-next")));
     }
     let embedder = meaning::embedder(messages);
-    let added = add(context, &store, embedder.as_ref(), walk, arguments.json)
+    let hidden = walk.hidden;
+    let telling = if arguments.json {
+        Telling::Nothing
+    } else {
+        Telling::EachFile
+    };
+    let added = add(context, &store, embedder.as_ref(), walk, telling)
         .await
-        .map_err(|error| of_store(messages, error, &arguments.dir))?;
+        .map_err(|error| {
+            of_store(messages, error, &arguments.dir).safe(say!(messages, "safe-added-so-far"))
+        })?;
     store.close().await;
 
     if arguments.json {
@@ -94,10 +103,7 @@ pub(super) async fn run(context: &Context, arguments: Add) -> Result<ExitCode, F
             summary: summary(&added),
         })?;
     } else {
-        for one in &added {
-            terminal::tell(&line(messages, one));
-        }
-        terminal::tell(&closing(messages, &added));
+        terminal::tell(&closing(messages, &added, hidden));
     }
     let read = added.iter().any(|one| one.status != Status::Unreadable);
     Ok(if read {
@@ -107,6 +113,17 @@ pub(super) async fn run(context: &Context, arguments: Add) -> Result<ExitCode, F
     })
 }
 
+/// What is told while files are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// Nothing: a program reads the result.
+    Nothing,
+    /// How far it is.
+    Progress,
+    /// How far it is, and what came of each file as soon as it is kept.
+    EachFile,
+}
+
 /// Reads files into a dossier, one transaction a file. A file that cannot be read is told and the
 /// rest goes on.
 pub(super) async fn add(
@@ -114,7 +131,7 @@ pub(super) async fn add(
     store: &Sqlite,
     embedder: Option<&Arc<Embedder>>,
     walk: Walk,
-    quiet: bool,
+    telling: Telling,
 ) -> Result<Vec<Added>, store::Error> {
     let messages = &context.messages;
     let failed = walk
@@ -125,11 +142,12 @@ pub(super) async fn add(
         .links
         .iter()
         .map(|path| (path, say!(messages, "reading-link")));
-    let added: Vec<Added> = failed
+    let unread: Vec<Added> = failed
         .chain(links)
         .map(|(path, reason)| Added::unreadable(path.display().to_string(), reason))
         .collect();
     let recogniser = Recogniser::find().ok();
+    let quiet = telling == Telling::Nothing;
     let bar = terminal::progress(quiet, walk.files.len() as u64);
     let mut adding = Adding {
         context,
@@ -141,8 +159,13 @@ pub(super) async fn add(
         },
         recogniser: recogniser.as_ref(),
         bar: &bar,
-        added,
+        naming: Naming::of(store.origins().await?),
+        telling,
+        added: Vec::new(),
     };
+    for one in unread {
+        adding.came(one);
+    }
     // The next file is read while one is kept.
     let mut before = None;
     for found in walk.files {
@@ -189,6 +212,8 @@ struct Adding<'a> {
     /// Sources with pages that could be looked at now and were not when they were added.
     unseen: HashSet<String>,
     bar: &'a ProgressBar,
+    naming: Naming,
+    telling: Telling,
     added: Vec<Added>,
 }
 
@@ -202,15 +227,27 @@ enum Next {
 }
 
 impl Adding<'_> {
+    /// Notes what came of a file.
+    fn came(&mut self, one: Added) {
+        if self.telling == Telling::EachFile {
+            let messages = &self.context.messages;
+            self.bar.suspend(|| terminal::tell(&line(messages, &one)));
+        }
+        self.added.push(one);
+    }
+
     /// Begins to read a file from the disk.
-    async fn of_disk(&self, found: Found) -> Result<Next, store::Error> {
+    async fn of_disk(&mut self, found: Found) -> Result<Next, store::Error> {
         match reading::bytes(&self.context.messages, &found.path) {
             Ok(bytes) => {
                 let date = clock::changed(&found.path).map(|date| SourceDate {
                     date,
                     origin: DateOrigin::File,
                 });
-                self.begin(found.name, bytes, date).await
+                let path = std::fs::canonicalize(&found.path).unwrap_or(found.path);
+                let origin = path.display().to_string();
+                let name = self.naming.name(&found.name, &origin);
+                self.begin(name, origin, bytes, date).await
             }
             Err(failure) => {
                 let reason = failure.what().to_owned();
@@ -222,12 +259,14 @@ impl Adding<'_> {
     async fn begin(
         &self,
         name: String,
+        origin: String,
         bytes: Vec<u8>,
         date: Option<SourceDate>,
     ) -> Result<Next, store::Error> {
         let file = File {
             digest: digest(&bytes),
             name,
+            origin: Some(origin),
             bytes,
             date,
         };
@@ -270,7 +309,7 @@ impl Adding<'_> {
         };
         let (known, begun) = match (known, next) {
             (Err(told), _) | (_, Next::Told(told)) => {
-                self.added.push(told);
+                self.came(told);
                 return Ok(());
             }
             (Ok(known), Next::Begun(begun)) => (known, begun),
@@ -295,7 +334,7 @@ impl Adding<'_> {
         let mut taken = match finished {
             Ok(taken) => taken,
             Err(reason) => {
-                self.added.push(Added::unreadable(name, reason));
+                self.came(Added::unreadable(name, reason));
                 return Ok(());
             }
         };
@@ -309,20 +348,23 @@ impl Adding<'_> {
         for one in inside {
             let inner = format!("{name}/{}", one.name);
             match one.bytes {
-                Err(reason) => self.added.push(Added::unreadable(inner, reason)),
+                Err(reason) => self.came(Added::unreadable(inner, reason)),
                 Ok(_) if depth == DEEPEST => {
                     let reason = say!(messages, "add-too-deep");
-                    self.added.push(Added::unreadable(inner, reason));
+                    self.came(Added::unreadable(inner, reason));
                 }
                 Ok(bytes) => {
                     let date = one.date.map(|date| SourceDate { date, origin });
-                    let next = self.begin(inner, bytes, date).await?;
+                    let origin = file.origin.as_deref().unwrap_or(&name);
+                    let origin = format!("{origin}/{}", one.name);
+                    let inner = self.naming.name(&inner, &origin);
+                    let next = self.begin(inner, origin, bytes, date).await?;
                     Box::pin(self.finish(next, depth + 1)).await?;
                 }
             }
         }
         let Some(reading) = intake::keep(self.context, self.store, &file, taken).await? else {
-            self.added.push(Added::opened(name, count));
+            self.came(Added::opened(name, count));
             return Ok(());
         };
         let status = match known {
@@ -330,7 +372,7 @@ impl Adding<'_> {
             Known::Unchanged | Known::ReadOtherwise => Status::ReadAgain,
             _ => Status::Added,
         };
-        self.added.push(Added::read(name, status, &reading));
+        self.came(Added::read(name, status, &reading));
         Ok(())
     }
 }
@@ -444,7 +486,7 @@ fn holds_nothing(one: &Added) -> bool {
         && one.counts.figures == 0
 }
 
-fn closing(messages: &Messages, added: &[Added]) -> String {
+fn closing(messages: &Messages, added: &[Added], hidden: usize) -> String {
     let unreadable = added
         .iter()
         .filter(|one| one.status == Status::Unreadable)
@@ -454,6 +496,10 @@ fn closing(messages: &Messages, added: &[Added]) -> String {
     if unreadable > 0 {
         closing.push('\n');
         closing.push_str(&say!(messages, "add-some-unreadable", count = unreadable));
+    }
+    if hidden > 0 {
+        closing.push('\n');
+        closing.push_str(&say!(messages, "add-hidden", count = hidden));
     }
     let scans: usize = added
         .iter()
@@ -489,7 +535,7 @@ pub(super) async fn add_files(
         store,
         embedder,
         walk::files(&[files.to_owned()]),
-        false,
+        Telling::Progress,
     )
     .await
 }

@@ -134,7 +134,16 @@ impl Sqlite {
 
 impl Store for Sqlite {
     async fn known(&self, name: &str, digest: &str) -> Result<Known, Error> {
-        put::known(&self.pool, name, digest).await
+        let known = put::known(&self.pool, name, digest).await?;
+        // An original that was lost comes back with the file.
+        Ok(match known {
+            Known::Unchanged if !self.originals.holds(digest)? => Known::ReadOtherwise,
+            known => known,
+        })
+    }
+
+    async fn origins(&self) -> Result<Vec<(String, Option<String>)>, Error> {
+        put::origins(&self.pool).await
     }
 
     async fn put(&self, source: NewSource<'_>) -> Result<SourceId, Error> {

@@ -68,7 +68,7 @@ pub(super) async fn put(pool: &SqlitePool, source: &NewSource<'_>) -> Result<Sou
             }
             sqlx::query(
                 "UPDATE sources SET added = iif(digest = ?1, added, ?3), digest = ?1, size = ?2, about = ?4,
-                 reader = ?5
+                 reader = ?5, origin = coalesce(?7, origin)
                  WHERE id = ?6",
             )
             .bind(source.digest)
@@ -77,13 +77,14 @@ pub(super) async fn put(pool: &SqlitePool, source: &NewSource<'_>) -> Result<Sou
             .bind(about)
             .bind(READER)
             .bind(id)
+            .bind(source.origin)
             .execute(&mut *transaction)
             .await?;
             id
         }
         None => sqlx::query(
-            "INSERT INTO sources (name, digest, size, added, about, reader)
-             VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO sources (name, digest, size, added, about, reader, origin)
+             VALUES (?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(source.name)
         .bind(source.digest)
@@ -91,6 +92,7 @@ pub(super) async fn put(pool: &SqlitePool, source: &NewSource<'_>) -> Result<Sou
         .bind(source.moment)
         .bind(about)
         .bind(READER)
+        .bind(source.origin)
         .execute(&mut *transaction)
         .await?
         .last_insert_rowid(),
@@ -104,6 +106,15 @@ pub(super) async fn put(pool: &SqlitePool, source: &NewSource<'_>) -> Result<Sou
     .await?;
     transaction.commit().await?;
     Ok(id)
+}
+
+pub(super) async fn origins(pool: &SqlitePool) -> Result<Vec<(String, Option<String>)>, Error> {
+    sqlx::query("SELECT name, origin FROM sources ORDER BY id")
+        .fetch_all(pool)
+        .await?
+        .iter()
+        .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
+        .collect()
 }
 
 pub(super) async fn read_otherwise(pool: &SqlitePool) -> Result<Vec<(String, String)>, Error> {

@@ -12,9 +12,10 @@ const APPLICATION: i64 = 0x4573_736d;
 
 /// Migrations in order. `PRAGMA user_version` counts those that were made; one that was shipped is
 /// never changed.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../../migrations/sqlite/0001_dossier.sql"),
     include_str!("../../migrations/sqlite/0002_doubtful.sql"),
+    include_str!("../../migrations/sqlite/0003_origin.sql"),
 ];
 
 /// The newest schema that this program knows.
@@ -30,6 +31,9 @@ pub(super) async fn bring_up_to_date(pool: &SqlitePool, folder: &Path) -> Result
     // Read again: another program may have made them while this one waited for the lock.
     let found = version(&mut transaction, folder).await?;
     let made = usize::try_from(found).unwrap_or(0);
+    if found == 2 {
+        with_units(&mut transaction).await?;
+    }
     for migration in MIGRATIONS.iter().skip(made) {
         sqlx::raw_sql(*migration).execute(&mut *transaction).await?;
     }
@@ -39,6 +43,20 @@ pub(super) async fn bring_up_to_date(pool: &SqlitePool, folder: &Path) -> Result
         .execute(&mut *transaction)
         .await?;
     transaction.commit().await?;
+    Ok(())
+}
+
+/// The second migration was first shipped without the column for what a figure counts.
+async fn with_units(connection: &mut sqlx::SqliteConnection) -> Result<(), Error> {
+    let units: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM pragma_table_info('figures') WHERE name = 'unit'")
+            .fetch_one(&mut *connection)
+            .await?;
+    if units == 0 {
+        sqlx::raw_sql("ALTER TABLE figures ADD COLUMN unit TEXT NOT NULL DEFAULT 'euro'")
+            .execute(&mut *connection)
+            .await?;
+    }
     Ok(())
 }
 

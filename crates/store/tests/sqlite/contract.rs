@@ -285,6 +285,7 @@ pub(crate) async fn put(
     let digest = digest(bytes);
     let source = NewSource {
         name,
+        origin: None,
         bytes,
         digest: &digest,
         reading,
