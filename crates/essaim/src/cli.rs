@@ -29,6 +29,7 @@ pub(crate) enum Command {
     Add(Add),
     Sources(Sources),
     Facts(Facts),
+    Figures(Figures),
     Ask(Ask),
     Boxes(Boxes),
     Answer(Answer),
@@ -71,6 +72,16 @@ pub(crate) struct Sources {
 pub(crate) struct Facts {
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Figures {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<i32>,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -99,6 +99,9 @@ pub(crate) fn of_store(messages: &Messages, error: store::Error, dir: &Path) -> 
         store::Error::Busy => Failure::new(say!(messages, "store-busy", path = path))
             .safe(unchanged)
             .next(say!(messages, "store-busy-next")),
+        store::Error::ReadOnly => Failure::new(say!(messages, "store-read-only", path = path))
+            .safe(unchanged)
+            .next(say!(messages, "store-read-only-next")),
         store::Error::DiskFull => Failure::new(say!(messages, "store-disk-full"))
             .safe(unchanged)
             .next(say!(messages, "store-disk-full-next")),
@@ -130,6 +133,10 @@ pub(crate) fn of_file(messages: &Messages, error: &std::io::Error, path: &Path) 
             .next(say!(messages, "file-missing-next")),
         ErrorKind::PermissionDenied => Failure::new(say!(messages, "file-denied", path = path))
             .next(say!(messages, "file-denied-next")),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            Failure::new(say!(messages, "file-not-folder", path = path))
+                .next(say!(messages, "file-not-folder-next"))
+        }
         ErrorKind::IsADirectory => Failure::new(say!(messages, "file-is-folder", path = path))
             .next(say!(messages, "file-is-folder-next")),
         ErrorKind::StorageFull => Failure::new(say!(messages, "store-disk-full"))

@@ -250,7 +250,9 @@ pub(crate) fn key(messages: &Messages, key: &str) -> String {
 
 /// A source's date, with where it was found.
 pub(crate) fn dated(messages: &Messages, origin: DateOrigin, date: &str) -> String {
+    let year = date.len() == 4;
     match origin {
+        DateOrigin::Written if year => say!(messages, "dated-year-written", date = date),
         DateOrigin::Written => say!(messages, "dated-written", date = date),
         DateOrigin::Name => say!(messages, "dated-name", date = date),
         DateOrigin::Properties => say!(messages, "dated-properties", date = date),
@@ -339,6 +341,15 @@ pub(crate) fn date(messages: &Messages, iso: &str) -> String {
     match Date::from_iso(iso) {
         Some(date) => dates::display(date, messages.tongue.language()),
         None => iso.to_owned(),
+    }
+}
+
+/// Hundredths as a number, without needless zeros.
+pub(crate) fn decimal(messages: &Messages, hundredths: i64) -> String {
+    let number = (hundredths as f64 / 100.0).to_string();
+    match messages.tongue {
+        Tongue::Fr => number.replace('.', ","),
+        Tongue::En => number,
     }
 }
 

@@ -28,6 +28,9 @@ pub enum Error {
     /// Another program is writing to the dossier and did not finish in time.
     #[error("the dossier is busy")]
     Busy,
+    /// Nothing can be written into the dossier's folder.
+    #[error("the dossier can only be read")]
+    ReadOnly,
     /// No room is left on the disk.
     #[error("the disk is full")]
     DiskFull,
@@ -68,6 +71,7 @@ impl From<sqlx::Error> for Error {
             .map(|code| code & 0xff);
         match code {
             Some(5 | 6) => Self::Busy,
+            Some(8) => Self::ReadOnly,
             Some(13) => Self::DiskFull,
             Some(11) => Self::Damaged(error.to_string()),
             _ => Self::Database(error),

@@ -46,6 +46,12 @@ help-facts = Shows what the dossier knows of your organisation, where it comes f
 help-facts-dir = Folder of the dossier
     .value = DOSSIER
 help-facts-json = Writes the result as JSON to standard output
+help-figures = Lists the amounts read in the documents, with their year, side and source
+help-figures-dir = Folder of the dossier
+    .value = DIR
+help-figures-year = Only those of this year
+    .value = YEAR
+help-figures-json = Writes the result as JSON to standard output
 help-ask = Looks in the dossier for the passages that answer a question
 help-ask-dir = Folder of the dossier
     .value = DOSSIER
@@ -99,6 +105,8 @@ store-not-empty = { $path } holds other files already.
 store-not-empty-next = choose a folder that is new or empty, such as “{ $path }/dossier”.
 store-newer = { $path } was written by a later version of Essaim.
 store-newer-next = install the later version, or open a backup made with this one.
+store-read-only = nothing can be written in { $path }.
+store-read-only-next = give yourself the right to write in this folder and its files, or work on a copy.
 store-busy = { $path } is busy: another program is writing to it.
 store-busy-next = wait until it has finished, then try again: what was read already is not read twice.
 store-disk-full = no room is left on the disk.
@@ -116,6 +124,8 @@ file-missing-next = check the name and the path.
 file-is-folder = { $path } is a folder.
 file-is-folder-next = give a file of that folder.
 file-special = { $path } is not a file (a pipe or a device): nothing is read from it.
+file-not-folder = { $path } is not a folder.
+file-not-folder-next = give another name, or that of a folder.
 file-denied = { $path } cannot be opened: you are not allowed to.
 file-denied-next = change the rights of this file or its folder, or choose another place.
 file-other = { $path } cannot be read or written ({ $detail }).
@@ -190,6 +200,7 @@ add-some-unreadable = { $count ->
     [one] 1 file could not be read: see above. It was not changed.
    *[other] { $count } files could not be read: see above. They were not changed.
  }
+ask-no-word = No word of the question is in what was found; this is what comes nearest.
 ask-nothing = Nothing in the dossier answers this question.
 
 ## Boxes
@@ -324,6 +335,7 @@ kind-letter = letter or message
 kind-web-page = web page
 kind-other = other document
 dated-written = { $date } (date written in the document)
+dated-year-written = { $date } (year written in the document)
 dated-name = { $date } (from its name)
 dated-properties = { $date } (from its properties)
 dated-letter = { $date } (of the message that brought it)
@@ -331,6 +343,13 @@ dated-file = { $date } (last change of the file, for want of better)
 
 ## facts
 
+figures-none = No amount was read.
+figures-line = { $label }: { $value }
+figures-percent = { $number }%
+figures-charges = charges
+figures-products = products
+figures-planned = planned
+figures-actual = actual
 facts-none = No fact has been read in this dossier yet.
 facts-other = elsewhere: { $other }
 facts-also = also: { $also }
@@ -469,6 +488,7 @@ meaning-left = for a person, or for the funder
 
 ## export, demo
 
+export-lost = Some originals are no longer in the dossier, and so are not in the archive: { $names }. Add these files again with “essaim add”, then try again.
 export-done = { $count ->
     [one] 1 document and all that was read out of it are in { $path }
    *[other] { $count } documents and all that was read out of them are in { $path }

@@ -47,6 +47,12 @@ help-facts = Montre ce que le dossier sait de votre association, d’où cela vi
 help-facts-dir = Répertoire du dossier
     .value = DOSSIER
 help-facts-json = Écrit le résultat en JSON sur la sortie standard
+help-figures = Liste les montants lus dans les documents, avec leur année, leur côté et leur source
+help-figures-dir = Répertoire du dossier
+    .value = DOSSIER
+help-figures-year = Seulement ceux de cette année
+    .value = ANNÉE
+help-figures-json = Écrit le résultat en JSON sur la sortie standard
 help-ask = Cherche dans le dossier les passages qui répondent à une question
 help-ask-dir = Répertoire du dossier
     .value = DOSSIER
@@ -100,6 +106,8 @@ store-not-empty = { $path } contient déjà d’autres fichiers.
 store-not-empty-next = choisissez un répertoire nouveau ou vide, par exemple « { $path }/dossier ».
 store-newer = { $path } a été écrit par une version plus récente d’Essaim.
 store-newer-next = installez la version récente, ou ouvrez une sauvegarde faite avec celle-ci.
+store-read-only = rien ne peut être écrit dans { $path }.
+store-read-only-next = donnez-vous le droit d’écrire dans ce répertoire et ses fichiers, ou travaillez sur une copie.
 store-busy = { $path } est occupé par un autre programme qui y écrit.
 store-busy-next = attendez qu’il ait fini, puis recommencez : ce qui était déjà lu ne le sera pas deux fois.
 store-disk-full = il n’y a plus de place sur le disque.
@@ -117,6 +125,8 @@ file-missing-next = vérifiez le nom et le chemin.
 file-is-folder = { $path } est un répertoire.
 file-is-folder-next = donnez un fichier de ce répertoire.
 file-special = { $path } n’est pas un fichier (tube ou périphérique) : rien n’y est lu.
+file-not-folder = { $path } n’est pas un répertoire.
+file-not-folder-next = donnez un autre nom, ou celui d’un répertoire.
 file-denied = { $path } ne peut pas être ouvert : vous n’en avez pas le droit.
 file-denied-next = changez les droits de ce fichier ou de son répertoire, ou choisissez un autre endroit.
 file-other = { $path } ne peut pas être lu ou écrit ({ $detail }).
@@ -191,6 +201,7 @@ add-some-unreadable = { $count ->
     [one] 1 fichier n’a pas pu être lu : voir ci-dessus. Il n’a pas été modifié.
    *[other] { $count } fichiers n’ont pas pu être lus : voir ci-dessus. Ils n’ont pas été modifiés.
  }
+ask-no-word = Aucun des mots de la question n’est dans ce qui a été trouvé ; voici ce qui en est le plus proche.
 ask-nothing = Rien dans le dossier ne répond à cette question.
 
 ## Cases
@@ -325,6 +336,7 @@ kind-letter = lettre ou message
 kind-web-page = page web
 kind-other = autre document
 dated-written = { $date } (date écrite dans le document)
+dated-year-written = { $date } (année écrite dans le document)
 dated-name = { $date } (d’après son nom)
 dated-properties = { $date } (d’après ses propriétés)
 dated-letter = { $date } (du message qui l’apporte)
@@ -332,6 +344,13 @@ dated-file = { $date } (dernière modification du fichier, faute de mieux)
 
 ## facts
 
+figures-none = Aucun montant n’a été lu.
+figures-line = { $label } : { $value }
+figures-percent = { $number } %
+figures-charges = charges
+figures-products = produits
+figures-planned = prévu
+figures-actual = réalisé
 facts-none = Aucun fait n’a encore été lu dans ce dossier.
 facts-other = ailleurs on lit : { $other }
 facts-also = aussi : { $also }
@@ -470,6 +489,7 @@ meaning-left = pour une personne ou pour le financeur
 
 ## export, demo
 
+export-lost = Des originaux ne sont plus dans le dossier, et ne sont donc pas dans l’archive : { $names }. Ajoutez de nouveau ces fichiers avec « essaim add », puis recommencez.
 export-done = { $count ->
     [one] 1 document et tout ce qui en a été lu sont dans { $path }
    *[other] { $count } documents et tout ce qui en a été lu sont dans { $path }

@@ -4,6 +4,7 @@
 use std::process::ExitCode;
 
 use dossier::Dossier;
+use language::Language;
 use serde::Serialize;
 
 use crate::cli::Ask;
@@ -58,6 +59,9 @@ pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, F
     } else if results.is_empty() {
         terminal::tell(&say!(messages, "ask-nothing"));
     } else {
+        if !shares_a_word(&arguments.question, &results) {
+            terminal::tell(&say!(messages, "ask-no-word"));
+        }
         let shown: Vec<String> = results
             .iter()
             .enumerate()
@@ -66,6 +70,16 @@ pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, F
         terminal::result(&shown.join("\n\n"));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// True when a word of the question is in what was found.
+fn shares_a_word(question: &str, results: &[Found]) -> bool {
+    let stems = |text: &str| language::words::stems(text, Language::French);
+    let asked = stems(question);
+    results.iter().any(|found| {
+        let said = stems(&format!("{} {}", found.heading, found.text));
+        found.fact.is_some() || asked.iter().any(|stem| said.contains(stem))
+    })
 }
 
 fn found(dossier: &Dossier, hit: &answers::Hit<'_>) -> Option<Found> {

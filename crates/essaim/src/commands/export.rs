@@ -25,7 +25,7 @@ pub(super) async fn run(context: &Context, arguments: Export) -> Result<ExitCode
     let dossier = store.load(None).await.map_err(in_store)?;
     let earlier = store.earlier_sources().await.map_err(in_store)?;
     let mut archive = Archive::new();
-    originals(&mut archive, &store, &dossier, &earlier)
+    let lost = originals(&mut archive, &store, &dossier, &earlier)
         .await
         .map_err(|error| match error {
             Trouble::Store(error) => in_store(error),
@@ -53,7 +53,12 @@ pub(super) async fn run(context: &Context, arguments: Export) -> Result<ExitCode
         path = shown(out),
         count = count
     ));
-    Ok(ExitCode::SUCCESS)
+    if lost.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let names = lost.join(", ");
+    terminal::tell(&say!(messages, "export-lost", names = names));
+    Ok(ExitCode::FAILURE)
 }
 
 enum Trouble {
@@ -73,21 +78,25 @@ impl From<zip::result::ZipError> for Trouble {
     }
 }
 
-/// The originals under their names, and those that were replaced or removed under their digests.
+/// The names of originals that are not there any more; all others go under their names, and those that were replaced or removed under their digests.
 async fn originals(
     archive: &mut Archive,
     store: &Sqlite,
     dossier: &Dossier,
     earlier: &[EarlierSource],
-) -> Result<(), Trouble> {
+) -> Result<Vec<String>, Trouble> {
+    let mut lost = Vec::new();
     for tongue in [Tongue::Fr, Tongue::En] {
         let messages = Messages::new(tongue);
         let name = say!(messages, "export-readme-name");
         archive.file(&name, say!(messages, "export-readme").as_bytes())?;
     }
     for source in &dossier.sources {
-        if let Some(bytes) = store.original(&source.digest).await? {
-            archive.file(&format!("originals/{}", safe_name(&source.name)), &bytes)?;
+        match store.original(&source.digest).await? {
+            Some(bytes) => {
+                archive.file(&format!("originals/{}", safe_name(&source.name)), &bytes)?;
+            }
+            None => lost.push(source.name.clone()),
         }
     }
     let mut done = HashSet::new();
@@ -98,7 +107,7 @@ async fn originals(
             archive.file(&format!("earlier_originals/{start}-{name}"), &bytes)?;
         }
     }
-    Ok(())
+    Ok(lost)
 }
 
 /// One file a table, one JSON object a line.

@@ -7,6 +7,7 @@ mod boxes;
 mod demo;
 mod export;
 mod facts;
+mod figures;
 mod init;
 mod sources;
 
@@ -79,6 +80,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Add(arguments) => add::run(context, arguments).await,
         Command::Sources(arguments) => sources::run(context, &arguments).await,
         Command::Facts(arguments) => facts::run(context, &arguments).await,
+        Command::Figures(arguments) => figures::run(context, &arguments).await,
         Command::Ask(arguments) => ask::run(context, arguments).await,
         Command::Boxes(arguments) => boxes::run(context, &arguments),
         Command::Answer(arguments) => answer::run(context, arguments).await,
@@ -100,9 +102,11 @@ async fn load(
     embedder: Option<&Arc<Embedder>>,
     quiet: bool,
 ) -> Result<Dossier, store::Error> {
-    intake::renew(context, store, embedder, quiet).await?;
-    if let Some(embedder) = embedder {
-        meaning::renew(&context.messages, store, embedder, quiet).await?;
+    if !store.is_read_only() {
+        intake::renew(context, store, embedder, quiet).await?;
+        if let Some(embedder) = embedder {
+            meaning::renew(&context.messages, store, embedder, quiet).await?;
+        }
     }
     let dossier = store
         .load(embedder.map(|embedder| embedder.identity()))

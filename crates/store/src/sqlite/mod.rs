@@ -7,6 +7,7 @@ mod seen;
 mod vectors;
 
 use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -27,6 +28,8 @@ const ORIGINALS: &str = "originals";
 /// Held shared while a dossier is open, so that what a killed program left is only swept by a
 /// program that is alone.
 const LOCK: &str = "dossier.lock";
+/// What was written last, until it goes into the database (https://www.sqlite.org/wal.html).
+const LOG: &str = "dossier.sqlite-wal";
 /// How long to wait for another program that writes.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -36,8 +39,9 @@ pub struct Sqlite {
     pool: SqlitePool,
     originals: Originals,
     folder: PathBuf,
-    /// Unlocks when it is dropped, or when the program ends however it ends.
-    _lock: File,
+    /// Unlocks when it is dropped, or when the program ends however it ends. There is none where
+    /// nothing can be written.
+    lock: Option<File>,
 }
 
 impl Sqlite {
@@ -88,29 +92,28 @@ impl Sqlite {
 
     async fn connect(folder: &Path, create: bool) -> Result<Self, Error> {
         let originals = Originals::new(folder.join(ORIGINALS));
-        fs::create_dir_all(folder.join(ORIGINALS)).map_err(Error::files(folder))?;
-        let lock_path = folder.join(LOCK);
-        let lock = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&lock_path)
-            .map_err(Error::files(&lock_path))?;
-        if lock.try_lock().is_ok() {
-            originals.sweep()?;
-            lock.unlock().map_err(Error::files(&lock_path))?;
-        }
-        lock.lock_shared().map_err(Error::files(&lock_path))?;
-
+        let lock = Self::lock(folder, &originals)?;
         let options = SqliteConnectOptions::new()
             .filename(folder.join(DATABASE))
-            .create_if_missing(create)
             .foreign_keys(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            // In WAL mode only FULL keeps the last transaction through a power cut
-            // (https://www.sqlite.org/pragma.html#pragma_synchronous).
-            .synchronous(SqliteSynchronous::Full)
             .busy_timeout(PATIENCE);
+        let options = if lock.is_some() {
+            options
+                .create_if_missing(create)
+                .journal_mode(SqliteJournalMode::Wal)
+                // In WAL mode only FULL keeps the last transaction through a power cut
+                // (https://www.sqlite.org/pragma.html#pragma_synchronous).
+                .synchronous(SqliteSynchronous::Full)
+        } else if folder.join(LOG).metadata().is_ok_and(|log| log.len() > 0) {
+            // What is in the log only would not be seen.
+            return Err(Error::files(&folder.join(LOG))(
+                ErrorKind::PermissionDenied.into(),
+            ));
+        } else {
+            // Nobody writes where we may not: without its log, the database can be read as it is
+            // (https://www.sqlite.org/wal.html, "Read-Only Databases").
+            options.read_only(true).immutable(true)
+        };
         let pool = SqlitePoolOptions::new()
             .max_connections(2)
             .acquire_timeout(PATIENCE)
@@ -127,8 +130,44 @@ impl Sqlite {
             pool,
             originals,
             folder: folder.to_owned(),
-            _lock: lock,
+            lock,
         })
+    }
+
+    /// Takes the lock, after what a killed program left was swept; nothing where the folder can
+    /// only be read.
+    fn lock(folder: &Path, originals: &Originals) -> Result<Option<File>, Error> {
+        let path = folder.join(LOCK);
+        let opened = fs::create_dir_all(folder.join(ORIGINALS)).and_then(|()| {
+            File::options()
+                .create(true)
+                .truncate(false)
+                .write(true)
+                .open(&path)
+        });
+        let lock = match opened {
+            Ok(lock) => lock,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
+                ) =>
+            {
+                return Ok(None);
+            }
+            Err(error) => return Err(Error::files(&path)(error)),
+        };
+        if lock.try_lock().is_ok() {
+            originals.sweep()?;
+            lock.unlock().map_err(Error::files(&path))?;
+        }
+        lock.lock_shared().map_err(Error::files(&path))?;
+        Ok(Some(lock))
+    }
+
+    /// True where nothing can be written.
+    pub fn is_read_only(&self) -> bool {
+        self.lock.is_none()
     }
 }
 

@@ -139,6 +139,12 @@ async fn a_file_is_known_by_name_and_content(store: &impl Store) {
     assert_eq!(known("autre.md", b"autre").await, Known::New);
     let twin = Known::SameContentAs("rapport.md".to_owned());
     assert_eq!(known("copie.md", b"rapport").await, twin);
+    let origins = store.origins().await.expect("origins");
+    let rapport = (
+        "rapport.md".to_owned(),
+        Some("/papiers/rapport.md".to_owned()),
+    );
+    assert!(origins.contains(&rapport), "{origins:?}");
 }
 
 async fn vectors_of_another_model_are_renewed(store: &impl Store) {
@@ -283,9 +289,10 @@ pub(crate) async fn put(
         earlier: reading.earlier.iter().map(|_| vector(7)).collect(),
     });
     let digest = digest(bytes);
+    let origin = format!("/papiers/{name}");
     let source = NewSource {
         name,
-        origin: None,
+        origin: Some(&origin),
         bytes,
         digest: &digest,
         reading,

@@ -133,6 +133,41 @@ async fn a_making_that_was_cut_short_is_taken_up() {
 }
 
 #[tokio::test]
+async fn an_original_that_was_lost_is_asked_for_again() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let folder = root.path().join("dossier");
+    let store = Sqlite::create(&folder).await.expect("created");
+    let reading = contract::reading("Rapport", "Texte.");
+    contract::put(&store, "a.md", b"a", &reading, None, MOMENT).await;
+    let known = async || store.known("a.md", &digest(b"a")).await.expect("known");
+    assert_eq!(known().await, Known::Unchanged);
+    fs::remove_file(folder.join("originals").join(digest(b"a"))).expect("removed");
+    assert_eq!(known().await, Known::ReadOtherwise);
+    contract::put(&store, "a.md", b"a", &reading, None, MOMENT).await;
+    assert_eq!(known().await, Known::Unchanged);
+}
+
+#[tokio::test]
+async fn a_dossier_without_units_is_brought_up_to_date() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let folder = root.path().join("dossier");
+    Sqlite::create(&folder)
+        .await
+        .expect("created")
+        .close()
+        .await;
+    sql(
+        &folder,
+        "ALTER TABLE sources DROP COLUMN origin; ALTER TABLE figures DROP COLUMN unit;
+         PRAGMA user_version = 2;",
+    )
+    .await;
+    let store = Sqlite::open(&folder).await.expect("brought up to date");
+    let reading = contract::reading("Rapport", "Texte.");
+    contract::put(&store, "a.md", b"a", &reading, None, MOMENT).await;
+}
+
+#[tokio::test]
 async fn two_programs_write_one_after_the_other() {
     let root = tempfile::tempdir().expect("a temporary folder");
     let folder = root.path().join("dossier");
