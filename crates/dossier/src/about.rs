@@ -99,6 +99,17 @@ const KINDS: [(SourceKind, &[&str]); 9] = [
     ),
 ];
 
+/// What sheets of accounts are called besides.
+const SHEETS: [&str; 7] = [
+    " recettes ",
+    " depenses ",
+    " grand livre ",
+    " balance ",
+    " tresorerie ",
+    " livre de caisse ",
+    " journal ",
+];
+
 /// What makes a project note of a page of a site, where "projet" alone is a word like another.
 const PROJECT_PAGE: [&str; 6] = [
     "note projet",
@@ -197,6 +208,9 @@ fn kind(stem: &str, title: &str, document: &Document) -> SourceKind {
     };
     if let Some(kind) = named(&spaced(stem)).or_else(|| named(&spaced(title))) {
         return kind;
+    }
+    if document.format.is_sheet() && SHEETS.iter().any(|word| spaced(stem).contains(word)) {
+        return SourceKind::Accounts;
     }
     if is_letter(document) {
         return SourceKind::Letter;

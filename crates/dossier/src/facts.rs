@@ -667,9 +667,17 @@ fn ours(text: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
     if let Some(rna) = identifiers::find_rna(text).into_iter().find(own) {
         push("rna", &rna.value, IDENTIFIER);
     }
-    if text.chars().count() > 400 {
-        return;
+    for line in text.lines().filter(|line| line.chars().count() <= 400) {
+        reached(line, placed, about, facts);
     }
+}
+
+/// How to reach us, where a line says that it is us.
+fn reached(text: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
+    let folded = fold(text);
+    let mut push = |key: &str, value: &str, confidence: f32| {
+        facts.push(fact(key, value, text, confidence, placed, about));
+    };
     const EMAIL: [&str; 12] = [
         "nous ecrire",
         "nous joindre",
@@ -708,7 +716,13 @@ fn ours(text: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
             push("email", &email.value, 0.6);
         }
     }
-    if let Some(url) = identifiers::find_url(text).into_iter().next()
+    let urls = identifiers::find_url(text);
+    if let [url] = urls.as_slice()
+        && folded.starts_with("contact :")
+    {
+        push("site", &url.value, 0.6);
+    }
+    if let Some(url) = urls.into_iter().next()
         && SITE.iter().any(|words| {
             let at = folded.find(words);
             // The address follows the words that name it.

@@ -67,6 +67,16 @@ pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
+/// A path as it is typed in a command.
+pub(crate) fn typed(path: &Path) -> String {
+    let path = shown(path);
+    if path.contains(char::is_whitespace) {
+        format!("'{path}'")
+    } else {
+        path
+    }
+}
+
 /// Why the store could not do what was asked of the dossier at `dir`.
 pub(crate) fn of_store(messages: &Messages, error: store::Error, dir: &Path) -> Failure {
     let path = shown(dir);

@@ -344,6 +344,19 @@ pub(crate) fn date(messages: &Messages, iso: &str) -> String {
     }
 }
 
+/// The date of a source: a report, accounts and a budget are of a year, which is kept as its last
+/// day.
+pub(crate) fn of_source(iso: &str, kind: SourceKind) -> &str {
+    let yearly = matches!(
+        kind,
+        SourceKind::ActivityReport | SourceKind::Accounts | SourceKind::Budget
+    );
+    match iso.strip_suffix("-12-31") {
+        Some(year) if yearly => year,
+        _ => iso,
+    }
+}
+
 /// Hundredths as a number, without needless zeros.
 pub(crate) fn decimal(messages: &Messages, hundredths: i64) -> String {
     let number = (hundredths as f64 / 100.0).to_string();

@@ -145,7 +145,7 @@ meaning-absent = The model that compares the meaning of texts is not available (
 ## init, add, ask
 
 init-done = New dossier: { $path }
-    Now add your documents to it with “essaim add { $path } FILE”.
+    Now add your documents to it with “essaim add { $typed } FILE”.
 add-nothing = no file to read was found.
 add-nothing-next = give files, or a folder that holds some. Hidden files are passed over.
 add-counts = { $passages ->

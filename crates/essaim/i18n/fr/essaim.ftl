@@ -146,7 +146,7 @@ meaning-absent = Le modèle qui compare le sens des textes n’est pas disponibl
 ## init, add, ask
 
 init-done = Nouveau dossier : { $path }
-    Ajoutez-y maintenant vos documents avec « essaim add { $path } FICHIER ».
+    Ajoutez-y maintenant vos documents avec « essaim add { $typed } FICHIER ».
 add-nothing = aucun fichier à lire n’a été trouvé.
 add-nothing-next = donnez des fichiers, ou un répertoire qui en contient. Les fichiers cachés sont laissés de côté.
 add-counts = { $passages ->

@@ -491,7 +491,16 @@ fn closing(messages: &Messages, added: &[Added], hidden: usize) -> String {
         .iter()
         .filter(|one| one.status == Status::Unreadable)
         .count();
-    let read = added.len() - unreadable;
+    // An archive is not kept itself, and a file that is there under another name is one.
+    let read = added
+        .iter()
+        .filter(|one| {
+            !matches!(
+                one.status,
+                Status::Unreadable | Status::Opened | Status::SameContent
+            )
+        })
+        .count();
     let mut closing = say!(messages, "add-done", count = read);
     if unreadable > 0 {
         closing.push('\n');

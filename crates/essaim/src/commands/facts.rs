@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use dossier::{Dossier, Fact, Known};
+use dossier::{Dossier, Fact, Known, SourceKind};
 use serde::Serialize;
 
 use crate::cli::Facts;
@@ -39,6 +39,8 @@ struct Value<'a> {
     heading: &'a str,
     quote: &'a str,
     confidence: f32,
+    #[serde(skip)]
+    kind: Option<SourceKind>,
     /// It was recognised on a picture: letters or digits may be wrong.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     doubtful: bool,
@@ -96,6 +98,9 @@ fn value<'a>(fact: &'a Fact, dossier: &'a Dossier) -> Value<'a> {
             .map_or("", |source| &source.name),
         page: fact.place.page,
         heading: fact.place.headings.last().map_or("", String::as_str),
+        kind: dossier
+            .source(fact.place.source)
+            .map(|source| source.about.kind),
         quote: &fact.quote,
         confidence: fact.confidence,
         doubtful: fact.place.doubtful,
@@ -138,6 +143,9 @@ fn line(messages: &Messages, value: &Value<'_>) -> String {
         place.push_str(&format!(", {}", say!(messages, "place-doubtful")));
     }
     if let Some(date) = &value.date {
+        let date = value
+            .kind
+            .map_or(date.as_str(), |kind| words::of_source(date, kind));
         place.push_str(&format!(", {}", words::date(messages, date)));
     }
     let shown = value.value.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -6,7 +6,7 @@ use store::Sqlite;
 
 use crate::cli::Init;
 use crate::context::Context;
-use crate::failure::{Failure, of_store, shown};
+use crate::failure::{Failure, of_store, shown, typed};
 use crate::messages::say;
 use crate::terminal;
 
@@ -16,6 +16,12 @@ pub(super) async fn run(context: &Context, arguments: Init) -> Result<ExitCode, 
         .await
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
     store.close().await;
-    terminal::tell(&say!(messages, "init-done", path = shown(&arguments.dir)));
+    let dir = &arguments.dir;
+    terminal::tell(&say!(
+        messages,
+        "init-done",
+        path = shown(dir),
+        typed = typed(dir)
+    ));
     Ok(ExitCode::SUCCESS)
 }

@@ -97,16 +97,7 @@ fn one<'a>(source: &'a Source, standing: Standing, sources: &'a [Source]) -> One
 fn told(messages: &Messages, one: &One<'_>) -> String {
     let mut line = format!("{} — {}", one.name, words::kind(messages, one.kind));
     if let (Some(date), Some(origin)) = (&one.date, one.date_origin) {
-        let yearly = matches!(
-            one.kind,
-            SourceKind::ActivityReport | SourceKind::Accounts | SourceKind::Budget
-        );
-        // A report is of a year, which is kept as its last day.
-        let date = match date.strip_suffix("-12-31") {
-            Some(year) if yearly => year,
-            _ => date,
-        };
-        let date = words::date(messages, date);
+        let date = words::date(messages, words::of_source(date, one.kind));
         line.push_str(&format!(", {}", words::dated(messages, origin, &date)));
     }
     if let Some(leader) = one.behind {
