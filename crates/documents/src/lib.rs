@@ -112,6 +112,12 @@ pub fn picture(
     pdf::picture(bytes, page, resolution, bounds)
 }
 
+/// A file that is a picture, in shades of grey and upright where it says which side is up. Nothing
+/// for a kind that is not decoded here: a program that recognises text may know it.
+pub fn photograph(bytes: &[u8], bounds: &Bounds) -> Result<Option<Picture>, ReadError> {
+    picture::grey(bytes, bounds)
+}
+
 /// Why a file of no known format is not read.
 fn unknown(bytes: &[u8], name: &str) -> ReadError {
     if bytes.starts_with(xls::MAGIC) {

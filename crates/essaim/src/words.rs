@@ -183,6 +183,7 @@ pub(crate) fn reading(messages: &Messages, notes: &[Note], states: &[PageState])
         PageState::Unmapped,
         PageState::Damaged,
         PageState::Recognised,
+        PageState::Picture,
     ] {
         let pages: Vec<u32> = states
             .iter()
@@ -200,6 +201,7 @@ pub(crate) fn reading(messages: &Messages, notes: &[Note], states: &[PageState])
             PageState::Recognised => {
                 say!(messages, "pages-recognised", count = count, pages = pages)
             }
+            PageState::Picture => say!(messages, "pages-picture", count = count, pages = pages),
             _ => say!(messages, "pages-scan", count = count, pages = pages),
         });
     }

@@ -301,6 +301,10 @@ pages-damaged = { $count ->
     [one] Page { $pages }: damaged, read in part.
    *[other] Pages { $pages }: damaged, read in part.
  }
+pages-picture = { $count ->
+    [one] Page { $pages }: a picture on which no text could be read.
+   *[other] Pages { $pages }: pictures on which no text could be read.
+ }
 pages-recognised = { $count ->
     [one] Page { $pages }: text recognised on a picture; letters or digits may be wrong, and nothing of it is used without you.
    *[other] Pages { $pages }: text recognised on pictures; letters or digits may be wrong, and nothing of it is used without you.

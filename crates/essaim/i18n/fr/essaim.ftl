@@ -302,6 +302,10 @@ pages-damaged = { $count ->
     [one] Page { $pages } : abîmée, lue en partie.
    *[other] Pages { $pages } : abîmées, lues en partie.
  }
+pages-picture = { $count ->
+    [one] Page { $pages } : image où aucun texte n’a pu être lu.
+   *[other] Pages { $pages } : images où aucun texte n’a pu être lu.
+ }
 pages-recognised = { $count ->
     [one] Page { $pages } : texte reconnu sur une image ; des lettres ou des chiffres peuvent être faux, rien n’en est repris sans votre accord.
    *[other] Pages { $pages } : texte reconnu sur des images ; des lettres ou des chiffres peuvent être faux, rien n’en est repris sans votre accord.

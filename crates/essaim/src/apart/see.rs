@@ -15,6 +15,12 @@ const LONGER_SIDE: f32 = 842.0;
 const MOST: u64 = 64 << 20;
 /// Sureness in per cent below which a word is rather a stain or a line.
 const LEAST_SURE: f32 = 25.0;
+/// Mean sureness in per cent below which a page may not be upright.
+const UPRIGHT: f32 = 70.0;
+/// Mean sureness in per cent below which nothing that was recognised is worth keeping.
+const READABLE: f32 = 55.0;
+/// How sure Tesseract must be of where the upper side is.
+const ORIENTED: f32 = 1.0;
 
 /// What of a file is looked at.
 pub(super) enum Sight<'a> {
@@ -34,20 +40,92 @@ pub(super) enum Blind {
 
 /// Recognises the words of a page or picture. `languages` are Tesseract's, such as `fra`.
 pub(super) fn see(sight: &Sight<'_>, languages: &str) -> Result<SeenPage, Blind> {
-    let (page, bytes, points) = match sight {
+    let bounds = Bounds::default();
+    let (page, picture, points) = match sight {
         Sight::Page(bytes, page) => {
-            let picture = documents::picture(bytes, *page, RESOLUTION, &Bounds::default())
-                .map_err(Blind::Read)?;
+            let picture = documents::picture(bytes, *page, RESOLUTION, &bounds);
+            let picture = picture.map_err(Blind::Read)?;
             let points = 72.0 / picture.resolution;
-            (*page, portable(&picture), Some(points))
+            (*page, Some(picture), Some(points))
         }
-        Sight::Picture(bytes) => (1, bytes.to_vec(), None),
+        Sight::Picture(bytes) => {
+            let picture = documents::photograph(bytes, &bounds).map_err(Blind::Read)?;
+            (1, picture, None)
+        }
     };
-    let table = tesseract(&bytes, languages).ok_or(Blind::Tesseract)?;
-    Ok(SeenPage {
-        page,
-        words: words(&table, page, points),
+    let bytes = match (&picture, sight) {
+        (Some(picture), _) => portable(picture),
+        (None, Sight::Picture(bytes) | Sight::Page(bytes, _)) => bytes.to_vec(),
+    };
+    let recognise = ["-l", languages, "tsv"];
+    let mut table = tesseract(&bytes, &recognise).ok_or(Blind::Tesseract)?;
+    let sideways = is_sideways(&table);
+    if (sideways || sureness(&table) < UPRIGHT)
+        && let Some(picture) = picture
+        && let quarters @ 1..=3 = quarters_off(&bytes)
+        && let Some(turned) = tesseract(&portable(&picture.turned(quarters)), &recognise)
+        && (sideways && !is_sideways(&turned) || sureness(&turned) > sureness(&table))
+    {
+        table = turned;
+    }
+    // Letters of a page that lies on its side, or of a hand, are no text.
+    let words = if sureness(&table) < READABLE {
+        Vec::new()
+    } else {
+        words(&table, page, points)
+    };
+    Ok(SeenPage { page, words })
+}
+
+/// The mean sureness of the words of a table, in per cent; 0 where there are none.
+fn sureness(table: &str) -> f32 {
+    let sure: Vec<f32> = cells_of_words(table)
+        .filter_map(|cells| cells[10].parse::<f32>().ok())
+        .filter(|sure| sure.is_finite())
+        .collect();
+    sure.iter().sum::<f32>() / sure.len().max(1) as f32
+}
+
+/// True where most words are higher than wide: Tesseract reads lines that go up or down the page,
+/// and where they stand says nothing of their order then.
+fn is_sideways(table: &str) -> bool {
+    let upright: Vec<bool> = cells_of_words(table)
+        .filter(|cells| cells[11].trim().chars().count() >= 4)
+        .filter_map(|cells| {
+            let side = |cell: &str| cell.parse::<f32>().ok();
+            Some(side(cells[8])? > side(cells[9])?)
+        })
+        .collect();
+    let count = upright.iter().filter(|upright| **upright).count();
+    upright.len() >= 3 && count * 2 < upright.len()
+}
+
+/// The rows of a table that are words.
+fn cells_of_words(table: &str) -> impl Iterator<Item = [&str; 12]> {
+    table.lines().skip(1).filter_map(|row| {
+        let cells: Vec<&str> = row.splitn(12, '\t').collect();
+        let cells: [&str; 12] = cells.try_into().ok()?;
+        (cells[0] == "5" && !cells[11].trim().is_empty()).then_some(cells)
     })
+}
+
+/// By how many quarters a picture must be turned clockwise to be upright, as Tesseract sees it where
+/// its data on orientation are installed; else 0.
+fn quarters_off(picture: &[u8]) -> u32 {
+    let Some(told) = tesseract(picture, &["--psm", "0", "-l", "osd"]) else {
+        return 0;
+    };
+    let number = |label: &str| -> Option<f32> {
+        let line = told.lines().find_map(|line| line.strip_prefix(label))?;
+        line.trim().parse().ok()
+    };
+    let sure = number("Orientation confidence:").is_some_and(|sure| sure >= ORIENTED);
+    match number("Rotate:") {
+        Some(90.0) if sure => 1,
+        Some(180.0) if sure => 2,
+        Some(270.0) if sure => 3,
+        _ => 0,
+    }
 }
 
 /// A picture as a portable grey map (`man 5 pgm`), which every imaging library reads.
@@ -57,10 +135,12 @@ fn portable(picture: &Picture) -> Vec<u8> {
     bytes
 }
 
-/// Has Tesseract read a picture and tell its words as a table of tab-separated values.
-fn tesseract(picture: &[u8], languages: &str) -> Option<String> {
+/// Has Tesseract look at a picture, and gives what it tells: with `tsv`, the words as a table of
+/// tab-separated values.
+fn tesseract(picture: &[u8], how: &[&str]) -> Option<String> {
     let mut child = Command::new(crate::scans::PROGRAM)
-        .args(["stdin", "stdout", "-l", languages, "tsv"])
+        .args(["stdin", "stdout"])
+        .args(how)
         // Threads of one page fight for the processor with the other pages that are read.
         .env("OMP_THREAD_LIMIT", "1")
         .stdin(Stdio::piped())
@@ -161,6 +241,12 @@ mod tests {
 5\t1\t1\t1\t1\t4\tnan\t400\t300\t50\t88.0\tx
 5\t1\t1\t1
 ";
+
+    #[test]
+    fn a_table_says_how_sure_it_is() {
+        assert!((sureness(TABLE) - (91.5 + 12.0 + 88.0 + 88.0) / 4.0).abs() < 0.01);
+        assert_eq!(sureness("level\n"), 0.0);
+    }
 
     #[test]
     fn words_stand_where_they_were_seen_and_on_one_line() {
