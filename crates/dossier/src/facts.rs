@@ -634,6 +634,12 @@ fn identifier(
     found
 }
 
+/// Five digits go on after a SIREN: it is the beginning of a SIRET, whose key is wrong.
+fn is_of_siret(text: &str, end: usize) -> bool {
+    let after = text.get(end..).unwrap_or_default().trim_start();
+    after.chars().take(5).filter(char::is_ascii_digit).count() == 5
+}
+
 /// Fourteen digits at the beginning of a value, whatever their key.
 fn fourteen(value: &str) -> Option<String> {
     let digits: String = value
@@ -660,7 +666,9 @@ fn ours(text: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
             let siren: String = siret.value.chars().take(9).collect();
             push("siren", &siren, IDENTIFIER);
             push("siret", &siret.value, IDENTIFIER);
-        } else if let Some(siren) = identifiers::find_siren(text).into_iter().find(own) {
+        } else if let Some(siren) = identifiers::find_siren(text).into_iter().find(own)
+            && !is_of_siret(text, siren.range.end)
+        {
             push("siren", &siren.value, IDENTIFIER);
         }
     }

@@ -149,6 +149,16 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             r"(?i)COUNT\s+(?:personnes )?bénévoles(?: (?:actifs|actives|réguliers|régulières))?",
         ),
         pattern(
+            "volunteers",
+            0.75,
+            r"(?i)bénévoles?(?: actifs)?(?:,? (?:sont )?au nombre de| sont) COUNT(?:[ ,.;]|$)",
+        ),
+        pattern(
+            "employees",
+            0.75,
+            r"(?i)(?:salarié|salariée)s(?:,? (?:sont )?au nombre de| sont) COUNT(?:[ ,.;]|$)",
+        ),
+        pattern(
             "employees",
             0.75,
             r"(?i)COUNT\s+(?:salarié|personnes salariées)",
@@ -392,7 +402,7 @@ const ESTIMATE: f32 = 0.55;
 /// "environ 60", "plus de 200".
 fn is_estimate(before: &str) -> bool {
     let folded = language::words::fold(before);
-    ["environ ", "pres de ", "plus de ", "quelque ", "presque "]
+    ["environ", "pres de", "plus de", "quelque", "presque"]
         .iter()
         .any(|word| folded.ends_with(word))
 }

@@ -400,9 +400,16 @@ fn properties(container: &mut Container<'_>, bounds: &Bounds, document: &mut Doc
                 .map(|id| core.text(id).trim().to_owned())
         };
         document.title = text("title").filter(|title| !title.is_empty());
+        // The template of a library that programs write with bears this day (python-docx).
+        let own = |date: &String| date != "2013-12-23T23:15:00Z";
         document.date = text("modified")
+            .filter(own)
             .and_then(|date| crate::day::of(&date))
-            .or_else(|| text("created").and_then(|date| crate::day::of(&date)));
+            .or_else(|| {
+                text("created")
+                    .filter(own)
+                    .and_then(|date| crate::day::of(&date))
+            });
     }
     if let Some(app) = tree("docProps/app.xml")
         && let Some(pages) = app.child(0, "Pages")

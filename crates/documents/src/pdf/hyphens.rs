@@ -32,6 +32,13 @@ pub(super) fn append(text: &mut String, line: &str, vocabulary: &HashSet<String>
     if line.is_empty() {
         return;
     }
+    // Where a word could have been broken and was not, its soft hyphen shows nothing.
+    let broken = line.ends_with('\u{AD}');
+    let mut line = line.replace('\u{AD}', "");
+    if broken {
+        line.push('\u{AD}');
+    }
+    let line = line.as_str();
     if text.is_empty() {
         text.push_str(line);
     } else if text.ends_with('\u{AD}') {
@@ -76,6 +83,18 @@ mod tests {
         let mut text = text.to_owned();
         append(&mut text, line, &known);
         text
+    }
+
+    #[test]
+    fn a_soft_hyphen_inside_a_line_shows_nothing() {
+        let mut text = String::new();
+        append(
+            &mut text,
+            "Nos béné\u{AD}voles et nos asso\u{AD}",
+            &HashSet::new(),
+        );
+        append(&mut text, "ciations", &HashSet::new());
+        assert_eq!(text, "Nos bénévoles et nos associations");
     }
 
     #[test]
