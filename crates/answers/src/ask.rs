@@ -1,7 +1,11 @@
-//! A free question: the facts that answer it, then the best passages.
+//! A free question: the facts and figures that answer it, then the best passages.
 
-use dossier::{Dossier, Fact, Passage};
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use dossier::{Dossier, Fact, Figure, Passage};
 use forms::Question;
+use language::Language;
 use language::dates::{self, Date};
 use language::embeddings::Embedder;
 
@@ -10,6 +14,8 @@ use crate::{known, prose};
 
 /// How sure a question must be of what it asks before facts answer it.
 const SURE: f32 = 0.6;
+/// Figures that one question is answered with.
+const FIGURES: usize = 3;
 
 /// Something of the dossier that answers a free question.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +31,8 @@ pub struct Hit<'a> {
 pub enum Found<'a> {
     /// The value that an answer to a form's box would take.
     Fact(&'a Fact),
+    /// An amount or a share whose label is in the question, of the year that it names.
+    Figure(&'a Figure),
     /// Words that rank well.
     Passage(&'a Passage),
 }
@@ -60,6 +68,12 @@ pub fn ask<'a>(
             score: best + sure * fact.confidence,
         }));
     }
+    for (place, figure) in figures(question, dossier).into_iter().enumerate() {
+        hits.push(Hit {
+            found: Found::Figure(figure),
+            score: best + 0.5 - 0.1 * place as f32,
+        });
+    }
     hits.sort_by(|a, b| b.score.total_cmp(&a.score));
     once(&mut hits);
     hits.truncate(most);
@@ -73,6 +87,7 @@ fn once(hits: &mut Vec<Hit<'_>>) {
     hits.retain(|hit| {
         let text = match hit.found {
             Found::Fact(fact) => &fact.quote,
+            Found::Figure(figure) => &figure.quote,
             Found::Passage(passage) => &passage.text,
         };
         let folded = language::words::fold(text);
@@ -82,6 +97,49 @@ fn once(hits: &mut Vec<Hit<'_>>) {
         }
         new
     });
+}
+
+/// The figures that a question asks for: all words of their label are in it, and their year is the
+/// one it names, if it names one. Those with most words lead, then totals, then what was spent
+/// before what was planned, then the newest.
+fn figures<'a>(question: &str, dossier: &'a Dossier) -> Vec<&'a Figure> {
+    let stems = |text: &str| -> HashSet<String> {
+        language::words::stems(text, Language::French)
+            .into_iter()
+            .filter(|stem| !stem.chars().all(|c| c.is_ascii_digit()))
+            .collect()
+    };
+    let asked = stems(question);
+    let year = dates::years(question).into_iter().max();
+    let mut found: Vec<(usize, &Figure)> = dossier
+        .figures
+        .iter()
+        .filter(|figure| year.is_none() || figure.year == year)
+        .filter_map(|figure| {
+            let label = stems(&figure.label);
+            let named = !label.is_empty() && label.is_subset(&asked);
+            // One word that is not a total's is in many questions: "les dons", "la formation".
+            let tells = label.len() > 1 || figure.total || year.is_some();
+            (named && tells).then_some((label.len(), figure))
+        })
+        .collect();
+    found.sort_by_key(|(words, figure)| {
+        (
+            Reverse(*words),
+            !figure.total,
+            figure.planned == Some(true),
+            Reverse(figure.year),
+        )
+    });
+    let most = found.first().map_or(0, |(words, _)| *words);
+    let mut said: HashSet<(Option<i32>, i64)> = HashSet::new();
+    found
+        .into_iter()
+        .filter(|(words, _)| *words == most)
+        .map(|(_, figure)| figure)
+        .filter(|figure| said.insert((figure.year, figure.cents)))
+        .take(FIGURES)
+        .collect()
 }
 
 /// The canonical question that is asked, if that is sure, and how sure.
@@ -103,4 +161,60 @@ fn fact<'a>(
         let year = year.filter(|_| known::is_counted(key));
         known::value(key, year, dossier, today).map(|known| known.fact)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dossier::{Place, Side, Unit};
+
+    fn figure(label: &str, year: i32, cents: i64) -> Figure {
+        Figure {
+            label: label.to_owned(),
+            account: String::new(),
+            table: String::new(),
+            side: Some(Side::Products),
+            unit: Unit::Euro,
+            cents,
+            year: Some(year),
+            planned: Some(false),
+            total: label.starts_with("Total"),
+            place: Place {
+                source: 0,
+                page: None,
+                headings: Vec::new(),
+                doubtful: false,
+            },
+            quote: label.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_figure_is_found_by_its_label_and_year() {
+        let dossier = Dossier {
+            figures: vec![
+                figure("Dons", 2023, 125_000),
+                figure("Total des produits", 2023, 13_190_210),
+                figure("Total des produits", 2024, 14_237_785),
+            ],
+            ..Dossier::default()
+        };
+        let found = |question: &str| -> Vec<i64> {
+            figures(question, &dossier)
+                .into_iter()
+                .map(|figure| figure.cents)
+                .collect()
+        };
+        assert_eq!(
+            found("Quel est le total des produits en 2023 ?"),
+            [13_190_210]
+        );
+        assert_eq!(
+            found("Quel est le total des produits ?"),
+            [14_237_785, 13_190_210]
+        );
+        assert_eq!(found("Combien de dons en 2023 ?"), [125_000]);
+        assert!(found("Comment sont suivis les dons ?").is_empty());
+        assert!(found("Total des produits en 2019").is_empty());
+    }
 }

@@ -103,7 +103,10 @@ fn of_table(
         .filter(|cell| matches!(content(cell), Content::Amount(_)))
         .map(|cell| cell.column)
         .collect();
-    let mut headers = Headers::default();
+    let mut headers = Headers {
+        money: is_of_money(&rows, named, about),
+        ..Headers::default()
+    };
     if amounts.len() == years.len() {
         headers.years = amounts.iter().copied().zip(years.iter().copied()).collect();
     }
@@ -140,6 +143,45 @@ fn of_table(
     }
 }
 
+/// True for a table that counts money: its title, its headers, a label or a currency says so. Others
+/// count visits, people, hours.
+fn is_of_money(rows: &[Vec<&Cell>], named: &[String], about: &About) -> bool {
+    const TITLES: [&str; 9] = [
+        "budget",
+        "compte",
+        "financ",
+        "montant",
+        "euro",
+        "tresorerie",
+        "bilan",
+        "€",
+        "prix",
+    ];
+    let of_accounts = matches!(about.kind, SourceKind::Accounts | SourceKind::Budget);
+    let titled = named.iter().any(|title| {
+        let folded = fold(title);
+        TITLES.iter().any(|word| folded.contains(word))
+    });
+    let says = |cell: &&Cell| {
+        let text = cell.text();
+        let text = text.trim();
+        let folded = fold(text);
+        amounts::parse(text).is_some_and(|amount| amount.currency.is_some())
+            || text.contains('€')
+            || split_account(text).0.is_some()
+            || ["euros", "montant"]
+                .iter()
+                .any(|word| folded.contains(word))
+            || side_of_words(text).is_some()
+    };
+    let labels = rows
+        .iter()
+        .filter_map(|row| row.first())
+        .filter(|cell| figures_said::counts_money(&cell.text()))
+        .count();
+    of_accounts || titled || labels >= 2 || rows.iter().flatten().any(|cell| says(cell))
+}
+
 /// The rest of the label of the row before, which did not fit on its line: "Total des", then
 /// "charges".
 fn rest_of_label(contents: &[(&Cell, Content)], before: &[Figure]) -> Option<String> {
@@ -170,6 +212,8 @@ fn rest_of_label(contents: &[(&Cell, Content)], before: &[Figure]) -> Option<Str
 struct Headers {
     /// Years that stand above the table.
     years: BTreeMap<u32, i32>,
+    /// The table counts money.
+    money: bool,
     columns: BTreeMap<u32, Vec<String>>,
     complete: bool,
 }
@@ -320,8 +364,12 @@ fn read_row(
                         .iter()
                         .find_map(|text| planned(text))
                         .or_else(|| of_kind(about.kind)),
-                    total: !share && is_total(&label),
-                    unit: if share { Unit::Percent } else { Unit::Euro },
+                    total: !share && headers.money && is_total(&label),
+                    unit: match (share, headers.money) {
+                        (true, _) => Unit::Percent,
+                        (_, true) => Unit::Euro,
+                        _ => Unit::Count,
+                    },
                     account: account.clone(),
                     label: label.clone(),
                     table: title.to_owned(),

@@ -187,6 +187,8 @@ pub enum Unit {
     Euro,
     /// Parts of a hundred.
     Percent,
+    /// Things, people or hours: what the label says.
+    Count,
 }
 
 /// The side of a budget.

@@ -1,9 +1,10 @@
 //! The small model that understands meaning, built into the program: no call leaves the machine.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use dossier::Reading;
-use language::embeddings::{Embedder, EmbeddingError};
+use language::embeddings::{Embedder, Embedding, EmbeddingError};
 use store::{Piece, Store, Vectors};
 
 use crate::messages::{Messages, say};
@@ -34,7 +35,17 @@ pub(crate) fn vectors(embedder: &Embedder, reading: &Reading) -> Result<Vectors,
         .iter()
         .map(|passage| passage.with_headings(&reading.about.title))
         .collect();
-    let passages: Vec<&str> = passages.iter().map(String::as_str).collect();
+    // What is said again and again is embedded once.
+    let mut once: Vec<&str> = passages.iter().map(String::as_str).collect();
+    once.sort_unstable();
+    once.dedup();
+    let embedded = embedder.embed_passages(&once)?;
+    let vector_of: HashMap<&str, &Embedding> = once.into_iter().zip(&embedded).collect();
+    let passages = passages
+        .iter()
+        .filter_map(|passage| vector_of.get(passage.as_str()))
+        .map(|vector| (*vector).clone())
+        .collect();
     let questions: Vec<&str> = reading
         .earlier
         .iter()
@@ -42,7 +53,7 @@ pub(crate) fn vectors(embedder: &Embedder, reading: &Reading) -> Result<Vectors,
         .collect();
     Ok(Vectors {
         model: embedder.identity().to_owned(),
-        passages: embedder.embed_passages(&passages)?,
+        passages,
         earlier: embedder.embed_questions(&questions)?,
     })
 }
@@ -80,7 +91,7 @@ pub(crate) async fn renew(
 fn of_stale(
     embedder: &Embedder,
     stale: &[store::Stale],
-) -> Result<Vec<(Piece, language::embeddings::Embedding)>, EmbeddingError> {
+) -> Result<Vec<(Piece, Embedding)>, EmbeddingError> {
     let (passages, questions): (Vec<_>, Vec<_>) = stale
         .iter()
         .partition(|stale| matches!(stale.piece, Piece::Passage { .. }));

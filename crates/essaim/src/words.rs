@@ -2,8 +2,9 @@
 
 use answers::{Proposal, Status, Why};
 use documents::{Note, PageState, WriteError};
-use dossier::{DateOrigin, SourceKind};
+use dossier::{DateOrigin, Figure, Side, SourceKind};
 use forms::{Limit, LimitOrigin};
+use language::amounts;
 use language::dates::{self, Date};
 use language::lengths::Unit;
 
@@ -359,8 +360,45 @@ pub(crate) fn of_source(iso: &str, kind: SourceKind) -> &str {
     }
 }
 
+/// A figure without its year: `60 Achats : 1 250,40 € (charges, prévu)`.
+pub(crate) fn figure(messages: &Messages, figure: &Figure) -> String {
+    let label = [figure.account.as_str(), figure.label.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let value = match figure.unit {
+        dossier::Unit::Euro => amounts::display(figure.cents, messages.tongue.language()),
+        dossier::Unit::Percent => say!(
+            messages,
+            "figures-percent",
+            number = decimal(messages, figure.cents)
+        ),
+        dossier::Unit::Count => decimal(messages, figure.cents),
+    };
+    let mut said = say!(
+        messages,
+        "figures-line",
+        label = label.as_str(),
+        value = value.as_str()
+    );
+    let mut remarks: Vec<String> = Vec::new();
+    remarks.extend(figure.side.map(|side| match side {
+        Side::Charges => say!(messages, "figures-charges"),
+        Side::Products => say!(messages, "figures-products"),
+    }));
+    remarks.extend(figure.planned.map(|planned| match planned {
+        true => say!(messages, "figures-planned"),
+        false => say!(messages, "figures-actual"),
+    }));
+    if !remarks.is_empty() {
+        said.push_str(&format!(" ({})", remarks.join(", ")));
+    }
+    said
+}
+
 /// Hundredths as a number, without needless zeros.
-pub(crate) fn decimal(messages: &Messages, hundredths: i64) -> String {
+fn decimal(messages: &Messages, hundredths: i64) -> String {
     let number = (hundredths as f64 / 100.0).to_string();
     match messages.tongue {
         Tongue::Fr => number.replace('.', ","),

@@ -23,7 +23,7 @@ struct Document {
 
 #[derive(Serialize)]
 struct Found {
-    /// The value, when it is a fact that answers; the text is then where it was read.
+    /// The value, when it is a fact or a figure that answers; the text is then where it was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     fact: Option<String>,
     text: String,
@@ -53,7 +53,10 @@ pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, F
         clock::today(),
         MOST,
     );
-    let results: Vec<Found> = hits.iter().filter_map(|hit| found(&dossier, hit)).collect();
+    let results: Vec<Found> = hits
+        .iter()
+        .filter_map(|hit| found(messages, &dossier, hit))
+        .collect();
     if arguments.json {
         terminal::json(&Document { results })?;
     } else if results.is_empty() {
@@ -82,9 +85,13 @@ fn shares_a_word(question: &str, results: &[Found]) -> bool {
     })
 }
 
-fn found(dossier: &Dossier, hit: &answers::Hit<'_>) -> Option<Found> {
+fn found(messages: &Messages, dossier: &Dossier, hit: &answers::Hit<'_>) -> Option<Found> {
     let (place, text, fact) = match hit.found {
         answers::Found::Fact(fact) => (&fact.place, &fact.quote, Some(fact.value.clone())),
+        answers::Found::Figure(figure) => {
+            let value = words::figure(messages, figure);
+            (&figure.place, &figure.quote, Some(value))
+        }
         answers::Found::Passage(passage) => (&passage.place, &passage.text, None),
     };
     let source = dossier.source(place.source)?;

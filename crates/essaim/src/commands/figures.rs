@@ -4,7 +4,6 @@
 use std::process::ExitCode;
 
 use dossier::{Dossier, Figure, Side, Unit};
-use language::amounts;
 use serde::Serialize;
 
 use crate::cli::Figures;
@@ -115,52 +114,11 @@ fn told(messages: &Messages, figures: &[&Figure], dossier: &Dossier) -> String {
             under.retain(|part| !part.is_empty());
             lines.push(format!("  {}", under.join(", ")));
         }
-        lines.push(format!("    {}", line(messages, figure)));
+        let year = figure
+            .year
+            .map_or("    ".to_owned(), |year| year.to_string());
+        lines.push(format!("    {year}  {}", words::figure(messages, figure)));
         before = Some(figure);
     }
     lines.join("\n")
-}
-
-/// `2024  60 Achats : 1 250,40 € (charges, prévu)`.
-fn line(messages: &Messages, figure: &Figure) -> String {
-    let year = figure
-        .year
-        .map_or("    ".to_owned(), |year| year.to_string());
-    let label = [figure.account.as_str(), figure.label.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let value = match figure.unit {
-        Unit::Euro => amounts::display(figure.cents, messages.tongue.language()),
-        Unit::Percent => say!(
-            messages,
-            "figures-percent",
-            number = words::decimal(messages, figure.cents)
-        ),
-    };
-    let mut remarks: Vec<String> = Vec::new();
-    remarks.extend(figure.side.map(|side| match side {
-        Side::Charges => say!(messages, "figures-charges"),
-        Side::Products => say!(messages, "figures-products"),
-    }));
-    remarks.extend(figure.planned.map(|planned| {
-        if planned {
-            say!(messages, "figures-planned")
-        } else {
-            say!(messages, "figures-actual")
-        }
-    }));
-    let remarks = if remarks.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", remarks.join(", "))
-    };
-    let said = say!(
-        messages,
-        "figures-line",
-        label = label.as_str(),
-        value = value.as_str()
-    );
-    format!("{year}  {said}{remarks}")
 }

@@ -214,6 +214,7 @@ fn unit(text: &str) -> Result<Unit, Error> {
     match text {
         "euro" => Ok(Unit::Euro),
         "percent" => Ok(Unit::Percent),
+        "count" => Ok(Unit::Count),
         other => Err(Error::Damaged(format!("unit {other:?}"))),
     }
 }

@@ -272,6 +272,7 @@ fn unit(unit: dossier::Unit) -> &'static str {
     match unit {
         dossier::Unit::Euro => "euro",
         dossier::Unit::Percent => "percent",
+        dossier::Unit::Count => "count",
     }
 }
 
