@@ -330,11 +330,14 @@ fn read_row(
                 let nearest = headers.of(cell.column).next().unwrap_or_default();
                 let of_a_month = is_month(nearest) || months && Some(at) != last;
                 let mean = fold(&label).starts_with("moyenne");
-                let unlike = !share
-                    && account.is_empty()
-                    && is_no_money(cell, &label, headers.of(cell.column).next().is_some());
-                if unlike
-                    || label.is_empty() && account.is_empty()
+                let headed = headers.of(cell.column).next().is_some();
+                let unit = match share {
+                    true => Some(Unit::Percent),
+                    false if !account.is_empty() => Some(Unit::Euro),
+                    false => unit_of(cell, &label, headed, headers.money),
+                };
+                let Some(unit) = unit else { continue };
+                if label.is_empty() && account.is_empty()
                     || !share && is_share(nearest)
                     || of_a_month
                     || mean
@@ -364,12 +367,8 @@ fn read_row(
                         .iter()
                         .find_map(|text| planned(text))
                         .or_else(|| of_kind(about.kind)),
-                    total: !share && headers.money && is_total(&label),
-                    unit: match (share, headers.money) {
-                        (true, _) => Unit::Percent,
-                        (_, true) => Unit::Euro,
-                        _ => Unit::Count,
-                    },
+                    total: unit == Unit::Euro && is_total(&label),
+                    unit,
                     account: account.clone(),
                     label: label.clone(),
                     table: title.to_owned(),
@@ -410,20 +409,28 @@ fn contents<'a>(row: &[&'a Cell], columns: &BTreeSet<u32>) -> Vec<(&'a Cell, Con
     contents
 }
 
-/// A number beside a label that counts no money: a postcode, members, a telephone. Where nothing
-/// says that a column holds amounts, its label or its currency must.
-fn is_no_money(cell: &Cell, label: &str, headed: bool) -> bool {
-    let other = keys::of_label(label).is_some_and(|key| {
-        key.starts_with("members")
-            || key.starts_with("address")
-            || matches!(
-                key,
-                "volunteers" | "employees" | "fte" | "phone" | "ape_code"
-            )
+/// What a number beside a label counts; nothing for a postcode or a telephone, and where neither
+/// label nor currency nor column says that it is an amount.
+fn unit_of(cell: &Cell, label: &str, headed: bool, money: bool) -> Option<Unit> {
+    let key = keys::of_label(label);
+    if key.is_some_and(|key| key.starts_with("address") || matches!(key, "phone" | "ape_code")) {
+        return None;
+    }
+    let people = key.is_some_and(|key| {
+        key.starts_with("members.")
             || key.ends_with("beneficiaries")
-    }) || fold(label).starts_with("nombre ");
+            || matches!(key, "members" | "volunteers" | "employees" | "fte")
+    });
+    if people || fold(label).starts_with("nombre ") {
+        return Some(Unit::Count);
+    }
     let currency = amounts::parse(cell.text().trim()).is_some_and(|it| it.currency.is_some());
-    other || !headed && !currency && cell.sheet.is_none() && !figures_said::counts_money(label)
+    let said = headed || currency || cell.sheet.is_some() || figures_said::counts_money(label);
+    said.then_some(if money || currency {
+        Unit::Euro
+    } else {
+        Unit::Count
+    })
 }
 
 /// The year of a column of accounts that names it from the year of the document: `N`, `N-1`,
