@@ -103,12 +103,6 @@ fn once(hits: &mut Vec<Hit<'_>>) {
 /// one it names, if it names one. Those with most words lead, then totals, then what was spent
 /// before what was planned, then the newest.
 fn figures<'a>(question: &str, dossier: &'a Dossier) -> Vec<&'a Figure> {
-    let stems = |text: &str| -> HashSet<String> {
-        language::words::stems(text, Language::French)
-            .into_iter()
-            .filter(|stem| !stem.chars().all(|c| c.is_ascii_digit()))
-            .collect()
-    };
     let asked = stems(question);
     let year = dates::years(question).into_iter().max();
     let mut found: Vec<(usize, &Figure)> = dossier
@@ -146,7 +140,45 @@ fn figures<'a>(question: &str, dossier: &'a Dossier) -> Vec<&'a Figure> {
 fn canonical(question: &str) -> Option<(&'static Question, f32)> {
     let asked = forms::match_question(question, &[], "", None)?;
     let canonical = forms::catalogue().get(&asked.id)?;
-    (asked.confidence >= SURE).then_some((canonical, asked.confidence))
+    let sure = asked.confidence >= SURE && covers(canonical, question);
+    sure.then_some((canonical, asked.confidence))
+}
+
+/// True when the wordings of a canonical question have most of what a question says: "subvention de
+/// la Ville" does not ask for a town.
+fn covers(canonical: &Question, question: &str) -> bool {
+    const ASKING: [&str; 16] = [
+        "combien",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "qui",
+        "quand",
+        "comment",
+        "pourquoi",
+        "avons",
+        "sommes",
+        "association",
+        "actuel",
+        "how",
+        "many",
+        "what",
+    ];
+    let asking: HashSet<String> = ASKING.iter().flat_map(|word| stems(word)).collect();
+    let asked: HashSet<String> = &stems(question) - &asking;
+    let wordings = canonical.wordings_fr.iter().chain(&canonical.wordings_en);
+    let known: HashSet<String> = wordings.flat_map(|wording| stems(wording)).collect();
+    let both = asked.intersection(&known).count();
+    both * 5 >= asked.len() * 3
+}
+
+/// Stems of the words that carry meaning, numbers left out.
+fn stems(text: &str) -> HashSet<String> {
+    language::words::stems(text, Language::French)
+        .into_iter()
+        .filter(|stem| !stem.chars().all(|c| c.is_ascii_digit()))
+        .collect()
 }
 
 /// The best value of the first key of the question that has one.
@@ -187,6 +219,17 @@ mod tests {
             },
             quote: label.to_owned(),
         }
+    }
+
+    #[test]
+    fn a_question_that_says_more_asks_for_something_else() {
+        let asked = |question: &str| canonical(question).map(|(known, _)| known.id.as_str());
+        assert_eq!(asked("combien d'adhérents"), Some("means.members"));
+        assert_eq!(asked("Quel est notre SIRET ?"), Some("organisation.siret"));
+        assert_ne!(
+            asked("subvention de la Ville"),
+            Some("organisation.address_city")
+        );
     }
 
     #[test]

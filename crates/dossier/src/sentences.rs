@@ -80,6 +80,11 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         ),
         pattern(
             "address",
+            0.85,
+            r"(?i)\b(?:notre|nos) (?:nouvelle )?(?:adresse|locaux) (?:est|sont) (?:désormais |maintenant )?(?:situés? )?(?:le |au |à |:)?\s*([^.;\n]{6,120}?\b\d{5} [^.;,\n]{2,40})",
+        ),
+        pattern(
+            "address",
             0.8,
             r"(?i)\b(?:sise|domiciliée) (?:au |à )?([^.;\n]{6,120}?\b\d{5} [^.;,\n]{2,40})",
         ),
