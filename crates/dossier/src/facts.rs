@@ -191,6 +191,8 @@ fn alone(cell: &str) -> Option<i32> {
     let short = cell.chars().count() <= 24;
     match years.as_slice() {
         [year] if short && (1980..=2100).contains(year) => Some(*year),
+        // A season is of the year in which it ends.
+        [first, second] if short && *second == first + 1 => Some(*second),
         _ => None,
     }
 }
@@ -211,6 +213,19 @@ fn rows(cells: &[String], placed: &Placed, about: &About, facts: &mut Vec<Fact>)
         }
         return;
     }
+    // "Femmes | 61 | 70 | 78" has one label.
+    let labels = filled.iter().step_by(2);
+    if labels
+        .filter(|label| !label.chars().any(char::is_alphabetic))
+        .count()
+        > 0
+    {
+        return;
+    }
+    // "Nom | Lenoir | Prénom | Ada" is a person.
+    if filled.iter().any(|cell| fold(cell).starts_with("prenom")) {
+        return;
+    }
     for pair in filled.chunks(2) {
         let (label, value) = (pair[0], pair[1]);
         let quote = format!("{label} : {value}");
@@ -225,6 +240,36 @@ fn labelled_line(line: &str, placed: &Placed, about: &About, facts: &mut Vec<Fac
     for range in language::sentences::split(line) {
         labelled_parts(&line[range], placed, about, facts);
     }
+}
+
+/// "Sigle : LAC  Site web : www…": a pair ends where another label that means something begins.
+fn pairs(part: &str) -> Vec<String> {
+    let mut pairs = Vec::new();
+    let mut rest = part;
+    while let Some(first) = rest.find(':') {
+        let after = &rest[first + 1..];
+        // The label before the next colon is its last words.
+        let next = after.match_indices(':').find_map(|(colon, _)| {
+            let words = &after[..colon];
+            let starts: Vec<usize> = words
+                .char_indices()
+                .filter(|(at, c)| {
+                    c.is_uppercase() && *at > 0 && words[..*at].ends_with(char::is_whitespace)
+                })
+                .map(|(at, _)| at)
+                .collect();
+            let start = starts
+                .into_iter()
+                .find(|at| keys::of_label(&words[*at..]).is_some())?;
+            (!words[..start].trim().is_empty()).then_some(start)
+        });
+        let Some(next) = next else { break };
+        let end = first + 1 + next;
+        pairs.push(rest[..end].trim().to_owned());
+        rest = &rest[end..];
+    }
+    pairs.push(rest.to_owned());
+    pairs
 }
 
 /// "Tél. : 02 … – Courriel : …" holds two.
@@ -251,7 +296,13 @@ fn labelled_parts(line: &str, placed: &Placed, about: &About, facts: &mut Vec<Fa
             _ => parts.push(part.to_owned()),
         }
     }
-    for part in &parts {
+    // "Nom : Lenoir  Prénom : Ada" is a person.
+    if fold(line).contains("prenom :") {
+        return;
+    }
+    let parts = parts.into_iter().flat_map(|part| pairs(&part));
+    for part in parts {
+        let part = part.as_str();
         if let Some((label, value)) = part.split_once(':')
             && label.chars().count() <= 90
             && !value.trim_start().starts_with("//")
@@ -660,7 +711,7 @@ fn ours(text: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
     let mut push = |key: &str, value: &str, confidence: f32| {
         facts.push(fact(key, value, text, confidence, placed, about));
     };
-    if folded.contains("siret") || folded.contains("siren") {
+    if folded.contains("siret") || folded.contains("siren") || folded.contains("rcs ") {
         let siret = identifiers::find_siret(text).into_iter().find(own);
         if let Some(siret) = siret {
             let siren: String = siret.value.chars().take(9).collect();

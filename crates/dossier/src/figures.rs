@@ -23,8 +23,8 @@ const MOST: i64 = 100_000_000_000;
 pub(crate) fn of(document: &Document, about: &About) -> Vec<Figure> {
     let mut figures = Vec::new();
     let mut titles: Vec<String> = Vec::new();
-    // Years in columns above a table, as text: they are the headers of its amounts.
-    let mut years: Vec<i32> = Vec::new();
+    // Headers in columns above a table, as text.
+    let mut above: Vec<String> = Vec::new();
     let mut since = 0;
     for Outlined { headings, block } in document.outline() {
         match block {
@@ -32,8 +32,8 @@ pub(crate) fn of(document: &Document, about: &About) -> Vec<Figure> {
                 let text = text.text().trim().to_owned();
                 if !text.is_empty() {
                     since += 1;
-                    if let Some(found) = columns_of_years(&text) {
-                        years = found;
+                    if let Some(found) = columns_of_headers(&text) {
+                        above = found;
                         since = 0;
                     }
                     titles.push(text);
@@ -60,22 +60,46 @@ pub(crate) fn of(document: &Document, about: &About) -> Vec<Figure> {
                 if !table.name.is_empty() && !named.contains(&table.name) {
                     named.push(table.name.clone());
                 }
-                let years = if since <= 2 { years.as_slice() } else { &[] };
-                of_table(table, &named, years, about, &mut figures);
+                let above = if since <= 2 { above.as_slice() } else { &[] };
+                of_table(table, &named, above, about, &mut figures);
             }
         }
     }
     figures
 }
 
-/// `Exercice 2023   Exercice 2022`: a year a column, and nothing else.
-fn columns_of_years(text: &str) -> Option<Vec<i32>> {
-    let cells: Vec<&str> = text.split('\t').map(str::trim).collect();
-    let years: Option<Vec<i32>> = cells
+/// `Exercice 2023   Exercice 2022`, `N   N-1   Variation   %`: a header a column, and nothing else.
+fn columns_of_headers(text: &str) -> Option<Vec<String>> {
+    static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|\s)N(?: ?[-−–+] ?\d)?$").expect("the pattern is fixed and tested")
+    });
+    let joined: Vec<&str>;
+    let cells: Vec<&str> = if text.contains('\t') {
+        text.split('\t').map(str::trim).collect()
+    } else {
+        // The same with its blanks lost, before the title of the first rows.
+        static HEADER: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"^\s*(?:(?:Exercice |Année |Réalisé |Prévu |Budget )?(?:(?:19|20)\d\d|N(?: ?[-−–+] ?\d)?)|Variation|Écarts?|%)(?:\s|$)")
+                .expect("the pattern is fixed and tested")
+        });
+        let mut rest = text;
+        let mut found = Vec::new();
+        while let Some(header) = HEADER.find(rest) {
+            found.push(rest[..header.end()].trim());
+            rest = &rest[header.end()..];
+        }
+        joined = found;
+        joined.clone()
+    };
+    let of_years = cells
         .iter()
-        .map(|cell| year(cell).filter(|_| cell.chars().count() <= 30))
-        .collect();
-    years.filter(|years| years.len() >= 2)
+        .filter(|cell| year(cell).is_some() || RELATIVE.is_match(cell))
+        .count();
+    let all = cells.iter().all(|cell| {
+        cell.chars().count() <= 30
+            && (year(cell).is_some() || RELATIVE.is_match(cell) || is_share(cell))
+    });
+    (all && of_years >= 2).then(|| cells.into_iter().map(str::to_owned).collect())
 }
 
 /// What a cell is, for reading figures.
@@ -90,7 +114,7 @@ enum Content {
 fn of_table(
     table: &Table,
     named: &[String],
-    years: &[i32],
+    above: &[String],
     about: &About,
     figures: &mut Vec<Figure>,
 ) {
@@ -105,18 +129,32 @@ fn of_table(
         .collect();
     let mut headers = Headers {
         money: is_of_money(&rows, named, about),
+        thousands: is_in_thousands(&rows, named),
         ..Headers::default()
     };
-    if amounts.len() == years.len() {
-        headers.years = amounts.iter().copied().zip(years.iter().copied()).collect();
+    if amounts.len() == above.len() {
+        for (column, header) in amounts.iter().zip(above) {
+            headers.columns.insert(*column, vec![header.clone()]);
+        }
     }
-    let mut before = figures.len();
+    let mut broken = false;
+    let first = figures.len();
+    let mut before = first;
     for row in &rows {
         let contents = contents(row, &amounts);
         let blank = contents
             .iter()
             .all(|(_, content)| matches!(content, Content::Blank));
         if blank {
+            continue;
+        }
+        // A number that goes on in the next line: neither is whole.
+        let cut = row.iter().any(|cell| {
+            let text = cell.text();
+            let text = text.trim();
+            text.ends_with(',') && text.starts_with(|c: char| c.is_ascii_digit())
+        });
+        if std::mem::replace(&mut broken, cut) || cut {
             continue;
         }
         let amounts = contents
@@ -141,6 +179,32 @@ fn of_table(
         before = figures.len();
         read_row(&contents, &headers, named, &title, about, figures);
     }
+    // "Total des": of what, stood on a line that was not found.
+    let mut at = 0;
+    figures.retain(|figure| {
+        at += 1;
+        at <= first || !is_open(&figure.label)
+    });
+}
+
+/// A label that goes on: "Total des".
+fn is_open(label: &str) -> bool {
+    let last = fold(label.rsplit([' ', '’', '\'']).next().unwrap_or_default());
+    matches!(
+        last.as_str(),
+        "de" | "des" | "du" | "d" | "et" | "a" | "au" | "aux" | "en" | "la" | "le" | "les" | "l"
+    )
+}
+
+/// True where a title, or one of the first rows, says that amounts are in thousands of euros.
+fn is_in_thousands(rows: &[Vec<&Cell>], named: &[String]) -> bool {
+    static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\ben k ?€|\b(?:en|in) k(?:ilo)? ?euros?\b|\b(?:en )?milliers d'euros\b|\bmontants? \(?k ?€|\(k ?€\)|^k ?€$")
+            .expect("the pattern is fixed and tested")
+    });
+    let near = named.iter().rev().take(3).cloned();
+    let first = rows.iter().take(2).flatten().map(|cell| cell.text());
+    near.chain(first).any(|text| SAYS.is_match(&fold(&text)))
 }
 
 /// True for a table that counts money: its title, its headers, a label or a currency says so. Others
@@ -177,7 +241,10 @@ fn is_of_money(rows: &[Vec<&Cell>], named: &[String], about: &About) -> bool {
     let labels = rows
         .iter()
         .filter_map(|row| row.first())
-        .filter(|cell| figures_said::counts_money(&cell.text()))
+        .filter(|cell| {
+            let label = cell.text();
+            figures_said::counts_money(&label) && !is_total(&label)
+        })
         .count();
     of_accounts || titled || labels >= 2 || rows.iter().flatten().any(|cell| says(cell))
 }
@@ -192,11 +259,7 @@ fn rest_of_label(contents: &[(&Cell, Content)], before: &[Figure]) -> Option<Str
         return None;
     };
     let label = &before.first()?.label;
-    let last = fold(label.rsplit([' ', '’', '\'']).next().unwrap_or_default());
-    let open = matches!(
-        last.as_str(),
-        "de" | "des" | "du" | "d" | "et" | "a" | "au" | "aux" | "en" | "la" | "le" | "les" | "l"
-    );
+    let open = is_open(label);
     let first = fold(text.split([' ', '’', '\'']).next().unwrap_or_default());
     let goes_on = matches!(
         first.as_str(),
@@ -210,10 +273,10 @@ fn rest_of_label(contents: &[(&Cell, Content)], before: &[Figure]) -> Option<Str
 /// The headers above each column, the nearest last.
 #[derive(Default)]
 struct Headers {
-    /// Years that stand above the table.
-    years: BTreeMap<u32, i32>,
     /// The table counts money.
     money: bool,
+    /// Its amounts are in thousands.
+    thousands: bool,
     columns: BTreeMap<u32, Vec<String>>,
     complete: bool,
 }
@@ -295,6 +358,8 @@ fn read_row(
     let (mut account, mut label) = (String::new(), String::new());
     let mut after_amount = false;
     let mut label_column = 0;
+    // The year of the amount to the left, which a share is of too.
+    let mut beside = None;
     let months = contents
         .iter()
         .filter(|(_, c)| matches!(c, Content::Amount(_)))
@@ -330,10 +395,19 @@ fn read_row(
                 let nearest = headers.of(cell.column).next().unwrap_or_default();
                 let of_a_month = is_month(nearest) || months && Some(at) != last;
                 let mean = fold(&label).starts_with("moyenne");
-                let headed = headers.of(cell.column).next().is_some();
+                let header = headers.of(cell.column).next().map(fold);
+                let headed = header.is_some();
+                let header = header.unwrap_or_default();
+                let wrapped = cell.text().trim().ends_with(',');
+                let named_row = label.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+                // Half a number, or one that a program uses to find its way.
+                if wrapped || !named_row && account.is_empty() || is_reference(&header) {
+                    continue;
+                }
                 let unit = match share {
                     true => Some(Unit::Percent),
                     false if !account.is_empty() => Some(Unit::Euro),
+                    false if counts_things(&header) => Some(Unit::Count),
                     false => unit_of(cell, &label, headed, headers.money),
                 };
                 let Some(unit) = unit else { continue };
@@ -351,16 +425,13 @@ fn read_row(
                     .collect();
                 figures.push(Figure {
                     side: side(&account, &label, headers.side(label_column), title, about),
-                    year: words
-                        .iter()
+                    year: headers
+                        .of(cell.column)
                         .filter(|text| !of_a_meeting(text, about))
-                        .find_map(|text| year(text))
-                        .or_else(|| headers.years.get(&cell.column).copied())
-                        .or_else(|| {
-                            headers
-                                .of(cell.column)
-                                .find_map(|text| relative(text, about))
-                        })
+                        .find_map(|text| year(text).or_else(|| relative(text, about)))
+                        .or(beside.filter(|_| share))
+                        .or_else(|| year(&label))
+                        .or_else(|| titled_year(named, about))
                         .or_else(|| headers.year_of_months())
                         .or_else(|| of_source(about)),
                     planned: words
@@ -372,7 +443,11 @@ fn read_row(
                     account: account.clone(),
                     label: label.clone(),
                     table: title.to_owned(),
-                    cents: *cents,
+                    cents: if headers.thousands && unit == Unit::Euro {
+                        cents.saturating_mul(1_000)
+                    } else {
+                        *cents
+                    },
                     place: Place {
                         source: 0,
                         page: cell.address.page,
@@ -381,6 +456,7 @@ fn read_row(
                     },
                     quote: quote.clone(),
                 });
+                beside = figures.last().and_then(|figure| figure.year);
             }
         }
     }
@@ -407,6 +483,43 @@ fn contents<'a>(row: &[&'a Cell], columns: &BTreeSet<u32>) -> Vec<(&'a Cell, Con
         }
     }
     contents
+}
+
+/// A folded header of numbers that are names: of accounts, pieces, days, places.
+fn is_reference(header: &str) -> bool {
+    static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"num\b|num$|^n°|\bnumero|date|\bcode\b|^compte$|comptenum|piece|postal|^cp$|naissance|^tel|telephone|siret|siren|journal|reference|^debit$|^credit$|mouvement|^ref\b|^id$|^annee$|lettrage")
+            .expect("the pattern is fixed and tested")
+    });
+    NAMES.is_match(header) && !header.contains("comptes")
+}
+
+/// A folded header of what is counted one by one.
+fn counts_things(header: &str) -> bool {
+    const THINGS: [&str; 19] = [
+        "nombre",
+        "nb ",
+        "heures",
+        "salaries",
+        "personnes",
+        "participants",
+        "adherents",
+        "licencies",
+        "voix",
+        "seances",
+        "jours",
+        "effectif",
+        "etp",
+        "parts",
+        "beneficiaires",
+        "benevoles",
+        "inscrits",
+        "entrees",
+        "postes",
+    ];
+    let money = ["€", "euro", "cout", "montant", "produit", "charge", "ca "];
+    THINGS.iter().any(|word| header.contains(word))
+        && !money.iter().any(|word| header.contains(word))
 }
 
 /// What a number beside a label counts; nothing for a postcode or a telephone, and where neither
@@ -489,6 +602,8 @@ fn content(cell: &Cell) -> Content {
     }
     match amounts::parse(text) {
         Some(amount) if amount.cents.abs() < MOST => Content::Amount(amount.cents),
+        // Half a number, or signs.
+        _ if !text.chars().any(char::is_alphabetic) => Content::Blank,
         _ => Content::Label(text.replace('\n', " ")),
     }
 }
@@ -592,15 +707,44 @@ fn of_source(about: &About) -> Option<i32> {
         .map(|dated| dated.date.year)
 }
 
-/// The one year that words name.
+/// The one year that words name; of a season (`2024-2025`), the one in which it ends.
 pub(crate) fn year(text: &str) -> Option<i32> {
     let mut years = dates::years(text);
     years.retain(|year| (1980..=2100).contains(year));
     years.dedup();
     match years.as_slice() {
         [only] => Some(*only),
+        [first, second] if *second == first + 1 && is_season(text, *first) => Some(*second),
         _ => None,
     }
+}
+
+/// `2024-2025`, `2024/2025`.
+fn is_season(text: &str, first: i32) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    ['-', '/', '–']
+        .iter()
+        .any(|sign| bare.contains(&format!("{first}{sign}{}", first + 1)))
+}
+
+/// The year that the titles of a table name, the nearest first. A day is that of a version or of a
+/// vote, unless no title names anything else.
+fn titled_year(named: &[String], about: &About) -> Option<i32> {
+    let titles = || {
+        named
+            .iter()
+            .rev()
+            .filter(|title| !of_a_meeting(title, about))
+    };
+    titles()
+        .filter(|title| {
+            dates::find(title)
+                .iter()
+                .all(|found| found.value.day.is_none())
+        })
+        .find_map(|title| year(title))
+        .or_else(|| of_source(about).filter(|_| about.kind == SourceKind::Budget))
+        .or_else(|| titles().find_map(|title| year(title)))
 }
 
 pub(crate) fn planned(text: &str) -> Option<bool> {

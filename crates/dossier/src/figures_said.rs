@@ -18,12 +18,12 @@ use crate::{About, Figure, SourceKind, Unit};
 const LABEL: usize = 9;
 
 /// What accounts count, folded, at the beginning of what is counted.
-const COUNTED: &str = r"resultat|excedent|deficit|benefice|perte|total|totaux|recettes?|depenses?|charges?|produits?|ressources|solde|tresorerie|fonds|reserves?|budget|cotisations?|adhesions?|dons?|subventions?|mecenat|prestations?|ventes?|achats?|loyers?|salaires?|assurances?|frais|hebergement|location|remboursements?|besoin";
+const COUNTED: &str = r"resultat|excedent|deficit|benefice|perte|total|totaux|recettes?|depenses?|charges?|produits?|ressources|solde|tresorerie|fonds|reserves?|budget|cotisations?|adhesions?|dons?|subventions?|mecenat|prestations?|chiffre d'affaires|couts?|exercice|ventes?|achats?|loyers?|salaires?|assurances?|frais|hebergement|location|remboursements?|besoin";
 
 /// The label and the words that lead to an amount: "le résultat … est de".
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?:^|[\s(«'])(?P<label>(?:{COUNTED})\b[^.;:,()€%]{{0,70}}?)\s*(?:,? (?:s'eleve(?:nt|ait|aient)? a|s'etabli(?:t|ssent|ssait) a|se monte(?:nt)? a|est de|sont de|etait de|etaient de|a ete de|ont ete de|atteint|atteignent|represente(?:nt)?|ressort a|donne|d'un montant de|a hauteur de|de|pour)| ?:)\s*$"
+        r"(?:^|[\s(«'])(?P<label>(?:{COUNTED})\b[^.;:,()€%]{{0,70}}?)\s*(?:,? (?:s'eleve(?:nt|ait|aient)? a|s'etabli(?:t|ssent|ssait) a|se monte(?:nt)? a|est de|sont de|etait de|etaient de|a ete de|ont ete de|atteint|atteignent|represente(?:nt)?|ressort a|donne|est deficitaire de|est excedentaire de|etait deficitaire de|etait excedentaire de|d'un montant de|a hauteur de|de|pour)| ?:)\s*$"
     ))
     .expect("the pattern is fixed and tested")
 });
@@ -131,7 +131,7 @@ fn said(
         };
         let between = flat[end..found.range.start].to_owned();
         end = found.range.end;
-        if is_estimate(&lead) || is_rate(after) || found.value.cents == 0 {
+        if is_estimate(&lead) || is_rate(after) || is_change(&lead) || found.value.cents == 0 {
             continue;
         }
         // "celles de 2023 (3 950 €)" counts what was counted before it.
@@ -216,8 +216,10 @@ fn clause(text: &str, at: usize) -> &str {
 
 /// `(contre 84 500 € en 2023)`.
 static AGAINST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\(?\bcontre [^)€]{0,30}€[^).;,]{0,20}?(?:19|20)\d\d\)?")
-        .expect("the pattern is fixed and tested")
+    Regex::new(
+        r"\(?\bcontre [^)€]{0,30}€[^).;,]{0,20}?(?:19|20)\d\d\)?|\((?:19|20)\d\d ?:[^)]{0,40}\)",
+    )
+    .expect("the pattern is fixed and tested")
 });
 
 /// What may stand between two amounts of one series, folded: `en 2024, `.
@@ -240,7 +242,7 @@ static AGAIN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The sentence speaks of accounts.
 static SPEAKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:recettes?|depenses?|charges?|produits?|resultat|excedent\w*|deficit\w*|budget|solde|tresorerie|exercice|comptes?|subventions?|cotisations?|adhesions?|dons?|prevoi\w*|prevu\w*|fonds)\b")
+    Regex::new(r"\b(?:recettes?|depenses?|charges?|produits?|resultat|excedent\w*|deficit\w*|chiffre d'affaires|couts?|budget|solde|tresorerie|exercice|comptes?|subventions?|cotisations?|adhesions?|dons?|prevoi\w*|prevu\w*|fonds)\b")
         .expect("the pattern is fixed and tested")
 });
 
@@ -383,6 +385,15 @@ fn is_rate(after: &str) -> bool {
     let after = fold(after);
     let after = after.trim_start();
     after.starts_with("par ") || after.starts_with('/') || after.starts_with("de l'heure")
+}
+
+/// "a baissé de 3 000 €": by how much, not how much.
+fn is_change(lead: &str) -> bool {
+    static BY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:baisse|augmente|diminue|progresse|recule|hausse|superieure?s?|inferieure?s?|depassement)(?: que)? (?:de|d')\s*$")
+            .expect("the pattern is fixed and tested")
+    });
+    BY.is_match(lead)
 }
 
 fn is_estimate(lead: &str) -> bool {

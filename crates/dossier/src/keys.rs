@@ -124,6 +124,11 @@ const LABELS: [(&str, &[&str]); 39] = [
             "adherentes et adherents",
             "nombre d adherentes et d adherents",
             "total adherents",
+            "licencies",
+            "nombre de licencies",
+            "societaires",
+            "nombre de societaires",
+            "nombre d associes",
         ],
     ),
     (

@@ -27,7 +27,26 @@ impl Names {
     pub(crate) fn of(lines: &[Placed], about: &About) -> Self {
         let mut names: Vec<String> = Vec::new();
         for placed in lines.iter().filter(|placed| !placed.others) {
-            for found in NAMED.captures_iter(&placed.text()) {
+            let text = placed.text();
+            for found in NAMED.captures_iter(&text) {
+                // "Notre voisine, l'association Les Granges ouvertes".
+                let start = found.get(0).map_or(0, |whole| whole.start());
+                let before = language::words::fold(&text[..start]);
+                let theirs = [
+                    "partenaire,",
+                    "voisin,",
+                    "voisine,",
+                    "avec",
+                    "et",
+                    "par",
+                    "a",
+                    "de",
+                ]
+                .iter()
+                .any(|word| before.ends_with(&format!(" {word}")) || before == *word);
+                if theirs && about.kind != crate::SourceKind::Agreement {
+                    continue;
+                }
                 let name = found.name("quoted").or(found.name("bare"));
                 names.extend(name.map(|name| letters(name.as_str())));
             }

@@ -82,7 +82,7 @@ pub(crate) fn sentences(text: &str) -> Vec<(Range<usize>, bool)> {
 
 /// A folded sentence begins with another organisation.
 fn is_subject(sentence: &str) -> bool {
-    const SUBJECTS: [&str; 26] = [
+    const SUBJECTS: [&str; 27] = [
         "partenaire",
         "association partenaire",
         "commune de",
@@ -96,6 +96,7 @@ fn is_subject(sentence: &str) -> bool {
         "metropole",
         "communaute de communes",
         "communaute d'agglomeration",
+        "voisin",
         "prefecture",
         "prefet",
         "ministere",
@@ -115,6 +116,46 @@ fn is_subject(sentence: &str) -> bool {
         .find_map(|article| sentence.strip_prefix(article))
         .unwrap_or(sentence);
     SUBJECTS.iter().any(|subject| bare.starts_with(subject))
+}
+
+/// What stands before a count names another organisation that counts it: "Le Canoë-club de Lusy,
+/// qui compte", "notre voisine, l'association Les Granges ouvertes, compte".
+pub(crate) fn names_another(before: &str, names: &Names) -> bool {
+    static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[\s(«,;])(?:[Ll]e |[Ll]a |[Ll]es |[Ll]['’])(?:(?i:association|club|compagnie|fondation|société|coopérative|fédération|centre) (?:[Dd]['’]|de (?:la )?|des |du )?[«“]? ?)?(?P<who>\p{Lu}[\p{L}\d'’\-]*(?: (?:de |du |des |d['’]|et |la |les )*\p{Lu}?[\p{L}\d'’\-]*){0,6})")
+            .expect("the pattern is fixed and tested")
+    });
+    let Some(found) = SUBJECT.captures_iter(before).last() else {
+        return national(before);
+    };
+    let who = &found["who"];
+    // What follows a town or a day is no organisation.
+    let counts = fold(&before[found.get(0).map_or(0, |whole| whole.end())..]);
+    let verb = [
+        "compt", "emploi", "rassembl", "reun", "regroup", "salari", "dispos", ", qui", "a ",
+    ]
+    .iter()
+    .any(|verb| counts.contains(verb) || fold(who).contains(verb));
+    verb && !fold(who).starts_with("association") && !names.are_ours(who) || national(before)
+}
+
+/// "En France, les associations emploient 1 850 000 salariés".
+fn national(before: &str) -> bool {
+    let folded = fold(before);
+    [
+        "en france",
+        "au niveau national",
+        "a l'echelle nationale",
+        "dans le monde",
+        "en europe",
+        "les associations ",
+        "le secteur ",
+        "les aci ",
+        "dans le departement",
+        "dans la region",
+    ]
+    .iter()
+    .any(|word| folded.contains(word))
 }
 
 /// Words after a count that say of whom it is, folded no further: " de la Croix-Rouge".

@@ -12,7 +12,7 @@ use regex::{Captures, Regex};
 use crate::facts::fact;
 use crate::lines::{Line, Placed};
 use crate::names::Names;
-use crate::{About, Fact, others};
+use crate::{About, Fact, SourceKind, others};
 
 /// Roles by key: a French or English word that names it. Deputies have keys of their own and come
 /// first: `vice-président` holds `président`.
@@ -31,7 +31,7 @@ const ROLES: [(&str, &str); 7] = [
     ),
     (
         "president",
-        r"(?:co-?)?président(?:e|·e|\.e|⋅e|\(e\))?(?:[·.⋅]?s)?|personne présidente|chair(?:person|woman|man)?|president",
+        r"(?:co-?)?président(?:e|·e|\.e|⋅e|\(e\))?(?:[·.⋅]?s)?|(?:co-?)?gérante?s?|personne présidente|chair(?:person|woman|man)?|president",
     ),
     (
         "treasurer",
@@ -126,6 +126,64 @@ pub(crate) fn of(lines: &[Placed], names: &Names, about: &About) -> Vec<Fact> {
         }
     }
     facts.extend(blocks(lines, names, about));
+    facts.extend(identities(lines, about));
+    if about.kind == SourceKind::Minutes {
+        // The chair of a meeting is that meeting's.
+        facts.retain(|fact| {
+            let words = fold(&fact.quote);
+            !(fact.key == "president" && words.starts_with("chair"))
+        });
+    }
+    facts
+}
+
+/// "Nom : Lenoir  Prénom : Ada", and in that line or the next two "Fonction : présidente": as forms
+/// ask for a representative.
+fn identities(lines: &[Placed], about: &About) -> Vec<Fact> {
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i:nom) ?: ?(?P<last>\p{Lu}[\p{L}'’\- ]{1,30}?)[ ,;]+(?i:prénom) ?: ?(?P<first>\p{Lu}[\p{L}'’\-]+(?: \p{Lu}[\p{L}'’\-]+)?)")
+            .expect("the pattern is fixed and tested")
+    });
+    static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i:fonction|qualité) ?: ?(?P<role>[\p{L}·.\- ]{4,40})")
+            .expect("the pattern is fixed and tested")
+    });
+    let texts: Vec<(String, &Placed)> = lines
+        .iter()
+        .filter(|placed| !placed.others)
+        .flat_map(|placed| {
+            let text = placed.text();
+            text.lines()
+                .map(|line| (line.to_owned(), placed))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let mut facts = Vec::new();
+    for (at, (line, placed)) in texts.iter().enumerate() {
+        let Some(named) = NAMED.captures(line) else {
+            continue;
+        };
+        let near = texts[at..].iter().take(3).map(|(line, _)| line.as_str());
+        let Some((role, quote)) = near
+            .filter_map(|line| Some((HOLDS.captures(line)?["role"].trim().to_owned(), line)))
+            .next()
+        else {
+            continue;
+        };
+        let held = PATTERNS
+            .iter()
+            .find(|pattern| pattern.alone.is_match(&role) || pattern.first.is_match(&role));
+        if let Some(held) = held {
+            let name = format!("{} {}", &named["first"], named["last"].trim());
+            let quote = if quote == line {
+                line.clone()
+            } else {
+                format!("{line}\n{quote}")
+            };
+            facts.push(fact(held.key, &name, &quote, 0.9, placed, about));
+            push_role(held.key, &role, &quote, placed, about, &mut facts);
+        }
+    }
     facts
 }
 
@@ -358,6 +416,13 @@ fn held(
     {
         return None;
     }
+    // "Benoît Tassin, en remplacement de Philippe Grand".
+    if fold(&sentence[..bearer.start()])
+        .trim_end()
+        .ends_with("remplacement de")
+    {
+        return None;
+    }
     // "Entre le département du Morbihan, représenté par son président, …".
     if found.name("role2").is_some() && others::is_theirs(&sentence[..role.start()]) {
         return None;
@@ -497,6 +562,13 @@ fn speaks_of_others(sentence: &str) -> bool {
         "a demissionne",
         "quitte ",
         "remplace ",
+        "demission",
+        "nous avons perdu",
+        "decede",
+        "deces ",
+        "hommage",
+        "en memoire",
+        "a la memoire",
     ]
     .iter()
     .any(|word| folded.contains(word))
@@ -579,7 +651,15 @@ fn push_role(
 
 /// A capital at the beginning of a sentence does not make a name.
 fn is_name(name: &str) -> bool {
-    const NOT_NAMES: [&str; 44] = [
+    const NOT_NAMES: [&str; 52] = [
+        "fonction",
+        "qualite",
+        "role",
+        "titre",
+        "poste",
+        "mandat",
+        "civilite",
+        "representant",
         "la",
         "le",
         "les",

@@ -46,7 +46,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "name",
             0.9,
-            r"(?:[Aa]yant pour|[Aa] pour|[Pp]rend pour) (?:titre|nom|dénomination)\s*:?\s*(\p{Lu}[\p{L}\d&'’\-]*(?: (?:\p{Lu}|de |du |des |d['’]|et |en |la |le |l['’])[\p{L}\d&'’\-]*){0,8})\s*(?:\([A-Z\d]{2,10}\))?\s*\.?$",
+            r"(?:[Aa]yant pour|[Aa] pour|[Pp]rend pour) (?:titre|nom|dénomination)\s*:?\s*(\p{Lu}[\p{L}\d&'’\-]*(?: (?:\p{Lu}|de |du |des |d['’]|et |en |la |le |l['’])[\p{L}\d&'’\-]*){0,8}?)\s*(?:\([A-Z\d]{2,10}\))?\s*(?:,? (?:et )?(?:pour|de) sigle[^\n]{0,40})?\.?$",
         ),
         pattern(
             "acronym",
@@ -61,7 +61,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "acronym",
             0.9,
-            r"(?i)(?:sigle|acronyme|en abrégé|désignée? par le sigle)\s*(?:est\s*)?:?\s*[«“\x22(]?\s*([A-ZÉÈ][A-Z0-9ÉÈ\-&]{1,12})\b",
+            r"(?i)(?:sigle(?: de l['’]association)?|acronyme|en abrégé|désignée? par le sigle)\s*(?:est\s*)?:?\s*[«“\x22(]?\s*([A-ZÉÈ][A-Z0-9ÉÈ\-&]{1,12})\b",
         ),
         pattern(
             "name",
@@ -126,12 +126,12 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "members",
             0.75,
-            r"(?i)(?:compt(?:e|ait|ons|ions)|rassembl(?:e|ait)|réuni(?:t|ssait)|regroup(?:e|ait)|total de|soit|avec)\s+(?:désormais |aujourd['’]hui |alors )?COUNT (?:adhérent|membres? (?:à jour|cotisant|au 31)|membres\b)",
+            r"(?i)(?:compt(?:e|ait|ons|ions)|rassembl(?:e|ait)|réuni(?:t|ssait)|regroup(?:e|ait)|total de|soit|avec)\s+(?:désormais |aujourd['’]hui |alors )?COUNT (?:adhérent|licencié|sociétaire|associés? |membres? (?:à jour|cotisant|au 31)|membres\b)",
         ),
         pattern(
             "members",
             0.7,
-            r"(?i)COUNT\s+adhérent(?:s|es|\(e\)s|·e·s|\.e\.s|·es| )",
+            r"(?i)COUNT\s+(?:adhérent|licencié|sociétaire)(?:s|es|\(e\)s|·e·s|\.e\.s|·es| )",
         ),
         pattern(
             "members",
@@ -141,12 +141,12 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "members.women",
             0.75,
-            r"(?i)(?:adhérent|membre)[^.\n]{0,80}?(?:dont|:|\(|,)\s*COUNT femmes",
+            r"(?i)(?:adhérent|membre|licencié)[^.\n]{0,80}?(?:dont|:|\(|,)\s*COUNT femmes",
         ),
         pattern(
             "members.men",
             0.75,
-            r"(?i)(?:adhérent|membre)[^.\n]{0,110}?COUNT hommes",
+            r"(?i)(?:adhérent|membre|licencié)[^.\n]{0,110}?COUNT hommes",
         ),
         pattern(
             "volunteers",
@@ -369,7 +369,10 @@ fn stated(
             let counts = matches!(key, "members" | "volunteers" | "employees" | "fte");
             // "La commune … emploie 9 salariés", "45 bénévoles de la Croix-Rouge".
             let theirs = key == "address" && others::is_theirs(before)
-                || counts && (others::is_theirs(before) || others::counts_theirs(after, names));
+                || counts
+                    && (others::is_theirs(before)
+                        || others::names_another(before, names)
+                        || others::counts_theirs(after, names));
             // "Deux des trois bénévoles d'accueil": some of some.
             if theirs || before.ends_with(" des ") {
                 continue;

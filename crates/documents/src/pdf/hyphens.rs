@@ -49,7 +49,10 @@ pub(super) fn append(text: &mut String, line: &str, vocabulary: &HashSet<String>
         let head = head.trim_end_matches('-');
         let tail = bare(line.split(char::is_whitespace).next().unwrap_or_default());
         let whole = format!("{head}{tail}");
-        let kept = KEPT.contains(&tail.split(['-', '\'', '’']).next().unwrap_or_default())
+        // "www.ac3r-" and "aviron.example" are one address.
+        let address = head.contains(['.', '@', '/']) || tail.contains(['.', '@']) && tail.len() > 6;
+        let kept = address
+            || KEPT.contains(&tail.split(['-', '\'', '’']).next().unwrap_or_default())
             || head.contains('-')
             || (vocabulary.contains(&format!("{head}-{tail}")) && !vocabulary.contains(&whole));
         if !kept {
