@@ -62,6 +62,10 @@ const KINDS: [(SourceKind, &[&str]); 9] = [
             "compta",
             "comptes",
             "bilan compta",
+            "bilan au",
+            "bilan simplifie",
+            "bilan 20",
+            "actif passif",
             "financial report",
             "annual accounts",
         ],
@@ -73,6 +77,7 @@ const KINDS: [(SourceKind, &[&str]); 9] = [
             "rapport d activites",
             "rapport activite",
             "rapport moral",
+            "rapport de gestion",
             "bilan d activite",
             "notre bilan",
             "activity report",
@@ -193,6 +198,17 @@ fn kind(stem: &str, title: &str, document: &Document) -> SourceKind {
         return SourceKind::Letter;
     }
     let page = matches!(document.format, Format::Html | Format::Markdown);
+    let folded = fold(&opening);
+    let meets = [
+        "reunion",
+        "present",
+        "ordre du jour",
+        "assemblee",
+        "conseil",
+        "compte rendu",
+    ]
+    .iter()
+    .any(|word| folded.contains(word));
     let named = |text: &str| {
         KINDS.iter().find_map(|(kind, words)| {
             let words: &[&str] = if page && *kind == SourceKind::ProjectNote {
@@ -200,10 +216,9 @@ fn kind(stem: &str, title: &str, document: &Document) -> SourceKind {
             } else {
                 words
             };
-            words
-                .iter()
-                .any(|word| text.contains(word))
-                .then_some(*kind)
+            // "CR" is a "compte rendu" where a meeting is told of, else a "compte de résultat".
+            let says = |word: &&str| text.contains(*word) && (*word != " cr " || meets);
+            words.iter().any(says).then_some(*kind)
         })
     };
     if let Some(kind) = named(&spaced(stem)).or_else(|| named(&spaced(title))) {
@@ -371,12 +386,10 @@ fn written(document: &Document, kind: SourceKind, title: &str) -> Option<Date> {
         let voted = blocks
             .iter()
             .flat_map(|text| text.lines())
-            .flat_map(|line| {
-                VOTED
-                    .captures_iter(line)
-                    .map(|found| found["day"].to_owned())
-            });
-        if let Some(date) = latest(voted.flat_map(|day| whole(&day)).collect()) {
+            .filter_map(|line| Some(&line[VOTED.find(line)?.start()..]))
+            .flat_map(whole)
+            .filter(|date| date.day.is_some());
+        if let Some(date) = latest(voted.collect()) {
             return Some(date);
         }
     }
@@ -394,12 +407,25 @@ fn written(document: &Document, kind: SourceKind, title: &str) -> Option<Date> {
         })
     };
     let signature = || {
-        let last = blocks.iter().rev().take(12).flat_map(|text| text.lines());
-        let signed: Vec<&str> = last.filter(|line| fold(line).contains("fait a")).collect();
-        dateline(&signed)
+        let last = blocks.iter().rev().take(24).flat_map(|text| text.lines());
+        let signed: Vec<&str> = last
+            .filter(|line| {
+                let folded = fold(line);
+                folded.contains("fait a") || folded.starts_with("fait")
+            })
+            .collect();
+        let last_day = |line: &&str| {
+            let days = whole(line).into_iter().filter(|date| date.day.is_some());
+            days.last()
+        };
+        dateline(&signed).or_else(|| signed.iter().find_map(last_day))
     };
     let in_opening = || {
-        let dates = whole(&opening);
+        // "Du 1er janvier au 31 décembre 2026" is when something takes place.
+        let days = opening
+            .lines()
+            .filter(|line| !(fold(line).contains(" au ") && whole(line).len() > 1));
+        let dates = whole(&days.collect::<Vec<_>>().join("\n"));
         match kind {
             SourceKind::Minutes => dates.into_iter().find(|date| date.day.is_some()),
             // Their first articles tell of the association's past.
@@ -408,12 +434,16 @@ fn written(document: &Document, kind: SourceKind, title: &str) -> Option<Date> {
         }
     };
     let first: Vec<&str> = opening.lines().collect();
+    let signed_first = matches!(kind, SourceKind::Agreement | SourceKind::Statutes);
+    if signed_first && let Some(date) = signature() {
+        return Some(date);
+    }
     dateline(&first).or_else(in_opening).or_else(signature)
 }
 
-/// `Statuts adoptés lors de l'assemblée générale du 7 septembre 2012`.
+/// `Statuts adoptés lors de l'assemblée générale du 7 septembre 2012`, `modifiés le 7 mai 2022`.
 static VOTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)statuts?\b[^.;\n]{0,60}?(?:adopté|approuvé|modifié|voté|révisé|mis à jour|à jour)[^.;\n]{0,120}?\b(?:du|le|au|en) (?:\p{L}+ )?(?P<day>(?:\d{1,2}|1er)[ /.-](?:\p{L}+|\d{1,2})[ /.-]\d{4})")
+    Regex::new(r"(?i)(?:statuts?\b[^.;\n]{0,60}?)?\b(?:adopté|approuvé|modifié|voté|révisé|mis à jour)[^.;\n]{0,80}?\b(?:du|le|au|en) (?:\p{L}+ )?(?:\d{1,2}|1er)[ /.-](?:\p{L}+|\d{1,2})[ /.-]\d{4}")
         .expect("the pattern is fixed and tested")
 });
 

@@ -1,8 +1,11 @@
 //! Facts that stand beside a label, and identifiers wherever they stand.
 
+use std::sync::LazyLock;
+
 use language::dates::{self, Date};
 use language::words::fold;
 use language::{identifiers, numerals};
+use regex::Regex;
 
 use crate::keys;
 use crate::lines::{Line, Placed};
@@ -58,17 +61,27 @@ pub(crate) fn fact(
     }
 }
 
+/// `2025-2027`.
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d\b").expect("the pattern is fixed and tested")
+});
+
 fn when(key: &str, quote: &str, placed: &Placed, about: &About) -> Option<Date> {
     let of_source = about.date.map(|dated| dated.date);
     if !keys::changes_with_time(key) || key.starts_with("project.") {
         return of_source;
     }
     let latest = of_source.map_or(2100, |date| date.year);
+    // Of "2025-2027" nothing is known but its first year.
     let year = |text: &str| {
-        dates::years(text)
+        let years = dates::years(text)
             .into_iter()
-            .filter(|year| (1980..=latest).contains(year))
-            .max()
+            .filter(|year| (1980..=latest).contains(year));
+        if PERIOD.is_match(text) {
+            years.min()
+        } else {
+            years.max()
+        }
     };
     // The day of the source in another year is a slip of the pen.
     let slipped = |heading: &str| {
@@ -146,9 +159,11 @@ impl Headers {
             found = true;
             // "dont femmes" is of the members only below them.
             let part = key.starts_with("members.");
-            let own = self.last.is_some_and(|last| last.starts_with("members"));
+            let of_members = |cell: &String| people(cell) == Some("members");
+            let own = self.cells.first().is_some_and(of_members)
+                || self.last.is_some_and(|last| last.starts_with("members"));
             if part && people(first).is_some() && !own {
-                continue;
+                return true;
             }
             if let Some((number, estimate)) = counted(cell, key == "fte") {
                 let sure = if estimate { ESTIMATE } else { LABELLED };

@@ -145,6 +145,14 @@ fn rank(fact: &Fact, dossier: &Dossier) -> (u32, (i32, u8, u8), u32, u32) {
     if fact.key.starts_with("project.") {
         let note = u32::from(kind == SourceKind::ProjectNote);
         (note, date, confidence, 0)
+    } else if matches!(fact.key.as_str(), "siret") || fact.key.starts_with("address") {
+        // An association moves: the newest year leads, then who is to be believed.
+        (
+            u32::try_from(date.0).unwrap_or(0),
+            (i32::try_from(trust(kind, &fact.key)).unwrap_or(0), 0, 0),
+            confidence,
+            u32::from(date.1) * 100 + u32::from(date.2),
+        )
     } else if changes_with_time(&fact.key) {
         // A count that was voted or filed on a day beats a passing mention of the same year.
         (

@@ -131,6 +131,13 @@ pub(crate) fn names_another(before: &str, names: &Names) -> bool {
     let who = &found["who"];
     // What follows a town or a day is no organisation.
     let counts = fold(&before[found.get(0).map_or(0, |whole| whole.end())..]);
+    // "Le Secrétaire remarque que l'association comptait".
+    let ours = ["l'association", "notre ", "nous "]
+        .iter()
+        .any(|word| counts.contains(word));
+    if ours {
+        return false;
+    }
     let verb = [
         "compt", "emploi", "rassembl", "reun", "regroup", "salari", "dispos", ", qui", "a ",
     ]

@@ -141,7 +141,7 @@ pub(crate) fn of(lines: &[Placed], names: &Names, about: &About) -> Vec<Fact> {
 /// ask for a representative.
 fn identities(lines: &[Placed], about: &About) -> Vec<Fact> {
     static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i:nom) ?: ?(?P<last>\p{Lu}[\p{L}'’\- ]{1,30}?)[ ,;]+(?i:prénom) ?: ?(?P<first>\p{Lu}[\p{L}'’\-]+(?: \p{Lu}[\p{L}'’\-]+)?)")
+        Regex::new(r"(?i:nom) ?: ?(?P<last>\p{Lu}[\p{L}'’\- ]{1,30}?)[\s,;]+(?i:prénom) ?: ?(?P<first>\p{Lu}[\p{L}'’\-]+(?: \p{Lu}[\p{L}'’\-]+)?)")
             .expect("the pattern is fixed and tested")
     });
     static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -346,13 +346,18 @@ fn sentence(line: &str, placed: &Placed, names: &Names, about: &About, facts: &m
     if speaks_of_others(&clean) {
         return;
     }
+    // Who was chosen holds a role from then on, whoever opened the meeting in it.
+    let folded = fold(&clean);
+    let elected = ["elu ", "elue ", "elus", "elues", "elu(", "remplacement de"]
+        .iter()
+        .any(|word| folded.contains(word));
     let mut taken: Vec<std::ops::Range<usize>> = Vec::new();
     for role in PATTERNS.iter() {
         let ways = [
             (&role.voted, 0.8),
             (&role.before, 0.85),
             (&role.signed, 0.8),
-            (&role.apposed, 0.8),
+            (&role.apposed, 0.75),
             (&role.after, 0.8),
         ];
         let found = ways.into_iter().find_map(|(pattern, confidence)| {
@@ -365,6 +370,7 @@ fn sentence(line: &str, placed: &Placed, names: &Names, about: &About, facts: &m
             continue;
         };
         taken.push(held.words.clone());
+        let confidence = if elected { 0.95 } else { confidence };
         facts.push(fact(role.key, &held.name, line, confidence, placed, about));
         if let Some(second) = second(&clean, &held) {
             facts.push(fact(role.key, &second, line, confidence, placed, about));
@@ -608,7 +614,12 @@ fn without_label(name: &str) -> String {
     let label = words
         .iter()
         .position(|word| LABELS.contains(&fold(word).as_str()));
-    words[..label.unwrap_or(words.len())].join(" ")
+    let mut words = &words[..label.unwrap_or(words.len())];
+    // "Le président, Ada Lenoir   La secrétaire, …" on one line.
+    while let [rest @ .., "La" | "Le" | "Les" | "Mme" | "M."] = words {
+        words = rest;
+    }
+    words.join(" ")
 }
 
 fn is_role(word: &str) -> bool {
