@@ -64,7 +64,6 @@ const KINDS: [(SourceKind, &[&str]); 9] = [
             "bilan compta",
             "bilan au",
             "bilan simplifie",
-            "bilan 20",
             "actif passif",
             "financial report",
             "annual accounts",

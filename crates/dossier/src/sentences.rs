@@ -564,10 +564,7 @@ fn is_elsewhere(
             .iter()
             .any(|word| found.contains(word));
             // What benefactors give at least is not what members pay.
-            let other = other
-                || ["bienfait", "soutien", "minim", "mecene"]
-                    .iter()
-                    .any(|word| found.contains(word) || sentence.contains(word));
+            let other = other || found.contains("minim") || sentence.contains("bienfait");
             // What was proposed holds once it was voted, in the same sentence or the next.
             let revised = ["revis", "amend", "ramene", "reduit"];
             let voted = ["adopt", "approuv", "accept", "unanim"];

@@ -6,7 +6,7 @@
 //! history that the newer version has corrected.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use documents::Format;
 use serde::Serialize;
@@ -59,7 +59,7 @@ pub fn standings(sources: &[Source]) -> Vec<Standing> {
 }
 
 impl Dossier {
-    /// What is answered from: texts that are there several times count once. Copies keep nothing,
+    /// What is answered from: texts that are there several times count once. Copies keep the facts that the leader does not state,
     /// earlier versions their passages only.
     #[must_use]
     pub fn counted_once(mut self) -> Self {
@@ -107,7 +107,18 @@ impl Dossier {
             .filter(|(_, standing)| matches!(standing, Standing::Earlier(_)))
             .map(|(id, _)| *id)
             .collect();
-        self.facts.retain(|fact| leads(fact.place.source));
+        // What only a copy says, such as who signed it, is said all the same.
+        let said: HashSet<(SourceId, String)> = self
+            .facts
+            .iter()
+            .map(|fact| (fact.place.source, fact.key.clone()))
+            .collect();
+        self.facts
+            .retain(|fact| match standing.get(&fact.place.source) {
+                None | Some(Standing::Leads) => true,
+                Some(Standing::Copy(of)) => !said.contains(&(*of, fact.key.clone())),
+                Some(Standing::Earlier(_)) => false,
+            });
         self.figures.retain(|figure| leads(figure.place.source));
         self
     }
