@@ -413,10 +413,7 @@ fn written(document: &Document, kind: SourceKind, title: &str) -> Option<Date> {
                 folded.contains("fait a") || folded.starts_with("fait")
             })
             .collect();
-        let last_day = |line: &&str| {
-            let days = whole(line).into_iter().filter(|date| date.day.is_some());
-            days.last()
-        };
+        let last_day = |line: &&str| whole(line).into_iter().rfind(|date| date.day.is_some());
         dateline(&signed).or_else(|| signed.iter().find_map(last_day))
     };
     let in_opening = || {

@@ -246,7 +246,7 @@ fn is_of_money(rows: &[Vec<&Cell>], named: &[String], about: &About) -> bool {
             figures_said::counts_money(&label) && !is_total(&label)
         })
         .count();
-    of_accounts || titled || labels >= 2 || rows.iter().flatten().any(|cell| says(cell))
+    of_accounts || titled || labels >= 2 || rows.iter().flatten().any(says)
 }
 
 /// The rest of the label of the row before, which did not fit on its line: "Total des", then

@@ -2,11 +2,12 @@
 //! and what contradicts it.
 
 use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use language::dates::Date;
 use language::words::fold;
 
-use crate::{Dossier, Fact, SourceKind, changes_with_time, same_value};
+use crate::{Dossier, Fact, SourceId, SourceKind, changes_with_time, same_value};
 
 /// A difference is only told between facts that are read at least this surely.
 const SURE: f32 = 0.75;
@@ -80,6 +81,14 @@ pub fn weigh<'a>(mut facts: Vec<&'a Fact>, dossier: &Dossier) -> Option<Known<'a
         // A page or minutes name many sites: ours is labelled so, or has our name.
         facts.retain(|fact| fact.confidence >= OURS || bears_our_name(&fact.value, dossier));
     }
+    // What stands in others' papers counts where nothing of ours says it.
+    let foreign = foreign(dossier);
+    if facts
+        .iter()
+        .any(|fact| !foreign.contains(&fact.place.source))
+    {
+        facts.retain(|fact| !foreign.contains(&fact.place.source));
+    }
     facts.sort_by_key(|fact| Reverse(rank(fact, dossier)));
     let fact = *facts.first()?;
     let (same, differing): (Vec<&Fact>, Vec<&Fact>) = facts
@@ -102,6 +111,52 @@ pub fn weigh<'a>(mut facts: Vec<&'a Fact>, dossier: &Dossier) -> Option<Known<'a
         also: each_once(key, also),
         history: each_once(key, earlier),
     })
+}
+
+/// Sources that are others': letters, attestations and pages that bear another's number and not
+/// ours, which is the one that most of our own papers bear.
+fn foreign(dossier: &Dossier) -> HashSet<SourceId> {
+    let mut numbers: HashMap<SourceId, Vec<&str>> = HashMap::new();
+    for fact in dossier.facts.iter().filter(|fact| fact.key == "siren") {
+        let of_source = numbers.entry(fact.place.source).or_default();
+        of_source.push(&fact.value);
+    }
+    let own = |kind: SourceKind| {
+        !matches!(
+            kind,
+            SourceKind::Letter | SourceKind::Other | SourceKind::Agreement | SourceKind::WebPage
+        )
+    };
+    let mut bearing: HashMap<&str, HashSet<SourceId>> = HashMap::new();
+    for source in dossier
+        .sources
+        .iter()
+        .filter(|source| own(source.about.kind))
+    {
+        for number in numbers.get(&source.id).into_iter().flatten() {
+            bearing.entry(number).or_default().insert(source.id);
+        }
+    }
+    let mut ranked: Vec<(usize, &str)> = bearing
+        .iter()
+        .map(|(number, sources)| (sources.len(), *number))
+        .collect();
+    ranked.sort_unstable_by(|a, b| b.cmp(a));
+    let ours = match ranked.as_slice() {
+        [(_, only)] => *only,
+        [(most, first), (next, _), ..] if most > next => *first,
+        _ => return HashSet::new(),
+    };
+    dossier
+        .sources
+        .iter()
+        .filter(|source| !own(source.about.kind))
+        .filter(|source| {
+            let borne = numbers.get(&source.id);
+            borne.is_some_and(|borne| borne.iter().all(|number| *number != ours))
+        })
+        .map(|source| source.id)
+        .collect()
 }
 
 /// True when two values of one key hold together.
@@ -366,6 +421,39 @@ mod tests {
                 known.key
             );
         }
+    }
+
+    #[test]
+    fn papers_of_others_say_nothing_of_us() {
+        let mut dossier = dossier(&[
+            ("siren", "111", 2023),
+            ("siren", "111", 2024),
+            ("siren", "222", 2025),
+            ("president", "Ada Lenoir", 2024),
+            ("president", "Odile Farreux", 2025),
+        ]);
+        dossier.facts[3].place.source = 1;
+        dossier.facts[4].place.source = 2;
+        for (id, kind) in [
+            (0, SourceKind::Statutes),
+            (1, SourceKind::ActivityReport),
+            (2, SourceKind::Letter),
+        ] {
+            let document = documents::Document::new(documents::Format::Text);
+            let mut about = crate::about::of(&document, "a.txt");
+            about.kind = kind;
+            dossier.sources.push(crate::Source {
+                id,
+                name: id.to_string(),
+                digest: String::new(),
+                size: 0,
+                about,
+            });
+        }
+        let known = known_facts(&dossier);
+        let president = known.iter().find(|known| known.key == "president");
+        assert_eq!(president.expect("known").fact.value, "Ada Lenoir");
+        assert!(known.iter().all(|known| known.others.is_empty()));
     }
 
     #[test]

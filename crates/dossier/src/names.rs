@@ -31,7 +31,7 @@ impl Names {
             for found in NAMED.captures_iter(&text) {
                 // "Notre voisine, l'association Les Granges ouvertes".
                 let start = found.get(0).map_or(0, |whole| whole.start());
-                let before = language::words::fold(&text[..start]);
+                let before = fold(&text[..start]);
                 let theirs = [
                     "partenaire,",
                     "voisin,",

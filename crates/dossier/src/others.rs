@@ -105,9 +105,9 @@ fn is_subject(sentence: &str) -> bool {
         "caisse des depots",
         "banque",
         "societe ",
-        "fondation ",
-        "federation ",
-        "ligue ",
+        "fondation",
+        "federation",
+        "ligue",
         "universite",
         "syndicat",
     ];

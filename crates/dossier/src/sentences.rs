@@ -214,6 +214,23 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             r"(?i:siège(?: social)?(?: de l['’]association)? est (?:fixé|situé|établi) (?:à|dans la commune de|sur la commune de) )(\p{Lu}[\p{L}'’\-]+(?:[ -](?:\p{Lu}[\p{L}'’\-]+|sur|sous|en|la|le|les|de|du|des)){0,4})\s*(?:[(.,;]|$)",
         ),
         pattern(
+            "members",
+            0.7,
+            r"(?i)\b(?:has|have|had|counts?|with|of|and|,)\s+COUNT (?:full |individual |paying |active )?members\b",
+        ),
+        pattern("employees", 0.7, r"(?i)COUNT (?:paid )?employees\b"),
+        pattern(
+            "volunteers",
+            0.7,
+            r"(?i)COUNT (?:active |regular )?volunteers\b",
+        ),
+        pattern("fte", 0.75, r"(?i)employees \((\d+(?:\.\d+)?) FTE"),
+        pattern(
+            "created",
+            0.8,
+            r"(?i)\b(?:was )?(?:founded|established|set up) (?:on|in) (?:the )?((?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d|(?:19|20)\d\d\b)",
+        ),
+        pattern(
             "networks",
             0.8,
             r"(?:[Aa]ssociation|[Nn]ous sommes|[Ee]lle|[Nn]otre structure)[^.;\n]{0,60}?(?:adhérente?s?|affiliée?s?|membres?) (?:à la|à l['’]|au|aux|du|de la|de l['’]) ?((?i:réseau|fédération|union|ligue|collectif|confédération|mouvement) [^.;()\n]{3,160})",
@@ -661,7 +678,7 @@ fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
         "fte" => {
             let folded = sentence.to_lowercase();
             about.kind != SourceKind::ProjectNote
-                && ["équipe", "salarié", "emploie", "effectif"]
+                && ["équipe", "salarié", "emploie", "effectif", "employees"]
                     .iter()
                     .any(|word| folded.contains(word))
                 && !folded.contains("créer")

@@ -59,8 +59,8 @@ pub fn standings(sources: &[Source]) -> Vec<Standing> {
 }
 
 impl Dossier {
-    /// What is answered from: texts that are there several times count once. Copies keep the facts that the leader does not state,
-    /// earlier versions their passages only.
+    /// What is answered from: texts that are there several times count once. Copies keep the facts
+    /// that the leader does not state, earlier versions their passages only.
     #[must_use]
     pub fn counted_once(mut self) -> Self {
         let standing: HashMap<SourceId, Standing> = self
