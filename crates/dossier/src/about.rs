@@ -420,7 +420,14 @@ fn written(document: &Document, kind: SourceKind, title: &str) -> Option<Date> {
         // "Du 1er janvier au 31 décembre 2026" is when something takes place.
         let days = opening
             .lines()
-            .filter(|line| !(fold(line).contains(" au ") && whole(line).len() > 1));
+            .filter(|line| !(fold(line).contains(" au ") && whole(line).len() > 1))
+            .filter(|line| {
+                // The day of an act is that of the act.
+                let folded = fold(line);
+                !["loi n", "loi du", "decret", "arrete du", "ordonnance"]
+                    .iter()
+                    .any(|act| folded.contains(act))
+            });
         let dates = whole(&days.collect::<Vec<_>>().join("\n"));
         match kind {
             SourceKind::Minutes => dates.into_iter().find(|date| date.day.is_some()),

@@ -355,7 +355,10 @@ fn labelled(
     };
     // A page of a site presents tools and events, not the project that is asked for.
     let page = about.kind == SourceKind::WebPage && key.starts_with("project.");
-    if key == "object" && is_subject_of_letter(value, about) || of_a_person(key, placed) || page {
+    if key == "object" && (about.kind == SourceKind::Letter || is_subject_of_letter(value, about))
+        || of_a_person(key, placed)
+        || page
+    {
         return;
     }
     // "BUT : …" in the article of some board is not the association's object, which statutes say
@@ -628,6 +631,9 @@ fn dated(key: &str, lines: &[Placed], about: &About) -> Option<Fact> {
 /// A number at the beginning of a value, in digits or words; `parts` where it may have some after
 /// the comma. "Environ 60" and "une soixantaine" are less sure.
 fn counted(value: &str, parts: bool) -> Option<(String, bool)> {
+    if value.contains('%') {
+        return None;
+    }
     let written = numerals::in_digits(value);
     let number = ["environ ", "près de ", "plus de ", "~", "≈ "]
         .iter()

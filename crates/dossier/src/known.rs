@@ -114,7 +114,7 @@ pub fn weigh<'a>(mut facts: Vec<&'a Fact>, dossier: &Dossier) -> Option<Known<'a
 }
 
 /// Sources that are others': letters, attestations and pages that bear another's number and not
-/// ours, which is the one that most of our own papers bear.
+/// ours, which is the one that most papers bear; our own reports and statutes count twice.
 fn foreign(dossier: &Dossier) -> HashSet<SourceId> {
     let mut numbers: HashMap<SourceId, Vec<&str>> = HashMap::new();
     for fact in dossier.facts.iter().filter(|fact| fact.key == "siren") {
@@ -127,19 +127,16 @@ fn foreign(dossier: &Dossier) -> HashSet<SourceId> {
             SourceKind::Letter | SourceKind::Other | SourceKind::Agreement | SourceKind::WebPage
         )
     };
-    let mut bearing: HashMap<&str, HashSet<SourceId>> = HashMap::new();
-    for source in dossier
-        .sources
-        .iter()
-        .filter(|source| own(source.about.kind))
-    {
-        for number in numbers.get(&source.id).into_iter().flatten() {
-            bearing.entry(number).or_default().insert(source.id);
+    let mut bearing: HashMap<&str, usize> = HashMap::new();
+    for source in &dossier.sources {
+        let borne = numbers.get(&source.id).into_iter().flatten();
+        for number in borne.copied().collect::<HashSet<&str>>() {
+            *bearing.entry(number).or_default() += 1 + usize::from(own(source.about.kind));
         }
     }
     let mut ranked: Vec<(usize, &str)> = bearing
         .iter()
-        .map(|(number, sources)| (sources.len(), *number))
+        .map(|(number, weight)| (*weight, *number))
         .collect();
     ranked.sort_unstable_by(|a, b| b.cmp(a));
     let ours = match ranked.as_slice() {
@@ -162,14 +159,13 @@ fn foreign(dossier: &Dossier) -> HashSet<SourceId> {
 /// True when two values of one key hold together.
 fn holds_beside(fact: &Fact, other: &Fact) -> bool {
     let source = fact.place.source == other.place.source;
+    let year = fact.date.map(|date| date.year) == other.date.map(|date| date.year);
     match fact.key.as_str() {
-        "networks" | "approvals" | "email" | "site" | "phone" => {
-            fact.date.map(|date| date.year) == other.date.map(|date| date.year)
-        }
+        "networks" | "approvals" | "email" | "site" | "phone" => year,
         // The seat and the postal address.
         "address" => source,
         // "Co-présidents : Ada Lenoir et Luc Morvan".
-        _ => source && fact.quote == other.quote && !fact.quote.is_empty(),
+        _ => year && source && fact.quote == other.quote && !fact.quote.is_empty(),
     }
 }
 

@@ -370,7 +370,7 @@ fn sentence(line: &str, placed: &Placed, names: &Names, about: &About, facts: &m
             continue;
         };
         taken.push(held.words.clone());
-        let confidence = if elected { 0.95 } else { confidence };
+        let confidence = if elected { 0.97 } else { confidence };
         facts.push(fact(role.key, &held.name, line, confidence, placed, about));
         if let Some(second) = second(&clean, &held) {
             facts.push(fact(role.key, &second, line, confidence, placed, about));
@@ -721,6 +721,7 @@ fn is_name(name: &str) -> bool {
     let role = name.split_whitespace().any(is_role);
     !role
         && !adverb
+        && !first.starts_with("l'")
         && name.chars().count() >= 3
         && !NOT_NAMES.contains(&first.as_str())
         && name.chars().any(char::is_alphabetic)

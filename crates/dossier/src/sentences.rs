@@ -216,13 +216,17 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "members",
             0.7,
-            r"(?i)\b(?:has|have|had|counts?|with|of|and|,)\s+COUNT (?:full |individual |paying |active )?members\b",
+            r"(?i)\b(?:we|our|it|federation|association|organi[sz]ation|network)\b[^.\n]{0,60}?\b(?:has|have|had|counts?|with)\s+COUNT (?:full |individual |paying |active )?members\b",
         ),
-        pattern("employees", 0.7, r"(?i)COUNT (?:paid )?employees\b"),
+        pattern(
+            "employees",
+            0.7,
+            r"(?i)\b(?:we|our|it|federation|association|organi[sz]ation|office|secretariat)\b[^.\n]{0,100}?COUNT (?:paid )?employees\b",
+        ),
         pattern(
             "volunteers",
             0.7,
-            r"(?i)COUNT (?:active |regular )?volunteers\b",
+            r"(?i)\b(?:we|our|it|federation|association|organi[sz]ation)\b[^.\n]{0,120}?COUNT (?:active |regular )?volunteers\b",
         ),
         pattern("fte", 0.75, r"(?i)employees \((\d+(?:\.\d+)?) FTE"),
         pattern(
