@@ -1,6 +1,7 @@
 //! Workbooks of Excel 97 to 2003 (MS-XLS in MS-CFB), read only.
 
 use std::io::Cursor;
+use std::panic::catch_unwind;
 
 use calamine::{Data, Dimensions, Reader as _, SheetVisible, Xls};
 
@@ -41,8 +42,14 @@ fn has_stream(bytes: &[u8], name: &str) -> bool {
     bytes.chunks(128).any(|entry| entry.starts_with(&wanted))
 }
 
-/// Reads a workbook.
+/// Reads a workbook. The library trusts lengths that a damaged file states: what it stumbles over
+/// is the file's fault, and told as such.
 pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
+    catch_unwind(|| sheets(bytes, bounds))
+        .unwrap_or_else(|_| Err(ReadError::Damaged("a record of the workbook".to_owned())))
+}
+
+fn sheets(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => ReadError::Encrypted,
         error => ReadError::Damaged(error.to_string()),

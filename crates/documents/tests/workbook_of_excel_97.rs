@@ -78,6 +78,16 @@ fn cells_are_read_with_their_numbers_dates_and_formulas() {
 }
 
 #[test]
+fn a_workbook_with_wrong_bytes_is_refused_or_read_in_part() {
+    for wrong in (512..WORKBOOK.len()).step_by(61) {
+        let mut bytes = WORKBOOK.to_vec();
+        bytes[wrong] = 0xFF;
+        // What matters is that it ends, and in words.
+        let _ = read(&bytes);
+    }
+}
+
+#[test]
 fn a_workbook_cut_short_anywhere_is_refused_or_read_in_part() {
     for end in (0..WORKBOOK.len()).step_by(97) {
         // What matters is that it ends.

@@ -23,9 +23,23 @@ const COUNTED: &str = r"resultat|excedent|deficit|benefice|perte|total|totaux|re
 /// The label and the words that lead to an amount: "le résultat … est de".
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?:^|[\s(«'])(?P<label>(?:{COUNTED})\b[^.;:,()€%]{{0,70}}?)\s*(?:,? (?:s'eleve(?:nt|ait|aient)? a|s'etabli(?:t|ssent|ssait) a|se monte(?:nt)? a|est de|sont de|etait de|etaient de|a ete de|ont ete de|atteint|atteignent|represente(?:nt)?|ressort a|donne|est deficitaire de|est excedentaire de|etait deficitaire de|etait excedentaire de|d'un montant de|a hauteur de|de|pour)| ?:)\s*$"
+        r"(?:^|[\s(«'])(?P<label>(?:{COUNTED})\b[^.;:,()€%]{{0,70}}?)\s*(?:,? (?:s'eleve(?:nt|ait|aient)? a|s'etabli(?:t|ssent|ssait) a|se monte(?:nt)? a|s'equilibre(?:nt)? a|est de|sont de|etait de|etaient de|a ete de|ont ete de|atteint|atteignent|represente(?:nt)?|ressort a|donne|est deficitaire de|est excedentaire de|etait deficitaire de|etait excedentaire de|d'un montant de|a hauteur de|de|pour)| ?:)\s*$"
     ))
     .expect("the pattern is fixed and tested")
+});
+
+/// The second of two: "… s'élève à 159 120 € et le total des charges à".
+static AND_TO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"\bet (?:celui des |celui de |le |la |les |l')?(?P<label>(?:{COUNTED})\b[^.;:,()€%0-9]{{0,50}}?)\s* a\s*$"
+    ))
+    .expect("the pattern is fixed and tested")
+});
+
+/// What comes to an amount.
+static RISES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:s'eleve|s'elevent|s'etabli|se monte|s'equilibre|atteint|ressort)")
+        .expect("the pattern is fixed and tested")
 });
 
 /// The label right before an amount in brackets: "les recettes de 2022 (4 300 €)".
@@ -165,6 +179,7 @@ fn said(
             let led = FOLLOWS
                 .captures(&follows)
                 .or_else(|| LEADS.captures(&lead))
+                .or_else(|| AND_TO.captures(&lead).filter(|_| RISES.is_match(&lead)))
                 .or(bracket)?;
             let label = led["label"].to_owned();
             let account = label.starts_with("resultat") && lead.contains("compte de resultat");
@@ -195,6 +210,31 @@ fn said(
             placed,
             about,
         ));
+    }
+    for share in amounts::percents(&flat) {
+        let lead = fold(&flat[..share.range.start]);
+        // "Les subventions représentent 42 % des produits."
+        let Some(label) = LEADS
+            .captures(&format!("{lead} "))
+            .map(|led| trimmed(&led["label"]))
+        else {
+            continue;
+        };
+        let year = stated_year(&label)
+            .or(own)
+            .or(*last)
+            .or_else(|| heading_year(placed))
+            .or_else(|| of_source(about));
+        if let Some(year) = year.filter(|_| lead.contains("represente") && believable(&label)) {
+            let label = as_written(&label, &flat);
+            let hundredths = share.value.hundredths;
+            let share = figure(&label, hundredths, year, sentence, placed, about);
+            figures.push(Figure {
+                unit: Unit::Percent,
+                total: false,
+                ..share
+            });
+        }
     }
     // The year of a budget to come is not that of what follows.
     if own.is_some() && planned(&flat) != Some(true) {
@@ -242,7 +282,7 @@ static AGAIN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The sentence speaks of accounts.
 static SPEAKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:recettes?|depenses?|charges?|produits?|resultat|excedent\w*|deficit\w*|chiffre d'affaires|couts?|budget|solde|tresorerie|exercice|comptes?|subventions?|cotisations?|adhesions?|dons?|prevoi\w*|prevu\w*|fonds)\b")
+    Regex::new(r"\b(?:recettes?|depenses?|charges?|produits?|resultat|excedent\w*|deficit\w*|chiffre d'affaires|couts?|budget|solde|tresorerie|exercice|comptes?|subventions?|cotisations?|adhesions?|dons?|bilan|prevoi\w*|prevu\w*|fonds)\b")
         .expect("the pattern is fixed and tested")
 });
 
@@ -262,7 +302,8 @@ fn figure(
     let folded = fold(label);
     let quoted = fold(quote);
     let loss = (folded.starts_with("deficit") || folded.starts_with("perte"))
-        || folded.starts_with("resultat") && quoted.contains("deficitaire");
+        || (folded.starts_with("resultat") || folded.starts_with("exercice"))
+            && quoted.contains("deficitaire");
     Figure {
         account: String::new(),
         label: label.to_owned(),
