@@ -181,3 +181,87 @@ fn letters_are_known_and_dated() {
     );
     assert_eq!(values(&reading, "members"), ["240"]);
 }
+
+#[test]
+fn amounts_in_thousands_by_year_and_by_season() {
+    let reading = read(
+        "bilan-2024.md",
+        "# Bilan au 31 décembre 2024\n\nMontants en k€\n\n| | 2024 | 2023 |\n|---|---|---|\n| Capital social | 48,5 | 41,2 |\n",
+    );
+    assert_eq!(
+        amounts(&reading, "Capital social"),
+        [(Some(2024), 48_500.0, None), (Some(2023), 41_200.0, None)]
+    );
+    let reading = read(
+        "rapport.md",
+        "# Rapport d'activité – saison 2024-2025\n\n| Licenciés | 2023-2024 | 2024-2025 |\n|---|---|---|\n| Femmes | 70 | 78 |\n| Hommes | 102 | 109 |\n| Total | 172 | 187 |\n",
+    );
+    assert_eq!(values(&reading, "members.women"), ["70", "78"]);
+    assert_eq!(values(&reading, "members.men"), ["102", "109"]);
+    let years: Vec<_> = amounts(&reading, "Total").iter().map(|it| it.0).collect();
+    assert_eq!(years, [Some(2024), Some(2025)]);
+    assert!(reading.figures.iter().all(|it| it.unit == Unit::Count));
+}
+
+#[test]
+fn columns_that_name_no_year_or_no_amount() {
+    let reading = read(
+        "compte-de-resultat-2024.csv",
+        "Compte de résultat;Exercice N;Exercice N-1;Variation;%\nCotisations (produits);4 200,00;3 950,00;250,00;6,3\n",
+    );
+    assert_eq!(
+        amounts(&reading, "Cotisations (produits)"),
+        [
+            (Some(2024), 4_200.0, Some(Side::Products)),
+            (Some(2023), 3_950.0, Some(Side::Products))
+        ]
+    );
+    // The entries of a ledger are no figures of accounts: dates, numbers, debit and credit.
+    let reading = read(
+        "export-compta-2024.csv",
+        "JournalCode;EcritureDate;CompteNum;CompteLib;Debit;Credit\nVT;20240102;707000;Ventes de pain;0,00;302,50\nVT;20240103;707000;Ventes de pain;0,00;303,50\n",
+    );
+    assert_eq!(reading.figures, []);
+}
+
+#[test]
+fn who_is_meant() {
+    let reading = read(
+        "rapport-2024.txt",
+        "Rapport d'activité 2024\n\nNotre association compte 187 licenciés, dont 78 femmes et 109 hommes. Le Canoë-club de Lusy, qui compte 310 adhérents et 5 salariés, partage nos locaux.\n\nNotre voisine, l'association Les Granges ouvertes, compte 45 adhérents et 12 bénévoles ; sa présidente est Noémie Trévy. Au niveau national, les chantiers emploient 120 000 salariés.\n\nNous avons perdu cette année notre ami Régis Paume, trésorier depuis la fondation.\n",
+    );
+    assert_eq!(values(&reading, "members"), ["187"]);
+    for key in ["employees", "volunteers", "president", "treasurer"] {
+        assert_eq!(values(&reading, key), [""; 0], "{key}");
+    }
+}
+
+#[test]
+fn representatives_of_a_form() {
+    let reading = read(
+        "demande-2026.txt",
+        "Demande de subvention 2026\n\nSigle de l'association : LAVO  Site web : www.lavo.fr\nNom : VIDON   Prénom : Armelle\nFonction : Présidente\nFait, le 12 octobre 2025 à Orgelle\n",
+    );
+    assert_eq!(values(&reading, "acronym"), ["LAVO"]);
+    assert_eq!(values(&reading, "president"), ["Armelle VIDON"]);
+    assert!(values(&reading, "name").is_empty());
+    assert_eq!(
+        reading.about.date.map(|dated| dated.date.iso()).as_deref(),
+        Some("2025-10-12")
+    );
+}
+
+#[test]
+fn who_is_elected_holds_the_role() {
+    let reading = read(
+        "pv-ag.txt",
+        "Procès-verbal de l'assemblée générale du 8 novembre 2025\n\nLe trésorier, Philippe Grand, présente les comptes.\nSont élus : trésorier : Benoît Tassin, en remplacement de Philippe Grand.\n",
+    );
+    let mut treasurers: Vec<_> = reading
+        .facts
+        .iter()
+        .filter(|fact| fact.key == "treasurer")
+        .collect();
+    treasurers.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+    assert_eq!(treasurers[0].value, "Benoît Tassin");
+}
