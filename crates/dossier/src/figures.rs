@@ -17,9 +17,9 @@ use language::words::fold;
 use crate::lines;
 use crate::{About, Figure, Place, Side, SourceKind, Unit};
 use content::{Content, content, contents, is_header, split_account};
-use headers::{Headers, columns_of_headers, is_month, is_share, relative};
-use units::{counts_things, is_in_thousands, is_of_money, is_reference, unit_of};
-use years::{of_a_meeting, of_source, titled_year, year};
+use headers::{Headers, columns_of_headers, is_month};
+use units::{counted, is_in_thousands, is_of_money};
+use years::{of_source, titled_year, year};
 
 /// The figures of a document.
 pub(crate) fn of(document: &Document, about: &About) -> Vec<Figure> {
@@ -227,32 +227,12 @@ fn read_row(
             Content::Amount(cents) | Content::Share(cents) => {
                 after_amount = true;
                 let share = matches!(content, Content::Share(_));
-                let nearest = headers.of(cell.column).next().unwrap_or_default();
-                let of_a_month = is_month(nearest) || months && Some(at) != last;
-                let mean = fold(&label).starts_with("moyenne");
-                let header = headers.of(cell.column).next().map(fold);
-                let headed = header.is_some();
-                let header = header.unwrap_or_default();
-                let wrapped = cell.text().trim().ends_with(',');
-                let named_row = label.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-                // Half a number, or one that a program uses to find its way.
-                if wrapped || !named_row && account.is_empty() || is_reference(&header) {
+                let header = headers.of(cell.column).next();
+                let of_a_month = header.is_some_and(is_month) || months && Some(at) != last;
+                let unit = counted(cell, share, (&account, &label), header, headers.money);
+                let Some(unit) = unit.filter(|_| !of_a_month) else {
                     continue;
-                }
-                let unit = match share {
-                    true => Some(Unit::Percent),
-                    false if !account.is_empty() => Some(Unit::Euro),
-                    false if counts_things(&header) => Some(Unit::Count),
-                    false => unit_of(cell, &label, headed, headers.money),
                 };
-                let Some(unit) = unit else { continue };
-                if label.is_empty() && account.is_empty()
-                    || !share && is_share(nearest)
-                    || of_a_month
-                    || mean
-                {
-                    continue;
-                }
                 let words: Vec<&str> = headers
                     .of(cell.column)
                     .chain([label.as_str()])
@@ -261,9 +241,7 @@ fn read_row(
                 figures.push(Figure {
                     side: side(&account, &label, headers.side(label_column), title, about),
                     year: headers
-                        .of(cell.column)
-                        .filter(|text| !of_a_meeting(text, about))
-                        .find_map(|text| year(text).or_else(|| relative(text, about)))
+                        .year(cell.column, about)
                         .or(beside.filter(|_| share))
                         .or_else(|| year(&label))
                         .or_else(|| titled_year(named, about))

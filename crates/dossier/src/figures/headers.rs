@@ -8,7 +8,7 @@ use language::words::fold;
 use regex::Regex;
 
 use super::side_of_words;
-use super::years::{of_source, year};
+use super::years::{of_a_meeting, of_source, year};
 use crate::{About, Side};
 
 /// `Exercice 2023   Exercice 2022`, `N   N-1   Variation   %`: a header a column, and nothing else.
@@ -95,6 +95,13 @@ impl Headers {
             .map(String::as_str)
     }
 
+    /// The year that a column's headers name, the nearest first.
+    pub(super) fn year(&self, column: u32, about: &About) -> Option<i32> {
+        self.of(column)
+            .filter(|text| !of_a_meeting(text, about))
+            .find_map(|text| year(text).or_else(|| relative(text, about)))
+    }
+
     /// The one year of the months that the headers name (`01/24`, `02/24`…).
     pub(super) fn year_of_months(&self) -> Option<i32> {
         let mut years = self
@@ -118,7 +125,7 @@ impl Headers {
 
 /// The year of a column of accounts that names it from the year of the document: `N`, `N-1`,
 /// `Prévisionnel N+1`.
-pub(super) fn relative(header: &str, about: &About) -> Option<i32> {
+fn relative(header: &str, about: &About) -> Option<i32> {
     static NAMED: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?:^|\s)N(?: ?(?P<sign>[-−–+]) ?(?P<years>\d))?(?:$|[\s.)])")
             .expect("the pattern is fixed and tested")

@@ -8,6 +8,7 @@ use language::words::fold;
 use regex::Regex;
 
 use super::content::split_account;
+use super::headers::is_share;
 use super::{is_total, side_of_words};
 use crate::{About, SourceKind, Unit};
 use crate::{figures_said, keys};
@@ -65,8 +66,35 @@ pub(super) fn is_of_money(rows: &[Vec<&Cell>], named: &[String], about: &About) 
     of_accounts || titled || labels >= 2 || rows.iter().flatten().any(says)
 }
 
+/// What a number counts, of a row with this account and label and under this header. Nothing for
+/// half a number, for one that only names something, for a difference and for a mean.
+pub(super) fn counted(
+    cell: &Cell,
+    share: bool,
+    (account, label): (&str, &str),
+    header: Option<&str>,
+    money: bool,
+) -> Option<Unit> {
+    let header_words = header.map(fold).unwrap_or_default();
+    let named = label.chars().filter(|c| c.is_alphabetic()).count() >= 2 || !account.is_empty();
+    if !named
+        || cell.text().trim().ends_with(',')
+        || fold(label).starts_with("moyenne")
+        || is_reference(&header_words)
+        || !share && is_share(&header_words)
+    {
+        return None;
+    }
+    match share {
+        true => Some(Unit::Percent),
+        false if !account.is_empty() => Some(Unit::Euro),
+        false if counts_things(&header_words) => Some(Unit::Count),
+        false => unit_of(cell, label, header.is_some(), money),
+    }
+}
+
 /// A folded header of numbers that are names: of accounts, pieces, days, places.
-pub(super) fn is_reference(header: &str) -> bool {
+fn is_reference(header: &str) -> bool {
     static NAMES: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"num\b|num$|^n°|\bnumero|date|\bcode\b|^compte$|comptenum|piece|postal|^cp$|naissance|^tel|telephone|siret|siren|journal|reference|^debit$|^credit$|mouvement|^ref\b|^id$|^annee$|lettrage")
             .expect("the pattern is fixed and tested")
@@ -75,7 +103,7 @@ pub(super) fn is_reference(header: &str) -> bool {
 }
 
 /// A folded header of what is counted one by one.
-pub(super) fn counts_things(header: &str) -> bool {
+fn counts_things(header: &str) -> bool {
     const THINGS: [&str; 19] = [
         "nombre",
         "nb ",
@@ -104,7 +132,7 @@ pub(super) fn counts_things(header: &str) -> bool {
 
 /// What a number beside a label counts; nothing for a postcode or a telephone, and where neither
 /// label nor currency nor column says that it is an amount.
-pub(super) fn unit_of(cell: &Cell, label: &str, headed: bool, money: bool) -> Option<Unit> {
+fn unit_of(cell: &Cell, label: &str, headed: bool, money: bool) -> Option<Unit> {
     let key = keys::of_label(label);
     if key.is_some_and(|key| key.starts_with("address") || matches!(key, "phone" | "ape_code")) {
         return None;
