@@ -17,7 +17,7 @@ use language::words::fold;
 use crate::lines;
 use crate::{About, Figure, Place, Side, SourceKind, Unit};
 use content::{Content, content, contents, is_header, split_account};
-use headers::{Headers, columns_of_headers, is_month};
+use headers::{Headers, column_name, columns_of_headers, is_month};
 use units::{counted, is_in_thousands, is_of_money};
 use years::{of_source, titled_year, year};
 
@@ -255,7 +255,10 @@ fn read_row(
                     unit,
                     account: account.clone(),
                     label: label.clone(),
-                    table: title.to_owned(),
+                    table: match header.and_then(column_name) {
+                        Some(column) => format!("{title} > {column}"),
+                        None => title.to_owned(),
+                    },
                     cents: if headers.thousands && unit == Unit::Euro {
                         cents.saturating_mul(1_000)
                     } else {

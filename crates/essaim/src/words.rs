@@ -382,7 +382,18 @@ pub(crate) fn figure(messages: &Messages, figure: &Figure) -> String {
         label = label.as_str(),
         value = value.as_str()
     );
+    // What its column is of, such as an action.
+    let column = figure.table.rsplit(" > ").next().unwrap_or_default();
     let mut remarks: Vec<String> = Vec::new();
+    if !figure
+        .place
+        .headings
+        .iter()
+        .any(|heading| heading == column)
+        && !column.is_empty()
+    {
+        remarks.push(column.to_owned());
+    }
     remarks.extend(figure.side.map(|side| match side {
         Side::Charges => say!(messages, "figures-charges"),
         Side::Products => say!(messages, "figures-products"),

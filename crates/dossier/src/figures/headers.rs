@@ -7,8 +7,8 @@ use documents::Cell;
 use language::words::fold;
 use regex::Regex;
 
-use super::side_of_words;
 use super::years::{of_a_meeting, of_source, year};
+use super::{planned, side_of_words};
 use crate::{About, Side};
 
 /// `Exercice 2023   Exercice 2022`, `N   N-1   Variation   %`: a header a column, and nothing else.
@@ -139,6 +139,21 @@ fn relative(header: &str, about: &About) -> Option<i32> {
         Some("+") => Some(year + years),
         _ => Some(year - years),
     }
+}
+
+/// What a column is of, where that is neither a year nor a side nor "montant": an action, a place.
+pub(super) fn column_name(header: &str) -> Option<&str> {
+    let folded = fold(header);
+    let plain = ["montant", "total", "euro", "€", "solde", "somme"]
+        .iter()
+        .any(|word| folded.contains(word));
+    let tells = header.chars().any(char::is_alphabetic)
+        && header.chars().count() <= 60
+        && year(header).is_none()
+        && planned(header).is_none()
+        && side_of_words(header).is_none()
+        && !plain;
+    tells.then_some(header)
 }
 
 /// Columns of shares and differences hold no amounts of their own.
