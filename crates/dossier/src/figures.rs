@@ -195,6 +195,8 @@ fn read_row(
     let mut label_column = 0;
     // The year of the amount to the left, which a share is of too.
     let mut beside = None;
+    // Figures of the label at hand whose column names no year.
+    let mut unsaid: Vec<usize> = Vec::new();
     let months = contents
         .iter()
         .filter(|(_, c)| matches!(c, Content::Amount(_)))
@@ -207,12 +209,14 @@ fn read_row(
         match content {
             Content::Blank => {}
             Content::Account(number) => {
+                unsaid.clear();
                 account.clone_from(number);
                 label.clear();
                 label_column = cell.column;
                 after_amount = false;
             }
             Content::Label(text) => {
+                unsaid.clear();
                 if after_amount {
                     account.clear();
                 }
@@ -250,7 +254,7 @@ fn read_row(
                     planned: words
                         .iter()
                         .find_map(|text| planned(text))
-                        .or_else(|| of_kind(about.kind)),
+                        .or_else(|| of_kind(about.kind).filter(|_| unit != Unit::Count)),
                     total: unit == Unit::Euro && is_total(&label),
                     unit,
                     account: account.clone(),
@@ -272,6 +276,15 @@ fn read_row(
                     },
                     quote: quote.clone(),
                 });
+                if headers.year(cell.column, about).is_none() && unit == Unit::Euro {
+                    unsaid.push(figures.len() - 1);
+                }
+                // Two amounts are of two years, and nothing says which.
+                if let [_, .., _] = unsaid.as_slice() {
+                    for at in &unsaid {
+                        figures[*at].year = year(&label);
+                    }
+                }
                 beside = figures.last().and_then(|figure| figure.year);
             }
         }
@@ -308,6 +321,16 @@ fn side(
 pub(crate) fn side_of_words(text: &str) -> Option<Side> {
     let folded = fold(text);
     let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    // Of a balance sheet.
+    if any(&[
+        "constatees d'avance",
+        "constates d'avance",
+        "risques et charges",
+        "charges a payer",
+        "produits a recevoir",
+    ]) {
+        return None;
+    }
     match (
         any(&["charges", "depenses", "emplois des"]),
         any(&["produits", "recettes", "ressources"]),

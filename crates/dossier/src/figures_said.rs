@@ -18,7 +18,7 @@ use crate::{About, Figure, SourceKind, Unit};
 const LABEL: usize = 9;
 
 /// What accounts count, folded, at the beginning of what is counted.
-const COUNTED: &str = r"resultat|excedent|deficit|benefice|perte|total|totaux|recettes?|depenses?|charges?|produits?|ressources|solde|tresorerie|fonds|reserves?|budget|cotisations?|adhesions?|dons?|subventions?|mecenat|prestations?|chiffre d'affaires|couts?|exercice|ventes?|achats?|loyers?|salaires?|assurances?|frais|hebergement|location|remboursements?|besoin";
+const COUNTED: &str = r"resultat|excedent|deficit|benefice|perte|total|totaux|recettes?|depenses?|charges?|produits?|ressources|solde|tresorerie|fonds|reserves?|budget|cotisations?|adhesions?|dons?|subventions?|aides?|mecenat|prestations?|chiffre d'affaires|couts?|exercice|ventes?|achats?|loyers?|salaires?|assurances?|frais|hebergement|location|remboursements?|besoin";
 
 /// The label and the words that lead to an amount: "le résultat … est de".
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
@@ -132,7 +132,8 @@ fn said(
     // "contre 84 500 € en 2023" is another year's.
     let own_words = AGAINST.replace_all(&flat, "");
     let own = stated_year(&own_words);
-    let granted = about.kind == SourceKind::Agreement && GRANTED.is_match(&fold(&flat));
+    let gives = matches!(about.kind, SourceKind::Agreement | SourceKind::Letter);
+    let granted = gives && GRANTED.is_match(&fold(&flat));
     let mut subject: Option<String> = None;
     let mut end = 0;
     for found in amounts::find(&flat) {
@@ -282,7 +283,7 @@ static AGAIN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The sentence speaks of accounts.
 static SPEAKS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:recettes?|depenses?|charges?|produits?|resultat|excedent\w*|deficit\w*|chiffre d'affaires|couts?|budget|solde|tresorerie|exercice|comptes?|subventions?|cotisations?|adhesions?|dons?|bilan|prevoi\w*|prevu\w*|fonds)\b")
+    Regex::new(r"\b(?:recettes?|depenses?|charges?|produits?|resultat|excedent\w*|deficit\w*|chiffre d'affaires|couts?|budget|solde|tresorerie|exercice|comptes?|subventions?|aides?|cotisations?|adhesions?|dons?|bilan|prevoi\w*|prevu\w*|fonds)\b")
         .expect("the pattern is fixed and tested")
 });
 
@@ -317,7 +318,7 @@ fn figure(
         year: Some(year),
         planned: planned(quote)
             .or_else(|| {
-                let coming = ["prevoit", "prevoyons", "prevues"];
+                let coming = ["prevoit", "prevoyons", "prevues", "sollicit", "demandons"];
                 coming
                     .iter()
                     .any(|word| quoted.contains(word))

@@ -87,6 +87,10 @@ const LABELS: [(&str, &[&str]); 39] = [
         &[
             "publication au journal officiel",
             "date de publication au journal officiel",
+            "date de publication de la creation au journal officiel",
+            "date de publication de la creation au jo",
+            "publication de la creation au journal officiel",
+            "date de la publication au journal officiel",
             "parution au journal officiel",
             "date de parution au jo",
             "publication au jo",

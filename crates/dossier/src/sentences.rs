@@ -95,7 +95,9 @@ fn stated(
     about: &About,
     facts: &mut Vec<Fact>,
 ) {
-    let in_digits = numerals::in_digits(quote);
+    // A line break inside a sentence is where it was wrapped.
+    let unwrapped = quote.replace('\n', " ");
+    let in_digits = numerals::in_digits(&unwrapped);
     for pattern in PATTERNS.iter() {
         let key = key_in(pattern.key, about);
         // "Chœur des deux rives" is a name.
@@ -109,7 +111,11 @@ fn stated(
                 | "networks"
                 | "approvals"
         );
-        let sentence = if in_words { quote } else { &in_digits };
+        let sentence = if in_words {
+            unwrapped.as_str()
+        } else {
+            &in_digits
+        };
         let several = matches!(key, "networks" | "approvals");
         let most = if several || key == "address" { 6 } else { 1 };
         for found in pattern.regex.captures_iter(sentence).take(most) {
@@ -124,8 +130,8 @@ fn stated(
                     && (others::is_theirs(before)
                         || others::names_another(before, names)
                         || others::counts_theirs(after, names));
-            // "Deux des trois bénévoles d'accueil": some of some.
-            if theirs || before.ends_with(" des ") {
+            // "Deux des trois bénévoles d'accueil", "trois bénévoles de la cabine": some of some.
+            if theirs || before.ends_with(" des ") || counts && is_some_of(after) {
                 continue;
             }
             if is_elsewhere(key, &found[0], sentence, next, after, about) {
@@ -153,6 +159,26 @@ fn is_count(key: &str) -> bool {
     matches!(key, "members" | "volunteers" | "employees" | "fte")
         || key.starts_with("members.")
         || key.ends_with("beneficiaries")
+}
+
+/// What follows a count says of which part it is: "de la cabine".
+fn is_some_of(after: &str) -> bool {
+    let folded = language::words::fold(after);
+    let folded = folded.trim_start();
+    ["de la ", "du ", "de l'"].iter().any(|of| {
+        folded.strip_prefix(of).is_some_and(|what| {
+            ![
+                "association",
+                "structure",
+                "club",
+                "cooperative",
+                "federation",
+                "reseau",
+            ]
+            .iter()
+            .any(|ours| what.starts_with(ours))
+        })
+    })
 }
 
 /// How sure a count is that its sentence rounds.

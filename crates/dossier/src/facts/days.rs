@@ -60,7 +60,7 @@ pub(crate) fn general_meeting(lines: &[Placed], about: &About) -> Option<Fact> {
 
 /// The day that statutes are of.
 pub(crate) fn date_of_statutes(lines: &[Placed], about: &About) -> Option<Fact> {
-    let named = fold(&about.title).contains("statuts");
+    let named = !fold(&about.title).contains("reglement");
     (about.kind == SourceKind::Statutes && named)
         .then(|| dated("date_statutes", lines, about))
         .flatten()

@@ -75,7 +75,7 @@ fn pairs(part: &str) -> Vec<String> {
             let start = starts
                 .into_iter()
                 .find(|at| keys::of_label(&words[*at..]).is_some())?;
-            (!words[..start].trim().is_empty()).then_some(start)
+            Some(start)
         });
         let Some(next) = next else { break };
         let end = first + 1 + next;
@@ -88,6 +88,13 @@ fn pairs(part: &str) -> Vec<String> {
 
 /// "Tél. : 02 … – Courriel : …" holds two.
 fn labelled_parts(line: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
+    // "Réseaux : Cinémas en Chemin ; Fédération des foyers ruraux" are several.
+    if let Some((label, value)) = line.split_once(':')
+        && matches!(keys::of_label(label), Some("networks" | "approvals"))
+    {
+        labelled(label, value, line, placed, about, facts);
+        return;
+    }
     let mut parts: Vec<String> = Vec::new();
     for part in line
         .split([';', '|'])
@@ -231,6 +238,7 @@ pub(super) fn labelled(
         "name" | "acronym" | "legal_form" | "address.city" | "project.title" => {
             (value.chars().count() <= 150 && !value.contains('\n')).then(|| value.to_owned())
         }
+        "networks" | "approvals" if matches!(fold(value).as_str(), "oui" | "non") => None,
         _ => (value.chars().count() <= 600).then(|| value.to_owned()),
     };
     // "Association : …" and "Nom : …" also label people and partners; they count only where a
@@ -303,7 +311,7 @@ fn is_subject_of_letter(value: &str, about: &About) -> bool {
 
 /// Under the heading of a person stand that person's address and numbers.
 fn of_a_person(key: &str, placed: &Placed) -> bool {
-    const PEOPLE: [&str; 10] = [
+    const PEOPLE: [&str; 11] = [
         "representant",
         "president",
         "tresori",
@@ -314,8 +322,9 @@ fn of_a_person(key: &str, placed: &Placed) -> bool {
         "intervenant",
         "salarie",
         "benevole",
+        "personne chargee",
     ];
-    let personal = matches!(key, "phone" | "email" | "site") || key.starts_with("address");
+    let personal = matches!(key, "phone" | "email" | "site" | "name") || key.starts_with("address");
     personal
         && placed.headings.last().is_some_and(|heading| {
             let heading = fold(heading);

@@ -1,5 +1,6 @@
 //! Counts and identifiers beside their labels.
 
+use language::words::fold;
 use language::{identifiers, numerals};
 
 use super::{IDENTIFIER, fact};
@@ -10,7 +11,12 @@ use crate::{About, Fact};
 /// A number at the beginning of a value, in digits or words; `parts` where it may have some after
 /// the comma. "Environ 60" and "une soixantaine" are less sure.
 pub(super) fn counted(value: &str, parts: bool) -> Option<(String, bool)> {
-    if value.contains('%') {
+    // "30 %" is no count, and "8 à 10" is none yet.
+    let folded = fold(value);
+    let span = folded
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .trim_start();
+    if value.contains('%') || span.starts_with("a ") && span.len() < folded.len() {
         return None;
     }
     let written = numerals::in_digits(value);

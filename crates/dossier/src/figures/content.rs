@@ -1,9 +1,11 @@
 //! What the cells of a row hold.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use documents::Cell;
 use language::amounts;
+use regex::Regex;
 
 /// Cents of the largest amount that is believed, one billion euros: longer rows of digits are
 /// identifiers and telephone numbers.
@@ -20,8 +22,18 @@ pub(super) enum Content {
 
 /// What each cell of a row is. A bare number that could be an account is one only before a label.
 pub(super) fn contents<'a>(row: &[&'a Cell], columns: &BTreeSet<u32>) -> Vec<(&'a Cell, Content)> {
-    let mut contents: Vec<(&Cell, Content)> =
-        row.iter().map(|cell| (*cell, content(cell))).collect();
+    let mut contents: Vec<(&Cell, Content)> = Vec::new();
+    for cell in row {
+        match content(cell) {
+            // "14 310 70 – Prestation de service": what ends one side and begins the other.
+            Content::Label(text) => {
+                let (amount, label) = after_amount(&text);
+                contents.extend(amount.map(|amount| (*cell, Content::Amount(amount))));
+                contents.push((*cell, Content::Label(label.to_owned())));
+            }
+            content => contents.push((*cell, content)),
+        }
+    }
     for at in 0..contents.len() {
         if let Content::Account(number) = &contents[at].1 {
             // "Adhésions | 720 | 36 personnes": right after its label it is an amount.
@@ -97,22 +109,24 @@ pub(super) fn cents(euros: f64) -> Option<i64> {
 
 /// A row of years, or of years and words, is a header although years look like amounts.
 pub(super) fn is_header(contents: &[(&Cell, Content)]) -> bool {
-    let mut years = 0;
+    let mut years: Vec<i64> = Vec::new();
     for (_, content) in contents {
         if let Content::Amount(cents) = content {
             if !(198_000..=210_000).contains(cents) || cents % 100 != 0 {
                 return false;
             }
-            years += 1;
+            years.push(cents / 100);
         }
     }
-    years > 0
-        && (years > 1
-            || contents
-                .iter()
-                .filter(|(_, c)| !matches!(c, Content::Blank))
-                .count()
-                <= 2)
+    // 2 050 and 2 100 are amounts: the years of a table follow each other.
+    let follow = years
+        .windows(2)
+        .all(|pair| (1..=5).contains(&(pair[1] - pair[0]).abs()));
+    let filled = contents
+        .iter()
+        .filter(|(_, content)| !matches!(content, Content::Blank))
+        .count();
+    follow && (years.len() > 1 || years.len() == 1 && filled <= 2)
 }
 
 /// `60 - Achats` or `641 Rémunération` as account and label.
@@ -128,5 +142,21 @@ pub(super) fn split_account(text: &str) -> (Option<String>, String) {
         (Some(digits), named.trim().to_owned())
     } else {
         (None, text.trim().to_owned())
+    }
+}
+
+/// The amount that a label begins with, and the label.
+fn after_amount(text: &str) -> (Option<i64>, &str) {
+    static BOTH: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^(?P<amount>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:,\d\d)?|\d+,\d\d)\s+(?P<label>(?:\d{2,4} ?[–-]? ?)?\p{Lu}.{2,})$")
+            .expect("the pattern is fixed and tested")
+    });
+    let Some(found) = BOTH.captures(text) else {
+        return (None, text);
+    };
+    let label = found.name("label").map_or(text, |label| label.as_str());
+    match amounts::parse(&found["amount"]) {
+        Some(amount) => (Some(amount.cents), label),
+        None => (None, text),
     }
 }

@@ -80,7 +80,7 @@ pub(super) static PATTERNS: LazyLock<Vec<Role>> = LazyLock::new(|| {
                 r"^(?i:(?:pour le bureau,? )?(?:la |le )(?P<role>{words})),?\s+{NAME}$"
             )),
             apposed: compile(format!(
-                r"(?:(?i:\b(?:la |le |l['’]|notre ))(?P<role>{words}),|(?i:représentée? par (?:sa|son|la|le) )(?P<role2>{words}),?)\s+{NAME}(?:,|$|\s\p{{Ll}})"
+                r"(?:(?i:\b(?:la |le |l['’]|notre |une |un ))(?P<role>{words}),|(?i:représentée? par (?:sa|son|la|le) )(?P<role2>{words}),?)\s+{NAME}(?:,|$|\s\p{{Ll}})"
             )),
             alone: compile(format!(r"^(?i:(?:la |le )?(?:{words}))(?:\s*\(.*\))?$")),
             first: compile(format!(r"^(?i:(?:la |le |pour le bureau,? )?(?:{words}))\b")),

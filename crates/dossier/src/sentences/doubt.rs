@@ -47,6 +47,12 @@ pub(super) fn is_elsewhere(
             .any(|word| found.contains(word));
             // What benefactors give at least is not what members pay.
             let other = other || found.contains("minim") || sentence.contains("bienfait");
+            // "L'association a réglé sa cotisation": that of a network's member.
+            let paid = paid
+                || sentence.contains("sa cotisation")
+                    && ["regle", "paye", "verse", "acquitt"]
+                        .iter()
+                        .any(|word| sentence.contains(word));
             // What was proposed holds once it was voted, in the same sentence or the next.
             let revised = ["revis", "amend", "ramene", "reduit"];
             let voted = ["adopt", "approuv", "accept", "unanim"];
@@ -132,6 +138,8 @@ pub(super) fn believable(key: &str, value: &str, sentence: &str, about: &About) 
             "recrut",
             "embauch",
             "quitté",
+            "arrêté",
+            "former ",
         ]
         .iter()
         .any(|word| folded.contains(word));
@@ -148,6 +156,20 @@ pub(super) fn believable(key: &str, value: &str, sentence: &str, about: &About) 
                     .any(|word| folded.contains(word))
                 && !folded.contains("créer")
         }
+        // "ci-après dénommée « l'Association »".
+        "name" => {
+            let folded = language::words::fold(value);
+            ![
+                "l'association",
+                "la fondation",
+                "la ville",
+                "la commune",
+                "le departement",
+                "la region",
+            ]
+            .contains(&folded.as_str())
+        }
+        "networks" => value.chars().skip(6).any(char::is_uppercase),
         "address" => value.chars().any(|c| c.is_ascii_digit()) && !crate::is_placeholder(value),
         // "Toutes les associations loi 1901", "l'association conformément à l'article 9 de la loi".
         "legal_form" => {

@@ -251,7 +251,7 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "approvals",
             0.8,
-            r"(?i)(?:dispose|bénéficie|titulaire|obtenu|détient|possède)[^.;\n]{0,30}? (?:de l['’]|l['’]|d['’]un |un |son )(agréments? [^.;,()\n]{2,60}?)(?: depuis| en \d| par | le \d|[.;,()]|$)",
+            r"(?i)(?:dispose|bénéficie|titulaire|obtenu|reçu|détient|possède)[^.;\n]{0,30}? (?:de l['’]|l['’]|d['’]un |un |son )(agréments? [^.;,()\n]{2,60}?)(?: depuis| en \d| par | le \d|[.;,()]|$)",
         ),
         pattern(
             "approvals",
