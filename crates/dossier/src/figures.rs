@@ -19,7 +19,7 @@ use crate::{About, Figure, Place, Side, SourceKind, Unit};
 use content::{Content, content, contents, is_header, split_account};
 use headers::{Headers, column_name, columns_of_headers, is_month};
 use units::{counted, is_in_thousands, is_of_money};
-use years::{of_source, titled_year, year};
+use years::{of_source, speaks_of_several, titled_year, year};
 
 /// The figures of a document.
 pub(crate) fn of(document: &Document, about: &About) -> Vec<Figure> {
@@ -89,6 +89,7 @@ fn of_table(
     let mut headers = Headers {
         money: is_of_money(&rows, named, about),
         thousands: is_in_thousands(&rows, named),
+        several_years: speaks_of_several(&rows, named),
         ..Headers::default()
     };
     if amounts.len() == above.len() {
@@ -279,8 +280,8 @@ fn read_row(
                 if headers.year(cell.column, about).is_none() && unit == Unit::Euro {
                     unsaid.push(figures.len() - 1);
                 }
-                // Two amounts are of two years, and nothing says which.
-                if let [_, .., _] = unsaid.as_slice() {
+                // Two amounts of a table that speaks of two years, and nothing says which is which.
+                if headers.several_years && unsaid.len() > 1 {
                     for at in &unsaid {
                         figures[*at].year = year(&label);
                     }

@@ -52,6 +52,8 @@ pub(super) struct Headers {
     pub(super) money: bool,
     /// Its amounts are in thousands.
     pub(super) thousands: bool,
+    /// Its titles or first rows name more than one year.
+    pub(super) several_years: bool,
     pub(super) columns: BTreeMap<u32, Vec<String>>,
     pub(super) complete: bool,
 }

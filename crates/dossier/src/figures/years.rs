@@ -1,5 +1,6 @@
 //! Which year a table is of.
 
+use documents::Cell;
 use language::dates;
 
 use crate::{About, SourceKind};
@@ -35,6 +36,20 @@ fn is_season(text: &str, first: i32) -> bool {
     ['-', '/', '–']
         .iter()
         .any(|sign| bare.contains(&format!("{first}{sign}{}", first + 1)))
+}
+
+/// True where the titles of a table, or its first rows, name more than one year.
+pub(super) fn speaks_of_several(rows: &[Vec<&Cell>], named: &[String]) -> bool {
+    let first = rows.iter().take(4).flatten().map(|cell| cell.text());
+    let mut years: Vec<i32> = named
+        .iter()
+        .cloned()
+        .chain(first)
+        .flat_map(|text| dates::years(&text))
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years.len() > 1
 }
 
 /// The year that the titles of a table name, the nearest first. A day is that of a version or of a
