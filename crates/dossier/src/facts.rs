@@ -26,6 +26,8 @@ const LABELLED: f32 = 0.9;
 /// How sure a count that its document rounds is.
 const ESTIMATE: f32 = 0.55;
 
+/// How sure it is that who represents the organisation is reached where it is.
+const OF_ONE: f32 = 0.5;
 /// How sure an identifier with a valid key is.
 const IDENTIFIER: f32 = 0.95;
 

@@ -5,7 +5,7 @@ use language::identifiers;
 use language::words::fold;
 
 use super::numbers::{counted, identifier};
-use super::{ESTIMATE, LABELLED, fact};
+use super::{ESTIMATE, LABELLED, OF_ONE, fact};
 use crate::keys;
 use crate::lines::Placed;
 use crate::postal;
@@ -159,10 +159,16 @@ pub(super) fn labelled(
     } else {
         key
     };
+    // Who represents a small association by law is often reached where the association is.
+    let for_all = matches!(key, "phone" | "email")
+        && placed
+            .headings
+            .last()
+            .is_some_and(|heading| fold(heading).contains("representant"));
     // A page of a site presents tools and events, not the project that is asked for.
     let page = about.kind == SourceKind::WebPage && key.starts_with("project.");
     if key == "object" && (about.kind == SourceKind::Letter || is_subject_of_letter(value, about))
-        || of_a_person(key, placed)
+        || of_a_person(key, placed) && !for_all
         || page
     {
         return;
@@ -257,6 +263,7 @@ pub(super) fn labelled(
     }
     if let Some(value) = value {
         let confidence = match (weak, estimate) {
+            _ if for_all => OF_ONE,
             (true, _) => LABELLED - 0.2,
             (_, true) => ESTIMATE,
             _ => LABELLED,

@@ -55,7 +55,7 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "acronym",
             0.9,
-            r"(?i)(?:sigle(?: de l['’]association)?|acronyme|en abrégé|désignée? par le sigle)\s*(?:est\s*)?:?\s*[«“\x22(]?\s*([A-ZÉÈ][A-Z0-9ÉÈ\-&]{1,12})\b",
+            r"(?i)(?:sigle(?: de l['’]association)?|acronyme|en abrégé|désignée? par le sigle)\s*(?:est\s*)?:?\s*[«“\x22(]?\s*((?-i:[A-ZÉÈ][A-Z0-9ÉÈ\-&]{1,12}))\b",
         ),
         pattern(
             "name",
