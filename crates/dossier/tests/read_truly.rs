@@ -225,6 +225,27 @@ fn columns_that_name_no_year_or_no_amount() {
 }
 
 #[test]
+fn what_ends_one_side_and_begins_the_other() {
+    let reading = read(
+        "compte-de-resultat-2025.md",
+        "# Compte de résultat 2025\n\n| Charges | 2025 | 2024 | Produits | 2025 | 2024 |\n|---|---|---|---|---|---|\n| 61 – Services extérieurs | 14 962 | 14 310 70 – Prestation de service | | 128 540 | 121 760 |\n| 756 Cotisations | 2 022 | 2 100 | | | |\n| 62 – Autres services | 8 745 | 8 402 | | | |\n",
+    );
+    let charges = [
+        (Some(2025), 14_962.0, Some(Side::Charges)),
+        (Some(2024), 14_310.0, Some(Side::Charges)),
+    ];
+    assert_eq!(amounts(&reading, "Services extérieurs"), charges);
+    let products = amounts(&reading, "Prestation de service");
+    assert_eq!(products[0], (Some(2025), 128_540.0, Some(Side::Products)));
+    // Amounts that look like years end no header.
+    let after: Vec<_> = amounts(&reading, "Autres services")
+        .iter()
+        .map(|it| it.0)
+        .collect();
+    assert_eq!(after, [Some(2025), Some(2024)]);
+}
+
+#[test]
 fn who_is_meant() {
     let reading = read(
         "rapport-2024.txt",

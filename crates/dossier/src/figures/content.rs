@@ -148,7 +148,7 @@ pub(super) fn split_account(text: &str) -> (Option<String>, String) {
 /// The amount that a label begins with, and the label.
 fn after_amount(text: &str) -> (Option<i64>, &str) {
     static BOTH: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"^(?P<amount>\d{1,3}(?:[ \u{a0}\u{202f}]\d{3})+(?:,\d\d)?|\d+,\d\d)\s+(?P<label>(?:\d{2,4} ?[–-]? ?)?\p{Lu}.{2,})$")
+        Regex::new(r"^(?P<amount>\d{1,3}(?:[ \u{a0}\u{202f},]\d{3})+(?:[,.]\d\d)?|\d+,\d\d)\s+(?P<label>(?:\d{2,4} ?[–-]? ?)?\p{Lu}.{2,})$")
             .expect("the pattern is fixed and tested")
     });
     let Some(found) = BOTH.captures(text) else {
