@@ -286,3 +286,18 @@ fn who_is_elected_holds_the_role() {
     treasurers.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
     assert_eq!(treasurers[0].value, "Benoît Tassin");
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn words_in_any_order_are_read(
+        words in "((L’|l'|une |trente-deux |cent |1 200 |14,310 |12 % |Présidente|trésorier|,| : |\\. |\n|\n\n|\\| |Sigle|Nom|Prénom|Fonction|élue |Mme |É|œuvre |« |» |Article 2|adhérents|salariés|de la |du |3 mai 2024|2023-2024|N-1|€ |k€|56240 Plouay|SIRET|812 345 676 00018|association |association dite |dont |femmes|contre |en 2023|Total |charges|produits|\\(|\\)|;|– ){0,40})"
+    ) {
+        for name in ["statuts.txt", "rapport-2024.md", "comptes-2024.csv", "courrier.html"] {
+            if let Ok(document) = documents::read(words.as_bytes(), name, &Bounds::default()) {
+                dossier::read(&document, name);
+            }
+        }
+    }
+}
