@@ -14,6 +14,8 @@ use crate::{known, prose};
 
 /// How sure a question must be of what it asks before facts answer it.
 const SURE: f32 = 0.6;
+/// By how much the first figure that a question asks for leads the best passage.
+const LEAD: f32 = 0.5;
 /// Figures that one question is answered with.
 const FIGURES: usize = 3;
 
@@ -71,7 +73,7 @@ pub fn ask<'a>(
     for (place, figure) in figures(question, dossier).into_iter().enumerate() {
         hits.push(Hit {
             found: Found::Figure(figure),
-            score: best + 0.5 - 0.1 * place as f32,
+            score: best + LEAD / (place + 1) as f32,
         });
     }
     hits.sort_by(|a, b| b.score.total_cmp(&a.score));

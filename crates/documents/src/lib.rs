@@ -114,6 +114,9 @@ pub fn picture(
 
 /// A file that is a picture, in shades of grey and upright where it says which side is up. Nothing
 /// for a kind that is not decoded here: a program that recognises text may know it.
+///
+/// Errors: [`ReadError::TooLarge`] where its points would take more room than a part of a file may,
+/// [`ReadError::Damaged`] where it cannot be decoded.
 pub fn photograph(bytes: &[u8], bounds: &Bounds) -> Result<Option<Picture>, ReadError> {
     picture::grey(bytes, bounds)
 }

@@ -24,7 +24,7 @@ use ours::ours;
 const LABELLED: f32 = 0.9;
 
 /// How sure a count that its document rounds is.
-const ESTIMATE: f32 = 0.55;
+pub(crate) const ESTIMATE: f32 = 0.55;
 
 /// How sure it is that who represents the organisation is reached where it is.
 const OF_ONE: f32 = 0.5;

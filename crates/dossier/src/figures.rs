@@ -9,6 +9,8 @@ mod headers;
 mod units;
 mod years;
 
+pub(crate) use years::year;
+
 use std::collections::BTreeSet;
 
 use documents::{Block, Cell, Document, Outlined, Table};
@@ -19,7 +21,7 @@ use crate::{About, Figure, Place, Side, SourceKind, Unit};
 use content::{Content, content, contents, is_header, split_account};
 use headers::{Headers, column_name, columns_of_headers, is_month};
 use units::{counted, is_in_thousands, is_of_money};
-use years::{of_source, speaks_of_several, titled_year, year};
+use years::{of_source, speaks_of_several, titled_year};
 
 /// The figures of a document.
 pub(crate) fn of(document: &Document, about: &About) -> Vec<Figure> {

@@ -404,6 +404,13 @@ pub(crate) fn of_label(label: &str) -> Option<&'static str> {
         .map(|(key, _)| key)
 }
 
+/// True for the keys of how many people there are.
+pub(crate) fn counts_people(key: &str) -> bool {
+    matches!(key, "members" | "volunteers" | "employees" | "fte")
+        || key.starts_with("members.")
+        || key.ends_with("beneficiaries")
+}
+
 /// True for keys whose value is another one every year or so: a value from an earlier year is old.
 pub fn changes_with_time(key: &str) -> bool {
     matches!(
@@ -416,17 +423,11 @@ pub fn changes_with_time(key: &str) -> bool {
             | "deputy_secretary"
             | "coordinator"
             | "contact"
-            | "members"
-            | "members.women"
-            | "members.men"
-            | "volunteers"
-            | "employees"
-            | "fte"
-            | "beneficiaries"
             | "membership_fee"
             | "budget_total"
             | "general_meeting"
-    ) || key.starts_with("project.")
+    ) || counts_people(key)
+        || key.starts_with("project.")
         || key.ends_with(".role")
         || key.ends_with(".phone")
         || key.ends_with(".email")

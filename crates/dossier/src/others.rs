@@ -129,7 +129,6 @@ pub(crate) fn names_another(before: &str, names: &Names) -> bool {
         return national(before);
     };
     let who = &found["who"];
-    // What follows a town or a day is no organisation.
     let counts = fold(&before[found.get(0).map_or(0, |whole| whole.end())..]);
     // "Le Secrétaire remarque que l'association comptait".
     let ours = ["l'association", "notre ", "nous "]
@@ -165,7 +164,7 @@ fn national(before: &str) -> bool {
     .any(|word| folded.contains(word))
 }
 
-/// Words after a count that say of whom it is, folded no further: " de la Croix-Rouge".
+/// The words right after a count say whose people these are: " de la Croix-Rouge".
 pub(crate) fn counts_theirs(after: &str, names: &Names) -> bool {
     static OF: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^[\p{L}·.()]{0,4} (?:de la |du |des |de l['’])(?P<who>\p{Lu}[^,.;()\n]{2,60})")

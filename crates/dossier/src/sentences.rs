@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 use language::numerals;
 use regex::Regex;
 
-use crate::facts::fact;
+use crate::facts::{ESTIMATE, fact};
+use crate::keys::counts_people;
 use crate::lines::{Line, Placed};
 use crate::names::Names;
 use crate::{About, Fact, SourceKind, others, postal};
@@ -123,7 +124,7 @@ fn stated(
             let start = found.get(1).map_or(0, |count| count.start());
             let before = &sentence[..start];
             let after = &sentence[found.get(0).map_or(0, |whole| whole.end())..];
-            let counts = matches!(key, "members" | "volunteers" | "employees" | "fte");
+            let counts = counts_people(key) && !key.ends_with("beneficiaries");
             // "La commune … emploie 9 salariés", "45 bénévoles de la Croix-Rouge".
             let theirs = key == "address" && others::is_theirs(before)
                 || counts
@@ -154,13 +155,6 @@ fn stated(
     }
 }
 
-/// True for the keys of what is counted.
-fn is_count(key: &str) -> bool {
-    matches!(key, "members" | "volunteers" | "employees" | "fte")
-        || key.starts_with("members.")
-        || key.ends_with("beneficiaries")
-}
-
 /// What follows a count says of which part it is: "de la cabine".
 fn is_some_of(after: &str) -> bool {
     let folded = language::words::fold(after);
@@ -180,9 +174,6 @@ fn is_some_of(after: &str) -> bool {
         })
     })
 }
-
-/// How sure a count is that its sentence rounds.
-const ESTIMATE: f32 = 0.55;
 
 /// "environ 60", "plus de 200".
 fn is_estimate(before: &str) -> bool {
@@ -207,7 +198,7 @@ fn goes_beside(known: &Fact, key: &str, value: &str, confidence: f32) -> bool {
 fn tidy(key: &str, value: &str) -> String {
     let value = value.trim().trim_end_matches([',', '.']).trim();
     match key {
-        _ if is_count(key) => match language::words::cardinal(&language::words::fold(value)) {
+        _ if counts_people(key) => match language::words::cardinal(&language::words::fold(value)) {
             Some(number) => number.to_string(),
             None => value.chars().filter(|c| !c.is_whitespace()).collect(),
         },

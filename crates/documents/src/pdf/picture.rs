@@ -22,7 +22,8 @@ pub struct Picture {
     pub height: usize,
     /// A byte a pixel, row by row from the upper left corner: 0 is black, 255 white.
     pub grey: Vec<u8>,
-    /// Dots per inch: as asked, or fewer where the page is large.
+    /// Dots per inch: as asked, or fewer where the page is large; 0 for a photograph, whose size on
+    /// paper is not known.
     pub resolution: f32,
 }
 

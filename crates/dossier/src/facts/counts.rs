@@ -1,21 +1,21 @@
 //! Tables that count people by year.
 
-use language::dates::{self, Date};
+use language::dates::Date;
 
 use super::numbers::counted;
 use super::{ESTIMATE, LABELLED, fact};
 use crate::keys;
 use crate::lines::Placed;
-use crate::{About, Fact};
+use crate::{About, Fact, figures};
 
 /// The header of the table that is gone through, where it counts people by year: years beside what
 /// is counted, or what is counted above the years.
 #[derive(Default)]
 pub(super) struct Headers {
-    pub(super) table: u32,
-    pub(super) cells: Vec<String>,
+    table: u32,
+    cells: Vec<String>,
     /// What the row before counts.
-    pub(super) last: Option<&'static str>,
+    last: Option<&'static str>,
 }
 
 impl Headers {
@@ -87,29 +87,11 @@ impl Headers {
 }
 
 /// The count of people that a header or a label names.
-pub(super) fn people(cell: &str) -> Option<&'static str> {
-    keys::of_label(cell).filter(|key| {
-        matches!(
-            *key,
-            "members"
-                | "members.women"
-                | "members.men"
-                | "volunteers"
-                | "employees"
-                | "fte"
-                | "beneficiaries"
-        )
-    })
+fn people(cell: &str) -> Option<&'static str> {
+    keys::of_label(cell).filter(|key| keys::counts_people(key) && !key.starts_with("project."))
 }
 
-/// The year that a cell is: `2024`, `31/12/2024`, `Saison 2024`.
-pub(super) fn alone(cell: &str) -> Option<i32> {
-    let years = dates::years(cell);
-    let short = cell.chars().count() <= 24;
-    match years.as_slice() {
-        [year] if short && (1980..=2100).contains(year) => Some(*year),
-        // A season is of the year in which it ends.
-        [first, second] if short && *second == first + 1 => Some(*second),
-        _ => None,
-    }
+/// The year that a short cell is: `2024`, `31/12/2024`, `Saison 2024-2025`.
+fn alone(cell: &str) -> Option<i32> {
+    figures::year(cell).filter(|_| cell.chars().count() <= 24)
 }

@@ -1,8 +1,7 @@
 //! Values beside their labels.
 
-use language::dates;
-use language::identifiers;
 use language::words::fold;
+use language::{dates, identifiers};
 
 use super::numbers::{counted, identifier};
 use super::{ESTIMATE, LABELLED, OF_ONE, fact};
@@ -28,12 +27,8 @@ pub(super) fn rows(cells: &[String], placed: &Placed, about: &About, facts: &mut
         return;
     }
     // "Femmes | 61 | 70 | 78" has one label.
-    let labels = filled.iter().step_by(2);
-    if labels
-        .filter(|label| !label.chars().any(char::is_alphabetic))
-        .count()
-        > 0
-    {
+    let mut labels = filled.iter().step_by(2);
+    if labels.any(|label| !label.chars().any(char::is_alphabetic)) {
         return;
     }
     // "Nom | Lenoir | Prénom | Ada" is a person.
@@ -65,17 +60,11 @@ fn pairs(part: &str) -> Vec<String> {
         // The label before the next colon is its last words.
         let next = after.match_indices(':').find_map(|(colon, _)| {
             let words = &after[..colon];
-            let starts: Vec<usize> = words
+            words
                 .char_indices()
-                .filter(|(at, c)| {
-                    c.is_uppercase() && *at > 0 && words[..*at].ends_with(char::is_whitespace)
-                })
+                .filter(|(at, c)| c.is_uppercase() && words[..*at].ends_with(char::is_whitespace))
                 .map(|(at, _)| at)
-                .collect();
-            let start = starts
-                .into_iter()
-                .find(|at| keys::of_label(&words[*at..]).is_some())?;
-            Some(start)
+                .find(|at| keys::of_label(&words[*at..]).is_some())
         });
         let Some(next) = next else { break };
         let end = first + 1 + next;
@@ -123,12 +112,11 @@ fn labelled_parts(line: &str, placed: &Placed, about: &About, facts: &mut Vec<Fa
     }
     let parts = parts.into_iter().flat_map(|part| pairs(&part));
     for part in parts {
-        let part = part.as_str();
         if let Some((label, value)) = part.split_once(':')
             && label.chars().count() <= 90
             && !value.trim_start().starts_with("//")
         {
-            labelled(label, value, part, placed, about, facts);
+            labelled(label, value, &part, placed, about, facts);
         }
     }
 }
@@ -160,7 +148,7 @@ pub(super) fn labelled(
         key
     };
     // Who represents a small association by law is often reached where the association is.
-    let for_all = matches!(key, "phone" | "email")
+    let shared = matches!(key, "phone" | "email")
         && placed
             .headings
             .last()
@@ -168,7 +156,7 @@ pub(super) fn labelled(
     // A page of a site presents tools and events, not the project that is asked for.
     let page = about.kind == SourceKind::WebPage && key.starts_with("project.");
     if key == "object" && (about.kind == SourceKind::Letter || is_subject_of_letter(value, about))
-        || of_a_person(key, placed) && !for_all
+        || of_a_person(key, placed) && !shared
         || page
     {
         return;
@@ -263,7 +251,7 @@ pub(super) fn labelled(
     }
     if let Some(value) = value {
         let confidence = match (weak, estimate) {
-            _ if for_all => OF_ONE,
+            _ if shared => OF_ONE,
             (true, _) => LABELLED - 0.2,
             (_, true) => ESTIMATE,
             _ => LABELLED,

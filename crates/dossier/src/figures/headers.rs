@@ -16,7 +16,6 @@ pub(super) fn columns_of_headers(text: &str) -> Option<Vec<String>> {
     static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"(?:^|\s)N(?: ?[-−–+] ?\d)?$").expect("the pattern is fixed and tested")
     });
-    let joined: Vec<&str>;
     let cells: Vec<&str> = if text.contains('\t') {
         text.split('\t').map(str::trim).collect()
     } else {
@@ -31,8 +30,7 @@ pub(super) fn columns_of_headers(text: &str) -> Option<Vec<String>> {
             found.push(rest[..header.end()].trim());
             rest = &rest[header.end()..];
         }
-        joined = found;
-        joined.clone()
+        found
     };
     let of_years = cells
         .iter()
@@ -54,7 +52,9 @@ pub(super) struct Headers {
     pub(super) thousands: bool,
     /// Its titles or first rows name more than one year.
     pub(super) several_years: bool,
+    /// By column, the nearest last.
     pub(super) columns: BTreeMap<u32, Vec<String>>,
+    /// Rows of amounts have followed: the next row of headers begins anew.
     pub(super) complete: bool,
 }
 

@@ -137,11 +137,7 @@ fn unit_of(cell: &Cell, label: &str, headed: bool, money: bool) -> Option<Unit> 
     if key.is_some_and(|key| key.starts_with("address") || matches!(key, "phone" | "ape_code")) {
         return None;
     }
-    let people = key.is_some_and(|key| {
-        key.starts_with("members.")
-            || key.ends_with("beneficiaries")
-            || matches!(key, "members" | "volunteers" | "employees" | "fte")
-    });
+    let people = key.is_some_and(keys::counts_people);
     if people || fold(label).starts_with("nombre ") {
         return Some(Unit::Count);
     }

@@ -3,9 +3,10 @@
 use std::sync::LazyLock;
 
 use language::dates;
+use language::words::fold;
 use regex::Regex;
 
-use super::is_count;
+use crate::keys::counts_people;
 use crate::{About, SourceKind};
 
 /// The part between semicolons that holds what was found: what is beside it is about other things.
@@ -26,9 +27,9 @@ pub(super) fn is_elsewhere(
     after: &str,
     about: &About,
 ) -> bool {
-    let (found, after) = (language::words::fold(found), language::words::fold(after));
-    let sentence = language::words::fold(sentence);
-    let next = language::words::fold(next);
+    let (found, after) = (fold(found), fold(after));
+    let sentence = fold(sentence);
+    let next = fold(next);
     match key {
         "membership_fee" => {
             let paid = ["au ", "aux ", "a la ", "a l'", "aupres "]
@@ -88,7 +89,7 @@ fn speaks_of_us(sentence: &str) -> bool {
 /// Guards against the usual misreadings: years taken for counts, boards for members, other
 /// people's statistics.
 pub(super) fn believable(key: &str, value: &str, sentence: &str, about: &About) -> bool {
-    if is_count(key) && key != "fte" {
+    if counts_people(key) && key != "fte" {
         let Ok(number) = value.parse::<u32>() else {
             return false;
         };
@@ -104,7 +105,7 @@ pub(super) fn believable(key: &str, value: &str, sentence: &str, about: &About) 
                 | SourceKind::Other
         );
         let folded = sentence.to_lowercase();
-        let of_a_board = (key == "members" || key.starts_with("members."))
+        let of_a_board = key.starts_with("members")
             && [
                 "conseil",
                 "bureau",
@@ -158,7 +159,7 @@ pub(super) fn believable(key: &str, value: &str, sentence: &str, about: &About) 
         }
         // "ci-après dénommée « l'Association »".
         "name" => {
-            let folded = language::words::fold(value);
+            let folded = fold(value);
             ![
                 "l'association",
                 "la fondation",
@@ -173,7 +174,7 @@ pub(super) fn believable(key: &str, value: &str, sentence: &str, about: &About) 
         "address" => value.chars().any(|c| c.is_ascii_digit()) && !crate::is_placeholder(value),
         // "Toutes les associations loi 1901", "l'association conformément à l'article 9 de la loi".
         "legal_form" => {
-            let folded = language::words::fold(value);
+            let folded = fold(value);
             folded.starts_with("association ")
                 && !["article", "conform", "disposition", "decret"]
                     .iter()
@@ -181,7 +182,7 @@ pub(super) fn believable(key: &str, value: &str, sentence: &str, about: &About) 
         }
         // A council meets too.
         "general_meeting" if about.kind == SourceKind::Minutes => {
-            let folded = language::words::fold(&format!("{} {sentence}", about.title));
+            let folded = fold(&format!("{} {sentence}", about.title));
             let slipped = dates::find(value).first().is_some_and(|found| {
                 about.date.is_some_and(|dated| {
                     found.value.year != dated.date.year
