@@ -37,7 +37,7 @@ pub use edit::{Edit, Value, WriteError, verify, write};
 pub use format::Format;
 pub use model::{
     Address, Anchor, Block, Cell, Document, Field, FieldOrigin, Input, Note, Outlined, PageState,
-    Piece, Role, SeenPage, SheetCell, Table, TextBlock, Widget, Word,
+    Piece, Role, SeenPage, Shape, SheetCell, Stroke, Table, TextBlock, Widget, Word,
 };
 pub use pdf::Picture;
 

@@ -22,6 +22,10 @@ pub struct Document {
     pub widgets: Vec<Widget>,
     /// Words of a PDF with their places, in reading order; empty for other formats.
     pub words: Vec<Word>,
+    /// What the pages of a PDF draw beside words; empty for other formats.
+    pub strokes: Vec<Stroke>,
+    /// Width and height of each page as it is shown, in points; empty for other formats than PDF.
+    pub sizes: Vec<[f32; 2]>,
     /// How each page was read, in order; empty for formats without pages of their own.
     pub states: Vec<PageState>,
     /// What a person should know about how the file was read.
@@ -127,6 +131,16 @@ pub enum Anchor {
     },
     /// A table cell of a text document, or a cell of a sheet.
     Cell,
+    /// The room of `rectangle` on `page`, where the file has no field: what is written there is
+    /// laid over the page (PDF).
+    Room {
+        /// Ruled lines that share its height evenly, from the top; 0 where none is ruled.
+        lines: u16,
+        /// Cells that each take a character; 0 where there are none.
+        cells: u16,
+        /// Points by which the first line begins further right.
+        indent: u16,
+    },
 }
 
 /// A piece of content in reading order.
@@ -347,6 +361,32 @@ pub struct Word {
     pub bold: bool,
 }
 
+/// Something that a PDF page draws and that is no word.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Stroke {
+    /// Page counted from 1.
+    pub page: u32,
+    /// `[left, bottom, right, top]` in points from the lower left corner of the page.
+    pub rectangle: [f32; 4],
+    /// What it is.
+    pub shape: Shape,
+}
+
+/// What a page draws beside words. Slopes and drawings are left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// A line across or down, or one side of a frame.
+    Line,
+    /// A filled rectangle.
+    Area {
+        /// From 0, black, to 255, white.
+        brightness: u8,
+    },
+    /// A small circle.
+    Round,
+}
+
 /// What a program that recognises text saw on the picture of a page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SeenPage {
@@ -403,6 +443,8 @@ impl Document {
             blocks: Vec::new(),
             widgets: Vec::new(),
             words: Vec::new(),
+            strokes: Vec::new(),
+            sizes: Vec::new(),
             states: Vec::new(),
             notes: Vec::new(),
         }

@@ -100,6 +100,8 @@ pub(crate) struct Ask {
 pub(crate) struct Boxes {
     #[arg(value_name = "FORM")]
     pub(crate) form: PathBuf,
+    #[arg(long, value_name = "OUT.png")]
+    pub(crate) picture: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -9,7 +9,7 @@ use dossier::Reading;
 use forms::Form;
 use language::dates::Date;
 
-use crate::apart::{self, Broken, Done, Task, Work};
+use crate::apart::{self, Broken, Done, Outline, Task, Work};
 use crate::failure::{Failure, of_file, shown};
 use crate::messages::{Messages, say};
 
@@ -105,6 +105,21 @@ pub(crate) fn form(messages: &Messages, bytes: &[u8], name: &str) -> Result<Form
     }
 }
 
+/// A page of a PDF with boxes drawn over it, as a PNG file. The error is a sentence without the
+/// file's name.
+pub(crate) fn drawn(
+    messages: &Messages,
+    bytes: &[u8],
+    name: &str,
+    page: u32,
+    outlines: Vec<Outline>,
+) -> Result<Vec<u8>, String> {
+    match done(messages, bytes, name, Work::Draw(page, outlines))? {
+        (Done::Drawn, drawn) => Ok(drawn),
+        _ => Err(broken(messages, Broken::Fault)),
+    }
+}
+
 /// Why a child gave no result, as a sentence.
 pub(crate) fn broken(messages: &Messages, broken: Broken) -> String {
     match broken {
@@ -132,7 +147,7 @@ pub(crate) fn file_name(path: &Path) -> String {
 }
 
 /// Why a file is not read, with its name.
-fn said_of(messages: &Messages, path: &Path, reason: &str) -> String {
+pub(crate) fn said_of(messages: &Messages, path: &Path, reason: &str) -> String {
     say!(
         messages,
         "file-unreadable",

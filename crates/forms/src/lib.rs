@@ -11,6 +11,7 @@ mod cells;
 mod dotted;
 mod fields;
 mod fingerprint;
+mod flat;
 mod found;
 mod funder;
 mod kinds;

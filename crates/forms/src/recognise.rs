@@ -7,7 +7,7 @@ use crate::layout::Layout;
 use crate::model::{Form, FormBox, Kind, Owner};
 use crate::wording::{fold, has_words};
 use crate::{
-    blanks, cells, dotted, fields, kinds, labels, limits, matching, sections, sheets, ticks,
+    blanks, cells, dotted, fields, flat, kinds, labels, limits, matching, sections, sheets, ticks,
     widgets, zones,
 };
 
@@ -17,6 +17,7 @@ pub fn recognise(document: &Document) -> Form {
     let mut found = match document.format {
         Format::Xlsx | Format::Ods | Format::Xls => sheets::boxes(document),
         Format::Pdf if !document.widgets.is_empty() => widgets::boxes(document),
+        Format::Pdf => flat::boxes(document),
         _ => text_boxes(document),
     };
     found.sort_by_key(|one| one.order);
@@ -39,7 +40,9 @@ pub fn recognise(document: &Document) -> Form {
     }
 }
 
-fn text_boxes(document: &Document) -> Vec<Found> {
+/// The boxes of a text with tables: by its fields, by what is drawn with characters, by what is
+/// left blank.
+pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
     let layout = Layout::of(document);
     let mut slots = fields::slots(&layout);
     let fillable = slots.iter().filter(|slot| !slot.is_tick()).count();
@@ -61,7 +64,7 @@ fn text_boxes(document: &Document) -> Vec<Found> {
             .iter()
             .filter(|one| one.kind != Some(Kind::Tick))
             .count();
-        if (fillable < 5 || 2 * fillable < texts) && document.format != Format::Pdf {
+        if fillable < 5 || 2 * fillable < texts {
             found.extend(blanks::boxes(&layout, &taken));
         }
     }

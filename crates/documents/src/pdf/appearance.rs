@@ -13,8 +13,8 @@ pub(super) const SMALLEST: f32 = 5.0;
 /// Points above which text is not made larger to fill its field.
 const LARGEST: f32 = 12.0;
 /// Distance of baselines, ascent and descent in parts of an em.
-const LEADING: f32 = 1.16;
-const ASCENT: f32 = 0.718;
+pub(super) const LEADING: f32 = 1.16;
+pub(super) const ASCENT: f32 = 0.718;
 const DESCENT: f32 = 0.207;
 
 /// The frame that a field is drawn in, upright, with its lower left corner at the origin.
@@ -239,7 +239,7 @@ fn broken(frame: &Frame, setting: &Setting, codes: &[u8], size: f32) -> Vec<Vec<
             let width = (frame.width - 2.0 * side(frame)) / size;
             codes
                 .split(|code| *code == b'\n')
-                .flat_map(|l| wrap(&setting.face, l, width))
+                .flat_map(|l| wrap(&setting.face, l, width, 0.0))
                 .collect()
         }
         _ => {
@@ -251,11 +251,12 @@ fn broken(frame: &Frame, setting: &Setting, codes: &[u8], size: f32) -> Vec<Vec<
     }
 }
 
-/// Breaks a line at its blanks, and inside a word that is wider than a line. `width` in ems.
-fn wrap(face: &Face, line: &[u8], width: f32) -> Vec<Vec<u8>> {
+/// Breaks a line at its blanks, and inside a word that is wider than a line. `width` in ems; the
+/// first line begins `indent` ems further right.
+pub(super) fn wrap(face: &Face, line: &[u8], width: f32, indent: f32) -> Vec<Vec<u8>> {
     let mut lines: Vec<Vec<u8>> = Vec::new();
     let mut current: Vec<u8> = Vec::new();
-    let mut used = 0.0;
+    let mut used = indent;
     for (index, word) in line.split(|code| *code == b' ').enumerate() {
         let long = face.measure(word);
         let space = if index == 0 { 0.0 } else { face.width(b' ') };
@@ -302,7 +303,7 @@ fn cells(
     }
 }
 
-fn show(content: &mut String, x: f32, y: f32, codes: &[u8]) {
+pub(super) fn show(content: &mut String, x: f32, y: f32, codes: &[u8]) {
     let _ = write!(content, "1 0 0 1 {} {} Tm <", rounded(x), rounded(y));
     for code in codes {
         let _ = write!(content, "{code:02X}");
@@ -315,7 +316,7 @@ fn rounded(value: f32) -> f32 {
 }
 
 /// Height of the baseline that puts the letters in the middle.
-fn centre(height: f32, size: f32) -> f32 {
+pub(super) fn centre(height: f32, size: f32) -> f32 {
     (height - (ASCENT - DESCENT) * size) / 2.0
 }
 

@@ -6,7 +6,8 @@ use lopdf::{Document, Object, ObjectId};
 use super::faces;
 use super::fields::{self, Place};
 use super::fill::find;
-use super::guard;
+use super::overlay::{self, Room};
+use super::{guard, pages};
 use crate::{Bounds, Edit, Input, Value, WriteError};
 
 /// The most bytes of an appearance.
@@ -15,9 +16,47 @@ const MOST_CONTENT: usize = 8 << 20;
 pub(super) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<(), WriteError> {
     let parsed = guard::open(written, bounds)?;
     let form = fields::read(&parsed, bounds.blocks);
-    for edit in edits {
+    let (rooms, fields): (Vec<&Edit>, Vec<&Edit>) =
+        edits.iter().partition(|edit| Room::of(&edit.address).is_some());
+    stand_in_their_rooms(written, &rooms)?;
+    for edit in fields {
         let place = find(&form.places, &edit.address)?;
         if !holds(place, &edit.value) || !shows(&parsed, place) {
+            return Err(WriteError::NotAsWritten(Box::new(edit.address.clone())));
+        }
+    }
+    Ok(())
+}
+
+/// Points by which a letter may stand out of its room: that of a tick is as small as the letter.
+const OUT: f64 = 3.0;
+
+/// Each text was drawn whole, one letter after the other, inside its room.
+fn stand_in_their_rooms(written: &[u8], edits: &[&Edit]) -> Result<(), WriteError> {
+    let asked: Vec<u32> = edits.iter().filter_map(|edit| edit.address.page).collect();
+    if asked.is_empty() {
+        return Ok(());
+    }
+    let pages = pages::letters(written, &asked).unwrap_or_default();
+    for edit in edits {
+        let drawn = pages
+            .iter()
+            .find(|(page, _)| Some(*page) == edit.address.page)
+            .zip(edit.address.rectangle);
+        let stands = drawn.is_some_and(|((_, letters), rectangle)| {
+            let [left, bottom, right, top] = rectangle.map(f64::from);
+            let inside: String = letters
+                .iter()
+                .filter(|(_, [from, to, y])| {
+                    *from >= left - OUT
+                        && *to <= right + OUT
+                        && (bottom - OUT..=top + OUT).contains(y)
+                })
+                .map(|(text, _)| text.as_str())
+                .collect();
+            inside.contains(&overlay::letters_of(edit))
+        });
+        if !stands {
             return Err(WriteError::NotAsWritten(Box::new(edit.address.clone())));
         }
     }

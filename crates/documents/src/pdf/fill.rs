@@ -1,19 +1,21 @@
 //! Writing into fields: an update appended to the original (ISO 32000-2, 7.5.6).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream, dictionary};
 
 use super::appearance::{self, Frame, Setting};
 use super::faces::{self, Face};
 use super::fields::{self, Place};
 use super::strings;
+use super::overlay::{self, Room};
 use super::style::{Style, colour};
-use super::{guard, room};
+use super::{guard, pages, room};
 use crate::{Address, Anchor, Bounds, Edit, Input, Note, ReadError, Value, WriteError};
 
 /// What a field is to hold.
-enum Content {
+enum Holds {
     Text(String),
     /// The state of this widget's box.
     State(bool),
@@ -35,7 +37,12 @@ pub(super) fn write(
         return Err(forbidden(&first.address, "the file is signed"));
     }
     let mut contents = Vec::with_capacity(edits.len());
+    let mut rooms: BTreeMap<u32, Vec<(Room, &Edit)>> = BTreeMap::new();
     for edit in edits {
+        if let Some(room) = Room::of(&edit.address) {
+            rooms.entry(room.page).or_default().push((room, edit));
+            continue;
+        }
         let place = find(&form.places, &edit.address)?;
         contents.push((place, content(place, edit)?));
     }
@@ -48,6 +55,12 @@ pub(super) fn write(
         update
             .set(place, &siblings.collect::<Vec<_>>(), content)
             .map_err(damaged)?;
+    }
+    if !rooms.is_empty() {
+        let frames = pages::frames(original).unwrap_or_default();
+        for (page, rooms) in &rooms {
+            update.lay_over(*page, rooms, &frames)?;
+        }
     }
     update.drop_xfa().map_err(damaged)?;
     update.drop_usage_rights().map_err(damaged)?;
@@ -64,7 +77,7 @@ pub(super) fn find<'a>(places: &'a [Place], address: &Address) -> Result<&'a Pla
 }
 
 /// What an edit asks of a field, if the field takes it.
-fn content(place: &Place, edit: &Edit) -> Result<Content, WriteError> {
+fn content(place: &Place, edit: &Edit) -> Result<Holds, WriteError> {
     let widget = &place.widget;
     let no = |why| Err(forbidden(&edit.address, why));
     if widget.read_only {
@@ -74,12 +87,12 @@ fn content(place: &Place, edit: &Edit) -> Result<Content, WriteError> {
         Input::Signature => no("a signature"),
         Input::Button | Input::Picture => no("a button"),
         Input::Tick | Input::Radio => match &edit.value {
-            Value::Tick(on) => Ok(Content::State(*on)),
+            Value::Tick(on) => Ok(Holds::State(*on)),
             value => match value.display().trim() {
-                "" => Ok(Content::State(false)),
-                "x" | "X" => Ok(Content::State(true)),
+                "" => Ok(Holds::State(false)),
+                "x" | "X" => Ok(Holds::State(true)),
                 state if widget.choices.first().is_some_and(|on| on == state) => {
-                    Ok(Content::State(true))
+                    Ok(Holds::State(true))
                 }
                 _ => no("the box has no such state"),
             },
@@ -92,8 +105,8 @@ fn content(place: &Place, edit: &Edit) -> Result<Content, WriteError> {
                 .map(|line| widget.choices.iter().position(|choice| choice == line))
                 .collect();
             match chosen {
-                Some(chosen) => Ok(Content::Options(chosen)),
-                None if place.editable => Ok(Content::Text(text.to_owned())),
+                Some(chosen) => Ok(Holds::Options(chosen)),
+                None if place.editable => Ok(Holds::Text(text.to_owned())),
                 None => no("not one of its choices"),
             }
         }
@@ -108,7 +121,7 @@ fn content(place: &Place, edit: &Edit) -> Result<Content, WriteError> {
             if widget.max_length.is_some_and(|most| long > most as usize) {
                 return no("longer than the field takes");
             }
-            Ok(Content::Text(text))
+            Ok(Holds::Text(text))
         }
     }
 }
@@ -149,10 +162,10 @@ impl Update {
         self.file.new_document.get_dictionary_mut(id)
     }
 
-    fn set(&mut self, place: &Place, siblings: &[&Place], content: &Content) -> Outcome {
+    fn set(&mut self, place: &Place, siblings: &[&Place], content: &Holds) -> Outcome {
         match content {
-            Content::State(on) => self.set_state(place, siblings, *on),
-            Content::Text(text) => {
+            Holds::State(on) => self.set_state(place, siblings, *on),
+            Holds::Text(text) => {
                 let field = self.change(place.field)?;
                 field.set("V", strings::encode(text));
                 // A rich text beside the value would go on showing the old one.
@@ -163,7 +176,7 @@ impl Update {
                 }
                 Ok(())
             }
-            Content::Options(chosen) => {
+            Holds::Options(chosen) => {
                 let stored: Vec<Object> = chosen
                     .iter()
                     .filter_map(|index| place.exports.get(*index))
@@ -425,6 +438,91 @@ impl Update {
             .try_add_object(Stream::new(look, content))
     }
 
+    /// Lays answers over a page, after all that it draws.
+    fn lay_over(
+        &mut self,
+        page: u32,
+        rooms: &[(Room, &Edit)],
+        frames: &[pages::Frame],
+    ) -> Result<(), WriteError> {
+        let Some((_, first)) = rooms.first() else {
+            return Ok(());
+        };
+        let frame = usize::try_from(page)
+            .ok()
+            .and_then(|page| frames.get(page.checked_sub(1)?));
+        let (Some(frame), Some(id)) = (frame, self.old().get_pages().get(&page).copied()) else {
+            return Err(WriteError::NoSuchPlace(Box::new(first.address.clone())));
+        };
+        let [a, b, c, d, e, f] = frame.back();
+        let mut content = format!("q {a} {b} {c} {d} {e} {f} cm\n");
+        for (room, edit) in rooms {
+            let Some(drawn) = overlay::content(room, edit) else {
+                return Err(forbidden(&edit.address, "longer than its room"));
+            };
+            content.push_str(&drawn);
+        }
+        content.push_str("Q\n");
+        self.add_content(id, &content).map_err(damaged)
+    }
+
+    /// Adds a stream after those of a page, which stay as they are.
+    fn add_content(&mut self, page: ObjectId, content: &str) -> Outcome {
+        let old = self.old();
+        let dictionary = old.get_dictionary(page)?;
+        let streams: Vec<Object> = match dictionary.get(b"Contents") {
+            Ok(Object::Array(streams)) => streams.clone(),
+            Ok(one @ Object::Reference(_)) => match old.dereference(one)?.1 {
+                Object::Array(streams) => streams.clone(),
+                _ => vec![one.clone()],
+            },
+            _ => Vec::new(),
+        };
+        // What the page leaves open is closed, so that its matrix and clip end with it.
+        let open = old
+            .get_page_content_with_limit(page, MOST_CONTENT)
+            .ok()
+            .and_then(|content| Content::decode(&content).ok())
+            .map_or(0, |content| unclosed(&content));
+        let mut resources = inherited(old, page, b"Resources")
+            .and_then(|resources| resources.as_dict().ok())
+            .cloned()
+            .unwrap_or_default();
+        let mut fonts = resources
+            .get_deref(b"Font", old)
+            .and_then(Object::as_dict)
+            .cloned()
+            .unwrap_or_default();
+        let helvetica = self.standard("Helvetica")?;
+        let bold = self.standard("Helvetica-Bold")?;
+        fonts.set(overlay::TEXT_FONT, Object::Reference(helvetica));
+        fonts.set(overlay::TICK_FONT, Object::Reference(bold));
+        resources.set("Font", fonts);
+        let mut add = |content: String| {
+            let stream = Stream::new(Dictionary::new(), content.into_bytes());
+            let id = self.file.new_document.try_add_object(stream);
+            id.map(Object::Reference)
+        };
+        let mut all = vec![add("q\n".to_owned())?];
+        all.extend(streams);
+        all.push(add(format!("\n{}{content}", "Q\n".repeat(open + 1)))?);
+        let page = self.change(page)?;
+        page.set("Contents", all);
+        page.set("Resources", resources);
+        Ok(())
+    }
+
+    /// The object of a standard font.
+    fn standard(&mut self, name: &'static str) -> Outcome<ObjectId> {
+        if let Some(id) = self.fonts.get(name) {
+            return Ok(*id);
+        }
+        let object = Face::standard(name).object().unwrap_or_default();
+        let id = self.file.new_document.try_add_object(object)?;
+        self.fonts.insert(name, id);
+        Ok(id)
+    }
+
     /// Drops the XFA form beside the fields. A viewer that knows XFA shows that one and not the
     /// fields, so it would show the form as blank; without it, every viewer shows the fields.
     fn drop_xfa(&mut self) -> Outcome {
@@ -477,6 +575,36 @@ impl Update {
         self.file.save_to(&mut written)?;
         Ok(written)
     }
+}
+
+/// The most bytes of a page's content that are looked at for what it leaves open.
+const MOST_CONTENT: usize = 16 << 20;
+/// Pages inherit from nodes above them; a sound tree is not deeper.
+const DEEPEST: usize = 64;
+
+/// How many `q` of a page have no `Q`.
+fn unclosed(content: &Content<Vec<Operation>>) -> usize {
+    let mut open = 0_usize;
+    for operation in &content.operations {
+        match operation.operator.as_str() {
+            "q" => open += 1,
+            "Q" => open = open.saturating_sub(1),
+            _ => {}
+        }
+    }
+    open
+}
+
+/// A value of a page, its own or that of a node above it (ISO 32000-2, 7.7.3.4).
+fn inherited<'a>(file: &'a Document, page: ObjectId, key: &[u8]) -> Option<&'a Object> {
+    let mut node = file.get_dictionary(page).ok()?;
+    for _ in 0..DEEPEST {
+        if let Ok(value) = node.get_deref(key, file) {
+            return Some(value);
+        }
+        node = file.get_dict_in_dict(node, b"Parent").ok()?;
+    }
+    None
 }
 
 /// The font's name in an appearance: that of the field's style where it can be written plainly.

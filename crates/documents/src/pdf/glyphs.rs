@@ -9,6 +9,8 @@ use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
 };
 
+use super::strokes::Strokes;
+
 /// The most glyphs that are kept of one page.
 const MOST_GLYPHS: usize = 2_000_000;
 
@@ -50,6 +52,10 @@ impl GlyphText {
         }
     }
 
+    pub(super) fn is_leader(&self) -> bool {
+        matches!(self, Self::One(character) if super::words::is_leader(*character))
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         matches!(self, Self::One(' '))
     }
@@ -71,9 +77,12 @@ pub(super) struct Collector {
     pub(super) unseen: usize,
     /// Some glyphs were left out because the page has too many.
     pub(super) cut: bool,
+    pub(super) strokes: Strokes,
     /// Small discs, some of which are bullets.
     discs: Vec<Rect>,
     inks: HashMap<u128, f32>,
+    /// What hollow glyphs are, by their outlines.
+    hollows: HashMap<u128, Option<char>>,
 }
 
 /// Points across that a drawn bullet has.
@@ -84,6 +93,7 @@ const MOST_DISCS: usize = 400;
 impl Device<'_> for Collector {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, mode: &DrawMode) {
         self.paths += 1;
+        self.strokes.add(path, props.transform, mode, &props.paint);
         let round = path
             .elements()
             .iter()
@@ -109,6 +119,7 @@ impl Device<'_> for Collector {
             return;
         }
         let bold = run.glyphs().first().and_then(|glyph| weight(glyph));
+        let symbols = run.glyphs().first().is_some_and(|glyph| symbols(glyph));
         if matches!(mode, DrawMode::Invisible) {
             self.unseen += run.glyphs().len();
         }
@@ -118,7 +129,12 @@ impl Device<'_> for Collector {
                 self.cut = true;
                 return;
             }
-            let Some(text) = self.characters(glyph) else {
+            let drawn = if symbols || private(glyph) {
+                self.hollow(glyph)
+            } else {
+                None
+            };
+            let Some(text) = drawn.or_else(|| self.characters(glyph)) else {
                 continue;
             };
             let transform = props.transform * glyph.transform();
@@ -254,6 +270,33 @@ impl Collector {
         mapped
     }
 
+    /// A hollow square or circle of a symbol font, whose characters say nothing: a box to tick.
+    fn hollow(&mut self, glyph: &FontGlyph<'_>) -> Option<GlyphText> {
+        let FontGlyph::Outline(outline) = glyph else {
+            return None;
+        };
+        let key = outline.identifier().cache_key();
+        let sign = *self.hollows.entry(key).or_insert_with(|| {
+            let path = outline.outline();
+            let moves = path.elements().iter();
+            let rings = moves.filter(|el| matches!(el, PathEl::MoveTo(_))).count();
+            let place = path.bounding_box();
+            let (width, height) = (place.width(), place.height());
+            let covered = path.area().abs() / (width * height);
+            let square = (width - height).abs() < 0.15 * width.max(height) && width > 300.0;
+            // A frame is two rings, and covers little of its middle.
+            if rings != 2 || !square || !(0.05..0.55).contains(&covered) {
+                return None;
+            }
+            let round = path
+                .elements()
+                .iter()
+                .any(|el| matches!(el, PathEl::CurveTo(..) | PathEl::QuadTo(..)));
+            Some(if round { '○' } else { '☐' })
+        });
+        sign.map(GlyphText::One)
+    }
+
     /// Area that a glyph covers. The fonts of this kind hide their name and weight, and a bold
     /// letter has more ink than the same letter of the body text.
     fn ink(&mut self, glyph: &FontGlyph<'_>) -> f32 {
@@ -294,6 +337,26 @@ impl Collector {
             }
         }
     }
+}
+
+/// A font of signs, whose letters stand for something else.
+fn symbols(glyph: &FontGlyph<'_>) -> bool {
+    let FontGlyph::Outline(outline) = glyph else {
+        return false;
+    };
+    let name = outline.font_data().and_then(|font| font.postscript_name);
+    name.is_some_and(|name| {
+        let name = name.to_ascii_lowercase();
+        name.contains("dings") || name.contains("symbol")
+    })
+}
+
+/// A character of the private use area, which means something only in its font.
+fn private(glyph: &FontGlyph<'_>) -> bool {
+    matches!(
+        glyph.as_unicode(),
+        Some(BfString::Char('\u{E000}'..='\u{F8FF}'))
+    )
 }
 
 fn weight(glyph: &FontGlyph<'_>) -> Option<bool> {

@@ -19,11 +19,13 @@ mod headings;
 mod hyphens;
 mod lines;
 mod markers;
+mod overlay;
 mod pages;
 mod picture;
 mod room;
 mod running;
 mod strings;
+mod strokes;
 mod style;
 mod tables;
 #[cfg(test)]
@@ -62,6 +64,7 @@ pub(crate) fn read(
     let declared = pages.title.map(|title| strings::decode(&title));
     document.title = declared.as_deref().and_then(title).or(xmp_title);
     document.date = pages.date;
+    document.sizes = pages.frames.iter().map(pages::Frame::size).collect();
     document.states = pages.states;
     document.notes = form.notes;
     document.notes.extend(pages.notes);
@@ -83,6 +86,7 @@ pub(crate) fn read(
     let (blocks, complete) = blocks::blocks(&pages.lines, most);
     document.blocks = blocks;
     document.words = pages.words;
+    document.strokes = pages.strokes;
     if !complete {
         document.notes.push(Note::TextCut);
     }

@@ -13,12 +13,13 @@ use super::blocks::PageLines;
 use super::glyphs::{Collector, Glyph};
 use super::lines::{self, Line};
 use super::words::{self, Fragment};
-use crate::{Bounds, Note, PageState, ReadError, SeenPage, Word};
+use crate::{Bounds, Note, PageState, ReadError, SeenPage, Shape, Stroke, Word};
 
 /// What the pages of a file hold.
 pub(super) struct Pages {
     pub(super) lines: Vec<PageLines>,
     pub(super) words: Vec<Word>,
+    pub(super) strokes: Vec<Stroke>,
     pub(super) states: Vec<PageState>,
     pub(super) notes: Vec<Note>,
     /// Of each page, what takes a place in the file to a place on the page as it is shown.
@@ -45,6 +46,16 @@ impl Frame {
             width: f64::from(width),
             height: f64::from(height),
         }
+    }
+
+    /// Width and height in points.
+    pub(super) fn size(&self) -> [f32; 2] {
+        [self.width as f32, self.height as f32]
+    }
+
+    /// The matrix from the page as it is shown to the file (ISO 32000-2, 8.3.4).
+    pub(super) fn back(&self) -> [f64; 6] {
+        self.transform.inverse().as_coeffs()
     }
 
     /// A rectangle of the file on the page as it is shown.
@@ -81,6 +92,7 @@ pub(super) fn read(
     let mut pages = Pages {
         lines: Vec::new(),
         words: Vec::new(),
+        strokes: Vec::new(),
         states: Vec::new(),
         notes: Vec::new(),
         frames: Vec::new(),
@@ -118,6 +130,13 @@ pub(super) fn read(
             }
         };
         pages.states.push(state);
+        let room = MOST_STROKES.saturating_sub(pages.strokes.len());
+        let strokes = page.strokes.into_iter().take(room);
+        pages.strokes.extend(strokes.map(|(rectangle, shape)| Stroke {
+            page: number,
+            rectangle,
+            shape,
+        }));
         let regions = lines::regions(fragments);
         for word in regions
             .iter()
@@ -125,13 +144,14 @@ pub(super) fn read(
             .flat_map(Line::words)
             .filter(|word| !word.drawn)
         {
-            pages.words.push(Word {
+            let parts = word.parts().into_iter();
+            pages.words.extend(parts.map(|(text, rectangle)| Word {
                 page: number,
-                rectangle: word.rectangle(),
-                text: word.text.clone(),
+                rectangle,
+                text,
                 size: word.size as f32,
                 bold: word.bold,
-            });
+            }));
         }
         pages.lines.push(PageLines {
             number,
@@ -141,6 +161,36 @@ pub(super) fn read(
         });
     }
     Ok(pages)
+}
+
+/// The letters that some pages draw, in the order of drawing, blanks left out: for each page
+/// asked for, counted from 1, the text of each with its start, its end and its baseline.
+pub(super) fn letters(bytes: &[u8], asked: &[u32]) -> Option<Vec<(u32, Letters)>> {
+    let pdf = Pdf::new(bytes.to_vec()).ok()?;
+    let cache = InterpreterCache::new();
+    let pages = pdf.pages().iter().zip(1u32..);
+    let drawn = pages.filter(|(_, number)| asked.contains(number));
+    let drawn = drawn.map(|(page, number)| {
+        let frame = Frame::of(page);
+        let glyphs = draw(&pdf, page, &cache, frame, number, &[]).glyphs;
+        let letters = glyphs.iter().filter(|glyph| !glyph.text.is_blank());
+        let letters = letters.map(|glyph| {
+            let mut text = String::new();
+            glyph.text.push_to(&mut text);
+            (text, [glyph.x, glyph.x + glyph.advance, glyph.y])
+        });
+        (number, letters.collect())
+    });
+    Some(drawn.collect())
+}
+
+/// Letters with where they start and end from left to right, and their baseline.
+pub(super) type Letters = Vec<(String, [f64; 3])>;
+
+/// How each page is shown.
+pub(super) fn frames(bytes: &[u8]) -> Option<Vec<Frame>> {
+    let pdf = Pdf::new(bytes.to_vec()).ok()?;
+    Some(pdf.pages().iter().map(Frame::of).collect())
 }
 
 /// The lines of a picture. Its height is that of the highest word: nothing is known of its margins.
@@ -155,9 +205,13 @@ pub(super) fn of_picture(seen: &SeenPage) -> PageLines {
     }
 }
 
+/// The most strokes that are kept of all pages: a form has thousands.
+const MOST_STROKES: usize = 400_000;
+
 /// What one page draws.
 struct Drawn {
     glyphs: Vec<Glyph>,
+    strokes: Vec<([f32; 4], Shape)>,
     state: PageState,
     notes: Vec<Note>,
 }
@@ -211,6 +265,7 @@ fn draw<'a>(
             state(&collector, readable, unmapped, frame)
         },
         glyphs,
+        strokes: collector.strokes.taken(),
         notes,
     }
 }

@@ -2,7 +2,8 @@
 
 use super::appearance::{self, Frame, Lines, SMALLEST, Setting};
 use super::faces::{self, Face};
-use crate::{Input, Widget};
+use super::overlay;
+use crate::{Anchor, Input, Widget};
 
 /// French prose, to know how wide its letters are on average.
 const SAMPLE: &str = "L'association réunit des habitants du quartier autour d'ateliers ouverts à \
@@ -15,6 +16,9 @@ impl Widget {
     /// True when a text can be shown whole, made smaller if needed (down to 5 points). A field
     /// without a place on a page shows nothing.
     pub fn fits(&self, text: &str) -> bool {
+        if matches!(self.address.anchor, Anchor::Room { .. }) {
+            return overlay::fits(&self.address, text);
+        }
         if self
             .max_length
             .is_some_and(|most| text.encode_utf16().count() > most as usize)
@@ -41,6 +45,10 @@ impl Widget {
             Input::Text | Input::LongText | Input::Number | Input::Date
         ) {
             return None;
+        }
+        if matches!(self.address.anchor, Anchor::Room { .. }) {
+            let face = Face::standard("Helvetica");
+            return overlay::letters(&self.address, &face, &faces::encode(SAMPLE));
         }
         if let (true, Some(cells)) = (self.comb, self.max_length) {
             return Some(cells);
@@ -91,7 +99,7 @@ fn frame(widget: &Widget) -> Option<(Frame, Setting)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Address, Anchor};
+    use crate::Address;
 
     fn widget(input: Input, rectangle: [f32; 4]) -> Widget {
         Widget {

@@ -4,8 +4,8 @@ use lopdf::{Dictionary, Document as Pdf, Object, ObjectId, Stream, dictionary};
 use proptest::prelude::*;
 
 use crate::{
-    Address, Block, Bounds, Document, Edit, Input, Note, PageState, ReadError, Role, Value, Widget,
-    WriteError,
+    Address, Anchor, Block, Bounds, Document, Edit, Input, Note, PageState, ReadError, Role, Shape,
+    Value, Widget, WriteError,
 };
 
 /// A text at a place: font `F1` is Helvetica, `F2` Helvetica-Bold.
@@ -248,6 +248,91 @@ fn words_of_a_turned_page_stand_where_they_are_seen() {
         "{:?}",
         word.rectangle
     );
+}
+
+fn laid(page: u32, rectangle: [f32; 4], lines: u16, cells: u16, value: Value) -> Edit {
+    let anchor = Anchor::Room {
+        lines,
+        cells,
+        indent: 0,
+    };
+    let address = Address {
+        page: Some(page),
+        rectangle: Some(rectangle),
+        ..Address::new("", "", anchor)
+    };
+    Edit { address, value }
+}
+
+#[test]
+fn answers_are_laid_over_pages_without_fields() {
+    let mut builder = Builder::new();
+    let dots = ".".repeat(60);
+    let mut content = page_content(&[
+        ("F1", 10.0, 50.0, 760.0, "Nom de l’association :"),
+        ("F1", 10.0, 160.0, 760.0, &dots),
+    ]);
+    // The page leaves its own matrix open, and the second is turned.
+    content.extend(b"q 2 0 0 2 30 30 cm\n");
+    builder.page(content.clone(), &Dictionary::new());
+    builder.page(content, &dictionary! { "Rotate" => 90 });
+    let original = builder.finish(&Dictionary::new());
+    let edits = [
+        laid(1, [160.0, 758.0, 330.0, 770.0], 1, 0, text_value("L’Établi d’Œuvres")),
+        laid(1, [50.0, 600.0, 550.0, 700.0], 0, 0, text_value(&"Des mots. ".repeat(60))),
+        laid(1, [50.0, 560.0, 246.0, 574.0], 0, 14, text_value("84212345600015")),
+        laid(1, [50.0, 540.0, 58.0, 548.0], 0, 0, Value::Tick(true)),
+        laid(2, [300.0, 300.0, 500.0, 312.0], 1, 0, text_value("Tournée")),
+    ];
+    let bounds = Bounds::default();
+    let written = super::write(&original, &edits, &bounds).expect("written");
+    assert!(written.starts_with(&original));
+    super::verify(&written, &edits, &bounds).expect("each answer in its room");
+    let said = |page: u32| {
+        let document = read(&written);
+        let words = document.words.iter().filter(|word| word.page == page);
+        words.map(|word| word.text.clone()).collect::<Vec<_>>()
+    };
+    assert!(said(1).contains(&"L’Établi".to_owned()), "{:?}", said(1));
+    assert!(said(2).contains(&"Tournée".to_owned()), "{:?}", said(2));
+
+    // What is not as it was asked is noticed, and what does not fit is refused.
+    let elsewhere = laid(1, [300.0, 300.0, 500.0, 312.0], 1, 0, text_value("L’Établi"));
+    assert!(matches!(
+        super::verify(&written, &[elsewhere], &bounds),
+        Err(WriteError::NotAsWritten(_))
+    ));
+    let long = laid(1, [160.0, 758.0, 200.0, 770.0], 1, 0, text_value(&"long ".repeat(40)));
+    assert!(matches!(
+        super::write(&original, &[long], &bounds),
+        Err(WriteError::Forbidden(..))
+    ));
+}
+
+fn text_value(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+#[test]
+fn lines_areas_and_leaders_stand_where_they_are_drawn() {
+    let mut builder = Builder::new();
+    let mut content = page_content(&[("F1", 10.0, 50.0, 700.0, "Nom:..........")]);
+    content.extend(b"50 500 m 250 500 l S 0.9 g 60 400 100 40 re f 1 w 300 300 9 9 re S\n");
+    builder.page(content, &Dictionary::new());
+    let document = read(&builder.finish(&Dictionary::new()));
+    let words: Vec<&str> = document.words.iter().map(|w| w.text.as_str()).collect();
+    assert_eq!(words, ["Nom:", ".........."]);
+    let lines = document
+        .strokes
+        .iter()
+        .filter(|stroke| stroke.shape == Shape::Line)
+        .count();
+    assert_eq!(lines, 5, "{:?}", document.strokes);
+    assert!(document.strokes.iter().any(|stroke| {
+        stroke.shape == Shape::Area { brightness: 230 }
+            && stroke.rectangle == [60.0, 400.0, 160.0, 440.0]
+    }));
+    assert_eq!(document.sizes, [[595.0, 842.0]]);
 }
 
 /// A form with a field of each kind; `more` goes into the form's dictionary.

@@ -26,6 +26,8 @@ pub(super) struct Fragment {
     closed: bool,
     letters: usize,
     bold_letters: usize,
+    /// Bytes of its text, and places across, where leaders begin or end.
+    cuts: Vec<(usize, f64)>,
 }
 
 /// Where each character was drawn, by cells of the page.
@@ -52,6 +54,7 @@ impl Fragment {
             closed: true,
             letters,
             bold_letters: if word.bold { letters } else { 0 },
+            cuts: Vec::new(),
         }
     }
 
@@ -70,6 +73,53 @@ impl Fragment {
         };
         turned.map(|value| value as f32)
     }
+
+    /// The word in parts, leaders apart from letters where a row of them is long enough to be
+    /// written on: the text of each, and its rectangle on the page.
+    pub(super) fn parts(&self) -> Vec<(String, [f32; 4])> {
+        let mut parts = Vec::new();
+        let (mut from, mut left) = (0, self.left);
+        for (index, (to, x)) in self.cuts.iter().enumerate() {
+            let next = self.cuts.get(index + 1).map_or(self.text.len(), |cut| cut.0);
+            let row = |from: usize, to: usize| self.text.get(from..to).is_some_and(is_row);
+            if row(from, *to) || row(*to, next) {
+                parts.push(self.part(from, *to, left, *x));
+                (from, left) = (*to, *x);
+            }
+        }
+        parts.push(self.part(from, self.text.len(), left, self.right));
+        parts
+    }
+
+    fn part(&self, from: usize, to: usize, left: f64, right: f64) -> (String, [f32; 4]) {
+        let part = Self {
+            left,
+            right,
+            text: String::new(),
+            cuts: Vec::new(),
+            ..*self
+        };
+        let text = self.text.get(from..to).unwrap_or_default().to_owned();
+        (text, part.rectangle())
+    }
+}
+
+/// A character that leads the eye along a line to write on.
+pub(super) fn is_leader(character: char) -> bool {
+    matches!(character, '.' | '…' | '‥' | '_' | '·')
+}
+
+/// A row of leaders that can be written on, and not the end of a sentence.
+fn is_row(text: &str) -> bool {
+    let wide: usize = text
+        .chars()
+        .map(|c| match c {
+            '…' | '_' => 2,
+            c if is_leader(c) => 1,
+            _ => 0,
+        })
+        .sum();
+    wide >= 4 && text.chars().all(is_leader)
 }
 
 /// Joins glyphs into words, in the order they are drawn, for each direction of writing.
@@ -115,7 +165,12 @@ pub(super) fn words(glyphs: &[Glyph], regular: &HashMap<char, f32>) -> Vec<Fragm
             closed: false,
             letters: 0,
             bold_letters: 0,
+            cuts: Vec::new(),
         });
+        let last = fragment.text.chars().next_back();
+        if last.is_some_and(|last| is_leader(last) != glyph.text.is_leader()) {
+            fragment.cuts.push((fragment.text.len(), x));
+        }
         glyph.text.push_to(&mut fragment.text);
         if glyph.size > fragment.size * 1.05 {
             fragment.baseline = y;
@@ -156,6 +211,13 @@ pub(super) fn rejoin(line: Vec<Fragment>) -> Vec<Fragment> {
     for (fragment, spaced) in line.into_iter().zip(spaced) {
         match joined.last_mut() {
             Some(last) if spaced || continues(last, &fragment) => {
+                let at = last.text.len();
+                let led = |c: Option<char>| c.is_some_and(is_leader);
+                if led(last.text.chars().next_back()) != led(fragment.text.chars().next()) {
+                    last.cuts.push((at, fragment.left));
+                }
+                last.cuts
+                    .extend(fragment.cuts.iter().map(|(byte, x)| (at + byte, *x)));
                 last.text.push_str(&fragment.text);
                 last.right = last.right.max(fragment.right);
                 last.closed = fragment.closed;

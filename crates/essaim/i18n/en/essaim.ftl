@@ -61,6 +61,8 @@ help-ask-json = Writes the result as JSON to standard output
 help-boxes = Shows the boxes of a form
 help-boxes-form = File of the form
     .value = FORM
+help-boxes-picture = Draws the boxes over the pages of the form (PDF)
+    .value = PICTURE.png
 help-boxes-json = Writes the result as JSON to standard output
 help-answer = Answers a form in a copy of its own file, with a report to read over
 help-answer-dir = Folder of the dossier
@@ -205,6 +207,9 @@ ask-nothing = Nothing in the dossier answers this question.
 
 ## Boxes
 
+boxes-picture = Boxes drawn in { $path }
+boxes-picture-pdf = Boxes are drawn over the pages of a PDF only.
+boxes-picture-pdf-next = Export { $path } as a PDF, then try again with that PDF.
 boxes-count = { $count ->
     [0] No box was recognised.
     [one] 1 box

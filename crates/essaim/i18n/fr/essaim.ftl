@@ -62,6 +62,8 @@ help-ask-json = Écrit le résultat en JSON sur la sortie standard
 help-boxes = Montre les cases d’un formulaire
 help-boxes-form = Fichier du formulaire
     .value = FORMULAIRE
+help-boxes-picture = Dessine les cases sur les pages du formulaire (PDF)
+    .value = IMAGE.png
 help-boxes-json = Écrit le résultat en JSON sur la sortie standard
 help-answer = Répond à un formulaire dans une copie de son propre fichier, avec un rapport à relire
 help-answer-dir = Répertoire du dossier
@@ -206,6 +208,9 @@ ask-nothing = Rien dans le dossier ne répond à cette question.
 
 ## Cases
 
+boxes-picture = Cases dessinées dans { $path }
+boxes-picture-pdf = Les cases ne se dessinent que sur les pages d’un PDF.
+boxes-picture-pdf-next = Exportez { $path } en PDF, puis recommencez avec ce PDF.
 boxes-count = { $count ->
     [0] Aucune case n’a été reconnue.
     [one] 1 case

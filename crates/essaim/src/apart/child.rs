@@ -7,6 +7,7 @@ use std::{panic, thread};
 use documents::{Bounds, Edit, ReadError, SeenPage, WriteError};
 use rlimit::Resource;
 
+use super::draw;
 use super::see::{self, Blind, Sight};
 use super::{Done, Inside, Taken, Task, Work, Written, faults_are_told};
 use crate::failure::of_reading;
@@ -60,7 +61,7 @@ fn limit_memory() {
 fn limit_time(work: &Work) {
     let seconds = match work {
         Work::See { .. } => SECONDS_TO_SEE,
-        Work::Read(_) | Work::Recognise | Work::Fill(_) => SECONDS,
+        Work::Read(_) | Work::Recognise | Work::Draw(..) | Work::Fill(_) => SECONDS,
     };
     let _ = Resource::CPU.set(seconds, seconds);
 }
@@ -102,6 +103,10 @@ fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
         } => look(&messages, bytes, page, picture, &languages),
         Work::Recognise => match documents::read(bytes, &task.name, &Bounds::default()) {
             Ok(document) => Done::Form(Box::new(forms::recognise(&document))),
+            Err(error) => Done::CouldNot(reason(&messages, &error)),
+        },
+        Work::Draw(page, outlines) => match draw::page(bytes, page, &outlines) {
+            Ok(drawn) => return (Done::Drawn, drawn),
             Err(error) => Done::CouldNot(reason(&messages, &error)),
         },
         Work::Fill(answers) => {

@@ -7,6 +7,7 @@
 //! It writes a result in JSON to its standard output, after its length, then raw bytes to the end.
 
 mod child;
+mod draw;
 mod parent;
 mod see;
 
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::messages::Tongue;
 
 pub(crate) use child::{serve, silence_panics};
+pub(crate) use draw::Outline;
 pub(crate) use parent::{Broken, run};
 
 /// The argument by which the program knows that it is a child.
@@ -56,6 +58,8 @@ pub(crate) enum Work {
     },
     /// Recognise the boxes of a form.
     Recognise,
+    /// Draw a page of a PDF, counted from 1, with boxes over it.
+    Draw(u32, Vec<Outline>),
     /// Write answers, each with the id of its box, into a copy.
     Fill(Vec<(String, Edit)>),
 }
@@ -69,6 +73,8 @@ pub(crate) enum Done {
     Seen(SeenPage),
     /// Of [`Work::Recognise`].
     Form(Box<Form>),
+    /// Of [`Work::Draw`]; the bytes of a PNG file follow.
+    Drawn,
     /// Of [`Work::Fill`]; the bytes follow when there is a file.
     Filled(Written),
     /// It could not be done: a reason, in words and without the file's name.

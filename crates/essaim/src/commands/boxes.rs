@@ -1,5 +1,7 @@
 //! `essaim boxes FORM`: the boxes of a form.
 
+mod picture;
+
 use std::process::ExitCode;
 
 use documents::{Format, Note};
@@ -8,7 +10,7 @@ use serde::Serialize;
 
 use crate::cli::Boxes;
 use crate::context::Context;
-use crate::failure::Failure;
+use crate::failure::{Failure, shown};
 use crate::messages::{Messages, say};
 use crate::{reading, terminal, words};
 
@@ -43,7 +45,12 @@ impl<'a> About<'a> {
 
 pub(super) fn run(context: &Context, arguments: &Boxes) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let (_, form) = reading::form_at(messages, &arguments.form)?;
+    let (bytes, form) = reading::form_at(messages, &arguments.form)?;
+    if let Some(out) = &arguments.picture {
+        for path in picture::draw(messages, &arguments.form, &bytes, &form, out)? {
+            terminal::tell(&say!(messages, "boxes-picture", path = shown(&path)));
+        }
+    }
     if arguments.json {
         terminal::json(&Document {
             form: About::of(&form),

@@ -1,5 +1,6 @@
 //! Box lists that a person can look at: invented forms, and the project's own examples.
 
 mod examples;
+mod flat;
 mod invented;
 mod paper;

@@ -2,7 +2,7 @@
 
 use documents::{
     Address, Anchor, Block, Cell, Document, Field, FieldOrigin, Format, Input, Piece, Role,
-    SheetCell, Table, TextBlock, Widget, Word,
+    Shape, SheetCell, Stroke, Table, TextBlock, Widget, Word,
 };
 use forms::{Form, LimitOrigin, Owner};
 
@@ -109,6 +109,7 @@ impl Paper {
     /// Words of a PDF from a point on, at 9 points.
     pub(crate) fn word(mut self, page: u32, left: f32, bottom: f32, text: &str) -> Self {
         self.document.format = Format::Pdf;
+        self.pages(page);
         let mut x = left;
         for word in text.split(' ') {
             let width = 4.5 * word.chars().count() as f32;
@@ -122,6 +123,36 @@ impl Paper {
             x += width + 2.5;
         }
         self
+    }
+
+    /// A line drawn from left to right.
+    pub(crate) fn rule(self, page: u32, left: f32, right: f32, y: f32) -> Self {
+        self.line(page, [left, y - 0.3, right, y + 0.3])
+    }
+
+    /// The four lines of a rectangle.
+    pub(crate) fn frame(self, page: u32, [left, bottom, right, top]: [f32; 4]) -> Self {
+        self.rule(page, left, right, bottom)
+            .rule(page, left, right, top)
+            .line(page, [left - 0.3, bottom, left + 0.3, top])
+            .line(page, [right - 0.3, bottom, right + 0.3, top])
+    }
+
+    fn line(mut self, page: u32, rectangle: [f32; 4]) -> Self {
+        self.document.format = Format::Pdf;
+        self.pages(page);
+        self.document.strokes.push(Stroke {
+            page,
+            rectangle,
+            shape: Shape::Line,
+        });
+        self
+    }
+
+    fn pages(&mut self, count: u32) {
+        let pages = (count as usize).max(self.document.sizes.len());
+        self.document.sizes.resize(pages, [595.0, 842.0]);
+        self.document.pages = self.document.pages.max(count);
     }
 
     pub(crate) fn widget(self, page: u32, rectangle: [f32; 4]) -> Self {
@@ -217,6 +248,11 @@ pub(crate) fn listing(form: &Form) -> String {
             Anchor::Field => format!("#{}", one.address.occurrence),
             Anchor::Cell => String::from(" cell"),
             Anchor::Span { start, end } => format!(" {start}..{end}"),
+            Anchor::Room { lines, cells, .. } => match (lines, cells) {
+                (0, 0) => String::from(" room"),
+                (lines, 0) => format!(" {lines} ruled"),
+                (_, cells) => format!(" {cells} cells"),
+            },
         };
         let mut line = format!(
             "{}{anchor}: {:?} “{}”",

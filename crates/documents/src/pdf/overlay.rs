@@ -1,0 +1,275 @@
+//! Writing where a page has no fields: text laid over the page, on its dotted lines and in its
+//! frames (ISO 32000-2, 7.8.2: the contents of a page may be several streams).
+//!
+//! The streams of the original stay as they are, between a `q` and its `Q`; the answers are a
+//! stream of their own after them.
+
+use std::fmt::Write;
+
+use super::appearance::{self, Frame, Lines, Setting};
+use super::faces::{self, Face};
+use crate::{Address, Anchor, Edit, Value};
+
+/// Names of the two fonts in the resources of a page, unlikely to be taken.
+pub(super) const TEXT_FONT: &str = "EssaimText";
+pub(super) const TICK_FONT: &str = "EssaimTick";
+/// Points above and below which answers are not set.
+const LARGEST: f32 = 10.5;
+const SMALLEST: f32 = 6.0;
+/// Part of the distance of ruled lines that letters are high at most.
+const OF_PITCH: f32 = 0.78;
+/// Points that letters stand above the line they are written on.
+const LIFT: f32 = 2.0;
+
+/// A place on a page that holds no field.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    pub(super) page: u32,
+    /// On the page as it is shown.
+    pub(super) rectangle: [f32; 4],
+    pub(super) lines: u16,
+    pub(super) cells: u16,
+    pub(super) indent: u16,
+}
+
+impl Room {
+    /// The room that an address names.
+    pub(super) fn of(address: &Address) -> Option<Self> {
+        let Anchor::Room {
+            lines,
+            cells,
+            indent,
+        } = address.anchor
+        else {
+            return None;
+        };
+        let rectangle = address.rectangle?;
+        let [left, bottom, right, top] = rectangle;
+        let sound = rectangle.iter().all(|value| value.is_finite()) && right > left && top > bottom;
+        sound.then_some(Self {
+            page: address.page?,
+            rectangle,
+            lines,
+            cells,
+            indent,
+        })
+    }
+
+    fn width(&self) -> f32 {
+        self.rectangle[2] - self.rectangle[0]
+    }
+
+    fn height(&self) -> f32 {
+        self.rectangle[3] - self.rectangle[1]
+    }
+
+    /// How many characters of French prose stand in it at a readable size.
+    pub(super) fn letters(&self, face: &Face, sample: &[u8]) -> u32 {
+        if self.cells > 0 {
+            return u32::from(self.cells);
+        }
+        let size = self.sizes().1.max(SMALLEST + 1.0).min(8.0);
+        let letter = face.measure(sample) * size / sample.len().max(1) as f32;
+        if self.lines < 2 {
+            return appearance::letters(&self.frame(), &self.setting(size), letter, size);
+        }
+        // A line ends before the word that does not fit.
+        let all = self.width() / letter - 3.0;
+        let first = (self.width() - f32::from(self.indent)) / letter - 3.0;
+        (first.max(0.0) + all.max(0.0) * f32::from(self.lines - 1)) as u32
+    }
+
+    /// The smallest and the largest size of its letters.
+    fn sizes(&self) -> (f32, f32) {
+        let pitch = self.height() / f32::from(self.lines.max(1));
+        let most = if self.lines == 0 && self.height() > 24.0 {
+            LARGEST
+        } else {
+            (OF_PITCH * pitch).min(LARGEST)
+        };
+        (SMALLEST.min(most), most)
+    }
+
+    fn frame(&self) -> Frame {
+        Frame {
+            width: self.width(),
+            height: self.height(),
+            border: 0.0,
+            border_colour: None,
+            background: None,
+            underline: false,
+        }
+    }
+
+    fn setting(&self, size: f32) -> Setting {
+        Setting {
+            face: Face::standard("Helvetica"),
+            font: TEXT_FONT.to_owned(),
+            size,
+            colour: "0 g".to_owned(),
+            alignment: 0,
+            lines: match self.cells {
+                0 if self.lines == 0 && self.height() > 24.0 => Lines::Several,
+                0 => Lines::One,
+                cells => Lines::Cells(u32::from(cells)),
+            },
+        }
+    }
+
+    /// The lines of a text with the height of each baseline above the bottom, and their size;
+    /// nothing where they do not fit.
+    fn set(&self, codes: &[u8]) -> Option<(f32, Vec<(f32, f32, Vec<u8>)>)> {
+        let (least, mut size) = self.sizes();
+        loop {
+            if let Some(lines) = self.lines_at(codes, size) {
+                return Some((size, lines));
+            }
+            if size <= least {
+                return None;
+            }
+            size = (size - 0.5).max(least);
+        }
+    }
+
+    fn lines_at(&self, codes: &[u8], size: f32) -> Option<Vec<(f32, f32, Vec<u8>)>> {
+        if self.lines >= 2 {
+            let face = Face::standard("Helvetica");
+            let indent = f32::from(self.indent);
+            let width = self.width() / size;
+            let mut lines: Vec<Vec<u8>> = Vec::new();
+            for line in codes.split(|code| *code == b'\n') {
+                let first = if lines.is_empty() { indent / size } else { 0.0 };
+                lines.extend(appearance::wrap(&face, line, width - 0.2, first));
+            }
+            if lines.len() > usize::from(self.lines) {
+                return None;
+            }
+            let pitch = self.height() / f32::from(self.lines);
+            let lines = lines.into_iter().enumerate().map(|(index, line)| {
+                let y = self.height() - pitch * (index as f32 + 1.0) + LIFT.min(0.2 * pitch);
+                (if index == 0 { indent } else { 0.0 }, y, line)
+            });
+            return Some(lines.collect());
+        }
+        let (frame, setting) = (self.frame(), self.setting(size));
+        let (_, lines) = appearance::fit(&frame, &setting, codes);
+        if !appearance::fits(&frame, &setting, &lines, size) {
+            return None;
+        }
+        Some(match setting.lines {
+            Lines::Cells(count) => {
+                let cell = frame.width / count.max(1) as f32;
+                let letters = lines.into_iter().flatten().enumerate();
+                if codes.len() > count as usize {
+                    return None;
+                }
+                let y = appearance::centre(frame.height, size);
+                letters
+                    .map(|(index, code)| {
+                        let free = cell - setting.face.width(code) * size;
+                        (cell * index as f32 + free / 2.0, y, vec![code])
+                    })
+                    .collect()
+            }
+            Lines::Several => {
+                let top = frame.height - 2.0 - appearance::ASCENT * size;
+                let lines = lines.into_iter().enumerate();
+                lines
+                    .map(|(index, line)| (2.0, top - appearance::LEADING * size * index as f32, line))
+                    .collect()
+            }
+            Lines::One => {
+                // On a line the letters stand just above it, in a frame in its middle.
+                let middle = appearance::centre(frame.height, size);
+                let y = if self.lines == 1 { middle.min(LIFT + 1.0) } else { middle };
+                lines.into_iter().map(|line| (2.0, y, line)).collect()
+            }
+        })
+    }
+}
+
+/// How many characters a room at an address takes; nothing where there is no such room.
+pub(super) fn letters(address: &Address, face: &Face, sample: &[u8]) -> Option<u32> {
+    Room::of(address).map(|room| room.letters(face, sample))
+}
+
+/// Whether a text fits in the room at an address.
+pub(super) fn fits(address: &Address, text: &str) -> bool {
+    Room::of(address).is_some_and(|room| room.set(&codes(text)).is_some())
+}
+
+/// What an edit writes into a room; nothing where it does not fit.
+pub(super) fn content(room: &Room, edit: &Edit) -> Option<String> {
+    let [left, bottom, ..] = room.rectangle;
+    let mut content = String::new();
+    match &edit.value {
+        Value::Tick(false) => {}
+        Value::Tick(true) => {
+            let size = (room.width().min(room.height()) * 1.15).clamp(5.0, 16.0);
+            // An X of Helvetica-Bold is 0.667 wide and 0.718 high.
+            let x = left + (room.width() - 0.667 * size) / 2.0;
+            let y = bottom + (room.height() - 0.718 * size) / 2.0;
+            let _ = writeln!(content, "BT 0 g /{TICK_FONT} {size} Tf");
+            appearance::show(&mut content, x, y, b"X");
+            content.push_str("ET\n");
+        }
+        value => {
+            let (size, lines) = room.set(&codes(value.display()))?;
+            let _ = writeln!(content, "BT 0 g /{TEXT_FONT} {size} Tf");
+            for (x, y, line) in lines {
+                appearance::show(&mut content, left + x, bottom + y, &line);
+            }
+            content.push_str("ET\n");
+        }
+    }
+    Some(content)
+}
+
+/// A text as it is drawn.
+fn codes(text: &str) -> Vec<u8> {
+    faces::encode(&text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// The letters that an edit draws, blanks aside.
+pub(super) fn letters_of(edit: &Edit) -> String {
+    let drawn = match &edit.value {
+        Value::Tick(true) => "X".to_owned(),
+        Value::Tick(false) => String::new(),
+        value => faces::decode(&codes(value.display())),
+    };
+    drawn.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn room(width: f32, height: f32, lines: u16, cells: u16) -> Room {
+        Room {
+            page: 1,
+            rectangle: [100.0, 500.0, 100.0 + width, 500.0 + height],
+            lines,
+            cells,
+            indent: 0,
+        }
+    }
+
+    #[test]
+    fn text_shrinks_flows_over_ruled_lines_and_is_refused_when_too_long() {
+        let words = "Accompagner les habitants vers un numérique choisi. ".repeat(6);
+        let ruled = room(400.0, 60.0, 4, 0);
+        let (_, lines) = ruled.set(&codes(&words)).expect("fits");
+        assert!((2..=4).contains(&lines.len()));
+        assert!(lines.iter().all(|(_, y, _)| (0.0..60.0).contains(y)));
+        assert!(ruled.set(&codes(&words.repeat(4))).is_none());
+        assert!(room(60.0, 12.0, 1, 0).set(&codes(&words)).is_none());
+    }
+
+    #[test]
+    fn each_character_has_its_cell() {
+        let comb = room(140.0, 14.0, 0, 14);
+        let (_, letters) = comb.set(b"84212345600015").expect("fits");
+        assert_eq!(letters.len(), 14);
+        assert!(comb.set(b"842123456000151").is_none());
+    }
+}

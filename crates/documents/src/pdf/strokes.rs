@@ -1,0 +1,302 @@
+//! Lines, filled areas and rounds that a page draws: what shows where a form may be written on.
+
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
+use hayro_interpret::{DrawMode, Paint};
+
+use crate::Shape;
+
+/// The most strokes that are kept of one page: a form draws hundreds, a map many thousands.
+const MOST: usize = 12_000;
+/// The most points of one path that are looked at.
+const MOST_POINTS: usize = 4_000;
+/// Points across of the thickest line; what is thicker is an area.
+const THICK: f64 = 3.0;
+/// Points across of the roundels that may be ticks.
+const ROUND: std::ops::RangeInclusive<f64> = 4.5..=18.0;
+/// Points between the pieces of one line, and between the dots of a dotted one.
+const JOIN: f64 = 0.8;
+const DOTS: f64 = 4.0;
+
+/// What is drawn on one page, in the frame of the page as it is shown.
+#[derive(Default)]
+pub(super) struct Strokes {
+    lines: Vec<Rect>,
+    others: Vec<(Rect, Shape)>,
+}
+
+impl Strokes {
+    /// Takes in a path that is drawn.
+    pub(super) fn add(
+        &mut self,
+        path: &BezPath,
+        transform: Affine,
+        mode: &DrawMode,
+        paint: &Paint<'_>,
+    ) {
+        if self.lines.len() + self.others.len() >= MOST {
+            return;
+        }
+        let scale = transform.determinant().abs().sqrt();
+        match mode {
+            DrawMode::Fill(_) => self.filled(path, transform, paint),
+            DrawMode::Stroke(stroke) => {
+                self.stroked(path, transform, f64::from(stroke.line_width) * scale);
+            }
+            DrawMode::FillAndStroke(_, stroke) => {
+                self.filled(path, transform, paint);
+                self.stroked(path, transform, f64::from(stroke.line_width) * scale);
+            }
+            DrawMode::Invisible => {}
+        }
+    }
+
+    /// All of it, pieces of one line joined.
+    pub(super) fn taken(&mut self) -> Vec<([f32; 4], Shape)> {
+        let (across, down): (Vec<Rect>, Vec<Rect>) = std::mem::take(&mut self.lines)
+            .into_iter()
+            .partition(|line| line.width() >= line.height());
+        let turned = |line: Rect| Rect::new(line.y0, line.x0, line.y1, line.x1);
+        let down = joined(down.into_iter().map(turned).collect());
+        joined(across)
+            .into_iter()
+            .chain(down.into_iter().map(turned))
+            .map(|line| (line, Shape::Line))
+            .chain(std::mem::take(&mut self.others))
+            .map(|(place, shape)| {
+                let place = [place.x0, place.y0, place.x1, place.y1];
+                (place.map(|value| value as f32), shape)
+            })
+            .collect()
+    }
+
+    fn filled(&mut self, path: &BezPath, transform: Affine, paint: &Paint<'_>) {
+        let place = transform.transform_rect_bbox(path.bounding_box());
+        if !place.is_finite() || self.round(path, place, brightness(paint) > 200) {
+            return;
+        }
+        let mut parts = 0;
+        // One path often holds many rectangles: each is an area, or a line where it is thin.
+        for part in subpaths(path) {
+            parts += 1;
+            if parts > MOST_POINTS {
+                return;
+            }
+            let Some(area) = rectangle(&part, transform) else {
+                continue;
+            };
+            let (long, thin) = (
+                area.width().max(area.height()),
+                area.width().min(area.height()),
+            );
+            if thin <= THICK && long >= 2.0 * thin {
+                self.line(area);
+            } else if thin > THICK {
+                self.others.push((
+                    area,
+                    Shape::Area {
+                        brightness: brightness(paint),
+                    },
+                ));
+            }
+        }
+    }
+
+    fn stroked(&mut self, path: &BezPath, transform: Affine, width: f64) {
+        let place = transform.transform_rect_bbox(path.bounding_box());
+        if !place.is_finite() || width > 2.0 * THICK || self.round(path, place, true) {
+            return;
+        }
+        let half = (width / 2.0).max(0.1);
+        let (mut start, mut last) = (Point::ZERO, Point::ZERO);
+        for element in path.elements().iter().take(MOST_POINTS) {
+            let to = match element {
+                PathEl::MoveTo(point) => {
+                    start = *point;
+                    last = *point;
+                    continue;
+                }
+                PathEl::LineTo(point) => *point,
+                PathEl::ClosePath => start,
+                PathEl::CurveTo(_, _, point) | PathEl::QuadTo(_, point) => {
+                    last = *point;
+                    continue;
+                }
+            };
+            let (a, b) = (transform * last, transform * to);
+            let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
+            if dx.min(dy) <= 0.7 && dx.max(dy) > 0.0 {
+                let line = Rect::from_points(a, b);
+                self.line(if dx > dy {
+                    line.inflate(0.0, half)
+                } else {
+                    line.inflate(half, 0.0)
+                });
+            }
+            last = to;
+        }
+    }
+
+    fn line(&mut self, line: Rect) {
+        if self.lines.len() < MOST {
+            self.lines.push(line);
+        }
+    }
+
+    /// Keeps a small circle as one, unless it is filled dark, as bullets are.
+    fn round(&mut self, path: &BezPath, place: Rect, light: bool) -> bool {
+        let (width, height) = (place.width(), place.height());
+        let elements = path.elements();
+        let curved = elements
+            .iter()
+            .take(16)
+            .filter(|element| matches!(element, PathEl::CurveTo(..)))
+            .count();
+        let round = curved >= 2
+            && elements.len() <= 16
+            && ROUND.contains(&width)
+            && ROUND.contains(&height)
+            && (width - height).abs() < 1.0;
+        if round && light {
+            self.others.push((place, Shape::Round));
+        }
+        round
+    }
+}
+
+/// Pieces of lines from left to right at one height, joined where they touch, or where both are
+/// only dots.
+fn joined(mut pieces: Vec<Rect>) -> Vec<Rect> {
+    // Pieces of one line are at one height but for a rounding.
+    let row = |piece: &Rect| (piece.center().y * 2.0).round() as i64;
+    pieces.sort_by(|a, b| row(a).cmp(&row(b)).then(a.x0.total_cmp(&b.x0)));
+    let mut lines: Vec<(Rect, f64)> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let width = piece.width();
+        if let Some((line, last)) = lines.last_mut()
+            && row(line).abs_diff(row(&piece)) <= 1
+            && (line.center().y - piece.center().y).abs() < 0.6
+            && piece.x0 - line.x1 <= if width.max(*last) < DOTS { DOTS } else { JOIN }
+        {
+            let y = (line.y0.min(piece.y0), line.y1.max(piece.y1));
+            *line = Rect::new(line.x0, y.0, line.x1.max(piece.x1), y.1);
+            *last = width;
+            continue;
+        }
+        lines.push((piece, width));
+    }
+    lines.into_iter().map(|(line, _)| line).collect()
+}
+
+/// The parts of a path that each begin with a move.
+fn subpaths(path: &BezPath) -> Vec<Vec<Point>> {
+    let mut parts: Vec<Vec<Point>> = Vec::new();
+    for element in path.elements().iter().take(MOST_POINTS) {
+        match element {
+            PathEl::MoveTo(point) => parts.push(vec![*point]),
+            PathEl::LineTo(point) => {
+                if let Some(part) = parts.last_mut() {
+                    part.push(*point);
+                }
+            }
+            // A part with curves is no rectangle.
+            PathEl::CurveTo(..) | PathEl::QuadTo(..) => {
+                if let Some(part) = parts.last_mut() {
+                    part.extend([Point::new(f64::NAN, f64::NAN); 6]);
+                }
+            }
+            PathEl::ClosePath => {}
+        }
+    }
+    parts
+}
+
+/// The rectangle that four or five points draw, if they do.
+fn rectangle(points: &[Point], transform: Affine) -> Option<Rect> {
+    if !(4..=5).contains(&points.len()) {
+        return None;
+    }
+    let points: Vec<Point> = points.iter().map(|point| transform * *point).collect();
+    let bounds = points
+        .iter()
+        .skip(1)
+        .fold(Rect::from_points(*points.first()?, *points.first()?), |r, p| {
+            r.union_pt(*p)
+        });
+    let at_corner = |point: &Point| {
+        let x = (point.x - bounds.x0).abs().min((point.x - bounds.x1).abs());
+        let y = (point.y - bounds.y0).abs().min((point.y - bounds.y1).abs());
+        x < 0.3 && y < 0.3
+    };
+    (bounds.is_finite() && points.iter().all(at_corner)).then_some(bounds)
+}
+
+/// From 0, black, to 255, white. A pattern counts as grey.
+fn brightness(paint: &Paint<'_>) -> u8 {
+    match paint {
+        Paint::Color(colour) => {
+            let [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
+            if alpha < 16 {
+                return 255;
+            }
+            let sum = 3 * u32::from(red) + 6 * u32::from(green) + u32::from(blue);
+            u8::try_from(sum / 10).unwrap_or(255)
+        }
+        Paint::Pattern(_) => 128,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hayro_interpret::{Color, FillRule, StrokeProps};
+
+    use super::*;
+
+    fn drawn(draw: impl Fn(&mut Strokes)) -> Vec<([f32; 4], Shape)> {
+        let mut strokes = Strokes::default();
+        draw(&mut strokes);
+        strokes.taken()
+    }
+
+    fn stroke(strokes: &mut Strokes, points: &[(f64, f64)], close: bool) {
+        let mut path = BezPath::new();
+        for (index, point) in points.iter().enumerate() {
+            match index {
+                0 => path.move_to(*point),
+                _ => path.line_to(*point),
+            }
+        }
+        if close {
+            path.close_path();
+        }
+        let black = Paint::Color(Color::from_rgba(
+            hayro_interpret::color::AlphaColor::BLACK,
+        ));
+        let mode = DrawMode::Stroke(StrokeProps::default());
+        strokes.add(&path, Affine::IDENTITY, &mode, &black);
+        let _ = FillRule::NonZero;
+    }
+
+    #[test]
+    fn a_frame_is_four_lines_and_a_slope_is_none() {
+        let frame = [(10.0, 10.0), (60.0, 10.0), (60.0, 30.0), (10.0, 30.0)];
+        let lines = drawn(|strokes| {
+            stroke(strokes, &frame, true);
+            stroke(strokes, &[(0.0, 0.0), (40.0, 40.0)], false);
+        });
+        assert_eq!(lines.len(), 4, "{lines:?}");
+        assert!(lines.iter().all(|(_, shape)| *shape == Shape::Line));
+    }
+
+    #[test]
+    fn dots_drawn_one_by_one_are_a_line_and_two_rules_are_two() {
+        let lines = drawn(|strokes| {
+            for dot in 0..20 {
+                let x = 10.0 + 3.0 * f64::from(dot);
+                stroke(strokes, &[(x, 50.0), (x + 0.5, 50.0)], false);
+            }
+            stroke(strokes, &[(100.0, 50.0), (140.0, 50.0)], false);
+            stroke(strokes, &[(143.0, 50.0), (190.0, 50.0)], false);
+        });
+        assert_eq!(lines.len(), 3, "{lines:?}");
+    }
+}

@@ -1,0 +1,234 @@
+//! Forms drawn on pages without fields: dotted lines, frames, squares, cells of tables.
+//!
+//! The pages are lifted into a text with tables ([`lift`]) and recognised as any other text; then
+//! each box is given the room on its page that it stands for.
+
+mod grid;
+mod lift;
+mod marks;
+
+use documents::{Address, Anchor, Document, Input, Widget};
+use language::lengths::Unit;
+
+use crate::found::Found;
+use crate::model::{Kind, Limit, LimitOrigin};
+use crate::page::Rectangle;
+use lift::{Lifted, Place, lift, union};
+use marks::What;
+
+/// Points that a room keeps from the lines around it.
+const INSET: f32 = 1.5;
+/// Points across and down of the least room that can be written in.
+const LEAST: (f32, f32) = (12.0, 6.0);
+/// Points of the least room after words.
+const BESIDE: f32 = 50.0;
+/// Points of height from which a room takes several lines.
+const SEVERAL: f32 = 24.0;
+
+/// Boxes of the pages of a PDF without fields, in reading order.
+pub(crate) fn boxes(document: &Document) -> Vec<Found> {
+    let lifted = lift(document);
+    let mut taken: Vec<(u32, Rectangle)> = Vec::new();
+    let mut found = crate::recognise::text_boxes(&lifted.document);
+    found.sort_by_key(|one| one.order);
+    found.retain_mut(|one| {
+        let tick = one.kind == Some(Kind::Tick);
+        let Some(room) = room(&lifted, &one.address, tick) else {
+            return false;
+        };
+        let (Some(page), Some(rectangle)) = (room.page, room.rectangle) else {
+            return false;
+        };
+        // One place, one box: the first that claims it.
+        if taken
+            .iter()
+            .any(|(on, other)| *on == page && covers(*other, rectangle))
+        {
+            return false;
+        }
+        taken.push((page, rectangle));
+        one.address = room;
+        measure(one, tick);
+        true
+    });
+    found
+}
+
+/// The room that a box stands for, as an address that can be written at.
+fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<Address> {
+    let (rectangle, lines, cells, indent) = match address.anchor {
+        Anchor::Cell => {
+            let cell = lifted.cells.get(&address.path)?;
+            let lines = 0;
+            (inset(cell.rectangle), lines, cell.comb, 0)
+        }
+        Anchor::Span { start, end } => {
+            let place = lifted.lines.get(&address.path)?;
+            spanned(place, start as usize, end as usize)?
+        }
+        Anchor::Block => {
+            let place = lifted.lines.get(&address.path)?;
+            if place.pieces.is_empty() {
+                (inset(place.room), 0, 0, 0)
+            } else {
+                (after(place)?, 0, 0, 0)
+            }
+        }
+        Anchor::Field | Anchor::Room { .. } => return None,
+    };
+    let (width, height) = (rectangle[2] - rectangle[0], rectangle[3] - rectangle[1]);
+    let roomy = width >= LEAST.0 && height >= LEAST.1;
+    if !(tick || roomy) || width <= 0.0 || height <= 0.0 {
+        return None;
+    }
+    Some(Address {
+        part: String::new(),
+        path: format!(
+            "{:.0} {:.0} {:.0} {:.0}",
+            rectangle[0], rectangle[1], rectangle[2], rectangle[3]
+        ),
+        occurrence: 0,
+        anchor: Anchor::Room {
+            lines,
+            cells,
+            indent,
+        },
+        page: address.page,
+        rectangle: Some(rectangle),
+    })
+}
+
+/// The room of characters of a line: of the places that they are, with the lines that go on with
+/// them, or of the blank between words.
+fn spanned(place: &Place, start: usize, end: usize) -> Option<(Rectangle, u16, u16, u16)> {
+    let own: Vec<_> = place
+        .pieces
+        .iter()
+        .filter(|(from, to, _, _)| *from < end && *to > start)
+        .collect();
+    let Some(first) = own.first() else {
+        // The blank after a colon.
+        let before = place.pieces.iter().rev().find(|piece| piece.1 <= start)?;
+        let after = place.pieces.iter().find(|piece| piece.0 >= end);
+        let line = before.2;
+        let right = after
+            .filter(|piece| piece.2[1] < line[3] && piece.2[3] > line[1])
+            .map_or(place.room[2], |piece| piece.2[0] - 4.0);
+        return Some(([line[2] + 3.0, line[1], right, line[3]], 1, 0, 0));
+    };
+    // A place that wraps over lines takes the first of them here.
+    let same_line: Vec<_> = own
+        .iter()
+        .filter(|piece| (piece.2[1] - first.2[1]).abs() < 6.0)
+        .collect();
+    let rectangle = same_line.iter().map(|piece| piece.2).reduce(union)?;
+    if first.3 == What::Tick {
+        return Some((first.2, 0, 0, 0));
+    }
+    if let Some(cells) = combed(&same_line) {
+        return Some((rectangle, 0, cells, 0));
+    }
+    let last = place.pieces.last().is_some_and(|piece| piece.1 <= end);
+    if last && !place.more.is_empty() {
+        return Some(several(rectangle, &place.more));
+    }
+    Some((rectangle, 1, 0, 0))
+}
+
+/// The room of a line and of those that go on with it, and how far its first begins to the right.
+fn several(first: Rectangle, more: &[Rectangle]) -> (Rectangle, u16, u16, u16) {
+    let whole = more.iter().copied().fold(first, union);
+    let lines = u16::try_from(more.len() + 1).unwrap_or(u16::MAX);
+    let last = more.iter().map(|line| line[1]).fold(first[1], f32::min);
+    let pitch = (first[1] - last) / f32::from(lines - 1).max(1.0);
+    let rectangle = [whole[0], last, whole[2], last + pitch * f32::from(lines)];
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a page is small"
+    )]
+    let indent = (first[0] - whole[0]).clamp(0.0, 2_000.0).round() as u16;
+    (rectangle, lines, 0, indent)
+}
+
+/// Cells of a comb, drawn or typed (`|_|_|_|`).
+fn combed(pieces: &[&&(usize, usize, Rectangle, What)]) -> Option<u16> {
+    let mut cells = 0;
+    for (_, _, _, what) in pieces {
+        match what {
+            What::Comb(count) => cells += count,
+            _ => return None,
+        }
+    }
+    (cells > 0).then_some(cells)
+}
+
+/// The room after the last word of a line.
+fn after(place: &Place) -> Option<Rectangle> {
+    let last = place.pieces.last()?.2;
+    let right = place.room[2];
+    (right - last[2] > BESIDE).then_some([last[2] + 3.0, last[1], right, last[3]])
+}
+
+/// How much fits, where nothing else says, and whether that is a line or more.
+fn measure(one: &mut Found, tick: bool) {
+    if tick {
+        return;
+    }
+    let Some([_, bottom, _, top]) = one.address.rectangle else {
+        return;
+    };
+    let Anchor::Room { lines, cells, .. } = one.address.anchor else {
+        return;
+    };
+    let several = lines > 1 || lines == 0 && cells == 0 && top - bottom > SEVERAL;
+    if several && one.kind.is_none() {
+        one.kind = crate::kinds::short_kind(&one.label).or(Some(Kind::LongText));
+    }
+    // Lines are told by the form; how many characters stand on them is measured.
+    let lined = one.limit.as_ref().is_some_and(|limit| {
+        limit.origin == LimitOrigin::Measured && limit.unit == Unit::Lines
+    });
+    if one.limit.is_none() || lined {
+        one.limit = fits(&one.address).map(|number| Limit {
+            number,
+            unit: Unit::Characters,
+            origin: if cells > 0 {
+                LimitOrigin::Declared
+            } else {
+                LimitOrigin::Measured
+            },
+        });
+    }
+}
+
+/// How many characters stand in a room.
+fn fits(address: &Address) -> Option<u32> {
+    let room = Widget {
+        address: address.clone(),
+        name: String::new(),
+        tooltip: String::new(),
+        input: Input::Text,
+        value: String::new(),
+        max_length: None,
+        comb: false,
+        choices: Vec::new(),
+        required: false,
+        read_only: false,
+        computed: false,
+        font_size: 0.0,
+    };
+    room.room().filter(|number| *number > 0)
+}
+
+fn inset(r: Rectangle) -> Rectangle {
+    [r[0] + INSET, r[1] + INSET, r[2] - INSET, r[3] - INSET]
+}
+
+/// A place lies mostly on another.
+fn covers(a: Rectangle, b: Rectangle) -> bool {
+    let across = a[2].min(b[2]) - a[0].max(b[0]);
+    let down = a[3].min(b[3]) - a[1].max(b[1]);
+    let area = |r: Rectangle| (r[2] - r[0]) * (r[3] - r[1]);
+    across > 0.0 && down > 0.0 && across * down > 0.4 * area(a).min(area(b))
+}

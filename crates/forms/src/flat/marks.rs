@@ -1,0 +1,385 @@
+//! What a page draws that is a place to write on: squares and circles to tick, rows of cells that
+//! take a character each, and lines to write on. Each becomes a piece that stands among the words.
+
+use documents::{Shape, Stroke, Word};
+
+use super::grid::{self, Drawing, Ruled, is_across, width};
+use crate::page::{Rectangle, middle};
+
+/// Points across of a square to tick.
+const TICK: std::ops::RangeInclusive<f32> = 4.5..=16.5;
+/// Points across of the shortest line that can be written on.
+const SHORT: f32 = 22.0;
+/// Points between lines that are written on one after the other.
+const PITCH: std::ops::RangeInclusive<f32> = 9.0..=34.0;
+/// Points that letters need above the line they are written on.
+const LETTERS: f32 = 11.0;
+/// The size of letters that what is drawn counts as.
+const DRAWN: f32 = 10.0;
+/// Brightness below which a filled rectangle is decoration and no place.
+const LIGHT: u8 = 200;
+
+/// A word, or a drawn place that stands among words.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    pub(crate) rectangle: Rectangle,
+    pub(crate) text: String,
+    pub(crate) size: f32,
+    pub(crate) bold: bool,
+    pub(crate) what: What,
+}
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum What {
+    Word,
+    /// A square or circle to tick.
+    Tick,
+    /// So many cells of one character.
+    Comb(u16),
+    /// A line to write on, or a row of dots.
+    Rule,
+}
+
+/// A page's words and places, and its tables.
+pub(crate) struct Marks {
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) tables: Vec<Ruled>,
+}
+
+impl Piece {
+    /// The height in the middle of the letters that stand, or would, at this piece.
+    pub(crate) fn height(&self) -> f32 {
+        match self.what {
+            What::Word => self.rectangle[1] + 0.49 * self.size,
+            What::Rule => self.rectangle[1] + 0.27 * self.size,
+            What::Tick | What::Comb(_) => middle(self.rectangle),
+        }
+    }
+
+    fn drawn(rectangle: Rectangle, text: String, what: What) -> Self {
+        Self {
+            rectangle,
+            text,
+            size: DRAWN,
+            bold: false,
+            what,
+        }
+    }
+}
+
+/// Reads one page: `words` and `strokes` are all of that page.
+pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Marks {
+    let mut pieces: Vec<Piece> = words.iter().map(|word| of_word(word)).collect();
+    let page = size[0] * size[1];
+    let mut lines: Vec<Rectangle> = Vec::new();
+    for stroke in strokes {
+        let place = stroke.rectangle;
+        match stroke.shape {
+            Shape::Line => lines.push(place),
+            Shape::Round if free(place, words) => {
+                pieces.push(Piece::drawn(place, "☐".to_owned(), What::Tick));
+            }
+            Shape::Area { brightness } if brightness >= LIGHT => {
+                let (across, high) = (width(place), place[3] - place[1]);
+                if is_tick(place) && free(place, words) {
+                    pieces.push(Piece::drawn(place, "☐".to_owned(), What::Tick));
+                } else if across > 24.0 && high > 9.0 && across * high < 0.6 * page {
+                    lines.extend(sides(place));
+                }
+            }
+            Shape::Round | Shape::Area { .. } => {}
+        }
+    }
+    let mut tables = Vec::new();
+    let mut rules = Vec::new();
+    for drawing in grid::drawings(&lines) {
+        match grid::ruled(&drawing) {
+            Some(table) => closed(table, words, page, &mut pieces, &mut tables),
+            None => open(&drawing, &mut pieces, &mut rules),
+        }
+    }
+    // A frame that is drawn twice, as an area and as lines, is one.
+    ticks_once(&mut pieces);
+    join_squares(&mut pieces);
+    let written_on = written_on(&rules, words, size[1]);
+    pieces.extend(written_on.into_iter().map(|line| {
+        let [left, bottom, right, top] = line;
+        let base = f32::midpoint(bottom, top);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a page is small"
+        )]
+        let count = ((right - left) / 6.0).clamp(3.0, 200.0) as usize;
+        let place = [left, base, right, base + LETTERS];
+        Piece::drawn(place, "_".repeat(count), What::Rule)
+    }));
+    Marks { pieces, tables }
+}
+
+fn of_word(word: &Word) -> Piece {
+    // Squares of symbol fonts without a table of characters come out as these.
+    let lone = matches!(word.text.as_str(), "q" | "¨" | "\u{F0A8}" | "\u{F06F}" | "❍" | "○");
+    let leader = !word.text.is_empty()
+        && word.text.chars().all(|c| matches!(c, '.' | '…' | '_' | '·' | '‥'));
+    if leader {
+        // The letters stand on the dots: their baseline is that of the dots.
+        let base = word.rectangle[1] + 0.22 * word.size;
+        let top = base + word.size.max(LETTERS);
+        return Piece {
+            rectangle: [word.rectangle[0], base, word.rectangle[2], top],
+            text: word.text.clone(),
+            size: word.size,
+            bold: word.bold,
+            what: What::Rule,
+        };
+    }
+    Piece {
+        rectangle: word.rectangle,
+        text: if lone { "☐".to_owned() } else { word.text.clone() },
+        size: word.size,
+        bold: word.bold,
+        what: if lone || word.text.chars().all(crate::wording::is_tick) {
+            What::Tick
+        } else {
+            What::Word
+        },
+    }
+}
+
+/// What lines close: a square to tick, a row of cells for one answer, or a table.
+fn closed(
+    mut table: Ruled,
+    words: &[&Word],
+    page: f32,
+    pieces: &mut Vec<Piece>,
+    tables: &mut Vec<Ruled>,
+) {
+    if let [cell] = table.cells.as_slice() {
+        if is_tick(cell.rectangle) {
+            if free(cell.rectangle, words) {
+                pieces.push(Piece::drawn(cell.rectangle, "☐".to_owned(), What::Tick));
+            }
+            return;
+        }
+        let area = width(cell.rectangle) * (cell.rectangle[3] - cell.rectangle[1]);
+        // A frame around the page is only its border.
+        if area > 0.7 * page {
+            return;
+        }
+    }
+    grid::join_combs(&mut table, |cell| free(cell, words));
+    let combs = table.cells.iter().filter(|cell| cell.comb > 0).count();
+    // Squares that touch are one under the other: ticks of a list.
+    if table.cells.len() > 1
+        && table
+            .cells
+            .iter()
+            .all(|cell| cell.comb == 0 && is_tick(cell.rectangle) && free(cell.rectangle, words))
+    {
+        for cell in table.cells {
+            pieces.push(Piece::drawn(cell.rectangle, "☐".to_owned(), What::Tick));
+        }
+    } else if combs == table.cells.len() && combs > 0 && one_row(&table) {
+        for cell in table.cells {
+            pieces.push(comb(cell.rectangle, cell.comb));
+        }
+    } else {
+        tables.push(table);
+    }
+}
+
+fn one_row(table: &Ruled) -> bool {
+    table.cells.iter().all(|cell| cell.row == table.cells[0].row)
+}
+
+/// What lines leave open: a line with marks that part it into cells, else lines to write on.
+fn open(drawing: &Drawing, pieces: &mut Vec<Piece>, rules: &mut Vec<Rectangle>) {
+    if let [base] = drawing.across.as_slice()
+        && drawing.down.len() >= 3
+    {
+        let mut marks: Vec<f32> = drawing
+            .down
+            .iter()
+            .filter(|mark| (2.0..=22.0).contains(&(mark[3] - mark[1])))
+            .map(|mark| f32::midpoint(mark[0], mark[2]))
+            .collect();
+        marks.sort_by(f32::total_cmp);
+        marks.retain(|mark| *mark > base[0] + 3.0 && *mark < base[2] - 3.0);
+        let cells = marks.len() + 1;
+        let each = width(*base) / f32::from(u16::try_from(cells).unwrap_or(u16::MAX));
+        let even = marks
+            .windows(2)
+            .all(|pair| (pair[1] - pair[0] - each).abs() < 0.3 * each);
+        if cells >= 3 && even && (6.0..=26.0).contains(&each) {
+            let bottom = f32::midpoint(base[1], base[3]);
+            let place = [base[0], bottom, base[2], bottom + LETTERS.max(each.min(16.0))];
+            pieces.push(comb(place, u16::try_from(cells).unwrap_or(u16::MAX)));
+            return;
+        }
+    }
+    rules.extend(drawing.across.iter().filter(|line| width(**line) >= SHORT));
+}
+
+fn comb(place: Rectangle, cells: u16) -> Piece {
+    let text = format!("|{}", "__|".repeat(usize::from(cells)));
+    Piece::drawn(place, text, What::Comb(cells))
+}
+
+/// Lines to write on, of those that close nothing: beside a label, under one that asks, or in a
+/// row of equal lines. Not those under words, nor those that part sections.
+fn written_on(rules: &[Rectangle], words: &[&Word], height: f32) -> Vec<Rectangle> {
+    let base = |line: Rectangle| f32::midpoint(line[1], line[3]);
+    let underlines = |line: Rectangle| {
+        let over: f32 = words
+            .iter()
+            .filter(|word| {
+                let r = word.rectangle;
+                let baseline = r[1] + 0.22 * word.size;
+                (-1.5..=4.0).contains(&(baseline - base(line)))
+            })
+            .map(|word| (word.rectangle[2].min(line[2]) - word.rectangle[0].max(line[0])).max(0.0))
+            .sum();
+        over > 0.35 * width(line)
+    };
+    let on_row = |line: Rectangle| {
+        words.iter().any(|word| {
+            let r = word.rectangle;
+            let baseline = r[1] + 0.22 * word.size;
+            (baseline - base(line)).abs() <= 0.5 * word.size
+                && r[2] <= line[0] + 3.0
+                && line[0] - r[2] <= 60.0
+        })
+    };
+    let asked = |line: Rectangle| {
+        words.iter().any(|word| {
+            let r = word.rectangle;
+            (8.0..=34.0).contains(&(r[1] + 0.22 * word.size - base(line)))
+                && r[0] < line[2]
+                && r[2] > line[0]
+                && word.text.ends_with([':', '?'])
+        })
+    };
+    let candidates: Vec<Rectangle> = rules
+        .iter()
+        .copied()
+        .filter(|line| is_across(*line) && !underlines(*line))
+        .collect();
+    let at_the_edge = |line: Rectangle| {
+        base(line) > 0.94 * height || base(line) < 0.06 * height
+    };
+    // Lines of a row of equal ones, of which none but the first has words above it.
+    let follows = |line: Rectangle| {
+        candidates.iter().any(|other| {
+            (other[2] - line[2]).abs() < 4.0
+                && PITCH.contains(&(base(*other) - base(line)).abs())
+                && !between(words, *other, line)
+        })
+    };
+    candidates
+        .iter()
+        .copied()
+        .filter(|line| on_row(*line) || !at_the_edge(*line) && (asked(*line) || follows(*line)))
+        .collect()
+}
+
+/// Whether words stand between two lines, one over the other.
+fn between(words: &[&Word], a: Rectangle, b: Rectangle) -> bool {
+    let (low, high) = (a[1].min(b[1]), a[3].max(b[3]));
+    let (left, right) = (a[0].max(b[0]), a[2].min(b[2]));
+    words.iter().any(|word| {
+        let r = word.rectangle;
+        let baseline = r[1] + 0.3 * word.size;
+        baseline > low + 2.0 && baseline < high - 2.0 && r[2] > left + 2.0 && r[0] < right - 2.0
+    })
+}
+
+/// Squares of one size side by side, with nothing between them, take a character each.
+fn join_squares(pieces: &mut Vec<Piece>) {
+    let (mut squares, mut others): (Vec<Piece>, Vec<Piece>) = pieces
+        .drain(..)
+        .partition(|piece| piece.what == What::Tick && piece.size == DRAWN);
+    let row = |piece: &Piece| (middle(piece.rectangle) / 3.0).round();
+    squares.sort_by(|a, b| {
+        row(b)
+            .total_cmp(&row(a))
+            .then(a.rectangle[0].total_cmp(&b.rectangle[0]))
+    });
+    let mut run: Vec<Piece> = Vec::new();
+    let flush = |run: &mut Vec<Piece>, others: &mut Vec<Piece>| {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else {
+            return;
+        };
+        let place = [
+            first.rectangle[0],
+            first.rectangle[1],
+            last.rectangle[2],
+            first.rectangle[3],
+        ];
+        if run.len() >= 2 {
+            others.push(comb(place, u16::try_from(run.len()).unwrap_or(u16::MAX)));
+            run.clear();
+        } else {
+            others.append(run);
+        }
+    };
+    for square in squares {
+        let joins = run.last().is_some_and(|last| {
+            let (a, b) = (last.rectangle, square.rectangle);
+            let side = width(a);
+            (middle(a) - middle(b)).abs() < 2.0
+                && (width(b) - side).abs() < 0.2 * side
+                && (-1.0..0.55 * side).contains(&(b[0] - a[2]))
+        });
+        if !joins {
+            flush(&mut run, &mut others);
+        }
+        run.push(square);
+    }
+    flush(&mut run, &mut others);
+    *pieces = others;
+}
+
+/// Squares and circles that lie on each other are one.
+fn ticks_once(pieces: &mut Vec<Piece>) {
+    let mut kept: Vec<Rectangle> = Vec::new();
+    pieces.retain(|piece| {
+        if piece.what != What::Tick {
+            return true;
+        }
+        let centre = |r: Rectangle| (f32::midpoint(r[0], r[2]), middle(r));
+        let (x, y) = centre(piece.rectangle);
+        let twice = kept.iter().any(|other| {
+            let (a, b) = centre(*other);
+            (a - x).abs() < 4.0 && (b - y).abs() < 4.0
+        });
+        if !twice {
+            kept.push(piece.rectangle);
+        }
+        !twice
+    });
+}
+
+fn is_tick(place: Rectangle) -> bool {
+    let (across, high) = (width(place), place[3] - place[1]);
+    TICK.contains(&across) && TICK.contains(&high) && (across - high).abs() < 0.35 * across.max(high)
+}
+
+/// No word stands in a place.
+fn free(place: Rectangle, words: &[&Word]) -> bool {
+    !words.iter().any(|word| {
+        let r = word.rectangle;
+        let (x, y) = (f32::midpoint(r[0], r[2]), r[1] + 0.45 * word.size);
+        x > place[0] && x < place[2] && y > place[1] && y < place[3]
+    })
+}
+
+fn sides([left, bottom, right, top]: Rectangle) -> [Rectangle; 4] {
+    [
+        [left, bottom - 0.2, right, bottom + 0.2],
+        [left, top - 0.2, right, top + 0.2],
+        [left - 0.2, bottom, left + 0.2, top],
+        [right - 0.2, bottom, right + 0.2, top],
+    ]
+}
