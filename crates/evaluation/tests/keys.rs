@@ -13,7 +13,7 @@ use evaluation::{keys, shared};
 #[test]
 fn keys_are_read_and_name_no_place_twice() {
     let keys = keys::all().expect("every key is read");
-    assert_eq!(keys.iter().filter(|key| key.required).count(), 6);
+    assert_eq!(keys.iter().filter(|key| key.required).count(), 8);
     for key in keys {
         let mut seen = BTreeSet::new();
         for key_box in &key.boxes {
