@@ -1,6 +1,6 @@
 """The key of a flat form: what a person sees on each page, written while it is drawn."""
 
-KIND_HELP = "text long_text number amount date tick signature".split()
+KINDS = "text long_text number amount date choice tick signature".split()
 
 
 class Key:
@@ -13,7 +13,7 @@ class Key:
 
     def add(self, page, rectangles, label, kind, owner="applicant", limit=None, optional=False):
         """One visible blank; rectangles after the first are its other lines, then the whole."""
-        assert set(kind.split("|")) <= set(KIND_HELP), kind
+        assert set(kind.split("|")) <= set(KINDS), kind
         places = [f"p{page} " + ",".join(f"{n:.1f}" for n in r) for r in rectangles]
         if len(rectangles) > 1:
             whole = (min(r[0] for r in rectangles), min(r[1] for r in rectangles),
