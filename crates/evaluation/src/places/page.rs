@@ -29,7 +29,12 @@ impl OnPage {
         let page = page.parse().ok().filter(|page| *page > 0)?;
         let numbers: Vec<f32> = numbers
             .split(',')
-            .map(|number| number.parse().ok().filter(|number: &f32| number.is_finite()))
+            .map(|number| {
+                number
+                    .parse()
+                    .ok()
+                    .filter(|number: &f32| number.is_finite())
+            })
             .collect::<Option<_>>()?;
         let rectangle: [f32; 4] = numbers.try_into().ok()?;
         let [left, bottom, right, top] = rectangle;
