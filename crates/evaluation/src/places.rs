@@ -133,7 +133,7 @@ impl Place {
                         Anchor::Block => {
                             below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
                         }
-                        Anchor::Field | Anchor::Span { .. } => false,
+                        _ => false,
                     }
             }
             Self::Cell { part, cell } => (&address.part, &address.path) == (part, cell),
