@@ -1,10 +1,10 @@
 //! Keys: what a person saw on a form, box by box. See `keys/boxes/places.py` for how one is made.
 //!
-//! A key is a TOML file with `form` (path below the shared cases), `box` (one box each) and
-//! `grid` (the cells of a range, labelled by row and column). Keys in `keys/boxes` have thresholds;
+//! A key is a TOML file with `form` (path below the shared cases, or below the project when `ours`
+//! is true), `box` (one box each) and `grid` (the cells of a range, labelled by row and column). Keys in `keys/boxes` have thresholds;
 //! those in `keys/boxes/more` are only reported.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
@@ -15,12 +15,33 @@ use crate::places::Place;
 pub struct Key {
     /// The key's own name.
     pub name: String,
-    /// Path of the form below the shared cases.
+    /// Path of the form below the shared cases, or below the project when it is ours.
     pub form: String,
+    /// The form was made for the project and is in it.
+    pub ours: bool,
     /// Recall and precision must reach the threshold on it.
     pub required: bool,
     /// Its boxes.
     pub boxes: Vec<KeyBox>,
+}
+
+impl Key {
+    /// Where its form is: in the project, or in the folder `shared`.
+    pub fn path(&self, shared: &Path) -> PathBuf {
+        if self.ours {
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../..")
+                .join(&self.form)
+        } else {
+            shared.join("cases").join(&self.form)
+        }
+    }
+
+    /// The form draws its boxes and has no field: every place is a rectangle on a page.
+    pub fn flat(&self) -> bool {
+        let drawn = |b: &KeyBox| matches!(b.place, Place::OnPage(_));
+        !self.boxes.is_empty() && self.boxes.iter().all(drawn)
+    }
 }
 
 /// One box that a person saw.
@@ -48,6 +69,8 @@ pub struct KeyBox {
 #[serde(deny_unknown_fields)]
 struct File {
     form: String,
+    #[serde(default)]
+    ours: bool,
     #[serde(default, rename = "box")]
     boxes: Vec<Entry>,
     #[serde(default)]
@@ -148,6 +171,7 @@ pub fn parse(name: &str, text: &str, required: bool) -> Result<Key, String> {
     Ok(Key {
         name: name.to_owned(),
         form: file.form,
+        ours: file.ours,
         required,
         boxes,
     })

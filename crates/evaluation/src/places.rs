@@ -4,8 +4,12 @@ use std::fmt;
 
 use documents::{Address, Anchor, Block, Document};
 
+pub use crate::places::page::OnPage;
+
+mod page;
+
 /// A place as a key writes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Place {
     /// `0/3/1#0`: a field of a paragraph of a text document.
     Field {
@@ -43,11 +47,16 @@ pub enum Place {
     },
     /// `12 0`: object and generation of a PDF widget.
     Widget(String),
+    /// `p3 72.0,500.5,300.0,514.0`: a rectangle on a page of a PDF that draws its boxes.
+    OnPage(OnPage),
 }
 
 impl Place {
     /// Reads a place. Without a part before a colon, a path is in `word/document.xml`.
     pub fn parse(text: &str) -> Option<Self> {
+        if text.starts_with('p') && text.contains(',') {
+            return OnPage::parse(text).map(Self::OnPage);
+        }
         if let Some((object, generation)) = text.split_once(' ') {
             object.parse::<u32>().ok()?;
             generation.parse::<u32>().ok()?;
@@ -124,16 +133,20 @@ impl Place {
                         Anchor::Block => {
                             below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
                         }
-                        Anchor::Field | Anchor::Span { .. } | Anchor::Room { .. } => false,
+                        _ => false,
                     }
             }
             Self::Cell { part, cell } => (&address.part, &address.path) == (part, cell),
             Self::Widget(object) => &address.path == object,
+            Self::OnPage(place) => place.is(address),
         }
     }
 
-    /// The document has this place.
+    /// The document has this place; of a rectangle, the page.
     pub fn exists_in(&self, document: &Document) -> bool {
+        if let Self::OnPage(place) = self {
+            return place.page <= document.pages;
+        }
         if let Self::Widget(_) = self {
             return document
                 .widgets
@@ -190,6 +203,7 @@ impl fmt::Display for Place {
             Self::Whole { part, path } => write!(f, "{part}:{path}"),
             Self::Cell { part, cell } => write!(f, "{part}!{cell}"),
             Self::Widget(object) => f.write_str(object),
+            Self::OnPage(place) => place.fmt(f),
         }
     }
 }
@@ -205,13 +219,14 @@ mod tests {
             "word/document.xml:0/3@14-30",
             "12 0",
             "xl/a.xml!B7",
+            "p3 72.0,500.5,300.0,514.0",
         ] {
             assert_eq!(
                 Place::parse(text).map(|p| p.to_string()).as_deref(),
                 Some(text)
             );
         }
-        for text in ["", "0/x#1", "0/3@30-14", "0/3#", "a b"] {
+        for text in ["", "0/x#1", "0/3@30-14", "0/3#", "a b", "p3 1,2,3"] {
             assert_eq!(Place::parse(text), None, "{text}");
         }
     }

@@ -5,12 +5,15 @@ use serde::Serialize;
 
 use crate::keys::{Key, KeyBox};
 use crate::labels;
+use crate::places::OnPage;
 
 /// What was measured on one form.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct Figures {
     pub(super) form: String,
     pub(super) required: bool,
+    /// It draws its boxes and has no field.
+    pub(super) flat: bool,
     /// Boxes in the key, optional ones left out.
     pub(super) in_key: usize,
     /// Boxes found, those at optional places left out.
@@ -34,6 +37,13 @@ pub(super) struct Share {
     pub(super) of: usize,
 }
 
+impl std::ops::AddAssign for Share {
+    fn add_assign(&mut self, other: Self) {
+        self.right += other.right;
+        self.of += other.of;
+    }
+}
+
 impl Share {
     fn count(&mut self, right: bool) {
         self.of += 1;
@@ -53,18 +63,9 @@ pub(super) fn compare(key: &Key, found: &[FormBox]) -> Figures {
     let mut figures = Figures {
         form: key.name.clone(),
         required: key.required,
+        flat: key.flat(),
         in_key: key.boxes.iter().filter(|b| !b.optional).count(),
-        found: 0,
-        right: 0,
-        recall: 0.0,
-        precision: 0.0,
-        labels: Share::default(),
-        kinds: Share::default(),
-        owners: Share::default(),
-        limits: Share::default(),
-        missed: Vec::new(),
-        wrong: Vec::new(),
-        differences: Vec::new(),
+        ..Figures::default()
     };
     let mut taken = vec![false; key.boxes.len()];
     for found_box in found {
@@ -173,6 +174,9 @@ fn word(value: &impl Serialize) -> String {
 
 fn place_of(found: &FormBox) -> String {
     let address = &found.address;
+    if let (Some(page), Some(rectangle)) = (address.page, address.rectangle) {
+        return format!("{} {}", address.path, OnPage { page, rectangle });
+    }
     format!(
         "{}:{} #{} {:?}",
         address.part, address.path, address.occurrence, address.anchor
@@ -180,7 +184,7 @@ fn place_of(found: &FormBox) -> String {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of boxes are small")]
-fn ratio(part: usize, whole: usize) -> f64 {
+pub(super) fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 {
         1.0
     } else {
