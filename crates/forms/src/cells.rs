@@ -8,7 +8,7 @@ use documents::{Address, Anchor, Cell};
 use crate::found::Found;
 use crate::labels::cut;
 use crate::layout::Layout;
-use crate::model::Group;
+use crate::model::{Group, Kind};
 use crate::wording::{fold, has_words, is_tick, segments, tidy};
 
 /// What a cell's row, column and neighbours say that it asks.
@@ -64,14 +64,29 @@ fn grid_boxes(layout: &Layout, grid: usize, taken: &[bool], found: &mut Vec<Foun
                     .cell_at(cell.row, left)
                     .is_some_and(|(j, _)| blanks.contains(&j))
         });
-        if cell.row > 0 && (labels.contains(&cell.column) || beside_gap) {
-            continue;
-        }
-        let Some(place) = blank_place(layout, grid, i, &blanks) else {
+        let gap = cell.row > 0 && (labels.contains(&cell.column) || beside_gap);
+        // … unless the label above asks for names: lines to add ("Autres (préciser)").
+        let listed = if gap {
+            match listed_under(layout, grid, cell, &labels, &blanks) {
+                Some(label) => Some(label),
+                None => continue,
+            }
+        } else {
+            None
+        };
+        let place = match listed {
+            Some(label) => Some(Place {
+                label,
+                ..Place::default()
+            }),
+            None => blank_place(layout, grid, i, &blanks),
+        };
+        let Some(place) = place else {
             continue;
         };
         let mut one = Found::at(cell_address(cell), (table.first_lines[i], 0));
         one.section = table.sections[i].to_vec();
+        one.kind = figure(layout, grid, cell, &place, &labels);
         one.label = place.label;
         one.group = place.group;
         one.grid = Some(grid);
@@ -80,6 +95,67 @@ fn grid_boxes(layout: &Layout, grid: usize, taken: &[bool], found: &mut Vec<Foun
         }
         found.push(one);
     }
+}
+
+/// The kind of a cell of a budget: a share under "%", else an amount, unless its column or row is
+/// one of words.
+fn figure(
+    layout: &Layout,
+    grid: usize,
+    cell: &Cell,
+    place: &Place,
+    labels: &HashSet<u32>,
+) -> Option<Kind> {
+    let column = place.group.as_ref().map_or("", |group| &group.column);
+    if column.trim() == "%" {
+        return Some(Kind::Number);
+    }
+    let beside_words = labels.iter().any(|label| *label < cell.column);
+    let wordy = labels.contains(&cell.column)
+        || !column.is_empty()
+            && (crate::kinds::is_wordy_column(column)
+                || crate::kinds::short_kind(column).is_some_and(|kind| kind != Kind::Amount));
+    (beside_words && !wordy && is_budget(layout, grid)).then_some(Kind::Amount)
+}
+
+/// A header of the table names charges and products, or what is spent and received.
+fn is_budget(layout: &Layout, grid: usize) -> bool {
+    let table = &layout.grids[grid];
+    let mut sides = 0;
+    for (i, cell) in table.table.cells.iter().enumerate() {
+        if cell.row > 2 {
+            continue;
+        }
+        let text = fold(&layout.cell_text(grid, i));
+        let side = [
+            "charges", "produits", "depenses", "recettes", "ressources", "emplois", "expenditure",
+            "expenses", "income",
+        ];
+        sides += usize::from(side.contains(&text.as_str()));
+    }
+    sides >= 1
+}
+
+/// The label over a gap among row labels, or beside one, where it asks for names to be added.
+fn listed_under(
+    layout: &Layout,
+    grid: usize,
+    cell: &Cell,
+    labels: &HashSet<u32>,
+    blanks: &HashSet<usize>,
+) -> Option<String> {
+    let table = &layout.grids[grid];
+    let column = (0..=cell.column).rev().find(|c| labels.contains(c))?;
+    let (named, _) = (0..cell.row)
+        .rev()
+        .filter_map(|row| table.cell_at(row, column))
+        .find(|(i, _)| !blanks.contains(i))?;
+    let text = tidy(&layout.cell_text(grid, named));
+    let folded = fold(&text);
+    let asks = ["precis", "detail", "autre", "lister", "(s)", "specify", "other"]
+        .iter()
+        .any(|word| folded.contains(word));
+    (asks && has_words(&text)).then(|| cut(&text))
 }
 
 /// The label of a blank cell, or none when it is only room.
@@ -109,7 +185,8 @@ fn blank_place(
         return None;
     }
     let place = place(layout, grid, cell);
-    if !has_words(&place.label) {
+    let named = place.group.as_ref().is_some_and(|group| is_unit(&group.column));
+    if !has_words(&place.label) && !named {
         return None;
     }
     // In a header row a blank cell is a gap, not a place.
@@ -217,7 +294,8 @@ fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel>
         };
         row = row.min(above.row);
         let text = layout.cell_text(grid, i);
-        let names = has_words(&text) || is_header_row(layout, grid, above.row) && is_year(&text);
+        let names = has_words(&text)
+            || is_header_row(layout, grid, above.row) && (is_year(&text) || is_unit(&text));
         if !names {
             if has_place(layout, grid, i) || text.is_empty() {
                 continue;
@@ -235,6 +313,11 @@ fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel>
         });
     }
     None
+}
+
+/// A sign that names a column: of shares, of amounts.
+fn is_unit(text: &str) -> bool {
+    matches!(text.trim(), "%" | "€" | "k€" | "K€")
 }
 
 /// `2024`, or `2023/2024`: it names a column as well as words do.
@@ -339,6 +422,9 @@ fn names_columns(layout: &Layout, grid: usize, row: u32) -> bool {
             return false;
         }
         let text = layout.cell_text(grid, i);
+        if is_unit(&text) {
+            continue;
+        }
         if has_words(&text) || text.chars().any(|c| c.is_ascii_digit()) {
             words += 1;
             if text.ends_with(':') {

@@ -166,6 +166,8 @@ const INTRODUCES: &[&str] = &[
     "rappel",
     "remarque",
     "nota",
+    "cochez",
+    "cocher",
     "declare",
     "certifie",
     "m'engage",

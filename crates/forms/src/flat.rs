@@ -20,6 +20,8 @@ use marks::What;
 const INSET: f32 = 1.5;
 /// Points across and down of the least room that can be written in.
 const LEAST: (f32, f32) = (12.0, 6.0);
+/// Points of height from which a room is for a paragraph.
+const PARAGRAPH: f32 = 45.0;
 /// Points of the least room after words.
 const BESIDE: f32 = 50.0;
 /// Points of height from which a room takes several lines.
@@ -28,34 +30,59 @@ const SEVERAL: f32 = 24.0;
 /// Boxes of the pages of a PDF without fields, in reading order.
 pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     let lifted = lift(document);
-    let mut taken: Vec<(u32, Rectangle)> = Vec::new();
     let mut found = crate::recognise::text_boxes(&lifted.document);
     found.sort_by_key(|one| one.order);
-    found.retain_mut(|one| {
+    let mut placed: Vec<(Found, bool)> = Vec::with_capacity(found.len());
+    for mut one in found {
         let tick = one.kind == Some(Kind::Tick);
-        let Some(room) = room(&lifted, &one.address, tick) else {
-            return false;
-        };
-        let (Some(page), Some(rectangle)) = (room.page, room.rectangle) else {
-            return false;
-        };
-        // One place, one box: the first that claims it.
-        if taken
-            .iter()
-            .any(|(on, other)| *on == page && covers(*other, rectangle))
-        {
-            return false;
+        if let Some((room, drawn)) = room(&lifted, &one.address, tick) {
+            one.address = room;
+            measure(&mut one, tick);
+            placed.push((one, drawn));
         }
-        taken.push((page, rectangle));
-        one.address = room;
-        measure(one, tick);
-        true
-    });
-    found
+    }
+    // One place, one box: what is drawn claims before what is only room.
+    let mut taken: Vec<Option<(u32, Rectangle)>> = vec![None; placed.len()];
+    for round in [true, false] {
+        for (i, (one, drawn)) in placed.iter().enumerate() {
+            let (Some(page), Some(r)) = (one.address.page, one.address.rectangle) else {
+                continue;
+            };
+            let free = !taken
+                .iter()
+                .flatten()
+                .any(|(on, other)| *on == page && covers(*other, r));
+            if *drawn == round && free && (*drawn || !is_led(one, &placed[i + 1..])) {
+                taken[i] = Some((page, r));
+            }
+        }
+    }
+    let placed = placed.into_iter().zip(taken);
+    placed
+        .filter_map(|((one, _), taken)| taken.map(|_| one))
+        .collect()
 }
 
-/// The room that a box stands for, as an address that can be written at.
-fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<Address> {
+/// Words that lead to a place drawn under them have no room beside them: that place has their
+/// label.
+fn is_led(one: &Found, after: &[(Found, bool)]) -> bool {
+    let Some([_, bottom, ..]) = one.address.rectangle else {
+        return false;
+    };
+    after.iter().take(3).any(|(other, drawn)| {
+        *drawn
+            && other.address.page == one.address.page
+            && other.label == one.label
+            && other
+                .address
+                .rectangle
+                .is_some_and(|r| (-6.0..30.0).contains(&(bottom - r[3])))
+    })
+}
+
+/// The room that a box stands for, as an address that can be written at, and whether it is drawn.
+fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool)> {
+    let mut drawn = true;
     let (rectangle, lines, cells, indent) = match address.anchor {
         Anchor::Cell => {
             let cell = lifted.cells.get(&address.path)?;
@@ -64,10 +91,13 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<Address> {
         }
         Anchor::Span { start, end } => {
             let place = lifted.lines.get(&address.path)?;
-            spanned(place, start as usize, end as usize)?
+            let (start, end) = (start as usize, end as usize);
+            drawn = place.pieces.iter().any(|(from, to, ..)| *from < end && *to > start);
+            spanned(place, start, end)?
         }
         Anchor::Block => {
             let place = lifted.lines.get(&address.path)?;
+            drawn = false;
             if place.pieces.is_empty() {
                 (inset(place.room), 0, 0, 0)
             } else {
@@ -81,7 +111,7 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<Address> {
     if !(tick || roomy) || width <= 0.0 || height <= 0.0 {
         return None;
     }
-    Some(Address {
+    let room = Address {
         part: String::new(),
         path: format!(
             "{:.0} {:.0} {:.0} {:.0}",
@@ -95,7 +125,8 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<Address> {
         },
         page: address.page,
         rectangle: Some(rectangle),
-    })
+    };
+    Some((room, drawn))
 }
 
 /// The room of characters of a line: of the places that they are, with the lines that go on with
@@ -125,7 +156,7 @@ fn spanned(place: &Place, start: usize, end: usize) -> Option<(Rectangle, u16, u
     if first.3 == What::Tick {
         return Some((first.2, 0, 0, 0));
     }
-    if let Some(cells) = combed(&same_line) {
+    if let Some(cells) = combed(&same_line).or_else(|| typed_cells(place, start, end)) {
         return Some((rectangle, 0, cells, 0));
     }
     let last = place.pieces.last().is_some_and(|piece| piece.1 <= end);
@@ -163,6 +194,18 @@ fn combed(pieces: &[&&(usize, usize, Rectangle, What)]) -> Option<u16> {
     (cells > 0).then_some(cells)
 }
 
+/// Cells typed as `|_|_|_|` or `|__|__|`.
+fn typed_cells(place: &Place, start: usize, end: usize) -> Option<u16> {
+    let typed: String = place.text.get(start..end)?.iter().collect();
+    let bars = typed.matches('|').count();
+    let parts = typed.split('|').map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let cells = parts.len();
+    let blank = parts.iter().all(|part| part.chars().all(|c| c == '_'));
+    (blank && cells > 1 && bars > cells)
+        .then(|| u16::try_from(cells).unwrap_or(u16::MAX))
+}
+
 /// The room after the last word of a line.
 fn after(place: &Place) -> Option<Rectangle> {
     let last = place.pieces.last()?.2;
@@ -182,7 +225,10 @@ fn measure(one: &mut Found, tick: bool) {
         return;
     };
     let several = lines > 1 || lines == 0 && cells == 0 && top - bottom > SEVERAL;
-    if several && one.kind.is_none() {
+    // Room for a paragraph is for one, whatever its label counts.
+    if lines > 2 || lines == 0 && cells == 0 && top - bottom > PARAGRAPH {
+        one.kind = one.kind.filter(|kind| *kind == Kind::Signature).or(Some(Kind::LongText));
+    } else if several && one.kind.is_none() {
         one.kind = crate::kinds::short_kind(&one.label).or(Some(Kind::LongText));
     }
     // Lines are told by the form; how many characters stand on them is measured.

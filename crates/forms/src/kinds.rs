@@ -51,7 +51,7 @@ pub(crate) fn kind(found: &Found) -> Kind {
         .limit
         .as_ref()
         .is_some_and(|l| l.unit == Unit::Characters && l.number <= 30);
-    if short && is_headcount(&found.label) {
+    if short && (is_headcount(&found.label) || is_headcount(row)) {
         return Kind::Number;
     }
     if asks_for_prose(found) {
@@ -148,6 +148,7 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "how many",
         "numero de pessoas",
         "etp",
+        "etpt",
         "quantite",
         "nbre",
         "duree en",
@@ -178,8 +179,13 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
     ]) || folded == "le"
         || folded == "am"
         || folded.ends_with(" le")
-        || folded.starts_with("du ") && folded.len() < 6;
-    if counts && !numbering || folded.starts_with("nombre") {
+        || folded.starts_with("du ") && folded.len() < 6
+        // "Exercice du … au …": what a place follows at once.
+        || folded == "du"
+        || folded.ends_with(" du")
+        || folded.ends_with(" du au");
+    let women = folded.starts_with("dont femmes") || folded.starts_with("dont hommes");
+    if counts && !numbering || folded.starts_with("nombre") || women {
         return Some(Kind::Number);
     }
     let listed = [
@@ -273,7 +279,7 @@ fn unit_kind(after: &str) -> Option<Kind> {
 }
 
 /// A column for words in a table of figures.
-fn is_wordy_column(column: &str) -> bool {
+pub(crate) fn is_wordy_column(column: &str) -> bool {
     let folded = fold(column);
     [
         "observation",

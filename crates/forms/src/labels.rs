@@ -18,6 +18,14 @@ use words::{has_label, own_words, without_unit};
 /// Most characters of a label; a longer one is cut at its last sentences.
 const LONGEST: usize = 300;
 
+/// Words between two places that ask nothing by themselves: "du … au …", "fait à … le …".
+fn is_joint(words: &str) -> bool {
+    matches!(
+        fold(words).as_str(),
+        "au" | "a" | "le" | "et le" | "jusqu'au" | "to" | "until" | "bis"
+    )
+}
+
 /// Boxes for the slots of a document, each with its label. `slots` are in reading order.
 pub(crate) fn boxes(layout: &Layout, slots: &[Slot]) -> Vec<Found> {
     let mut labeller = Labeller {
@@ -149,7 +157,8 @@ impl Labeller<'_, '_> {
         } else {
             own_words(before)
         };
-        if has_label(&own) && !is_answer_mark(&own) {
+        let goes_on = i > 0 && is_joint(&own);
+        if has_label(&own) && !is_answer_mark(&own) && !goes_on {
             found.label = own;
             if i == 0 {
                 self.add_row_context(found, number);

@@ -74,6 +74,15 @@ impl Strokes {
         if !place.is_finite() || self.round(path, place, brightness(paint) > 200) {
             return;
         }
+        if let Some(rounded) = rounded(path, transform) {
+            self.others.push((
+                rounded,
+                Shape::Area {
+                    brightness: brightness(paint),
+                },
+            ));
+            return;
+        }
         let mut parts = 0;
         // One path often holds many rectangles: each is an area, or a line where it is thin.
         for part in subpaths(path) {
@@ -107,6 +116,14 @@ impl Strokes {
             return;
         }
         let half = (width / 2.0).max(0.1);
+        // A frame with round corners closes what it holds as any other.
+        if let Some(r) = rounded(path, transform) {
+            self.line(Rect::new(r.x0, r.y0 - half, r.x1, r.y0 + half));
+            self.line(Rect::new(r.x0, r.y1 - half, r.x1, r.y1 + half));
+            self.line(Rect::new(r.x0 - half, r.y0, r.x0 + half, r.y1));
+            self.line(Rect::new(r.x1 - half, r.y0, r.x1 + half, r.y1));
+            return;
+        }
         let (mut start, mut last) = (Point::ZERO, Point::ZERO);
         for element in path.elements().iter().take(MOST_POINTS) {
             let to = match element {
@@ -175,6 +192,7 @@ fn joined(mut pieces: Vec<Rect>) -> Vec<Rect> {
         if let Some((line, last)) = lines.last_mut()
             && row(line).abs_diff(row(&piece)) <= 1
             && (line.center().y - piece.center().y).abs() < 0.6
+            && piece.x0 >= line.x0 - JOIN
             && piece.x0 - line.x1 <= if width.max(*last) < DOTS { DOTS } else { JOIN }
         {
             let y = (line.y0.min(piece.y0), line.y1.max(piece.y1));
@@ -228,6 +246,22 @@ fn rectangle(points: &[Point], transform: Affine) -> Option<Rect> {
         x < 0.3 && y < 0.3
     };
     (bounds.is_finite() && points.iter().all(at_corner)).then_some(bounds)
+}
+
+/// The rectangle that one closed path with round corners draws, if it does.
+fn rounded(path: &BezPath, transform: Affine) -> Option<Rect> {
+    let elements = path.elements();
+    if !(8..=24).contains(&elements.len()) {
+        return None;
+    }
+    let count = |is: fn(&PathEl) -> bool| elements.iter().filter(|element| is(element)).count();
+    let curves = count(|element| matches!(element, PathEl::CurveTo(..)));
+    let sides = count(|element| matches!(element, PathEl::LineTo(_)));
+    let starts = count(|element| matches!(element, PathEl::MoveTo(_)));
+    let place = transform.transform_rect_bbox(path.bounding_box());
+    let covered = (transform * path.clone()).area().abs() / place.area().max(f64::EPSILON);
+    let whole = curves >= 4 && sides >= 3 && starts == 1 && covered > 0.88;
+    (whole && place.width() > THICK && place.height() > THICK).then_some(place)
 }
 
 /// From 0, black, to 255, white. A pattern counts as grey.

@@ -32,6 +32,23 @@ pub(crate) struct RuledCell {
     pub(crate) comb: u16,
 }
 
+impl Ruled {
+    /// A frame of one cell.
+    pub(crate) fn frame(rectangle: Rectangle) -> Self {
+        Self {
+            rectangle,
+            cells: vec![RuledCell {
+                rectangle,
+                row: 0,
+                column: 0,
+                row_span: 1,
+                column_span: 1,
+                comb: 0,
+            }],
+        }
+    }
+}
+
 /// Lines that belong together: those that meet, directly or through others.
 pub(crate) struct Drawing {
     pub(crate) across: Vec<Rectangle>,

@@ -16,6 +16,8 @@ use crate::page::Rectangle;
 const WIDE: f32 = 2.0;
 /// Parts of a letter's size between two lines of one text.
 const LEADING: f32 = 1.25;
+/// Points from the bottom of a page in which what it repeats is its foot.
+const FOOT: f32 = 60.0;
 /// Lines that a blank paragraph stands for at most.
 const MOST_BLANKS: usize = 60;
 
@@ -33,6 +35,7 @@ pub(crate) struct Lifted {
 pub(crate) struct Place {
     /// Its pieces, with the characters each takes: first, and one past the last.
     pub(crate) pieces: Vec<(usize, usize, Rectangle, What)>,
+    pub(crate) text: Vec<char>,
     /// What it may spread over: for a blank line, the room that it stands for.
     pub(crate) room: Rectangle,
     /// Lines of nothing but places that come right after it.
@@ -128,13 +131,15 @@ struct Row {
 enum Thing {
     Row(Row),
     Table(Ruled, Vec<Piece>, Vec<Ruled>),
+    /// A frame or panel around a part of the form.
+    Part(Ruled, Vec<Piece>, Vec<Ruled>),
 }
 
 impl Thing {
     fn rectangle(&self) -> Rectangle {
         match self {
             Self::Row(row) => row.rectangle,
-            Self::Table(table, ..) => table.rectangle,
+            Self::Table(table, ..) | Self::Part(table, ..) => table.rectangle,
         }
     }
 }
@@ -173,29 +178,39 @@ impl Lifter {
                 own.push(table);
             }
         }
-        let mut unframed = Vec::new();
         for (table, own, inner) in held {
-            if let [cell] = table.cells.as_slice()
-                && holds_a_text(&own, cell.rectangle)
-            {
-                // A frame around a part of the form is only its border.
-                loose.extend(own);
-                unframed.extend(inner);
+            let part = matches!(table.cells.as_slice(), [cell]
+                if !inner.is_empty() || holds_a_text(&own, cell.rectangle));
+            things.push(if part {
+                Thing::Part(table, own, inner)
             } else {
-                things.push(Thing::Table(table, own, inner));
-            }
+                Thing::Table(table, own, inner)
+            });
         }
-        things.extend(
-            unframed
-                .into_iter()
-                .map(|table| Thing::Table(table, Vec::new(), Vec::new())),
-        );
         things.extend(self.rows(loose).into_iter().map(Thing::Row));
         things.sort_by(|a, b| {
             let (a, b) = (a.rectangle(), b.rectangle());
             b[3].total_cmp(&a[3]).then(a[0].total_cmp(&b[0]))
         });
+        let mut region = region;
+        if top {
+            // What every page repeats is not of the form; what is above its foot is.
+            things.retain(|thing| {
+                let repeated = matches!(thing, Thing::Row(row) if self.is_repeated(row));
+                if repeated && thing.rectangle()[3] < region[1] + FOOT {
+                    region[1] = region[1].max(thing.rectangle()[3] + 4.0);
+                }
+                !repeated
+            });
+        }
         self.blocks_of(things, region, top)
+    }
+
+    fn is_repeated(&self, row: &Row) -> bool {
+        let read = row
+            .block
+            .and_then(|at| self.blocks.get(&self.page)?.get(at));
+        read.is_some_and(|read| read.role == Role::HeaderFooter)
     }
 
     fn rows(&self, mut pieces: Vec<Piece>) -> Vec<Row> {
@@ -260,7 +275,9 @@ impl Lifter {
             if !matches!(thing, Thing::Row(_)) || paragraph.is_empty() {
                 let rows = std::mem::take(&mut paragraph);
                 self.paragraph(rows, region, &mut blocks, &mut open);
-                self.blanks(bottom, rectangle[3], region, &mut blocks);
+                // Before a table is a little room that nobody writes in.
+                let least = if matches!(thing, Thing::Row(_)) { 1 } else { 3 };
+                self.blanks(bottom, rectangle[3], least, region, &mut blocks);
             }
             bottom = bottom.min(rectangle[1]);
             match thing {
@@ -270,12 +287,18 @@ impl Lifter {
                     let table = self.table(table, pieces, inner);
                     blocks.push(Block::Table(table));
                 }
+                Thing::Part(part, pieces, inner) => {
+                    open = None;
+                    let [left, bottom, right, top] = part.rectangle;
+                    let room = [left + 2.0, bottom + 1.0, right - 2.0, top - 1.0];
+                    blocks.extend(self.region(pieces, inner, room, false));
+                }
             }
         }
         self.paragraph(paragraph, region, &mut blocks, &mut open);
         // Under the last line of a page is only its margin, unless more than that is free.
         let foot = if top { region[1] - 4.0 } else { region[1] };
-        self.blanks(bottom, foot, region, &mut blocks);
+        self.blanks(bottom, foot, 1, region, &mut blocks);
         blocks
     }
 
@@ -334,6 +357,7 @@ impl Lifter {
         let path = self.next();
         let place = Place {
             pieces,
+            text: text.chars().collect(),
             room: [rectangle[0], rectangle[1], region[2], rectangle[3]],
             more: Vec::new(),
         };
@@ -357,7 +381,14 @@ impl Lifter {
     }
 
     /// Blank paragraphs for the room between two heights, one for each line that fits there.
-    fn blanks(&mut self, from: f32, to: f32, region: Rectangle, blocks: &mut Vec<Block>) {
+    fn blanks(
+        &mut self,
+        from: f32,
+        to: f32,
+        least: usize,
+        region: Rectangle,
+        blocks: &mut Vec<Block>,
+    ) {
         let size = match blocks.last() {
             Some(Block::Text(text)) => self
                 .lifted
@@ -375,6 +406,9 @@ impl Lifter {
             reason = "a page is small"
         )]
         let lines = (free / (LEADING * size)).floor().max(0.0) as usize;
+        if lines < least {
+            return;
+        }
         let room = [region[0], to + 2.0, region[2], from - 2.0];
         for _ in 0..lines.min(MOST_BLANKS) {
             let path = self.next();
@@ -382,6 +416,7 @@ impl Lifter {
                 path.clone(),
                 Place {
                     pieces: Vec::new(),
+                    text: Vec::new(),
                     room,
                     more: Vec::new(),
                 },

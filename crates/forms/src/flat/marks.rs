@@ -18,6 +18,8 @@ const LETTERS: f32 = 11.0;
 const DRAWN: f32 = 10.0;
 /// Brightness below which a filled rectangle is decoration and no place.
 const LIGHT: u8 = 200;
+/// Brightness up to which a rectangle is too dark to write on.
+const DARK: u8 = 110;
 
 /// A word, or a drawn place that stands among words.
 #[derive(Debug, Clone)]
@@ -70,7 +72,10 @@ impl Piece {
 
 /// Reads one page: `words` and `strokes` are all of that page.
 pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Marks {
+    let upright: Vec<&Word> = words.iter().copied().filter(|word| !turned(word)).collect();
+    let words = upright.as_slice();
     let mut pieces: Vec<Piece> = words.iter().map(|word| of_word(word)).collect();
+    let mut tables = Vec::new();
     let page = size[0] * size[1];
     let mut lines: Vec<Rectangle> = Vec::new();
     for stroke in strokes {
@@ -88,10 +93,16 @@ pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Mark
                     lines.extend(sides(place));
                 }
             }
+            // A panel holds a part of the form.
+            Shape::Area { brightness } if brightness > DARK => {
+                let (across, high) = (width(place), place[3] - place[1]);
+                if across > 100.0 && high > 60.0 && across * high < 0.9 * page {
+                    tables.push(Ruled::frame(place));
+                }
+            }
             Shape::Round | Shape::Area { .. } => {}
         }
     }
-    let mut tables = Vec::new();
     let mut rules = Vec::new();
     for drawing in grid::drawings(&lines) {
         match grid::ruled(&drawing) {
@@ -115,7 +126,61 @@ pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Mark
         let place = [left, base, right, base + LETTERS];
         Piece::drawn(place, "_".repeat(count), What::Rule)
     }));
+    captions(&mut pieces);
     Marks { pieces, tables }
+}
+
+/// Puts small words that stand right under a place, and nothing else near it, before the place:
+/// they say what it takes.
+fn captions(pieces: &mut [Piece]) {
+    let mut sizes: Vec<f32> = pieces
+        .iter()
+        .filter(|piece| piece.what == What::Word)
+        .map(|piece| piece.size)
+        .collect();
+    sizes.sort_by(f32::total_cmp);
+    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(10.0);
+    let places: Vec<(Rectangle, f32)> = pieces
+        .iter()
+        .filter(|piece| matches!(piece.what, What::Comb(_) | What::Rule | What::Tick))
+        .map(|piece| (piece.rectangle, piece.height()))
+        .collect();
+    let labelled = |(place, height): (Rectangle, f32)| {
+        pieces.iter().any(|piece| {
+            piece.what == What::Word
+                && (piece.height() - height).abs() < 6.0
+                && piece.rectangle[2] <= place[0] + 2.0
+                && place[0] - piece.rectangle[2] < 24.0
+        })
+    };
+    let bare: Vec<(Rectangle, f32)> = places
+        .iter()
+        .copied()
+        .filter(|place| !labelled(*place))
+        .collect();
+    for piece in pieces.iter_mut() {
+        if piece.what != What::Word || piece.size > 0.92 * usual {
+            continue;
+        }
+        let [left, _, right, top] = piece.rectangle;
+        let over = bare.iter().find(|(place, _)| {
+            (-1.5..0.9 * piece.size).contains(&(place[1] - top))
+                && left >= place[0] - 6.0
+                && (left < place[2] - 2.0 || right <= place[2] + 6.0 && left < place[2])
+        });
+        if let Some((place, height)) = over {
+            // In their own order, left of the place.
+            let before = place[0] - 1.0 + (left - place[0]) / 1_000.0;
+            let bottom = height - 0.49 * piece.size;
+            piece.rectangle = [before - 0.5, bottom, before, bottom + piece.size];
+        }
+    }
+}
+
+/// A word that does not run from left to right: the title of a part along its edge.
+fn turned(word: &Word) -> bool {
+    let [left, bottom, right, top] = word.rectangle;
+    word.text.chars().count() >= 3 && top - bottom > 1.6 * (right - left)
 }
 
 fn of_word(word: &Word) -> Piece {
@@ -212,7 +277,7 @@ fn open(drawing: &Drawing, pieces: &mut Vec<Piece>, rules: &mut Vec<Rectangle>) 
         let even = marks
             .windows(2)
             .all(|pair| (pair[1] - pair[0] - each).abs() < 0.3 * each);
-        if cells >= 3 && even && (6.0..=26.0).contains(&each) {
+        if cells >= 2 && even && (6.0..=26.0).contains(&each) {
             let bottom = f32::midpoint(base[1], base[3]);
             let place = [base[0], bottom, base[2], bottom + LETTERS.max(each.min(16.0))];
             pieces.push(comb(place, u16::try_from(cells).unwrap_or(u16::MAX)));
