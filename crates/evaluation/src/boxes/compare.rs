@@ -198,6 +198,7 @@ mod tests {
 
     use super::*;
     use crate::keys;
+    use crate::places::Place;
 
     const KEY: &str = r#"
         form = "forms/invented.docx"
@@ -306,5 +307,32 @@ mod tests {
         assert_eq!((figures.right, figures.found, figures.in_key), (1, 3, 3));
         assert_eq!((figures.owners.right, figures.owners.of), (0, 1));
         assert_eq!(figures.wrong[0], " p1 120.0,640.0,500.0,653.0 Nom");
+    }
+
+    /// The measure can be passed, and boxes moved off the page pass nothing.
+    #[test]
+    fn every_flat_key_is_met_by_its_own_rectangles_and_not_by_others() {
+        let keys = keys::all().expect("every key is read");
+        for key in keys.iter().filter(|key| key.flat()) {
+            let at = |up: f32| -> Vec<FormBox> {
+                let places = key.boxes.iter().filter_map(|b| match b.place {
+                    Place::OnPage(place) => Some((place, &b.label)),
+                    _ => None,
+                });
+                places
+                    .map(|(place, label)| {
+                        let [left, bottom, right, top] = place.rectangle;
+                        let up = up * (top - bottom + 10.0);
+                        drawn(place.page, [left, bottom + up, right, top + up], label)
+                    })
+                    .collect()
+            };
+            let exact = compare(key, &at(0.0));
+            assert_eq!((exact.right, exact.found), (exact.in_key, exact.in_key));
+            assert!(exact.missed.is_empty() && exact.wrong.is_empty());
+            assert_eq!(exact.labels.right, exact.in_key, "{:?}", exact.differences);
+            let moved = compare(key, &at(100.0));
+            assert_eq!(moved.right, 0, "{}: {:?}", key.name, moved.differences);
+        }
     }
 }
