@@ -105,7 +105,9 @@ fn rectangles_of_two_boxes_do_not_lie_on_each_other() {
 #[test]
 fn no_word_stands_where_a_rectangle_is_blank() {
     let mut wrong = Vec::new();
-    for (key, document) in read() {
+    for (mut key, document) in read() {
+        // A tick may be drawn as a letter of a symbol font.
+        key.boxes.retain(|b| b.kinds != ["tick"]);
         for (place, label) in rectangles(&key) {
             let [left, bottom, right, top] = place.rectangle;
             for word in document.words.iter().filter(|w| w.page == place.page) {

@@ -198,6 +198,7 @@ mod tests {
 
     use super::*;
     use crate::keys;
+    use crate::places::Place;
 
     const KEY: &str = r#"
         form = "forms/invented.docx"
@@ -259,5 +260,79 @@ mod tests {
         assert_eq!((figures.kinds.right, figures.kinds.of), (0, 1));
         assert_eq!((figures.limits.right, figures.limits.of), (1, 1));
         assert_eq!(figures.wrong.len(), 1);
+    }
+
+    const FLAT: &str = r#"
+        form = "forms/invented.pdf"
+        box = [
+          { place = "p1 160.0,700.0,500.0,713.0", also = ["p1 50.0,683.0,500.0,696.0", "p1 50.0,683.0,500.0,713.0"], label = "Objet", kind = "long_text" },
+          { place = "p1 120.0,660.0,500.0,673.0", label = "Nom", kind = "text" },
+          { place = "p2 120.0,660.0,500.0,673.0", label = "Avis", kind = "text", owner = "funder" },
+        ]
+    "#;
+
+    fn drawn(page: u32, rectangle: [f32; 4], label: &str) -> FormBox {
+        let mut one = found("", 0, label, "text");
+        one.address.part.clear();
+        one.address.page = Some(page);
+        one.address.rectangle = Some(rectangle);
+        one
+    }
+
+    fn flat(found: &[FormBox]) -> Figures {
+        compare(&keys::parse("flat", FLAT, true).expect("parses"), found)
+    }
+
+    #[test]
+    fn lines_of_one_answer_are_one_box_and_the_second_line_is_false() {
+        let line = drawn(1, [160.0, 700.0, 500.0, 702.0], "Objet");
+        let second = drawn(1, [50.0, 683.0, 500.0, 685.0], "Objet");
+        let whole = drawn(1, [50.0, 683.0, 500.0, 713.0], "Objet");
+        for once in [&line, &second, &whole] {
+            let figures = flat(std::slice::from_ref(once));
+            assert_eq!((figures.flat, figures.right, figures.found), (true, 1, 1));
+        }
+        let figures = flat(&[line, second]);
+        assert_eq!((figures.right, figures.found), (1, 2));
+        assert!(figures.wrong[0].contains("(again)"), "{:?}", figures.wrong);
+    }
+
+    #[test]
+    fn a_box_on_another_line_or_page_is_false_and_its_facts_are_not_counted() {
+        let figures = flat(&[
+            drawn(1, [120.0, 640.0, 500.0, 653.0], "Nom"),
+            drawn(3, [120.0, 660.0, 500.0, 673.0], "Nom"),
+            drawn(2, [120.0, 660.0, 500.0, 673.0], "Avis"),
+        ]);
+        assert_eq!((figures.right, figures.found, figures.in_key), (1, 3, 3));
+        assert_eq!((figures.owners.right, figures.owners.of), (0, 1));
+        assert_eq!(figures.wrong[0], " p1 120.0,640.0,500.0,653.0 Nom");
+    }
+
+    /// The measure can be passed, and boxes moved off the page pass nothing.
+    #[test]
+    fn every_flat_key_is_met_by_its_own_rectangles_and_not_by_others() {
+        let keys = keys::all().expect("every key is read");
+        for key in keys.iter().filter(|key| key.flat()) {
+            let at = |up: f32| -> Vec<FormBox> {
+                let places = key.boxes.iter().filter_map(|b| match b.place {
+                    Place::OnPage(place) => Some((place, &b.label)),
+                    _ => None,
+                });
+                places
+                    .map(|(place, label)| {
+                        let [left, bottom, right, top] = place.rectangle;
+                        let up = up * (top - bottom + 10.0);
+                        drawn(place.page, [left, bottom + up, right, top + up], label)
+                    })
+                    .collect()
+            };
+            let exact = compare(key, &at(0.0));
+            assert_eq!((exact.right, exact.found), (exact.in_key, exact.in_key));
+            assert!(exact.missed.is_empty() && exact.wrong.is_empty());
+            assert_eq!(exact.labels.right, exact.in_key, "{:?}", exact.differences);
+            let moved = compare(key, &at(100.0));
+            assert_eq!(moved.right, 0, "{}: {:?}", key.name, moved.differences);
+        }
     }
 }

@@ -71,3 +71,47 @@ fn sum(rows: &[&Figures]) -> Figures {
     all.precision = ratio(all.right, all.found);
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flat_forms_stand_apart_and_their_sum_weighs_boxes() {
+        let form = |name: &str, flat, required, in_key, found, right| Figures {
+            form: name.to_owned(),
+            flat,
+            required,
+            in_key,
+            found,
+            right,
+            recall: ratio(right, in_key),
+            precision: ratio(right, found),
+            ..Figures::default()
+        };
+        let text = table(&[
+            form("fields", false, true, 10, 10, 10),
+            form("small", true, true, 10, 10, 10),
+            form("large", true, false, 90, 40, 30),
+        ]);
+        let rows: Vec<Vec<&str>> = text
+            .lines()
+            .map(|line| line.split_whitespace().collect())
+            .collect();
+        assert_eq!(
+            rows[1][..7],
+            ["fields", "10", "10", "10", "1.000", "1.000", "0.95"]
+        );
+        assert_eq!(rows[4][0], "flat");
+        assert_eq!(
+            rows[5][..7],
+            ["small", "10", "10", "10", "1.000", "1.000", "0.92"]
+        );
+        assert_eq!(
+            rows[6][..7],
+            ["(large)", "90", "40", "30", "0.333", "0.750", "–"]
+        );
+        // 40 of 100 boxes, and 40 of 50 found.
+        assert_eq!(rows[7][3..8], ["100", "50", "40", "0.400", "0.800"]);
+    }
+}

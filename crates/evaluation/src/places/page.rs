@@ -16,6 +16,9 @@ pub struct OnPage {
 /// How far the middle of a found rectangle may stand above or below the place, in points.
 const NEAR: f32 = 3.0;
 
+/// How far the box of a line may go beyond either end of it, in points.
+const BEYOND: f32 = 12.0;
+
 /// A place that is higher than this, in points, takes more than one line.
 const LINE: f32 = 24.0;
 
@@ -44,9 +47,10 @@ impl OnPage {
     /// An address means this place: it is on the page, and what is written there would stand
     /// where a person would write.
     ///
-    /// - Side by side: at least 60 % of the wider of the two is shared, so that a box over two
-    ///   blanks, or over a label and its blank, is neither. For ticks 60 % of the narrower is
-    ///   enough when the wider is at most three times as wide.
+    /// - Side by side: at least 60 % of the wider of the two is shared, and the box of a line goes
+    ///   at most 12 points beyond either end of it, so that a box over two blanks, or over a label
+    ///   and its blank, is neither. For ticks 60 % of the narrower is enough when the wider is at
+    ///   most three times as wide.
     /// - Up and down: the middle of the box stands in the place, give or take 3 points, so that
     ///   the line above or below is another. A rule without height counts as the line on it.
     /// - A line is found by at most twice its height; an area by at least a quarter of its height
@@ -64,10 +68,11 @@ impl OnPage {
         let (found_width, found_height) = (found[2] - found[0], found[3] - found[1]);
         let shared_width = shared([left, right], [found[0], found[2]]);
         let (narrower, wider) = (width.min(found_width), width.max(found_width));
+        let beyond = (left - found[0]).max(found[2] - right);
         let beside = if width <= NARROW {
             shared_width >= 0.6 * narrower && wider <= 3.0 * narrower
         } else {
-            shared_width >= 0.6 * wider
+            shared_width >= 0.6 * wider && (height > LINE || beyond <= BEYOND)
         };
         let middle = f32::midpoint(found[1], found[3]);
         let level = (bottom - NEAR..=top + NEAR).contains(&middle);
@@ -155,9 +160,10 @@ mod tests {
     #[test]
     fn a_box_over_two_blanks_or_one_cell_of_a_comb_is_not_the_blank() {
         let line = place("p3 72,500,300,513");
-        // Over the next blank too, over the label before it, and over a part only.
+        // Over the next blank too, over the next only, over the label before it, and over a part.
         assert!(!line.is(&found(3, [72.0, 500.0, 540.0, 513.0])));
         assert!(!line.is(&found(3, [310.0, 500.0, 540.0, 513.0])));
+        assert!(!line.is(&found(3, [36.0, 500.0, 300.0, 513.0])));
         assert!(!line.is(&found(3, [72.0, 500.0, 85.0, 513.0])));
     }
 
