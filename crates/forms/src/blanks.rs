@@ -187,7 +187,19 @@ fn is_head_or_question(layout: &Layout, line: usize) -> bool {
 
 /// The line only says how to answer: in brackets, or a limit that asks nothing itself.
 fn helps(words: &str) -> bool {
-    is_help(words) || (has_limit(words) && words.chars().count() < 160 && !asks(words))
+    is_help(words)
+        || has_limit(words)
+            && words.chars().count() < 160
+            && !asks(words)
+            && !limit_in_brackets(words)
+}
+
+/// "Moyens mis en œuvre (10 lignes maximum)": a label, and how much is to be written.
+fn limit_in_brackets(words: &str) -> bool {
+    let Some((label, rest)) = words.split_once('(') else {
+        return false;
+    };
+    has_words(label) && !has_limit(label) && has_limit(rest)
 }
 
 /// A question mark, an imperative or a limit: more than a label.

@@ -21,6 +21,7 @@ pub fn recognise(document: &Document) -> Form {
         _ => text_boxes(document),
     };
     found.sort_by_key(|one| one.order);
+    found.retain(|one| !one.section.iter().any(|title| is_example(title)));
     carry_on(&mut found);
     crate::years::settle(&mut found);
     let boxes: Vec<FormBox> = found
@@ -79,6 +80,24 @@ pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
         }
     }
     found
+}
+
+/// A section that shows how a form looks when it is filled.
+fn is_example(title: &str) -> bool {
+    let folded = fold(title);
+    ["exemple", "example", "exemplo", "beispiel"].contains(&folded.as_str())
+        || [
+            "exemple rempli",
+            "exemple de remplissage",
+            "exemple complete",
+            "completed example",
+            "filled example",
+            "worked example",
+            "ausgefulltes beispiel",
+            "exemplo preenchido",
+        ]
+        .iter()
+        .any(|words| folded.contains(words))
 }
 
 /// What a box takes over from the one before it: "dont femmes" counts what was counted, and the

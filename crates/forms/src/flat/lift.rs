@@ -61,11 +61,16 @@ pub(crate) fn lift(document: &Document) -> Lifted {
         },
         count: 0,
     };
+    let heads = heads(document);
     for (size, number) in document.sizes.iter().zip(1u32..) {
         let words: Vec<_> = document
             .words
             .iter()
             .filter(|word| word.page == number && word.rectangle.iter().all(|x| x.is_finite()))
+            .filter(|word| {
+                let head = heads.get(&number);
+                head.is_none_or(|bottom| word.rectangle[1] < *bottom)
+            })
             .collect();
         let strokes: Vec<_> = document
             .strokes
@@ -80,6 +85,36 @@ pub(crate) fn lift(document: &Document) -> Lifted {
     }
     lifter.lifted.document.pages = document.pages;
     lifter.lifted
+}
+
+/// Pages of a document from which a first line that begins alike is the head of its pages.
+const ALIKE: usize = 3;
+
+/// Of each page whose first line is a head, the bottom of that line: it begins as those of most
+/// other pages do, at the same height, whatever it says of its page further right.
+fn heads(document: &Document) -> HashMap<u32, f32> {
+    let mut firsts: HashMap<u32, &documents::Word> = HashMap::new();
+    for word in &document.words {
+        let first = firsts.entry(word.page).or_insert(word);
+        let (a, b) = (word.rectangle, first.rectangle);
+        if b[3] - a[3] < -4.0 || (b[3] - a[3]).abs() <= 4.0 && a[0] < b[0] {
+            *first = word;
+        }
+    }
+    let alike = |one: &documents::Word| {
+        let same = firsts.values().filter(|other| {
+            other.text == one.text && (other.rectangle[1] - one.rectangle[1]).abs() < 2.0
+        });
+        same.count()
+    };
+    firsts
+        .iter()
+        .filter(|(_, word)| {
+            let count = alike(word);
+            count >= ALIKE && 2 * count > firsts.len()
+        })
+        .map(|(page, word)| (*page, word.rectangle[1] - 1.0))
+        .collect()
 }
 
 /// The part of a page that it uses: as wide as what is on it, down to the lowest of it.

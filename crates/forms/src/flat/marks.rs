@@ -130,9 +130,15 @@ pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Mark
     Marks { pieces, tables }
 }
 
+/// What is written under the cells of a date.
+const DATE_PARTS: &[&str] = &[
+    "jour", "mois", "an", "annee", "jj", "mm", "aaaa", "day", "month", "year", "dd", "yyyy", "tag",
+    "monat", "jahr",
+];
+
 /// Puts small words that stand right under a place, and nothing else near it, before the place:
 /// they say what it takes.
-fn captions(pieces: &mut [Piece]) {
+fn captions(pieces: &mut Vec<Piece>) {
     let mut sizes: Vec<f32> = pieces
         .iter()
         .filter(|piece| piece.what == What::Word)
@@ -158,6 +164,16 @@ fn captions(pieces: &mut [Piece]) {
         .copied()
         .filter(|place| !labelled(*place))
         .collect();
+    pieces.retain(|piece| {
+        // "Jour Mois An" under the cells of a date says nothing that its label does not.
+        let part = DATE_PARTS.contains(&crate::wording::fold(&piece.text).as_str());
+        let under = |place: &Rectangle| {
+            (-1.5..0.9 * piece.size).contains(&(place[1] - piece.rectangle[3]))
+                && piece.rectangle[0] < place[2]
+                && piece.rectangle[2] > place[0]
+        };
+        !(part && places.iter().any(|(place, _)| under(place)))
+    });
     for piece in pieces.iter_mut() {
         if piece.what != What::Word || piece.size > 0.92 * usual {
             continue;
