@@ -26,6 +26,10 @@ pub struct Document {
     pub states: Vec<PageState>,
     /// What a person should know about how the file was read.
     pub notes: Vec<Note>,
+    /// Sections, tables and cells of a text in which nothing may be written, but for fields that
+    /// are not of the text itself (odt).
+    #[serde(default)]
+    pub protected: Vec<Address>,
 }
 
 /// How a page of a PDF, or a picture, was read. Only [`Text`](Self::Text) and
@@ -405,7 +409,19 @@ impl Document {
             words: Vec::new(),
             states: Vec::new(),
             notes: Vec::new(),
+            protected: Vec::new(),
         }
+    }
+
+    /// True for a place in a protected part of the document. Fields that are listed may be
+    /// filled there too: those that may not are read as text.
+    pub fn is_protected(&self, address: &Address) -> bool {
+        address.anchor != Anchor::Field
+            && self.protected.iter().any(|around| {
+                let inside = address.path.strip_prefix(&around.path);
+                around.part == address.part
+                    && inside.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
     }
 
     /// All its text, a block or cell a line.

@@ -1,4 +1,8 @@
-//! Workbooks of Excel 97 to 2003 (MS-XLS in MS-CFB), read only.
+//! Workbooks of Excel 97 to 2003 (MS-XLS in MS-CFB). They are not written: answers go into an
+//! xlsx that is made of what such a workbook holds.
+
+mod copy;
+mod formula;
 
 use std::io::Cursor;
 use std::panic::catch_unwind;
@@ -8,8 +12,8 @@ use calamine::{Data, Dimensions, Reader as _, SheetVisible, Xls};
 use crate::xlsx::decimal::Decimal;
 use crate::xlsx::reference::Place;
 use crate::{
-    Address, Anchor, Block, Bounds, Cell, Document, Format, Piece, ReadError, Role, SheetCell,
-    Table, TextBlock,
+    Address, Anchor, Block, Bounds, Cell, Document, Edit, Format, Piece, ReadError, Role,
+    SheetCell, Table, TextBlock, WriteError,
 };
 
 /// How every compound file begins (MS-CFB, 2.2).
@@ -47,6 +51,18 @@ fn has_stream(bytes: &[u8], name: &str) -> bool {
 pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
     catch_unwind(|| sheets(bytes, bounds))
         .unwrap_or_else(|_| Err(ReadError::Damaged("a record of the workbook".to_owned())))
+}
+
+/// Writes values into an xlsx made of an xls. Its sheets are found by their names, so that the
+/// addresses of the xls hold for the copy.
+pub(crate) fn write(
+    original: &[u8],
+    edits: &[Edit],
+    bounds: &Bounds,
+) -> Result<Vec<u8>, WriteError> {
+    let copied = catch_unwind(|| copy::copy(original, edits, bounds))
+        .unwrap_or_else(|_| Err(ReadError::Damaged("a record of the workbook".to_owned())))?;
+    crate::xlsx::write(&copied, edits, bounds)
 }
 
 fn sheets(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {

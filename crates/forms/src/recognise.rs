@@ -19,6 +19,7 @@ pub fn recognise(document: &Document) -> Form {
         Format::Pdf if !document.widgets.is_empty() => widgets::boxes(document),
         _ => text_boxes(document),
     };
+    found.retain(|one| !document.is_protected(&one.address));
     found.sort_by_key(|one| one.order);
     carry_on(&mut found);
     crate::years::settle(&mut found);

@@ -16,6 +16,10 @@ pub(super) fn controls(tree: &Tree) -> HashMap<String, Id> {
 /// Reads a control as a field; `None` for buttons and what else holds no answer.
 pub(super) fn control(tree: &Tree, id: Id) -> Option<Field> {
     let attribute = |name| tree.attribute(id, name).unwrap_or_default();
+    // What may not be changed is no place to answer (19.329 and 19.264).
+    if [attribute("readonly"), attribute("disabled")].contains(&"true") {
+        return None;
+    }
     let mut field = blank(tree, id);
     let value = match tree.attribute(id, "current-value") {
         Some(value) => value,
