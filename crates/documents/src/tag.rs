@@ -28,10 +28,13 @@ pub(crate) fn attributes(tag: &[u8]) -> Vec<Attribute<'_>> {
             at += 1;
         }
         let name_start = at;
-        while tag
-            .get(at)
-            .is_some_and(|b| !matches!(b, b'=' | b'>' | b'/') && !space(at))
-        {
+        // A slash ends a tag only where its bracket follows.
+        let ends = |at: usize| match tag.get(at) {
+            None | Some(b'=' | b'>') => true,
+            Some(b'/') => tag.get(at + 1) == Some(&b'>'),
+            Some(_) => space(at),
+        };
+        while !ends(at) {
             at += 1;
         }
         let Ok(name) = std::str::from_utf8(&tag[name_start..at]) else {

@@ -12,6 +12,9 @@ use crate::xlsx::decimal::Decimal;
 use crate::xlsx::reference::Place;
 use crate::xml::{Id, Tree, escape};
 
+/// Boxes drawn as characters; the first is one that is ticked.
+const DRAWN: [&str; 9] = ["☒", "☐", "□", "❏", "❑", "❒", "▢", "◻", "⬜"];
+
 /// What is put into a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Content {
@@ -137,9 +140,7 @@ fn tick(tree: &Tree, cell: Id, choices: &[String], on: bool) -> Content {
     match (found, on) {
         (Some(choice), _) => Content::Text(choice.clone()),
         // A box that is drawn is ticked as it is drawn.
-        (None, true) if matches!(shown.trim(), "☐" | "□" | "❏" | "❑" | "❒" | "▢" | "◻" | "⬜") => {
-            Content::Text("☒".to_owned())
-        }
+        (None, true) if DRAWN.contains(&shown.trim()) => Content::Text("☒".to_owned()),
         (None, true) => Content::Text("x".to_owned()),
         (None, false) => Content::Blank,
     }

@@ -3,12 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::opendocument::{inline, own_prefix};
+use crate::opendocument::{inline, own_prefix, prefix};
 use crate::xml::{Id, Splices, Tree, escape};
 use crate::{lines, tag};
 
 use super::paragraph::{Atom, Scan};
 use super::styles::Styles;
+
+/// The style of an answer after a label.
+const PLAIN: &str = "Answer_20_after_20_a_20_label";
 
 /// A part being written.
 pub(super) struct Draft<'a> {
@@ -22,6 +25,8 @@ pub(super) struct Draft<'a> {
     pub(super) controls: &'a HashMap<String, Id>,
     /// What is changed so far.
     pub(super) splices: Splices,
+    /// The style that takes the look of a label off is used.
+    plain: bool,
     /// Start tags as changed so far: one tag may be changed by several answers.
     tags: BTreeMap<Id, String>,
 }
@@ -40,6 +45,7 @@ impl<'a> Draft<'a> {
             styles,
             controls,
             splices: Splices::default(),
+            plain: false,
             tags: BTreeMap::new(),
         }
     }
@@ -52,6 +58,22 @@ impl<'a> Draft<'a> {
     /// Text as it stands in a paragraph.
     pub(super) fn text(&self, paragraph: Id, text: &str) -> String {
         inline(text, &own_prefix(self.tree, paragraph))
+    }
+
+    /// Text after a label that is bold or underlined, in a span that is neither.
+    pub(super) fn unlike_label(&mut self, paragraph: Id, text: &str) -> String {
+        let text = self.text(paragraph, text);
+        if self.automatic_styles().is_none() {
+            return text;
+        }
+        self.plain = true;
+        let prefix = own_prefix(self.tree, paragraph);
+        format!("<{prefix}span {prefix}style-name=\"{PLAIN}\">{text}</{prefix}span>")
+    }
+
+    /// Where the part keeps styles of its own (ISO/IEC 26300-1:2015, 3.15.3).
+    fn automatic_styles(&self) -> Option<Id> {
+        self.tree.child(0, "automatic-styles")
     }
 
     /// Paragraphs with those texts, in a style.
@@ -151,6 +173,23 @@ impl<'a> Draft<'a> {
 
     /// All that is changed.
     pub(super) fn finish(&mut self) {
+        if let Some(styles) = self.automatic_styles().filter(|_| self.plain) {
+            let known = self
+                .tree
+                .children(styles)
+                .any(|id| self.tree.attribute(id, "name") == Some(PLAIN));
+            let (style, fo) = (
+                prefix(self.tree, "style", "style:"),
+                prefix(self.tree, "xsl-fo-compatible", "fo:"),
+            );
+            let xml = format!(
+                "<{style}style {style}name=\"{PLAIN}\" {style}family=\"text\"><{style}text-properties \
+                 {fo}font-weight=\"normal\" {style}text-underline-style=\"none\"/></{style}style>"
+            );
+            if !known {
+                self.append(styles, &xml);
+            }
+        }
         for (id, tag) in std::mem::take(&mut self.tags) {
             let range = self.tag_range(id);
             self.splices.replace(range, tag);

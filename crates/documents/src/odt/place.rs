@@ -23,23 +23,38 @@ pub(super) fn block(draft: &mut Draft<'_>, paragraph: Id, text: &str) {
     }
     let shown: String = scan.atoms.iter().filter_map(Atom::shown).collect();
     let gap = if shown.ends_with(char::is_whitespace) { "" } else { " " };
-    // The gap is a plain space, since no other stands beside it.
-    let xml = format!("{gap}{}", draft.text(paragraph, text));
     let Some(last) = scan.atoms.last() else { return };
+    let mut strong = scan.is_emphasised();
     let (mut parent, mut at) = match last {
-        Atom::Text { parent, index, .. } => (*parent, draft.text_range(*parent, *index).end),
-        Atom::Element { id, .. } => (parent_of(draft, *id), draft.range(*id).end),
-        Atom::Field { .. } | Atom::Label(_) => {
-            draft.append(paragraph, &xml);
-            return;
+        Atom::Text {
+            parent,
+            index,
+            strong: bold,
+            ..
+        } => {
+            strong = *bold;
+            (*parent, draft.text_range(*parent, *index).end)
         }
+        Atom::Element { id, .. } => (parent_of(draft, *id), draft.range(*id).end),
+        Atom::Field { .. } | Atom::Label(_) => (paragraph, usize::MAX),
     };
-    // The answer looks as the text before it, but for what makes a label of that.
-    while parent != paragraph && !lends_its_look(draft, parent) {
+    // An answer looks as the text before it, but for what makes a label of that. It is no link.
+    while parent != paragraph && draft.tree.get(parent).name != "span" {
         at = draft.range(parent).end;
         parent = parent_of(draft, parent);
     }
-    draft.splices.replace(at..at, xml);
+    let answer = if strong {
+        draft.unlike_label(paragraph, text)
+    } else {
+        draft.text(paragraph, text)
+    };
+    // The gap is a plain space, since no other stands beside it.
+    let xml = format!("{gap}{answer}");
+    if at == usize::MAX {
+        draft.append(paragraph, &xml);
+    } else {
+        draft.splices.replace(at..at, xml);
+    }
 }
 
 /// Puts text into a cell: into its blank paragraph if it is blank or ends with one, else into a
@@ -103,14 +118,6 @@ fn blank(draft: &mut Draft<'_>, paragraph: Id, text: &str) {
         let at = draft.range(paragraph).end;
         draft.splices.replace(at..at, more);
     }
-}
-
-/// True for an element whose look goes on in an answer after it: a span that is neither bold nor
-/// underlined.
-fn lends_its_look(draft: &Draft<'_>, id: Id) -> bool {
-    let style = draft.tree.attribute(id, "style-name");
-    draft.tree.get(id).name == "span"
-        && style.is_none_or(|style| draft.styles.emphasised(style) != Some(true))
 }
 
 fn parent_of(draft: &Draft<'_>, id: Id) -> Id {
