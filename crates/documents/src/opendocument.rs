@@ -22,7 +22,9 @@ pub(crate) fn inline(text: &str, prefix: &str) -> String {
                 while characters.next_if_eq(&' ').is_some() {
                     count += 1;
                 }
-                let last = characters.peek().is_none_or(|next| matches!(next, '\n' | '\t'));
+                let last = characters
+                    .peek()
+                    .is_none_or(|next| matches!(next, '\n' | '\t'));
                 if !white && !last {
                     plain.push(' ');
                     count -= 1;
@@ -52,7 +54,11 @@ pub(crate) fn inline(text: &str, prefix: &str) -> String {
 /// its URN. Without a declaration, `fallback`.
 pub(crate) fn prefix(tree: &Tree, name: &str, fallback: &str) -> String {
     let urn = format!("urn:oasis:names:tc:opendocument:xmlns:{name}:1.0");
-    let declared = tree.get(0).attributes.iter().find(|(_, value)| *value == urn);
+    let declared = tree
+        .get(0)
+        .attributes
+        .iter()
+        .find(|(_, value)| *value == urn);
     match declared.and_then(|(key, _)| key.strip_prefix("xmlns:")) {
         Some(prefix) => format!("{prefix}:"),
         None => fallback.to_owned(),

@@ -83,7 +83,11 @@ pub(crate) fn with(tag: &str, name: &str, value: &str) -> String {
     } else {
         tag.len() - 1
     };
-    format!("{} {name}=\"{value}\"{}", tag[..end].trim_end(), &tag[end..])
+    format!(
+        "{} {name}=\"{value}\"{}",
+        tag[..end].trim_end(),
+        &tag[end..]
+    )
 }
 
 /// A start tag without the attributes for which `gone` says so.
@@ -109,7 +113,10 @@ mod tests {
         assert_eq!(with("<a/>", "b", "c\n\"d"), "<a b=\"c&#10;&quot;d\"/>");
         assert_eq!(with("<x:a k = 'v' >", "k", "l'u"), "<x:a k = 'l&apos;u' >");
         assert_eq!(with("<a k='>' >", "b", "1"), "<a k='>' b=\"1\">");
-        assert_eq!(without("<a b='1' c=\"2\" d='3'/>", |n| n == "c"), "<a b='1' d='3'/>");
+        assert_eq!(
+            without("<a b='1' c=\"2\" d='3'/>", |n| n == "c"),
+            "<a b='1' d='3'/>"
+        );
         assert_eq!(without("<a b='1' c='2'>", |n| n != "x"), "<a>");
     }
 }

@@ -48,7 +48,11 @@ pub(super) fn content(
             let hundredths = kind == Kind::Percentage && display.contains('%');
             match exact(plain) {
                 Some(number) => {
-                    let number = if hundredths { number.shifted(-2) } else { number };
+                    let number = if hundredths {
+                        number.shifted(-2)
+                    } else {
+                        number
+                    };
                     Content::Number(number.plain(), kind, display.clone())
                 }
                 None => text(display),

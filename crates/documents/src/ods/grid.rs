@@ -90,7 +90,10 @@ impl Grid {
     pub(crate) fn at(&self, place: Place) -> Option<(&RowRun, &CellRun)> {
         let row = self.row(place.row)?;
         let cell = row.cells.partition_point(|cell| cell.last < place.column);
-        let cell = row.cells.get(cell).filter(|cell| cell.first <= place.column)?;
+        let cell = row
+            .cells
+            .get(cell)
+            .filter(|cell| cell.first <= place.column)?;
         Some((row, cell))
     }
 

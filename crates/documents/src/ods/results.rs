@@ -17,10 +17,9 @@ pub(super) const VALUES: [&str; 7] = [
     "currency",
 ];
 
-/// Whether some formula of a sheet may depend on other sheets: it names one, uses a name, or finds
-/// its cells by their names (ODF 1.3 part 4, 5.8 and 6.14.7).
-pub(super) fn looks_elsewhere(book: &Book<'_>, sheet: &Sheet<'_>) -> bool {
-    let databases: HashSet<String> = book
+/// Names of a spreadsheet that a formula may use, in lower case.
+pub(super) fn names(book: &Book<'_>) -> HashSet<String> {
+    let others = book
         .tree
         .descendants(0)
         .filter(|id| {
@@ -30,8 +29,13 @@ pub(super) fn looks_elsewhere(book: &Book<'_>, sheet: &Sheet<'_>) -> bool {
             )
         })
         .filter_map(|id| book.tree.attribute(id, "name"))
-        .map(str::to_lowercase)
-        .collect();
+        .map(str::to_lowercase);
+    others.chain(book.names.keys().cloned()).collect()
+}
+
+/// Whether some formula of a sheet may depend on other sheets: it names one, uses one of the
+/// `names`, or finds its cells by their names (ODF 1.3 part 4, 5.8 and 6.14.7).
+pub(super) fn looks_elsewhere(book: &Book<'_>, sheet: &Sheet<'_>, names: &HashSet<String>) -> bool {
     sheet
         .grid
         .rows
@@ -55,17 +59,15 @@ pub(super) fn looks_elsewhere(book: &Book<'_>, sheet: &Sheet<'_>) -> bool {
                     .split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '\\')))
                     .filter(|word| !word.is_empty())
                     .map(str::to_lowercase)
-                    .any(|word| {
-                        word == "indirect"
-                            || book.names.contains_key(&word)
-                            || databases.contains(&word)
-                    })
+                    .any(|word| word == "indirect" || names.contains(&word))
         })
 }
 
 /// Whether a cell holds what a formula computed: its own, or one that fills an area.
-pub(super) fn is_result(tree: &Tree, cell: Id, in_array: bool) -> bool {
-    let holds = VALUES.iter().any(|name| tree.attribute(cell, name).is_some())
+pub(super) fn is_result(tree: &Tree, cell: Id, in_array: impl FnOnce() -> bool) -> bool {
+    let holds = VALUES
+        .iter()
+        .any(|name| tree.attribute(cell, name).is_some())
         || tree.child(cell, "p").is_some();
-    holds && (computed(tree, cell) || in_array)
+    holds && (computed(tree, cell) || in_array())
 }

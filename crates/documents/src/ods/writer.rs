@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::content::{Content, content, holds};
 use super::grid::{CellRun, RowRun};
 use super::reader::{Book, CONTENT, Parts, Sheet};
-use super::results::{VALUES, is_result, looks_elsewhere};
+use super::results::{VALUES, is_result, looks_elsewhere, names};
 use crate::container::{self, Container};
 use crate::opendocument::{own_prefix, prefix};
 use crate::xlsx::reference::Place;
@@ -55,11 +55,16 @@ pub(crate) fn write(
         tree: book.tree,
         source,
         office: own_prefix(book.tree, 0),
-        text: prefix(book.tree, "text", &own_prefix(book.tree, 0).replace("office", "text")),
+        text: prefix(
+            book.tree,
+            "text",
+            &own_prefix(book.tree, 0).replace("office", "text"),
+        ),
     };
     let mut splices = Splices::default();
+    let names = names(&book);
     for (sheet, answers) in book.sheets.iter().zip(&answers) {
-        let stale = !answers.is_empty() || looks_elsewhere(&book, sheet);
+        let stale = !answers.is_empty() || looks_elsewhere(&book, sheet, &names);
         for row in &sheet.grid.rows {
             draft.row(sheet, row, answers, stale, &mut splices);
         }
@@ -175,7 +180,12 @@ impl Draft<'_> {
             .collect();
         let rest = self.cells(sheet, row, &[], stale);
         let rest = rest.apply_within(self.source, outer.clone());
-        let xml = apart(&rest, "number-rows-repeated", row.first..row.last + 1, &copies);
+        let xml = apart(
+            &rest,
+            "number-rows-repeated",
+            row.first..row.last + 1,
+            &copies,
+        );
         splices.replace(outer, xml);
     }
 
@@ -208,7 +218,7 @@ impl Draft<'_> {
                     row: row.first,
                     column: run.first,
                 };
-                if is_result(self.tree, run.id, in_array(sheet, place)) {
+                if is_result(self.tree, run.id, || in_array(sheet, place)) {
                     splices.replace(outer, self.without_result(run.id));
                 }
             }
@@ -276,7 +286,12 @@ impl Draft<'_> {
 /// An element that is written once for the numbers of a range, taken apart: `copies` stand for
 /// their numbers, and the element for those between them. `count` is the attribute that says how
 /// often it is repeated, without prefix.
-fn apart(element: &str, count: &str, numbers: Range<u32>, copies: &BTreeMap<u32, String>) -> String {
+fn apart(
+    element: &str,
+    count: &str,
+    numbers: Range<u32>,
+    copies: &BTreeMap<u32, String>,
+) -> String {
     let mut xml = String::new();
     let mut next = numbers.start;
     for (number, copy) in copies {
@@ -291,12 +306,18 @@ fn apart(element: &str, count: &str, numbers: Range<u32>, copies: &BTreeMap<u32,
 /// An element that says to be repeated so often.
 fn repeated(element: &str, count: &str, times: u32) -> String {
     let attributes = tag::attributes(element.as_bytes());
-    let stated = attributes.iter().find(|attribute| local(attribute.name) == count);
+    let stated = attributes
+        .iter()
+        .find(|attribute| local(attribute.name) == count);
     match (times, stated) {
         (0, _) => String::new(),
         (_, None) => element.to_owned(),
         (1, Some(stated)) => {
-            format!("{}{}", &element[..stated.outer.start], &element[stated.outer.end..])
+            format!(
+                "{}{}",
+                &element[..stated.outer.start],
+                &element[stated.outer.end..]
+            )
         }
         (_, Some(stated)) => format!(
             "{}{times}{}",

@@ -160,6 +160,36 @@ impl<'a> Draft<'a> {
         self.tags.insert(id, changed);
     }
 
+    /// Sets an attribute in the namespace of another that the element has.
+    pub(super) fn set_beside(&mut self, id: Id, other: &str, name: &str, value: &str) {
+        let attributes = &self.tree.get(id).attributes;
+        let beside = attributes
+            .iter()
+            .find_map(|(key, _)| key.strip_suffix(other).filter(|rest| rest.ends_with(':')));
+        let full = format!("{}{name}", beside.unwrap_or_default());
+        let changed = tag::with(&self.start_tag(id), &full, value);
+        self.tags.insert(id, changed);
+    }
+
+    /// XML inside a copy of a span, where there is one that is no placeholder.
+    pub(super) fn in_span(&self, span: Option<Id>, xml: &str) -> String {
+        let Some(span) = span else {
+            return xml.to_owned();
+        };
+        let style = self.tree.attribute(span, "style-name");
+        if style.is_some_and(|style| self.styles.is_placeholder(style)) {
+            return xml.to_owned();
+        }
+        let tag = &self.source[self.tag_range(span)];
+        let open = tag.strip_suffix("/>").or(tag.strip_suffix('>'));
+        let name = format!(
+            "{}{}",
+            own_prefix(self.tree, span),
+            self.tree.get(span).name
+        );
+        format!("{}>{xml}</{name}>", open.unwrap_or_default())
+    }
+
     /// Takes an attribute of an element out, by its name without prefix.
     pub(super) fn unset(&mut self, id: Id, name: &str) {
         if self.tree.attribute(id, name).is_none() {
@@ -245,8 +275,7 @@ impl<'a> Draft<'a> {
             at = end;
         }
         let mut white = *after_white;
-        let shown: Vec<Option<char>> =
-            super::paragraph::collapse(characters, &mut white).collect();
+        let shown: Vec<Option<char>> = super::paragraph::collapse(characters, &mut white).collect();
         let kept: Vec<Range<usize>> = shown
             .iter()
             .zip(places)

@@ -102,7 +102,8 @@ pub(super) fn inline(tree: &Tree, id: Id) -> Option<Field> {
     Some(field)
 }
 
-fn blank(tree: &Tree, id: Id) -> Field {
+/// A field that holds nothing, with what an element says of itself.
+pub(super) fn blank(tree: &Tree, id: Id) -> Field {
     let attribute = |name| {
         tree.attribute(id, name)
             .unwrap_or_default()

@@ -1,10 +1,12 @@
 //! Filling fields: form controls (ISO/IEC 26300-1:2015, 13) and fields of the text (7.4, 7.7).
 
 use crate::lines::unix_lines;
+use crate::opendocument::own_prefix;
 use crate::xml::{Id, escape};
 use crate::{Field, Input, Value};
 
 use super::compose::Draft;
+use super::marks::{CHECKED, SELECTED, parameter};
 use super::paragraph::{Atom, Place};
 
 /// Why a field may not be filled.
@@ -19,13 +21,17 @@ pub(super) fn fill(
 ) -> Option<Result<(), Refusal>> {
     let scan = draft.scan(paragraph);
     let mut fields = scan.atoms.iter().filter_map(|atom| match atom {
-        Atom::Field { place, field } => Some((*place, field)),
+        Atom::Field { place, field } => Some((*place, field.as_ref())),
         _ => None,
     });
     let (place, field) = fields.nth(usize::try_from(occurrence).ok()?)?;
     Some(match place {
         Place::Control(id) => control(draft, id, field, value),
         Place::Inline(id) => inline(draft, paragraph, id, field, value),
+        Place::Between(start, end) => {
+            between(draft, paragraph, (start, end), value.display());
+            Ok(())
+        }
     })
 }
 
@@ -67,7 +73,9 @@ fn control(draft: &mut Draft<'_>, id: Id, field: &Field, value: &Value) -> Resul
 fn rivals(draft: &Draft<'_>, id: Id) -> Vec<Id> {
     let tree = draft.tree;
     let group = |id| {
-        let named = tree.attribute(id, "group-name").filter(|name| !name.is_empty());
+        let named = tree
+            .attribute(id, "group-name")
+            .filter(|name| !name.is_empty());
         named.or(tree.attribute(id, "name"))
     };
     let form = tree.get(id).parent.unwrap_or_default();
@@ -94,9 +102,10 @@ fn choose(draft: &mut Draft<'_>, id: Id, field: &Field, shown: &str) -> Result<(
     for (at, option) in options.into_iter().enumerate() {
         if at == chosen {
             draft.set(option, "current-selected", "true");
-        } else if tree.attribute(option, "current-selected").is_some() {
-            draft.set(option, "current-selected", "false");
-        } else if tree.attribute(option, "selected") == Some("true") {
+        } else if ["current-selected", "selected"]
+            .iter()
+            .any(|name| tree.attribute(option, name) == Some("true"))
+        {
             draft.set(option, "current-selected", "false");
         }
     }
@@ -113,6 +122,8 @@ fn inline(
     let tree = draft.tree;
     match tree.get(id).name.as_str() {
         "placeholder" if field.input == Input::Picture => return Err("it does not take text"),
+        "content-control" => content_control(draft, paragraph, id, field, value)?,
+        "fieldmark" => form_field(draft, id, field, value)?,
         "drop-down" => {
             let chosen =
                 chosen(&field.choices, value.display()).ok_or("it is not one of the choices")?;
@@ -127,6 +138,110 @@ fn inline(
             let xml = draft.text(paragraph, value.display());
             let place = look_of_placeholder(draft, id).unwrap_or(id);
             draft.splices.replace(draft.range(place), xml);
+        }
+    }
+    Ok(())
+}
+
+/// Puts text between two marks, in the look of what stood there.
+fn between(draft: &mut Draft<'_>, paragraph: Id, (start, end): (Id, Id), text: &str) {
+    let tree = draft.tree;
+    let siblings: Vec<Id> = tree
+        .get(start)
+        .parent
+        .into_iter()
+        .flat_map(|parent| tree.children(parent))
+        .filter(|id| (start + 1..end).contains(id))
+        .collect();
+    let named = |name: &str| {
+        siblings
+            .iter()
+            .copied()
+            .find(|id| tree.get(*id).name == name)
+    };
+    let from = draft
+        .range(named("fieldmark-separator").unwrap_or(start))
+        .end;
+    let to = draft.range(end).start;
+    let xml = draft.text(paragraph, text);
+    let xml = draft.in_span(named("span"), &xml);
+    draft.splices.replace(from..to, xml);
+}
+
+/// Fills a content control; what it says of its placeholder goes.
+fn content_control(
+    draft: &mut Draft<'_>,
+    paragraph: Id,
+    id: Id,
+    field: &Field,
+    value: &Value,
+) -> Result<(), Refusal> {
+    let tree = draft.tree;
+    let shown = match (field.input, value) {
+        (Input::Picture, _) => return Err("it does not take text"),
+        (Input::Tick, Value::Tick(on)) => {
+            draft.set_beside(
+                id,
+                "checkbox",
+                "checked",
+                if *on { "true" } else { "false" },
+            );
+            let (state, usual) = if *on {
+                ("checked-state", "☒")
+            } else {
+                ("unchecked-state", "☐")
+            };
+            tree.attribute(id, state).unwrap_or(usual)
+        }
+        (Input::Tick, _) => return Err("a tick is on or off"),
+        (Input::Choice, _) => match chosen(&field.choices, value.display()) {
+            Some(at) => field.choices[at].as_str(),
+            None if tree.attribute(id, "combobox") == Some("true") => value.display(),
+            None => return Err("it is not one of the choices"),
+        },
+        (Input::Date, Value::Date { iso, display }) => {
+            draft.set_beside(id, "date", "current-date", &format!("{iso}T00:00:00Z"));
+            display
+        }
+        _ => value.display(),
+    };
+    let xml = draft.text(paragraph, shown);
+    let placeholder = tree.attribute(id, "showing-place-holder") == Some("true");
+    let span = tree.child(id, "span").filter(|_| !placeholder);
+    let xml = draft.in_span(span, &xml);
+    draft.unset(id, "showing-place-holder");
+    let items = tree
+        .children(id)
+        .filter(|id| tree.get(*id).name == "list-item");
+    match items.last() {
+        Some(last) => {
+            let range = draft.range(last).end..tree.get(id).inner.end;
+            draft.splices.replace(range, xml);
+        }
+        None => draft.refill(id, &xml),
+    }
+    Ok(())
+}
+
+/// Fills a check box or a list that a mark stands for.
+fn form_field(draft: &mut Draft<'_>, id: Id, field: &Field, value: &Value) -> Result<(), Refusal> {
+    let (name, value) = match (field.input, value) {
+        (Input::Tick, Value::Tick(on)) => (CHECKED, on.to_string()),
+        (Input::Tick, _) => return Err("a tick is on or off"),
+        _ => {
+            let at = chosen(&field.choices, value.display());
+            (
+                SELECTED,
+                at.ok_or("it is not one of the choices")?.to_string(),
+            )
+        }
+    };
+    match parameter(draft.tree, id, name) {
+        Some(parameter) => draft.set(parameter, "value", &value),
+        None => {
+            let prefix = own_prefix(draft.tree, id);
+            let xml = format!("<{prefix}param {prefix}name=\"{name}\" {prefix}value=\"{value}\"/>");
+            draft.append(id, &xml);
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 mod compose;
 mod controls;
 mod fill;
+mod marks;
 mod paragraph;
 mod place;
 mod protection;

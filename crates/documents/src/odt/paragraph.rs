@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use crate::xml::{Child, Id, Tree};
 use crate::{Address, Anchor, Field, Piece};
 
-use super::controls;
 use super::protection::is_protected;
 use super::styles::Styles;
+use super::{controls, marks};
 
 /// Most spaces that one `text:s` may stand for.
 const SPACES: usize = 1_000;
@@ -45,7 +45,7 @@ pub(super) enum Atom {
         /// Where it is written.
         place: Place,
         /// What it is.
-        field: Field,
+        field: Box<Field>,
     },
 }
 
@@ -56,6 +56,8 @@ pub(super) enum Place {
     Inline(Id),
     /// A form control, which a drawing shows.
     Control(Id),
+    /// In the text between two marks.
+    Between(Id, Id),
 }
 
 /// What a paragraph holds.
@@ -89,12 +91,7 @@ enum Step {
 
 impl Scan {
     /// Scans a `text:p` or `text:h`.
-    pub(super) fn of(
-        tree: &Tree,
-        styles: &Styles,
-        controls: &HashMap<String, Id>,
-        id: Id,
-    ) -> Self {
+    pub(super) fn of(tree: &Tree, styles: &Styles, controls: &HashMap<String, Id>, id: Id) -> Self {
         let mut walk = Walk {
             tree,
             styles,
@@ -108,12 +105,7 @@ impl Scan {
             .and_then(|name| styles.emphasised(name));
         let mut steps = Vec::new();
         descend(tree, id, strong == Some(true), &mut steps);
-        while let Some(step) = steps.pop() {
-            match step {
-                Step::Text(parent, index, strong) => walk.text(parent, index, strong),
-                Step::Element(id, strong) => walk.element(id, strong, &mut steps),
-            }
-        }
+        walk.run(steps);
         walk.scan
     }
 
@@ -154,7 +146,9 @@ impl Scan {
             }
             _ => None,
         });
-        words.next().is_some_and(|first| first && words.all(|strong| strong))
+        words
+            .next()
+            .is_some_and(|first| first && words.all(|strong| strong))
     }
 
     /// Text and fields as the model has them; `address` is the paragraph's.
@@ -164,7 +158,7 @@ impl Scan {
         for atom in &self.atoms {
             match (atom, pieces.last_mut()) {
                 (Atom::Field { field, .. }, _) => {
-                    let mut field = field.clone();
+                    let mut field = Field::clone(field);
                     field.address = Address {
                         anchor: Anchor::Field,
                         occurrence,
@@ -229,6 +223,41 @@ fn descend(tree: &Tree, id: Id, strong: bool, steps: &mut Vec<Step>) {
 }
 
 impl Walk<'_> {
+    fn run(&mut self, mut steps: Vec<Step>) {
+        while let Some(step) = steps.pop() {
+            match step {
+                Step::Text(parent, index, strong) => self.text(parent, index, strong),
+                Step::Element(id, strong) => self.element(id, strong, &mut steps),
+            }
+        }
+    }
+
+    /// What some steps show, fields in them read as text.
+    fn shown(&self, steps: Vec<Step>) -> String {
+        let mut inside = Walk {
+            scan: Scan::default(),
+            locked: true,
+            white: false,
+            ..*self
+        };
+        inside.run(steps);
+        inside.scan.text()
+    }
+
+    /// A text field between two marks; the steps up to its end are taken.
+    fn between(&mut self, start: Id, end: Id, steps: &mut Vec<Step>) {
+        let ends = |step: &Step| matches!(step, Step::Element(id, _) if *id == end);
+        let Some(at) = steps.iter().rposition(ends) else {
+            return;
+        };
+        let inside = steps.split_off(at + 1);
+        steps.pop();
+        let mut field = controls::blank(self.tree, start);
+        self.shown(inside).trim().clone_into(&mut field.value);
+        field.max_length = marks::max_length(self.tree, start);
+        self.field(Place::Between(start, end), Some(field));
+    }
+
     fn element(&mut self, id: Id, strong: bool, steps: &mut Vec<Step>) {
         let tree = self.tree;
         match tree.get(id).name.as_str() {
@@ -242,6 +271,22 @@ impl Walk<'_> {
             "text-box" => self.scan.boxes.push(id),
             "placeholder" | "text-input" | "drop-down" if !self.locked => {
                 self.field(Place::Inline(id), controls::inline(tree, id));
+            }
+            "content-control" if !self.locked => {
+                let mut inside = Vec::new();
+                descend(tree, id, strong, &mut inside);
+                let shown = self.shown(inside);
+                let field = marks::content_control(tree, id, &shown, controls::blank(tree, id));
+                self.field(Place::Inline(id), Some(field));
+            }
+            "fieldmark" if !self.locked => {
+                let field = marks::form_field(tree, id, controls::blank(tree, id));
+                self.field(Place::Inline(id), field);
+            }
+            "fieldmark-start" if !self.locked => {
+                if let Some(end) = marks::end_of_text(tree, id) {
+                    self.between(id, end, steps);
+                }
             }
             "control" => {
                 let named = tree
@@ -297,6 +342,7 @@ impl Walk<'_> {
     fn field(&mut self, place: Place, field: Option<Field>) {
         let Some(field) = field else { return };
         self.white = false;
+        let field = Box::new(field);
         self.scan.atoms.push(Atom::Field { place, field });
     }
 }

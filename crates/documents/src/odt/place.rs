@@ -22,8 +22,14 @@ pub(super) fn block(draft: &mut Draft<'_>, paragraph: Id, text: &str) {
         return;
     }
     let shown: String = scan.atoms.iter().filter_map(Atom::shown).collect();
-    let gap = if shown.ends_with(char::is_whitespace) { "" } else { " " };
-    let Some(last) = scan.atoms.last() else { return };
+    let gap = if shown.ends_with(char::is_whitespace) {
+        ""
+    } else {
+        " "
+    };
+    let Some(last) = scan.atoms.last() else {
+        return;
+    };
     let mut strong = scan.is_emphasised();
     let (mut parent, mut at) = match last {
         Atom::Text {
@@ -208,7 +214,9 @@ fn replace(draft: &mut Draft<'_>, atom: &Atom, cut: std::ops::Range<usize>, new:
                 draft.splices.replace(range, new);
             } else {
                 let (before, after) = (rest(&all[..cut.start]), rest(&all[cut.end..]));
-                draft.splices.replace(range, format!("{before}{new}{after}"));
+                draft
+                    .splices
+                    .replace(range, format!("{before}{new}{after}"));
             }
         }
         Atom::Text {
@@ -219,8 +227,10 @@ fn replace(draft: &mut Draft<'_>, atom: &Atom, cut: std::ops::Range<usize>, new:
         } => {
             let Some(places) = draft.characters(atom) else {
                 let all: Vec<char> = text.chars().collect();
-                let (before, after): (String, String) =
-                    (all[..cut.start].iter().collect(), all[cut.end..].iter().collect());
+                let (before, after): (String, String) = (
+                    all[..cut.start].iter().collect(),
+                    all[cut.end..].iter().collect(),
+                );
                 let xml = format!(
                     "{}{new}{}",
                     crate::xml::escape(&before),

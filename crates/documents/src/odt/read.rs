@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::container::Container;
 use crate::xml::{Id, Tree};
 use crate::{
-    Address, Anchor, Block, Bounds, Cell, Document, Format, ReadError, Role, Table, TextBlock,
+    Address, Anchor, Block, Bounds, Cell, Document, Format, Note, ReadError, Role, Table, TextBlock,
 };
 
 use super::controls::controls;
@@ -60,6 +60,9 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
         headers(named, &styles, &mut left, &mut document)?;
     }
     properties(&mut container, bounds, &mut document);
+    if asks_for_fields_only(&mut container, bounds) {
+        document.notes.push(Note::Protected);
+    }
     Ok(document)
 }
 
@@ -289,6 +292,17 @@ fn headers(
     document.protected.append(&mut reader.protected);
     *left = reader.left;
     Ok(())
+}
+
+/// LibreOffice keeps that a docx may be filled in its fields only among its settings.
+fn asks_for_fields_only(container: &mut Container<'_>, bounds: &Bounds) -> bool {
+    let part = container.part("settings.xml").ok().flatten();
+    let Some(tree) = part.and_then(|bytes| Tree::parse(&bytes, bounds).ok()) else {
+        return false;
+    };
+    (0..tree.len()).any(|id| {
+        tree.attribute(id, "name") == Some("ProtectForm") && tree.text(id).trim() == "true"
+    })
 }
 
 /// Title, date and pages from `meta.xml`.

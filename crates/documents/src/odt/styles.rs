@@ -73,13 +73,11 @@ impl Styles {
     /// The nearest of a style and its parents whose text is neither bold nor underlined, is no
     /// heading, and begins no page.
     pub(super) fn plain<'a>(&'a self, name: &'a str) -> Option<&'a str> {
-        self.chain(name)
-            .map(|(name, _)| name)
-            .find(|name| {
-                self.emphasised(name) != Some(true)
-                    && self.heading(name).is_none()
-                    && !self.begins_page(name)
-            })
+        self.chain(name).map(|(name, _)| name).find(|name| {
+            self.emphasised(name) != Some(true)
+                && self.heading(name).is_none()
+                && !self.begins_page(name)
+        })
     }
 
     /// True for a style of text that stands for what is not answered yet.

@@ -101,7 +101,7 @@ impl Written<'_> {
             .atoms
             .iter()
             .filter_map(|atom| match atom {
-                Atom::Field { field, .. } => Some(field),
+                Atom::Field { field, .. } => Some(field.as_ref()),
                 _ => None,
             })
             .collect();
@@ -198,8 +198,12 @@ fn is_in(field: &Field, value: &Value) -> bool {
     let held = key(&field.value);
     match (field.input, value) {
         (Input::Tick | Input::Radio, _) => *value == Value::Tick(held == "x"),
-        (Input::Date, Value::Date { iso, .. }) => held == *iso,
-        (Input::Number, Value::Number { plain, .. }) => held == *plain,
+        (Input::Date, Value::Date { iso: kept, .. })
+        | (Input::Number, Value::Number { plain: kept, .. })
+            if held == *kept =>
+        {
+            true
+        }
         (Input::Choice, _) => held.to_lowercase() == key(value.display()).to_lowercase(),
         _ => words(&held) == words(value.display()),
     }

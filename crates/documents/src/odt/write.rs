@@ -56,7 +56,9 @@ fn write_part(
         if !seen.insert((&address.path, address.occurrence, address.anchor)) {
             return Err(forbidden(address, "two edits name this place"));
         }
-        let id = tree.at(&address.path).ok_or_else(|| no_such_place(address))?;
+        let id = tree
+            .at(&address.path)
+            .ok_or_else(|| no_such_place(address))?;
         write_one(&mut draft, id, edit)?;
         made.push((draft.splices.len(), address));
     }

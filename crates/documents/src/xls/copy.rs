@@ -60,14 +60,7 @@ pub(super) fn copy(bytes: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<Vec<
                 && let Ok(first) = u16::try_from(merge.start.1)
             {
                 // Areas that overlap are no merges in any program.
-                let _ = page.merge_range(
-                    merge.start.0,
-                    first,
-                    merge.end.0,
-                    last,
-                    "",
-                    &looks.long,
-                );
+                let _ = page.merge_range(merge.start.0, first, merge.end.0, last, "", &looks.long);
             }
         }
         let formulas = book.worksheet_formula(&sheet.name).ok();
@@ -95,6 +88,7 @@ pub(super) fn copy(bytes: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<Vec<
             }
         }
         page.set_autofit_max_width(WIDEST).autofit();
+        page.set_landscape().set_print_fit_to_pages(1, 0);
     }
     if !shown {
         return Err(ReadError::Damaged("no sheet is shown".to_owned()));
@@ -136,7 +130,9 @@ fn cell(
         };
         let formula = Formula::new(formula).set_result(result);
         match value {
-            Data::DateTime(_) => page.write_formula_with_format(row, column, formula, &looks.date)?,
+            Data::DateTime(_) => {
+                page.write_formula_with_format(row, column, formula, &looks.date)?
+            }
             _ => page.write_formula(row, column, formula)?,
         };
         return Ok(());

@@ -14,6 +14,8 @@ const SPACES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:offic
     xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" \
     xmlns:form=\"urn:oasis:names:tc:opendocument:xmlns:form:1.0\" \
     xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" \
+    xmlns:field=\"urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0\" \
+    xmlns:loext=\"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0\" \
     xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\"";
 
 const STYLES: &str = "<style:style style:name=\"G\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style>\
@@ -48,7 +50,9 @@ pub(crate) fn ods(sheets: &str) -> Vec<u8> {
          <office:automatic-styles>{STYLES}</office:automatic-styles>\
          <office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
     );
-    let styles = format!("<office:document-styles {SPACES} office:version=\"1.3\"><office:styles/></office:document-styles>");
+    let styles = format!(
+        "<office:document-styles {SPACES} office:version=\"1.3\"><office:styles/></office:document-styles>"
+    );
     archive("spreadsheet", &content, &styles)
 }
 

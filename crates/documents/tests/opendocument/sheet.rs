@@ -29,7 +29,10 @@ fn day() -> Value {
 fn table(source: &str, edits: &[Edit]) -> String {
     let content = part(&filled(&ods(source), edits), "content.xml");
     let (_, rest) = content.split_once("<office:spreadsheet>").expect("a body");
-    rest.split_once("</office:spreadsheet>").expect("its end").0.to_owned()
+    rest.split_once("</office:spreadsheet>")
+        .expect("its end")
+        .0
+        .to_owned()
 }
 
 #[test]
@@ -70,7 +73,11 @@ fn repeated_cells_and_rows_are_taken_apart() {
         "<table:table table:name=\"F\"><table:table-row table:number-rows-repeated=\"5\" table:style-name=\"ro1\">\
          <table:table-cell table:number-columns-repeated=\"4\" table:style-name=\"euros\"/></table:table-row>\
          <table:table-row><table:table-cell office:value-type=\"string\"><text:p>fin</text:p></table:table-cell></table:table-row></table:table>",
-        &[at("B2", number("1", "1")), at("D2", number("2", "2")), at("A5", text("a"))],
+        &[
+            at("B2", number("1", "1")),
+            at("D2", number("2", "2")),
+            at("A5", text("a")),
+        ],
     );
     let euros = "<table:table-cell table:style-name=\"euros\"";
     assert_eq!(
@@ -101,13 +108,21 @@ fn results_that_an_answer_may_change_are_dropped_and_others_stay() {
     let written = table(TWO, &[at("A1", number("5", "5"))]);
     let untouched = &TWO[TWO.find("<table:table table:name=\"C\"").expect("there")..];
     assert!(written.ends_with(untouched), "{written}");
-    assert!(written.contains("<table:table-cell table:formula=\"of:=[.A1]*2\"/>"), "{written}");
+    assert!(
+        written.contains("<table:table-cell table:formula=\"of:=[.A1]*2\"/>"),
+        "{written}"
+    );
     assert!(
         written.contains("<table:table-cell table:formula=\"of:=[$A.A1]&amp;&quot;x&quot;\"/>"),
         "{written}"
     );
     let document = read(&filled(&ods(TWO), &[at("A1", number("5", "5"))]));
-    assert!(tables(&document)[0].cells[1].sheet.as_ref().is_some_and(|s| s.formula));
+    assert!(
+        tables(&document)[0].cells[1]
+            .sheet
+            .as_ref()
+            .is_some_and(|s| s.formula)
+    );
 }
 
 #[test]
@@ -150,7 +165,10 @@ fn what_may_not_be_written_is_refused() {
         assert!(matches!(result, Err(WriteError::NoSuchPlace(_))), "{path}");
     }
     let twice = [at("B1", text("x")), at("B1", text("y"))];
-    assert!(matches!(write(&bytes, "a.ods", &twice, &bounds), Err(WriteError::Forbidden(..))));
+    assert!(matches!(
+        write(&bytes, "a.ods", &twice, &bounds),
+        Err(WriteError::Forbidden(..))
+    ));
     let result = verify(&bytes, "a.ods", &[at("B1", text("x"))], &bounds);
     assert!(matches!(result, Err(WriteError::NotAsWritten(_))));
     filled(&bytes, &[at("B1", text("x"))]);

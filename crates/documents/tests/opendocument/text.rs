@@ -29,14 +29,27 @@ fn blank_paragraphs_take_several_paragraphs_in_their_style() {
          <text:p text:style-name=\"P1\">Cinq &amp; &lt;six&gt;.</text:p>"
     );
     // One that begins a page does so once.
-    let written = body("<text:p text:style-name=\"Saut\"> </text:p>", 0, Anchor::Block, text("a\n\nb"));
+    let written = body(
+        "<text:p text:style-name=\"Saut\"> </text:p>",
+        0,
+        Anchor::Block,
+        text("a\n\nb"),
+    );
     assert_eq!(
         written,
         "<text:p text:style-name=\"Saut\"> a<text:line-break/><text:line-break/>b</text:p>"
     );
     // A look that was chosen for the answer is kept.
-    let written = body("<text:p><text:span text:style-name=\"T\"/></text:p>", 0, Anchor::Block, text("a"));
-    assert_eq!(written, "<text:p><text:span text:style-name=\"T\">a</text:span></text:p>");
+    let written = body(
+        "<text:p><text:span text:style-name=\"T\"/></text:p>",
+        0,
+        Anchor::Block,
+        text("a"),
+    );
+    assert_eq!(
+        written,
+        "<text:p><text:span text:style-name=\"T\">a</text:span></text:p>"
+    );
 }
 
 #[test]
@@ -47,7 +60,10 @@ fn an_answer_after_a_label_looks_like_the_text_and_not_like_the_label() {
         Anchor::Block,
         text("Aubépine"),
     );
-    assert_eq!(plain, "<text:p><text:span text:style-name=\"T\">Nom : Aubépine</text:span></text:p>");
+    assert_eq!(
+        plain,
+        "<text:p><text:span text:style-name=\"T\">Nom : Aubépine</text:span></text:p>"
+    );
     for source in [
         "<text:p><text:span text:style-name=\"G\">Nom : </text:span></text:p>",
         "<text:p text:style-name=\"PG\">Nom : </text:p>",
@@ -96,10 +112,23 @@ fn dots_are_replaced_and_the_words_around_them_stay_byte_for_byte() {
 
 #[test]
 fn drawn_ticks_are_ticked_as_drawn() {
-    let span = |start| Anchor::Span { start, end: start + 1 };
-    let written = body("<text:p>☐ Oui ☐ Non</text:p>", 0, span(6), Value::Tick(true));
+    let span = |start| Anchor::Span {
+        start,
+        end: start + 1,
+    };
+    let written = body(
+        "<text:p>☐ Oui ☐ Non</text:p>",
+        0,
+        span(6),
+        Value::Tick(true),
+    );
     assert_eq!(written, "<text:p>☐ Oui ☒ Non</text:p>");
-    let written = body("<text:p>☐ Oui ☐ Non</text:p>", 0, span(0), Value::Tick(false));
+    let written = body(
+        "<text:p>☐ Oui ☐ Non</text:p>",
+        0,
+        span(0),
+        Value::Tick(false),
+    );
     assert_eq!(written, "<text:p>☐ Oui ☐ Non</text:p>");
 }
 
@@ -118,10 +147,17 @@ fn cells_take_text_under_their_label_or_in_their_blank_paragraph() {
         .collect();
     let written = filled(&bytes, &edits);
     let again = read(&written);
-    let held: Vec<String> = tables(&again)[0].cells.iter().map(documents::Cell::text).collect();
+    let held: Vec<String> = tables(&again)[0]
+        .cells
+        .iter()
+        .map(documents::Cell::text)
+        .collect();
     assert_eq!(held, ["Objet\nun", "deux\ntrois", "quatre"]);
     let content = part(&written, "content.xml");
-    assert!(content.contains("<text:p text:style-name=\"Standard\">un</text:p>"), "{content}");
+    assert!(
+        content.contains("<text:p text:style-name=\"Standard\">un</text:p>"),
+        "{content}"
+    );
 }
 
 const FORM: &str = "<office:forms><form:form form:name=\"F\">\
@@ -141,7 +177,11 @@ fn form_controls_hold_what_they_are_given() {
     let bytes = odt(FORM);
     let document = read(&bytes);
     let fields: Vec<&Field> = texts(&document)[0].fields().collect();
-    assert_eq!(fields.len(), 8, "a control that may not be changed is no field");
+    assert_eq!(
+        fields.len(),
+        8,
+        "a control that may not be changed is no field"
+    );
     let day = Value::Date {
         iso: "2019-03-14".to_owned(),
         display: "14/03/2019".to_owned(),
@@ -162,10 +202,22 @@ fn form_controls_hold_what_they_are_given() {
         .map(|(at, value)| edit(&fields[*at].address, Anchor::Field, value))
         .collect();
     let written = read(&filled(&bytes, &edits));
-    let held: Vec<&str> = texts(&written)[0].fields().map(|f| f.value.as_str()).collect();
+    let held: Vec<&str> = texts(&written)[0]
+        .fields()
+        .map(|f| f.value.as_str())
+        .collect();
     assert_eq!(
         held,
-        ["L’« Aubépine » & Cie", "un\n\ndeux", "x", "x", "", "Sport", "Nancy", "2019-03-14"],
+        [
+            "L’« Aubépine » & Cie",
+            "un\n\ndeux",
+            "x",
+            "x",
+            "",
+            "Sport",
+            "Nancy",
+            "2019-03-14"
+        ],
         "the other button of the group is off"
     );
     let bounds = Bounds::default();
@@ -185,7 +237,12 @@ fn fields_of_the_text_are_filled() {
     let bytes = odt(source);
     let document = read(&bytes);
     let fields: Vec<&Field> = texts(&document)[0].fields().collect();
-    let values = [text("Aubépine"), text("Le  Blanc"), text("1 rue Haute\n36300 Le Blanc"), text("Oui")];
+    let values = [
+        text("Aubépine"),
+        text("Le  Blanc"),
+        text("1 rue Haute\n36300 Le Blanc"),
+        text("Oui"),
+    ];
     let edits: Vec<_> = fields
         .iter()
         .zip(values)
@@ -214,7 +271,10 @@ fn what_is_protected_is_known_and_refused() {
     let paragraph = texts(&document)[0];
     assert_eq!(paragraph.fields().count(), 0);
     let cells = &tables(&document)[0].cells;
-    for (address, anchor) in [(&paragraph.address, Anchor::Block), (&cells[0].address, Anchor::Cell)] {
+    for (address, anchor) in [
+        (&paragraph.address, Anchor::Block),
+        (&cells[0].address, Anchor::Cell),
+    ] {
         let edits = [edit(address, anchor, text("x"))];
         assert!(document.is_protected(&edits[0].address));
         let result = write(&bytes, "a.odt", &edits, &Bounds::default());
@@ -248,7 +308,10 @@ fn what_was_not_written_is_told() {
     ] {
         let edits = [edit(&blocks[block].address, anchor, text("Aubépine"))];
         let result = verify(&bytes, "a.odt", &edits, &bounds);
-        assert!(matches!(result, Err(WriteError::NotAsWritten(_))), "{anchor:?}");
+        assert!(
+            matches!(result, Err(WriteError::NotAsWritten(_))),
+            "{anchor:?}"
+        );
     }
     let twice = edit(&blocks[1].address, Anchor::Block, text("a"));
     let result = write(&bytes, "a.odt", &[twice.clone(), twice], &bounds);
@@ -257,4 +320,59 @@ fn what_was_not_written_is_told() {
         entries(&write(&bytes, "a.odt", &[], &bounds).expect("copies")).len(),
         entries(&bytes).len()
     );
+}
+
+#[test]
+fn fields_of_a_docx_saved_as_odt_are_filled() {
+    let source = "<text:p>Nom : <field:fieldmark-start text:name=\"Texte1\" field:type=\"vnd.oasis.opendocument.field.FORMTEXT\"/><field:fieldmark-separator/><text:span text:style-name=\"T\">\u{2002}\u{2002}</text:span><field:fieldmark-end/> fin\
+        <field:fieldmark text:name=\"c\" field:type=\"vnd.oasis.opendocument.field.FORMCHECKBOX\"/> \
+        <field:fieldmark text:name=\"d\" field:type=\"vnd.oasis.opendocument.field.FORMDROPDOWN\"><field:param field:name=\"Dropdown_ListEntry\" field:value=\"Un\"/><field:param field:name=\"Dropdown_ListEntry\" field:value=\"Deux\"/><field:param field:name=\"Dropdown_Selected\" field:value=\"0\"/></field:fieldmark></text:p>\
+        <text:p><loext:content-control loext:showing-place-holder=\"true\" loext:alias=\"Objet\"><text:span text:style-name=\"T11\">Cliquez</text:span></loext:content-control> \
+        <loext:content-control loext:checkbox=\"true\" loext:checked-state=\"☑\" loext:unchecked-state=\"☐\"><text:span text:style-name=\"T12\">☐</text:span></loext:content-control> \
+        <loext:content-control loext:dropdown=\"true\"><loext:list-item loext:display-text=\"Choisissez\" loext:value=\"\"/><loext:list-item loext:display-text=\"Fondation\" loext:value=\"f\"/>Choisissez</loext:content-control> \
+        <loext:content-control loext:showing-place-holder=\"true\" loext:date=\"true\">JJ/MM/AAAA</loext:content-control></text:p>";
+    let bytes = odt(source);
+    let document = read(&bytes);
+    let fields: Vec<&Field> = texts(&document)[..2]
+        .iter()
+        .flat_map(|t| t.fields())
+        .collect();
+    assert_eq!(
+        texts(&document)[0].skeleton(),
+        "Nom : \u{FFFC} fin\u{FFFC} \u{FFFC}"
+    );
+    assert_eq!(
+        (fields[3].title.as_str(), fields[3].placeholder.as_str()),
+        ("Objet", "Cliquez")
+    );
+    let day = Value::Date {
+        iso: "2026-03-04".to_owned(),
+        display: "4 mars 2026".to_owned(),
+    };
+    let values = [
+        text("Aubépine\n& Cie"),
+        Value::Tick(true),
+        text("Deux"),
+        text("Réparer"),
+        Value::Tick(true),
+        text("fondation"),
+        day,
+    ];
+    let edits: Vec<_> = fields
+        .iter()
+        .zip(values)
+        .map(|(field, value)| edit(&field.address, Anchor::Field, value))
+        .collect();
+    let content = part(&filled(&bytes, &edits), "content.xml");
+    for held in [
+        "<field:fieldmark-separator/><text:span text:style-name=\"T\">Aubépine<text:line-break/>&amp; Cie</text:span><field:fieldmark-end/>",
+        "FORMCHECKBOX\"><field:param field:name=\"Checkbox_Checked\" field:value=\"true\"/></field:fieldmark>",
+        "<field:param field:name=\"Dropdown_Selected\" field:value=\"1\"/>",
+        "<loext:content-control loext:alias=\"Objet\">Réparer</loext:content-control>",
+        "loext:unchecked-state=\"☐\" loext:checked=\"true\"><text:span text:style-name=\"T12\">☑</text:span>",
+        "loext:value=\"f\"/>Fondation</loext:content-control>",
+        "<loext:content-control loext:date=\"true\" loext:current-date=\"2026-03-04T00:00:00Z\">4 mars 2026</loext:content-control>",
+    ] {
+        assert!(content.contains(held), "{held} in {content}");
+    }
 }
