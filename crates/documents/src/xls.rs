@@ -3,6 +3,7 @@
 
 mod copy;
 mod formula;
+mod records;
 
 use std::io::Cursor;
 use std::panic::catch_unwind;
@@ -72,6 +73,7 @@ fn sheets(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
     })?;
     let mut document = Document::new(Format::Xls);
     let mut left = bounds.blocks;
+    let known = records::sheets(bytes, bounds);
     let sheets = book.sheets_metadata().to_vec();
     for (index, sheet) in sheets.iter().enumerate() {
         let Ok(range) = book.worksheet_range(&sheet.name) else {
@@ -95,7 +97,10 @@ fn sheets(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
             let formula = formulas
                 .as_ref()
                 .and_then(|formulas| formulas.get_value(place))
-                .is_some_and(|formula| !formula.is_empty());
+                .is_some_and(|formula| !formula.is_empty())
+                || known
+                    .get(index)
+                    .is_some_and(|sheet| sheet.formulas.contains(&place));
             cells.push(Cell {
                 row_span,
                 column_span,

@@ -1,6 +1,8 @@
 //! A workbook of Excel 97. `xls/budget.xls` was made from `xls/budget.fods`, which is ours, by
 //! `soffice --headless --convert-to xls budget.fods`.
 
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -191,6 +193,36 @@ fn edit(sheet: &str, path: &str, value: Value) -> Edit {
         address: Address::new(sheet, path, Anchor::Cell),
         value,
     }
+}
+
+#[test]
+fn a_formula_that_is_not_told_for_sure_leaves_its_cell_blank() {
+    // Made from an ods of ours by LibreOffice: the first sheet shows a total of the second.
+    let form = include_bytes!("xls/demande.xls");
+    let original = read(form).expect("read");
+    let total = cell(sheets(&original)[0], 9, 1);
+    assert!(total.3, "a formula, never to be written");
+    let number = |plain: &str| Value::Number {
+        plain: plain.to_owned(),
+        display: plain.to_owned(),
+    };
+    let edits = [
+        edit("Budget", "B3", number("1250.5")),
+        edit("Budget", "B4", number("49")),
+    ];
+    let bounds = Bounds::default();
+    let written = documents::write(form, "a.xls", &edits, &bounds).expect("written");
+    documents::verify(&written, "a.xls", &edits, &bounds).expect("it holds the answers");
+    let copy = documents::read(&written, "copy", &bounds).expect("read");
+    let left = sheets(&copy)[0]
+        .cells
+        .iter()
+        .find(|c| (c.row, c.column) == (9, 1));
+    assert!(left.is_none_or(|c| c.blocks.is_empty()), "no stale total");
+    assert!(
+        cell(sheets(&copy)[1], 7, 1).3,
+        "a sum of its own sheet is computed"
+    );
 }
 
 /// The copy of a workbook; every cell that is not answered holds what it held.

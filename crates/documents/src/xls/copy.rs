@@ -1,5 +1,7 @@
-//! An xls made anew as an xlsx: sheets by their names, values, formulas, merged cells. What the
-//! reader does not know is not in the copy: looks, pictures, charts, macros, locks.
+//! An xls made anew as an xlsx: sheets by their names, values, formulas that are told for sure,
+//! merged cells, widths of columns. A formula that is not carried over leaves its cell blank: its
+//! last result would stand there as if it were still true. What the reader does not know is not in
+//! the copy: looks, pictures, charts, macros, lists, locks.
 
 use std::io::Cursor;
 
@@ -13,12 +15,13 @@ use crate::xlsx::content::LONGEST_TEXT;
 use crate::xlsx::reference::{COLUMNS, Place};
 use crate::{Bounds, Edit, ReadError};
 
-use super::formula;
+use super::records::Columns;
+use super::{formula, records};
 
 /// Widest column, in pixels: what is longer is wrapped.
 const WIDEST: u32 = 420;
-/// Texts of more characters are wrapped.
-const LONG: usize = 50;
+/// Texts of more characters are wrapped in columns of this width or more.
+const LONG: usize = 25;
 /// Merged areas of a sheet that are kept, at most.
 const MERGES: usize = 5_000;
 
@@ -36,6 +39,7 @@ pub(super) fn copy(bytes: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<Vec<
     let mut left = bounds.blocks;
     let mut shown = false;
     let sheets = book.sheets_metadata().to_vec();
+    let known = records::sheets(bytes, bounds);
     for (index, sheet) in sheets.iter().enumerate() {
         let is_sheet = sheet.typ == SheetType::WorkSheet;
         let Some(range) = book.worksheet_range(&sheet.name).ok().filter(|_| is_sheet) else {
@@ -63,7 +67,22 @@ pub(super) fn copy(bytes: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<Vec<
                 let _ = page.merge_range(merge.start.0, first, merge.end.0, last, "", &looks.long);
             }
         }
+        let columns = known
+            .get(index)
+            .map(|sheet| sheet.columns.as_slice())
+            .unwrap_or_default();
+        set_widths(page, columns).map_err(damaged)?;
         let formulas = book.worksheet_formula(&sheet.name).ok();
+        let computed = |place: Place| {
+            let told = formulas
+                .as_ref()
+                .and_then(|formulas| formulas.get_value((place.row, place.column)))
+                .is_some_and(|text| !text.is_empty());
+            let place = (place.row, place.column);
+            told || known
+                .get(index)
+                .is_some_and(|sheet| sheet.formulas.contains(&place))
+        };
         let Some(start) = range.start() else { continue };
         for (row, column, value) in range.used_cells() {
             left = left.checked_sub(1).ok_or(ReadError::TooLarge("blocks"))?;
@@ -75,7 +94,18 @@ pub(super) fn copy(bytes: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<Vec<
                 .as_ref()
                 .and_then(|formulas| formulas.get_value((place.row, place.column)))
                 .filter(|text| formula::is_plain(text));
-            cell(page, place, value, formula.map(String::as_str), &looks).map_err(damaged)?;
+            if formula.is_none() && computed(place) {
+                continue;
+            }
+            let room = width(columns, place);
+            cell(
+                page,
+                place,
+                (value, formula.map(String::as_str)),
+                room,
+                &looks,
+            )
+            .map_err(damaged)?;
         }
         for edit in edits.iter().filter(|edit| edit.address.part == sheet.name) {
             if let Some(place) = Place::parse(&edit.address.path)
@@ -87,7 +117,9 @@ pub(super) fn copy(bytes: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<Vec<
                     .map_err(damaged)?;
             }
         }
-        page.set_autofit_max_width(WIDEST).autofit();
+        if columns.is_empty() {
+            page.set_autofit_max_width(WIDEST).autofit();
+        }
         page.set_landscape().set_print_fit_to_pages(1, 0);
     }
     if !shown {
@@ -114,11 +146,31 @@ impl Default for Looks {
     }
 }
 
+fn set_widths(page: &mut Worksheet, columns: &[Columns]) -> Result<(), XlsxError> {
+    for alike in columns {
+        for column in alike.first..=alike.last {
+            page.set_column_width(column, alike.width)?;
+            if alike.hidden {
+                page.set_column_hidden(column)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The width of a column in characters, as it is stated or as columns usually are.
+fn width(columns: &[Columns], place: Place) -> f64 {
+    columns
+        .iter()
+        .find(|alike| (u32::from(alike.first)..=u32::from(alike.last)).contains(&place.column))
+        .map_or(8.43, |alike| alike.width)
+}
+
 fn cell(
     page: &mut Worksheet,
     place: Place,
-    value: &Data,
-    formula: Option<&str>,
+    (value, formula): (&Data, Option<&str>),
+    room: f64,
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     let (row, column) = (place.row, column(place));
@@ -141,7 +193,9 @@ fn cell(
         Data::Empty => {}
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
             let text: String = text.chars().take(LONGEST_TEXT / 2).collect();
-            if text.chars().count() > LONG || text.contains('\n') {
+            #[expect(clippy::cast_precision_loss, reason = "a number of characters")]
+            let wide = room >= LONG as f64;
+            if wide && text.chars().count() > LONG || text.contains('\n') {
                 page.write_string_with_format(row, column, text, &looks.long)?;
             } else {
                 page.write_string(row, column, text)?;

@@ -1,15 +1,15 @@
 //! Which formulas of an xls can be carried over as they are told.
 
-/// True for a formula made only of numbers, texts, operators, cells and functions: a name that is
-/// defined elsewhere, another workbook, or a token that was not understood would be an error in
-/// the copy. Its last result stands there then.
+/// True for a formula made only of numbers, texts, operators, cells of its own sheet and functions.
+/// A name that is defined elsewhere, another workbook, or a token that was not understood would be
+/// an error in the copy; cells of other sheets are told wrongly by the library that reads them
+/// (calamine 0.38 shifts their columns).
 pub(super) fn is_plain(formula: &str) -> bool {
     let mut left = formula.trim_start_matches('=');
     let (mut open, mut tokens) = (0_i32, 0);
     while let Some(first) = left.chars().next() {
         let length = match first {
             '"' => quoted(left, '"'),
-            '\'' => quoted(left, '\'').filter(|at| left[*at..].starts_with('!')),
             '(' => {
                 open += 1;
                 Some(1)
@@ -18,9 +18,7 @@ pub(super) fn is_plain(formula: &str) -> bool {
                 open -= 1;
                 Some(1)
             }
-            ' ' | '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<' | '>' | '%' | ',' | ':' | '!' => {
-                Some(1)
-            }
+            ' ' | '+' | '-' | '*' | '/' | '^' | '&' | '=' | '<' | '>' | '%' | ',' | ':' => Some(1),
             c if c.is_alphanumeric() || matches!(c, '$' | '.' | '_') => {
                 let end = left
                     .find(|c: char| !(c.is_alphanumeric() || matches!(c, '$' | '.' | '_')))
@@ -38,11 +36,10 @@ pub(super) fn is_plain(formula: &str) -> bool {
     open == 0 && tokens > 0 && formula.len() < 8_000
 }
 
-/// A number, a cell, a truth value, a function before its parenthesis, a sheet before its mark.
+/// A number, a cell, a truth value, a function before its parenthesis.
 fn is_word(word: &str, next: Option<char>) -> bool {
     match next {
         Some('(') => word.starts_with(|c: char| c.is_ascii_uppercase()),
-        Some('!') => true,
         _ => {
             let plain = word.replace('$', "");
             crate::xlsx::reference::Place::parse(&plain).is_some()
@@ -75,8 +72,8 @@ mod tests {
     fn only_what_is_understood_is_carried_over() {
         for formula in [
             "SUM(B2:B7)",
-            "IF($A$1>=2,\"oui \"\"x\"\"\",'Budget 2026'!C3*1.5)",
-            "Feuille!A1+TRUE",
+            "IF($A$1>=2,\"oui \"\"x\"\"\",C3*1.5)",
+            "A1+TRUE",
             "-A1%",
         ] {
             assert!(is_plain(formula), "{formula}");
@@ -86,6 +83,8 @@ mod tests {
             "SUM(B2:B7",
             "SUM)B2(",
             "taux*2",
+            "Feuille!A1",
+            "'Budget 2026'!C3*1.5",
             "#REF!+1",
             "[1]Feuille!A1",
             "\"sans fin",

@@ -128,16 +128,16 @@ pub(crate) fn filled(bytes: &[u8], edits: &[Edit]) -> Vec<u8> {
 
 pub(crate) fn texts(document: &Document) -> Vec<&TextBlock> {
     let text = |block| match block {
-        &Block::Text(ref text) => Some(text),
-        &Block::Table(_) => None,
+        Block::Text(text) => Some(text),
+        Block::Table(_) => None,
     };
     document.blocks.iter().filter_map(text).collect()
 }
 
 pub(crate) fn tables(document: &Document) -> Vec<&Table> {
     let table = |block| match block {
-        &Block::Table(ref table) => Some(table),
-        &Block::Text(_) => None,
+        Block::Table(table) => Some(table),
+        Block::Text(_) => None,
     };
     document.blocks.iter().filter_map(table).collect()
 }

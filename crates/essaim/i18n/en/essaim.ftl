@@ -419,7 +419,7 @@ answer-title = { $name }: { $count ->
  }
 answer-written = Filled form: { $path }
 answer-written-nothing = Copy of the form, in which no answer could be written: { $path }
-answer-other-format = A .{ $from } cannot be filled itself: the answers are in a copy of the format { $to }, made of its sheets, texts, numbers, dates, simple formulas and merged cells. Colours, pictures, lists of choices and locks are not in it. Compare it with the original, which is intact, and ask the funder whether this format is accepted.
+answer-other-format = A .{ $from } cannot be filled itself: the answers are in a copy of the format { $to }, made of its sheets, texts, numbers, dates, merged cells and simple formulas; other formulas, such as those that read another sheet, leave their cell blank there. Colours, pictures, lists of choices and locks are not in it. Compare it with the original, which is intact, and ask the funder whether this format is accepted.
 answer-report = Report to read: { $path }
 answer-next = Read the report, complete the form, then send it yourself: the program sends nothing.
 answer-over-form = { $path } is the original form, which is never overwritten.

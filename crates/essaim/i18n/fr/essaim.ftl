@@ -420,7 +420,7 @@ answer-title = { $name } : { $count ->
  }
 answer-written = Formulaire rempli : { $path }
 answer-written-nothing = Copie du formulaire, où aucune réponse n’a pu être écrite : { $path }
-answer-other-format = Un .{ $from } ne peut pas être rempli lui-même : les réponses sont dans une copie au format { $to }, faite de ses feuilles, textes, nombres, dates, formules simples et cellules fusionnées. Couleurs, images, listes de choix et verrous n’y sont pas. Comparez-la à l’original, intact, et demandez au financeur s’il accepte ce format.
+answer-other-format = Un .{ $from } ne peut pas être rempli lui-même : les réponses sont dans une copie au format { $to }, faite de ses feuilles, textes, nombres, dates, cellules fusionnées et formules simples ; les autres formules, par exemple celles qui lisent une autre feuille, y laissent leur case vide. Couleurs, images, listes de choix et verrous n’y sont pas. Comparez-la à l’original, intact, et demandez au financeur s’il accepte ce format.
 answer-report = Rapport à relire : { $path }
 answer-next = Relisez le rapport, complétez, puis envoyez vous-même : rien n’est envoyé par le programme.
 answer-over-form = { $path } est le formulaire d’origine, qui n’est jamais écrasé.

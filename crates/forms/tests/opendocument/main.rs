@@ -2,6 +2,8 @@
 //! LibreOffice opens what was written. `demande.odt` and `budget.ods` were made from the flat files
 //! beside them, which are ours, by `soffice --headless --convert-to odt` (and `ods`).
 
+#![expect(clippy::print_stderr, reason = "a test says why it skips")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
