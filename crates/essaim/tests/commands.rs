@@ -289,13 +289,12 @@ fn the_answers_of_an_xls_are_in_an_xlsx_and_that_is_said() {
     let original = fs::read(tests).expect("the form");
     let desk = Desk::new();
     fs::write(desk.path("demande.xls"), &original).expect("copied");
-    desk.write(
-        "papers/comptes.md",
-        "# Compte de résultat 2025\n\n| Compte | Montant |\n|---|---|\n| 60 – Achats | 14 500 € |\n\
-         | 64 – Charges de personnel | 88 300 € |\n",
-    );
+    let budget = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../examples/dossier/budget-2026-2027.xlsx")
+        .display()
+        .to_string();
     desk.run(&["init", "dossier"]);
-    desk.run(&["add", "dossier", "papers"]);
+    desk.run(&["add", "dossier", &budget]);
     let answered = desk.json(&[
         "answer",
         "dossier",
