@@ -127,18 +127,22 @@ pub(crate) fn filled(bytes: &[u8], edits: &[Edit]) -> Vec<u8> {
 }
 
 pub(crate) fn texts(document: &Document) -> Vec<&TextBlock> {
-    let text = |block| match block {
-        Block::Text(text) => Some(text),
-        Block::Table(_) => None,
-    };
+    fn text(block: &Block) -> Option<&TextBlock> {
+        match block {
+            Block::Text(text) => Some(text),
+            Block::Table(_) => None,
+        }
+    }
     document.blocks.iter().filter_map(text).collect()
 }
 
 pub(crate) fn tables(document: &Document) -> Vec<&Table> {
-    let table = |block| match block {
-        Block::Table(table) => Some(table),
-        Block::Text(_) => None,
-    };
+    fn table(block: &Block) -> Option<&Table> {
+        match block {
+            Block::Table(table) => Some(table),
+            Block::Text(_) => None,
+        }
+    }
     document.blocks.iter().filter_map(table).collect()
 }
 
