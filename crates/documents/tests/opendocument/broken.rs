@@ -81,8 +81,6 @@ fn exercise(bytes: &[u8], value: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn any_answer_is_read_back_and_labels_stay(value in "[ -~é\u{a0}\n\t]{1,40}", which in any::<prop::sample::Index>(), sheet: bool) {
         prop_assume!(!value.trim().is_empty());
