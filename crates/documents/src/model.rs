@@ -58,7 +58,8 @@ pub enum PageState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "note")]
 pub enum Note {
-    /// The document asks not to be edited outside its fields (docx, xlsx). Fields stay open.
+    /// The document asks not to be edited outside its fields, or its open cells
+    /// (docx, odt, xlsx, ods). Those stay open.
     Protected,
     /// The PDF holds an XFA form beside or instead of its AcroForm.
     Xfa,

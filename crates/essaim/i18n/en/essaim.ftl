@@ -139,7 +139,7 @@ reading-too-large = the file exceeds the limits of size or depth that protect yo
 reading-damaged = the file is damaged. Open it in your usual program and save it again.
 reading-too-much = reading takes more memory or time than one file is given, and was stopped. The file may be damaged or made to harm. Open it in your usual software, save it again under another name, and try that.
 reading-crashed = reading failed, by a fault of this program. Other files do not suffer from it.
-form-unreadable-next = if the file opens in your usual program, save it again as docx, xlsx or pdf and try again.
+form-unreadable-next = if the file opens in your usual program, save it again as docx, odt, xlsx, ods or pdf and try again.
 meaning-absent = The model that compares the meaning of texts is not available ({ $detail }): only words are compared.
 
 ## init, add, ask

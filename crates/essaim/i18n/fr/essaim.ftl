@@ -140,7 +140,7 @@ reading-too-large = le fichier dépasse les limites de taille ou de profondeur q
 reading-damaged = le fichier est abîmé. Ouvrez-le dans votre logiciel habituel et enregistrez-le de nouveau.
 reading-too-much = la lecture demande plus de mémoire ou de temps qu’un fichier n’en reçoit ; elle a été arrêtée. Le fichier est peut-être abîmé, ou fait pour nuire. Ouvrez-le dans votre logiciel habituel, enregistrez-le sous un autre nom et essayez celui-là.
 reading-crashed = la lecture a échoué, par un défaut du programme. Les autres fichiers n’en souffrent pas.
-form-unreadable-next = si le fichier s’ouvre dans votre logiciel habituel, enregistrez-le de nouveau en docx, xlsx ou pdf et recommencez.
+form-unreadable-next = si le fichier s’ouvre dans votre logiciel habituel, enregistrez-le de nouveau en docx, odt, xlsx, ods ou pdf et recommencez.
 meaning-absent = Le modèle qui compare le sens des textes n’est pas disponible ({ $detail }) : seuls les mots sont comparés.
 
 ## init, add, ask
