@@ -70,7 +70,11 @@ pub enum WriteError {
     NotAsWritten(Box<Address>),
 }
 
-/// Writes values into a copy of the original. All that is not answered stays byte for byte.
+/// Writes values into a copy of the original. All that is not answered stays byte for byte; a
+/// spreadsheet loses the results of formulas that an answer may change, for them to be computed.
+///
+/// The bytes are of the format that [`Format::written`] says: an xls is not written, and its
+/// answers go into an xlsx made of what it holds.
 ///
 /// `name` is the original's file name. No two edits may name the same place.
 pub fn write(
@@ -81,7 +85,10 @@ pub fn write(
 ) -> Result<Vec<u8>, WriteError> {
     match Format::detect(original, name).ok_or(ReadError::UnknownFormat)? {
         Format::Docx => crate::docx::write(original, edits, bounds),
+        Format::Odt => crate::odt::write(original, edits, bounds),
         Format::Xlsx => crate::xlsx::write(original, edits, bounds),
+        Format::Ods => crate::ods::write(original, edits, bounds),
+        Format::Xls => crate::xls::write(original, edits, bounds),
         Format::Pdf => crate::pdf::write(original, edits, bounds),
         other => Err(WriteError::Unsupported(other)),
     }
@@ -96,7 +103,9 @@ pub fn verify(
 ) -> Result<(), WriteError> {
     match Format::detect(written, name).ok_or(ReadError::UnknownFormat)? {
         Format::Docx => crate::docx::verify(written, edits, bounds),
+        Format::Odt => crate::odt::verify(written, edits, bounds),
         Format::Xlsx => crate::xlsx::verify(written, edits, bounds),
+        Format::Ods => crate::ods::verify(written, edits, bounds),
         Format::Pdf => crate::pdf::verify(written, edits, bounds),
         other => Err(WriteError::Unsupported(other)),
     }

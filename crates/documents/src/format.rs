@@ -60,6 +60,22 @@ impl Format {
         matches!(self, Self::Xlsx | Self::Ods | Self::Xls | Self::Csv)
     }
 
+    /// The format that [`crate::write()`] gives for a file of this one: the same, but for an xls.
+    /// Nothing for formats that are read only.
+    pub fn written(self) -> Option<Self> {
+        match self {
+            Self::Docx | Self::Odt | Self::Xlsx | Self::Ods | Self::Pdf => Some(self),
+            Self::Xls => Some(Self::Xlsx),
+            Self::Html
+            | Self::Markdown
+            | Self::Text
+            | Self::Rtf
+            | Self::Csv
+            | Self::Mail
+            | Self::Picture => None,
+        }
+    }
+
     /// Tells the format from the first bytes, then, for what is only text, from the extension of
     /// `name`: files are often called what they are not.
     pub(crate) fn detect(bytes: &[u8], name: &str) -> Option<Self> {

@@ -30,6 +30,10 @@ pub struct Document {
     pub states: Vec<PageState>,
     /// What a person should know about how the file was read.
     pub notes: Vec<Note>,
+    /// Sections, tables and cells of a text in which nothing may be written, but for fields that
+    /// are not of the text itself (odt).
+    #[serde(default)]
+    pub protected: Vec<Address>,
 }
 
 /// How a page of a PDF, or a picture, was read. Only [`Text`](Self::Text) and
@@ -58,7 +62,8 @@ pub enum PageState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "note")]
 pub enum Note {
-    /// The document asks not to be edited outside its fields (docx, xlsx). Fields stay open.
+    /// The document asks not to be edited outside its fields, or its open cells
+    /// (docx, odt, xlsx, ods). Those stay open.
     Protected,
     /// The PDF holds an XFA form beside or instead of its AcroForm.
     Xfa,
@@ -447,7 +452,19 @@ impl Document {
             sizes: Vec::new(),
             states: Vec::new(),
             notes: Vec::new(),
+            protected: Vec::new(),
         }
+    }
+
+    /// True for a place in a protected part of the document. Fields that are listed may be
+    /// filled there too: those that may not are read as text.
+    pub fn is_protected(&self, address: &Address) -> bool {
+        address.anchor != Anchor::Field
+            && self.protected.iter().any(|around| {
+                let inside = address.path.strip_prefix(&around.path);
+                around.part == address.part
+                    && inside.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            })
     }
 
     /// All its text, a block or cell a line.

@@ -1,4 +1,9 @@
-//! Workbooks of Excel 97 to 2003 (MS-XLS in MS-CFB), read only.
+//! Workbooks of Excel 97 to 2003 (MS-XLS in MS-CFB). They are not written: answers go into an
+//! xlsx that is made of what such a workbook holds.
+
+mod copy;
+mod formula;
+mod records;
 
 use std::io::Cursor;
 use std::panic::catch_unwind;
@@ -8,8 +13,8 @@ use calamine::{Data, Dimensions, Reader as _, SheetVisible, Xls};
 use crate::xlsx::decimal::Decimal;
 use crate::xlsx::reference::Place;
 use crate::{
-    Address, Anchor, Block, Bounds, Cell, Document, Format, Piece, ReadError, Role, SheetCell,
-    Table, TextBlock,
+    Address, Anchor, Block, Bounds, Cell, Document, Edit, Format, Piece, ReadError, Role,
+    SheetCell, Table, TextBlock, WriteError,
 };
 
 /// How every compound file begins (MS-CFB, 2.2).
@@ -49,6 +54,18 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
         .unwrap_or_else(|_| Err(ReadError::Damaged("a record of the workbook".to_owned())))
 }
 
+/// Writes values into an xlsx made of an xls. Its sheets are found by their names, so that the
+/// addresses of the xls hold for the copy.
+pub(crate) fn write(
+    original: &[u8],
+    edits: &[Edit],
+    bounds: &Bounds,
+) -> Result<Vec<u8>, WriteError> {
+    let copied = catch_unwind(|| copy::copy(original, edits, bounds))
+        .unwrap_or_else(|_| Err(ReadError::Damaged("a record of the workbook".to_owned())))?;
+    crate::xlsx::write(&copied, edits, bounds)
+}
+
 fn sheets(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => ReadError::Encrypted,
@@ -56,6 +73,7 @@ fn sheets(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
     })?;
     let mut document = Document::new(Format::Xls);
     let mut left = bounds.blocks;
+    let known = records::sheets(bytes, bounds);
     let sheets = book.sheets_metadata().to_vec();
     for (index, sheet) in sheets.iter().enumerate() {
         let Ok(range) = book.worksheet_range(&sheet.name) else {
@@ -79,7 +97,10 @@ fn sheets(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
             let formula = formulas
                 .as_ref()
                 .and_then(|formulas| formulas.get_value(place))
-                .is_some_and(|formula| !formula.is_empty());
+                .is_some_and(|formula| !formula.is_empty())
+                || known
+                    .get(index)
+                    .is_some_and(|sheet| sheet.formulas.contains(&place));
             cells.push(Cell {
                 row_span,
                 column_span,

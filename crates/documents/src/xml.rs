@@ -281,6 +281,22 @@ impl Splices {
         self.splices.push((range, replacement.into()));
     }
 
+    /// Notes all the replacements of another.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.splices.extend(other.splices);
+    }
+
+    /// A piece of the source with all replacements made, which must lie in it.
+    pub(crate) fn apply_within(self, source: &str, range: Range<usize>) -> String {
+        let splices = self
+            .splices
+            .into_iter()
+            .map(|(at, new)| (at.start - range.start..at.end - range.start, new))
+            .collect();
+        let bytes = Self { splices }.apply(&source.as_bytes()[range]);
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
     /// How many replacements are noted.
     pub(crate) fn len(&self) -> usize {
         self.splices.len()

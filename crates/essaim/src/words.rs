@@ -1,7 +1,7 @@
 //! What the crates below say in values, said in sentences.
 
 use answers::{Proposal, Status, Why};
-use documents::{Note, PageState, WriteError};
+use documents::{Format, Note, PageState, WriteError};
 use dossier::{DateOrigin, Figure, Side, SourceKind};
 use forms::{Limit, LimitOrigin};
 use language::amounts;
@@ -281,6 +281,17 @@ pub(crate) fn no_file(messages: &Messages, error: &WriteError) -> String {
         }
         error => say!(messages, "answer-not-written", detail = error.to_string()),
     }
+}
+
+/// That the filled copy is of another format than the form, and what that means.
+pub(crate) fn other_format(messages: &Messages, form: Format) -> Option<String> {
+    let written = form.written().filter(|written| *written != form)?;
+    Some(say!(
+        messages,
+        "answer-other-format",
+        from = form.extension(),
+        to = written.extension()
+    ))
 }
 
 /// A length against its limit: "412 / 500 caractères".

@@ -283,6 +283,38 @@ fn the_example_forms_are_answered_and_the_originals_untouched() {
     }
 }
 
+#[test]
+fn the_answers_of_an_xls_are_in_an_xlsx_and_that_is_said() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../documents/tests/xls/demande.xls");
+    let original = fs::read(tests).expect("the form");
+    let desk = Desk::new();
+    fs::write(desk.path("demande.xls"), &original).expect("copied");
+    let budget = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../examples/dossier/budget-2026-2027.xlsx")
+        .display()
+        .to_string();
+    desk.run(&["init", "dossier"]);
+    desk.run(&["add", "dossier", &budget]);
+    let answered = desk.json(&[
+        "answer",
+        "dossier",
+        "demande.xls",
+        "--json",
+        "--out",
+        "a.xls",
+    ]);
+    assert_eq!(text(&answered["out"]), "a.xlsx", "{answered}");
+    let written = fs::read(desk.path("a.xlsx")).expect("the copy");
+    assert!(written.starts_with(b"PK"));
+    assert!(fs::read(desk.path("demande.xls")).expect("the form") == original);
+    let told = desk.run(&["answer", "dossier", "demande.xls"]);
+    let told = String::from_utf8_lossy(&told.stdout).into_owned() + &stderr(&told);
+    let report = fs::read_to_string(desk.path("demande-rapport.html")).expect("a report");
+    for said in [told, report] {
+        assert!(said.contains("Un .xls ne peut pas être rempli"), "{said}");
+    }
+}
+
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }

@@ -20,6 +20,7 @@ pub fn recognise(document: &Document) -> Form {
         Format::Pdf => flat::boxes(document),
         _ => text_boxes(document),
     };
+    found.retain(|one| !document.is_protected(&one.address));
     found.sort_by_key(|one| one.order);
     found.retain(|one| !one.section.iter().any(|title| is_example(title)));
     carry_on(&mut found);

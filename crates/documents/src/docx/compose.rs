@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use crate::lines::unix_lines;
 use crate::xml::{Id, Splices, escape};
 
 use super::control::is_placeholder_run;
@@ -218,25 +219,4 @@ impl Draft<'_> {
         }
         last
     }
-}
-
-/// Text whose lines end in `\n`, whatever they ended in.
-pub(super) fn unix_lines(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
-}
-
-/// A text's paragraphs: blank lines separate them.
-pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let text = unix_lines(text);
-    let mut paragraphs: Vec<Vec<&str>> = vec![Vec::new()];
-    for line in text.trim_matches('\n').split('\n') {
-        if line.trim().is_empty() {
-            if paragraphs.last().is_some_and(|last| !last.is_empty()) {
-                paragraphs.push(Vec::new());
-            }
-        } else if let Some(last) = paragraphs.last_mut() {
-            last.push(line);
-        }
-    }
-    paragraphs.iter().map(|lines| lines.join("\n")).collect()
 }

@@ -1,9 +1,10 @@
 //! Filling fields: content controls and legacy form fields.
 
 use crate::Value;
+use crate::lines::paragraphs;
 use crate::xml::{Id, escape};
 
-use super::compose::{Draft, paragraphs};
+use super::compose::Draft;
 use super::control::{Control, Kind, Level};
 use super::legacy::{self, FormField};
 use super::paragraph::Place;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::Value;
+use crate::lines::paragraphs;
 use crate::xml::Id;
 
-use super::compose::{Draft, paragraphs};
+use super::compose::Draft;
 use super::paragraph::{Atom, Scan};
 use super::part::Part;
 

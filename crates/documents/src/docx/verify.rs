@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::container::Container;
+use crate::lines::{key, normal, paragraphs};
 use crate::xml::Id;
 use crate::{Anchor, Bounds, Edit, Input, Value, WriteError};
 
-use super::compose::{paragraphs, unix_lines};
 use super::paragraph::{Place, Scan};
 use super::part::Part;
 use super::read;
@@ -184,27 +184,6 @@ fn new_length(value: &Value, length: u32) -> usize {
         Value::Tick(false) => length as usize,
         _ => normal(value.display()).chars().count(),
     }
-}
-
-/// Text as it comes back from XML: characters that XML forbids are gone.
-fn normal(text: &str) -> String {
-    unix_lines(text)
-        .chars()
-        .filter(|c| {
-            matches!(c, '\t' | '\n')
-                || !(c.is_ascii_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'))
-        })
-        .collect()
-}
-
-/// Text without regard to outer white space and blank lines.
-fn key(text: &str) -> String {
-    let text = normal(text);
-    let lines = text
-        .split('\n')
-        .map(str::trim)
-        .filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn indexes(path: &str) -> Vec<usize> {

@@ -18,6 +18,8 @@ pub(crate) struct Grid {
 /// A row, or several that are alike.
 #[derive(Debug)]
 pub(crate) struct RowRun {
+    /// Its element.
+    pub(crate) id: Id,
     /// The first row, counted from 0.
     pub(crate) first: u32,
     /// The last row.
@@ -26,6 +28,8 @@ pub(crate) struct RowRun {
     pub(crate) style: Option<String>,
     /// Its cells in order, without those that are covered by others.
     pub(crate) cells: Vec<CellRun>,
+    /// First and last column of cells that are covered by others.
+    pub(crate) covered: Vec<(u32, u32)>,
 }
 
 /// A cell, or several in a row that are alike.
@@ -59,13 +63,16 @@ impl Grid {
                 break;
             }
             let count = repeated(tree, id, "number-rows-repeated").min(ROWS - row);
+            let (cells, covered) = grid.cells(tree, id, row);
             let run = RowRun {
+                id,
                 first: row,
                 last: row + count - 1,
                 style: tree
                     .attribute(id, "default-cell-style-name")
                     .map(str::to_owned),
-                cells: grid.cells(tree, id, row),
+                cells,
+                covered,
             };
             row += count;
             grid.rows.push(run);
@@ -79,8 +86,33 @@ impl Grid {
         self.columns.get(at).and_then(|(_, style)| style.as_deref())
     }
 
-    fn cells(&mut self, tree: &Tree, row: Id, number: u32) -> Vec<CellRun> {
-        let mut cells = Vec::new();
+    /// The row and the cell that hold a place.
+    pub(crate) fn at(&self, place: Place) -> Option<(&RowRun, &CellRun)> {
+        let row = self.row(place.row)?;
+        let cell = row.cells.partition_point(|cell| cell.last < place.column);
+        let cell = row
+            .cells
+            .get(cell)
+            .filter(|cell| cell.first <= place.column)?;
+        Some((row, cell))
+    }
+
+    /// Whether a place is covered by another cell.
+    pub(crate) fn covers(&self, place: Place) -> bool {
+        self.row(place.row).is_some_and(|row| {
+            row.covered
+                .iter()
+                .any(|(first, last)| (*first..=*last).contains(&place.column))
+        })
+    }
+
+    fn row(&self, number: u32) -> Option<&RowRun> {
+        let at = self.rows.partition_point(|row| row.last < number);
+        self.rows.get(at).filter(|row| row.first <= number)
+    }
+
+    fn cells(&mut self, tree: &Tree, row: Id, number: u32) -> (Vec<CellRun>, Vec<(u32, u32)>) {
+        let (mut cells, mut covered) = (Vec::new(), Vec::new());
         let mut column = 0_u32;
         for id in tree.children(row) {
             let name = tree.get(id).name.as_str();
@@ -88,7 +120,9 @@ impl Grid {
                 continue;
             }
             let count = repeated(tree, id, "number-columns-repeated").min(COLUMNS - column);
-            if name == "table-cell" {
+            if name == "covered-table-cell" {
+                covered.push((column, column + count - 1));
+            } else {
                 let formula = computed(tree, id);
                 let blank = !formula
                     && tree.attribute(id, "value-type").is_none()
@@ -117,7 +151,7 @@ impl Grid {
             }
             column += count;
         }
-        cells
+        (cells, covered)
     }
 }
 

@@ -13,7 +13,8 @@ use crate::{
     SheetCell, Table, TextBlock,
 };
 
-const CONTENT: &str = "content.xml";
+/// The part that holds the sheets.
+pub(super) const CONTENT: &str = "content.xml";
 /// How far below and right of the last value blank cells still count as part of a form.
 const ROWS_BEYOND: u32 = 200;
 const COLUMNS_BEYOND: u32 = 50;
@@ -25,28 +26,8 @@ const CHOICES: usize = 2_000;
 /// Reads a spreadsheet.
 pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
     let mut container = Container::open(bytes, bounds)?;
-    if let Some(manifest) = container.part("META-INF/manifest.xml")?
-        && let Ok(tree) = Tree::parse(&manifest, bounds)
-        && tree
-            .descendants(0)
-            .any(|id| tree.get(id).name == "encryption-data")
-    {
-        return Err(ReadError::Encrypted);
-    }
-    let mut styles = Styles::default();
-    if let Some(part) = container.part("styles.xml")? {
-        styles.add(&Tree::parse(&part, bounds)?);
-    }
-    let part = container
-        .part(CONTENT)?
-        .ok_or_else(|| ReadError::Damaged(format!("no {CONTENT}")))?;
-    let tree = Tree::parse(&part, bounds)?;
-    styles.add(&tree);
-    let spreadsheet = tree
-        .child(0, "body")
-        .and_then(|body| tree.child(body, "spreadsheet"))
-        .ok_or_else(|| ReadError::Damaged("no spreadsheet".to_owned()))?;
-    let book = Book::new(&tree, spreadsheet, styles);
+    let parts = Parts::open(&mut container, bounds)?;
+    let book = parts.book()?;
 
     let mut document = Document::new(Format::Ods);
     read_properties(&mut container, &mut document, bounds)?;
@@ -83,23 +64,71 @@ pub(super) fn paragraphs(tree: &Tree, id: Id) -> String {
     lines.join("\n")
 }
 
-struct Book<'a> {
-    tree: &'a Tree,
+/// What a spreadsheet is read from.
+pub(super) struct Parts {
+    /// The source of the part that holds the sheets.
+    pub(super) source: Vec<u8>,
+    /// The same, parsed.
+    pub(super) tree: Tree,
     styles: Styles,
-    validations: Vec<Validation>,
-    names: HashMap<String, String>,
-    sheets: Vec<Sheet<'a>>,
 }
 
-struct Sheet<'a> {
+impl Parts {
+    /// Takes the parts out and parses them.
+    pub(super) fn open(container: &mut Container<'_>, bounds: &Bounds) -> Result<Self, ReadError> {
+        if let Some(manifest) = container.part("META-INF/manifest.xml")?
+            && let Ok(tree) = Tree::parse(&manifest, bounds)
+            && tree
+                .descendants(0)
+                .any(|id| tree.get(id).name == "encryption-data")
+        {
+            return Err(ReadError::Encrypted);
+        }
+        let mut styles = Styles::default();
+        if let Some(part) = container.part("styles.xml")? {
+            styles.add(&Tree::parse(&part, bounds)?);
+        }
+        let source = container
+            .part(CONTENT)?
+            .ok_or_else(|| ReadError::Damaged(format!("no {CONTENT}")))?;
+        let tree = Tree::parse(&source, bounds)?;
+        styles.add(&tree);
+        Ok(Self {
+            source,
+            tree,
+            styles,
+        })
+    }
+
+    /// The sheets in them.
+    pub(super) fn book(&self) -> Result<Book<'_>, ReadError> {
+        let tree = &self.tree;
+        let spreadsheet = tree
+            .child(0, "body")
+            .and_then(|body| tree.child(body, "spreadsheet"))
+            .ok_or_else(|| ReadError::Damaged("no spreadsheet".to_owned()))?;
+        Ok(Book::new(tree, spreadsheet, &self.styles))
+    }
+}
+
+pub(super) struct Book<'a> {
+    pub(super) tree: &'a Tree,
+    styles: &'a Styles,
+    validations: Vec<Validation>,
+    /// What names stand for, by the name in lower case.
+    pub(super) names: HashMap<String, String>,
+    pub(super) sheets: Vec<Sheet<'a>>,
+}
+
+pub(super) struct Sheet<'a> {
     id: Id,
     name: &'a str,
-    protected: bool,
-    grid: Grid,
+    pub(super) protected: bool,
+    pub(super) grid: Grid,
 }
 
 impl<'a> Book<'a> {
-    fn new(tree: &'a Tree, spreadsheet: Id, styles: Styles) -> Self {
+    fn new(tree: &'a Tree, spreadsheet: Id, styles: &'a Styles) -> Self {
         let sheets = tree
             .children(spreadsheet)
             .filter(|id| tree.get(*id).name == "table")
@@ -200,7 +229,14 @@ impl<'a> Book<'a> {
             || repeated(self.tree, run.id, "number-columns-spanned") > 1
     }
 
-    fn style(&self, sheet: &Sheet<'_>, row: &RowRun, run: &CellRun, column: u32) -> CellStyle {
+    /// The format of a cell: its own, its row's or its column's.
+    pub(super) fn style(
+        &self,
+        sheet: &Sheet<'_>,
+        row: &RowRun,
+        run: &CellRun,
+        column: u32,
+    ) -> CellStyle {
         let own = self.tree.attribute(run.id, "style-name");
         let name = own
             .or(row.style.as_deref())
@@ -254,9 +290,7 @@ impl<'a> Book<'a> {
     ) -> Cell {
         let (tree, sheet, id) = (self.tree, &self.sheets[index], run.id);
         let style = self.style(sheet, row, run, place.column);
-        let rule = tree
-            .attribute(id, "content-validation-name")
-            .and_then(|name| self.validations.iter().position(|rule| rule.name == name));
+        let rule = self.rule(id);
         let choices = rule.map(|rule| {
             known
                 .entry(rule)
@@ -321,8 +355,21 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// What may be chosen in a cell.
+    pub(super) fn allowed(&self, index: usize, run: &CellRun) -> Vec<String> {
+        match self.rule(run.id) {
+            Some(rule) => self.choices(index, &self.validations[rule]),
+            None => Vec::new(),
+        }
+    }
+
+    fn rule(&self, cell: Id) -> Option<usize> {
+        let name = self.tree.attribute(cell, "content-validation-name")?;
+        self.validations.iter().position(|rule| rule.name == name)
+    }
+
     /// What a cell shows; its bare value where a program wrote no text.
-    fn text(&self, id: Id) -> String {
+    pub(super) fn text(&self, id: Id) -> String {
         let shown = paragraphs(self.tree, id);
         if !shown.is_empty() {
             // Number formats align columns with spaces that mean nothing outside a column.

@@ -10,6 +10,26 @@ pub(crate) struct Styles {
     cells: HashMap<String, Declared>,
     default: Declared,
     hidden: Vec<String>,
+    /// What number formats make of a number.
+    formats: HashMap<String, Kind>,
+}
+
+/// What the number format of a cell shows (ISO/IEC 26300-1:2015, 16.29).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Kind {
+    /// A number.
+    #[default]
+    Number,
+    /// A number with a currency.
+    Currency,
+    /// A number in hundredths.
+    Percentage,
+    /// A date.
+    Date,
+    /// A time of day or a duration.
+    Time,
+    /// Text, whatever is typed.
+    Text,
 }
 
 /// What matters here of a cell style.
@@ -21,6 +41,8 @@ pub(crate) struct CellStyle {
     pub(crate) framed: bool,
     /// Bold or underlined.
     pub(crate) emphasised: bool,
+    /// What its number format shows.
+    pub(crate) kind: Kind,
 }
 
 /// What a style says itself; `None` where it says nothing.
@@ -33,6 +55,7 @@ struct Declared {
     borders: [Option<bool>; 4],
     bold: Option<bool>,
     underlined: Option<bool>,
+    format: Option<String>,
 }
 
 /// How many styles may inherit from one another.
@@ -59,7 +82,11 @@ impl Styles {
                     self.hidden
                         .extend(tree.attribute(id, "name").filter(|_| hides).map(Into::into));
                 }
-                _ => {}
+                (name, _) => {
+                    if let (Some(kind), Some(named)) = (kind(name), tree.attribute(id, "name")) {
+                        self.formats.insert(named.to_owned(), kind);
+                    }
+                }
             }
         }
     }
@@ -86,6 +113,10 @@ impl Styles {
             locked: sum.locked.unwrap_or(true),
             framed: sum.filled == Some(true) || sum.borders == [Some(true); 4],
             emphasised: sum.bold == Some(true) || sum.underlined == Some(true),
+            kind: sum
+                .format
+                .and_then(|format| self.formats.get(&format).copied())
+                .unwrap_or_default(),
         }
     }
 }
@@ -99,7 +130,22 @@ impl Declared {
         }
         self.bold = self.bold.or(other.bold);
         self.underlined = self.underlined.or(other.underlined);
+        if self.format.is_none() {
+            self.format.clone_from(&other.format);
+        }
     }
+}
+
+fn kind(element: &str) -> Option<Kind> {
+    Some(match element {
+        "number-style" => Kind::Number,
+        "currency-style" => Kind::Currency,
+        "percentage-style" => Kind::Percentage,
+        "date-style" => Kind::Date,
+        "time-style" => Kind::Time,
+        "text-style" => Kind::Text,
+        _ => return None,
+    })
 }
 
 fn declared(tree: &Tree, style: Id) -> Declared {
@@ -127,5 +173,6 @@ fn declared(tree: &Tree, style: Id) -> Declared {
         ],
         bold: of_text("font-weight").map(|weight| weight != "normal"),
         underlined: of_text("text-underline-style").map(|style| style != "none"),
+        format: tree.attribute(style, "data-style-name").map(str::to_owned),
     }
 }

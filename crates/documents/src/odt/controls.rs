@@ -16,6 +16,10 @@ pub(super) fn controls(tree: &Tree) -> HashMap<String, Id> {
 /// Reads a control as a field; `None` for buttons and what else holds no answer.
 pub(super) fn control(tree: &Tree, id: Id) -> Option<Field> {
     let attribute = |name| tree.attribute(id, name).unwrap_or_default();
+    // What may not be changed is no place to answer (19.329 and 19.264).
+    if [attribute("readonly"), attribute("disabled")].contains(&"true") {
+        return None;
+    }
     let mut field = blank(tree, id);
     let value = match tree.attribute(id, "current-value") {
         Some(value) => value,
@@ -98,7 +102,8 @@ pub(super) fn inline(tree: &Tree, id: Id) -> Option<Field> {
     Some(field)
 }
 
-fn blank(tree: &Tree, id: Id) -> Field {
+/// A field that holds nothing, with what an element says of itself.
+pub(super) fn blank(tree: &Tree, id: Id) -> Field {
     let attribute = |name| {
         tree.attribute(id, name)
             .unwrap_or_default()

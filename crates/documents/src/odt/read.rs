@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use crate::container::Container;
 use crate::xml::{Id, Tree};
 use crate::{
-    Address, Anchor, Block, Bounds, Cell, Document, Format, ReadError, Role, Table, TextBlock,
+    Address, Anchor, Block, Bounds, Cell, Document, Format, Note, ReadError, Role, Table, TextBlock,
 };
 
 use super::controls::controls;
-use super::paragraph::paragraph;
+use super::paragraph::Scan;
+use super::protection::protects;
 use super::styles::Styles;
 
 /// Most times that a repeated row or cell of a table is listed.
@@ -45,6 +46,7 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
         left: bounds.blocks,
         role: None,
         notes: Vec::new(),
+        protected: Vec::new(),
     };
     let body = content
         .child(0, "body")
@@ -52,11 +54,15 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
     let body = body.ok_or_else(|| ReadError::Damaged("no office:text".to_owned()))?;
     reader.blocks(body, 0, &mut document.blocks)?;
     document.blocks.append(&mut reader.notes);
+    document.protected.append(&mut reader.protected);
     if let Some(named) = &named {
         let mut left = reader.left;
-        headers(named, &styles, &mut left, &mut document.blocks)?;
+        headers(named, &styles, &mut left, &mut document)?;
     }
     properties(&mut container, bounds, &mut document);
+    if asks_for_fields_only(&mut container, bounds) {
+        document.notes.push(Note::Protected);
+    }
     Ok(document)
 }
 
@@ -68,6 +74,7 @@ struct Reader<'a> {
     left: usize,
     role: Option<Role>,
     notes: Vec<Block>,
+    protected: Vec<Address>,
 }
 
 impl Reader<'_> {
@@ -75,6 +82,7 @@ impl Reader<'_> {
     /// recursion is that of the XML, which parsing has bounded.
     fn blocks(&mut self, parent: Id, lists: u8, out: &mut Vec<Block>) -> Result<(), ReadError> {
         for id in self.tree.children(parent) {
+            self.note_protection(id);
             match self.tree.get(id).name.as_str() {
                 "p" | "h" => self.paragraph(id, lists, out)?,
                 "list" => self.blocks(id, lists.saturating_add(1), out)?,
@@ -99,9 +107,10 @@ impl Reader<'_> {
 
     fn paragraph(&mut self, id: Id, lists: u8, out: &mut Vec<Block>) -> Result<(), ReadError> {
         let address = Address::new(self.part, self.tree.path(id), Anchor::Block);
-        let read = paragraph(self.tree, self.styles, &self.controls, id, &address);
-        self.take(1 + read.pieces.len() / 2)?;
-        let blank = read.pieces.is_empty();
+        let scan = Scan::of(self.tree, self.styles, &self.controls, id);
+        let pieces = scan.pieces(&address);
+        self.take(1 + pieces.len() / 2)?;
+        let blank = pieces.is_empty();
         let role = if blank {
             Role::Paragraph
         } else {
@@ -110,15 +119,15 @@ impl Reader<'_> {
         out.push(Block::Text(TextBlock {
             address,
             role: self.role.unwrap_or(role),
-            emphasised: read.emphasised,
-            pieces: read.pieces,
+            emphasised: scan.is_emphasised(),
+            pieces,
         }));
-        for id in read.boxes {
+        for id in scan.boxes {
             self.blocks(id, 0, out)?;
         }
         let outer = self.role.replace(Role::Footnote);
         let mut notes = Vec::new();
-        for id in read.notes {
+        for id in scan.notes {
             self.blocks(id, 0, &mut notes)?;
         }
         self.role = outer;
@@ -187,6 +196,7 @@ impl Reader<'_> {
                 "table-cell" => {
                     for copy in 0..repeated {
                         self.take(1)?;
+                        self.note_protection(id);
                         let mut address = Address::new(self.part, self.tree.path(id), Anchor::Cell);
                         // Copies share a path; they differ by their number.
                         address.occurrence = time.saturating_mul(repeated).saturating_add(copy);
@@ -210,6 +220,16 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Notes a part in which nothing may be written, once.
+    fn note_protection(&mut self, id: Id) {
+        if protects(self.tree, id) {
+            let address = Address::new(self.part, self.tree.path(id), Anchor::Block);
+            if self.protected.last() != Some(&address) {
+                self.protected.push(address);
+            }
+        }
+    }
+
     /// A count that an attribute states, 1 or more.
     fn count(&self, id: Id, name: &str) -> u32 {
         let stated = self
@@ -228,12 +248,24 @@ impl Reader<'_> {
     }
 }
 
+/// Parts of a file that hold text, parsed for writing: their styles and form controls too.
+pub(super) fn styles(container: &mut Container<'_>, bounds: &Bounds) -> Styles {
+    let mut styles = Styles::default();
+    for name in ["styles.xml", "content.xml"] {
+        let part = container.part(name).ok().flatten();
+        if let Some(tree) = part.and_then(|bytes| Tree::parse(&bytes, bounds).ok()) {
+            styles.add(&tree);
+        }
+    }
+    styles
+}
+
 /// Headers and footers of the page styles; those that hold nothing are left out.
 fn headers(
     tree: &Tree,
     styles: &Styles,
     left: &mut usize,
-    out: &mut Vec<Block>,
+    document: &mut Document,
 ) -> Result<(), ReadError> {
     let mut reader = Reader {
         part: "styles.xml",
@@ -243,6 +275,7 @@ fn headers(
         left: *left,
         role: Some(Role::HeaderFooter),
         notes: Vec::new(),
+        protected: Vec::new(),
     };
     for id in 0..tree.len() {
         if !tree.get(id).name.starts_with("header") && !tree.get(id).name.starts_with("footer") {
@@ -254,10 +287,22 @@ fn headers(
             Block::Text(text) => !text.skeleton().trim().is_empty(),
             Block::Table(_) => true,
         });
-        out.append(&mut blocks);
+        document.blocks.append(&mut blocks);
     }
+    document.protected.append(&mut reader.protected);
     *left = reader.left;
     Ok(())
+}
+
+/// LibreOffice keeps that a docx may be filled in its fields only among its settings.
+fn asks_for_fields_only(container: &mut Container<'_>, bounds: &Bounds) -> bool {
+    let part = container.part("settings.xml").ok().flatten();
+    let Some(tree) = part.and_then(|bytes| Tree::parse(&bytes, bounds).ok()) else {
+        return false;
+    };
+    (0..tree.len()).any(|id| {
+        tree.attribute(id, "name") == Some("ProtectForm") && tree.text(id).trim() == "true"
+    })
 }
 
 /// Title, date and pages from `meta.xml`.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::xml::Tree;
+use crate::xml::{Id, Tree};
 
 /// Named and automatic styles together.
 #[derive(Debug, Default)]
@@ -16,6 +16,7 @@ struct Style {
     outline: Option<u8>,
     bold: Option<bool>,
     underlined: Option<bool>,
+    begins_page: bool,
 }
 
 /// Styles that have one another as parent, at most: longer chains are cycles.
@@ -37,6 +38,7 @@ impl Styles {
                     .and_then(|level| level.parse().ok()),
                 bold: property("font-weight").map(is_bold),
                 underlined: property("text-underline-style").map(|line| line != "none"),
+                begins_page: begins_page(tree, id),
             };
             self.styles.insert(name.to_owned(), style);
         }
@@ -63,6 +65,29 @@ impl Styles {
         styled.filter(|level| (1..=9).contains(level))
     }
 
+    /// True for a style that begins a page or column with each of its paragraphs.
+    pub(super) fn begins_page(&self, name: &str) -> bool {
+        self.chain(name).any(|(_, style)| style.begins_page)
+    }
+
+    /// The nearest of a style and its parents whose text is neither bold nor underlined, is no
+    /// heading, and begins no page.
+    pub(super) fn plain<'a>(&'a self, name: &'a str) -> Option<&'a str> {
+        self.chain(name).map(|(name, _)| name).find(|name| {
+            self.emphasised(name) != Some(true)
+                && self.heading(name).is_none()
+                && !self.begins_page(name)
+        })
+    }
+
+    /// True for a style of text that stands for what is not answered yet.
+    pub(super) fn is_placeholder(&self, name: &str) -> bool {
+        self.chain(name).any(|(name, _)| {
+            let name = name.to_lowercase().replace("_20_", " ");
+            name == "placeholder" || name == "placeholder text" || name == "texte de substitution"
+        })
+    }
+
     fn chain<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a str, &'a Style)> {
         let mut next = Some(name);
         std::iter::from_fn(move || {
@@ -73,6 +98,14 @@ impl Styles {
         })
         .take(CHAIN)
     }
+}
+
+/// A break before, or another page style (ISO/IEC 26300-1:2015, 20.177 and 19.501).
+fn begins_page(tree: &Tree, style: Id) -> bool {
+    let properties = tree.child(style, "paragraph-properties");
+    let before = properties.and_then(|id| tree.attribute(id, "break-before"));
+    let page = tree.attribute(style, "master-page-name");
+    before.is_some_and(|kind| kind != "auto") || page.is_some_and(|name| !name.is_empty())
 }
 
 fn is_bold(weight: &str) -> bool {

@@ -14,9 +14,10 @@ pub(crate) const LONGEST_TEXT: usize = 32_767;
 
 /// Spreadsheets keep so many significant digits; a longer number would lose some.
 const DIGITS: usize = 15;
-/// Choices that mean "on" and "off", lower case.
-const ON: [&str; 10] = ["x", "☒", "☑", "■", "✓", "✔", "oui", "yes", "vrai", "true"];
-const OFF: [&str; 6] = ["☐", "□", "non", "no", "faux", "false"];
+/// Choices that mean "on", lower case.
+pub(crate) const ON: [&str; 10] = ["x", "☒", "☑", "■", "✓", "✔", "oui", "yes", "vrai", "true"];
+/// Choices that mean "off", lower case.
+pub(crate) const OFF: [&str; 6] = ["☐", "□", "non", "no", "faux", "false"];
 
 /// What is put into a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +83,7 @@ fn text(text: &str) -> Content {
 }
 
 /// A plain number that a sheet can keep without losing a digit or a leading zero.
-fn exact(plain: &str) -> Option<Decimal> {
+pub(crate) fn exact(plain: &str) -> Option<Decimal> {
     let body = plain.strip_prefix('-').unwrap_or(plain).as_bytes();
     let code = body.len() > 1 && body[0] == b'0' && body[1] != b'.';
     Decimal::parse(plain).filter(|number| !code && number.significant() <= DIGITS)

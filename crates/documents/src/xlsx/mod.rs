@@ -7,8 +7,8 @@
 //! again when the file is opened; all other parts stay byte for byte.
 
 mod book;
-mod calendar;
-mod content;
+pub(crate) mod calendar;
+pub(crate) mod content;
 pub(crate) mod decimal;
 mod number;
 mod reader;

@@ -9,6 +9,7 @@ use super::reference::{Area, Place};
 use super::sheet::{CellKind, CellTag, RowTag};
 use super::workbook::{WORKBOOK, escaped};
 use crate::container::{self, Container};
+use crate::tag::attributes;
 use crate::xml::{Splices, Tree, escape};
 use crate::{Anchor, Bounds, Edit, ReadError, WriteError};
 
@@ -118,10 +119,11 @@ pub(crate) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<
 /// The sheet and cell of an edit.
 fn find(book: &Book, edit: &Edit) -> Result<(usize, Place), WriteError> {
     let address = &edit.address;
-    let page = book
-        .sheets
-        .iter()
-        .position(|page| book.workbook.sheets[page.index].part == address.part);
+    // An address of an xls names the sheet: the name of a part is no name of a sheet.
+    let page = book.sheets.iter().position(|page| {
+        let sheet = &book.workbook.sheets[page.index];
+        sheet.part == address.part || sheet.name == address.part
+    });
     let place = Place::parse(&address.path)
         .filter(|_| matches!(address.anchor, Anchor::Cell | Anchor::Block));
     page.zip(place)
@@ -390,56 +392,4 @@ fn computed_on_load(source: &[u8], bounds: &Bounds) -> Result<Vec<u8>, ReadError
         splices.replace(element.outer.end..element.outer.end, xml);
     }
     Ok(splices.apply(source))
-}
-
-/// An attribute of a start tag, by its bytes in the tag.
-struct Attribute<'a> {
-    name: &'a str,
-    /// With the white space before it.
-    outer: std::ops::Range<usize>,
-    /// Between its quotes.
-    value: std::ops::Range<usize>,
-}
-
-/// The attributes of a start tag that was parsed before, so that it is known to be well-formed.
-fn attributes(tag: &[u8]) -> Vec<Attribute<'_>> {
-    let mut found = Vec::new();
-    let space = |at: usize| tag.get(at).is_some_and(u8::is_ascii_whitespace);
-    let mut at = tag
-        .iter()
-        .position(u8::is_ascii_whitespace)
-        .unwrap_or(tag.len());
-    loop {
-        let start = at;
-        while space(at) {
-            at += 1;
-        }
-        let name_start = at;
-        while tag
-            .get(at)
-            .is_some_and(|b| !matches!(b, b'=' | b'>' | b'/') && !space(at))
-        {
-            at += 1;
-        }
-        let Ok(name) = std::str::from_utf8(&tag[name_start..at]) else {
-            break;
-        };
-        while space(at) || tag.get(at) == Some(&b'=') {
-            at += 1;
-        }
-        let Some(quote @ (b'"' | b'\'')) = tag.get(at) else {
-            break;
-        };
-        let value_start = at + 1;
-        let Some(length) = tag[value_start..].iter().position(|b| b == quote) else {
-            break;
-        };
-        at = value_start + length + 1;
-        found.push(Attribute {
-            name,
-            outer: start..at,
-            value: value_start..at - 1,
-        });
-    }
-    found
 }

@@ -141,7 +141,7 @@ reading-too-large = the file exceeds the limits of size or depth that protect yo
 reading-damaged = the file is damaged. Open it in your usual program and save it again.
 reading-too-much = reading takes more memory or time than one file is given, and was stopped. The file may be damaged or made to harm. Open it in your usual software, save it again under another name, and try that.
 reading-crashed = reading failed, by a fault of this program. Other files do not suffer from it.
-form-unreadable-next = if the file opens in your usual program, save it again as docx, xlsx or pdf and try again.
+form-unreadable-next = if the file opens in your usual program, save it again as docx, odt, xlsx, ods or pdf and try again.
 meaning-absent = The model that compares the meaning of texts is not available ({ $detail }): only words are compared.
 
 ## init, add, ask
@@ -424,6 +424,7 @@ answer-title = { $name }: { $count ->
  }
 answer-written = Filled form: { $path }
 answer-written-nothing = Copy of the form, in which no answer could be written: { $path }
+answer-other-format = A .{ $from } cannot be filled itself: the answers are in a copy of the format { $to }, made of its sheets, texts, numbers, dates, merged cells and simple formulas; other formulas, such as those that read another sheet, leave their cell blank there. Colours, pictures, lists of choices and locks are not in it. Compare it with the original, which is intact, and ask the funder whether this format is accepted.
 answer-report = Report to read: { $path }
 answer-next = Read the report, complete the form, then send it yourself: the program sends nothing.
 answer-over-form = { $path } is the original form, which is never overwritten.

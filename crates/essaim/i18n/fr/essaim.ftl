@@ -142,7 +142,7 @@ reading-too-large = le fichier dépasse les limites de taille ou de profondeur q
 reading-damaged = le fichier est abîmé. Ouvrez-le dans votre logiciel habituel et enregistrez-le de nouveau.
 reading-too-much = la lecture demande plus de mémoire ou de temps qu’un fichier n’en reçoit ; elle a été arrêtée. Le fichier est peut-être abîmé, ou fait pour nuire. Ouvrez-le dans votre logiciel habituel, enregistrez-le sous un autre nom et essayez celui-là.
 reading-crashed = la lecture a échoué, par un défaut du programme. Les autres fichiers n’en souffrent pas.
-form-unreadable-next = si le fichier s’ouvre dans votre logiciel habituel, enregistrez-le de nouveau en docx, xlsx ou pdf et recommencez.
+form-unreadable-next = si le fichier s’ouvre dans votre logiciel habituel, enregistrez-le de nouveau en docx, odt, xlsx, ods ou pdf et recommencez.
 meaning-absent = Le modèle qui compare le sens des textes n’est pas disponible ({ $detail }) : seuls les mots sont comparés.
 
 ## init, add, ask
@@ -425,6 +425,7 @@ answer-title = { $name } : { $count ->
  }
 answer-written = Formulaire rempli : { $path }
 answer-written-nothing = Copie du formulaire, où aucune réponse n’a pu être écrite : { $path }
+answer-other-format = Un .{ $from } ne peut pas être rempli lui-même : les réponses sont dans une copie au format { $to }, faite de ses feuilles, textes, nombres, dates, cellules fusionnées et formules simples ; les autres formules, par exemple celles qui lisent une autre feuille, y laissent leur case vide. Couleurs, images, listes de choix et verrous n’y sont pas. Comparez-la à l’original, intact, et demandez au financeur s’il accepte ce format.
 answer-report = Rapport à relire : { $path }
 answer-next = Relisez le rapport, complétez, puis envoyez vous-même : rien n’est envoyé par le programme.
 answer-over-form = { $path } est le formulaire d’origine, qui n’est jamais écrasé.

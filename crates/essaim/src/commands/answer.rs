@@ -128,12 +128,19 @@ pub(super) fn answer(
     let name = reading::file_name(path);
     let filled = filling::fill(messages, &original, &name, &form, edits);
 
+    // A copy in another format is called by that format, whatever name was asked for.
+    let other = form.format.written().filter(|one| *one != form.format);
+    let ending = other.map_or_else(|| extension(path), |one| format!(".{}", one.extension()));
+    let asked = places.out.map(|out| match other {
+        Some(one) => out.with_extension(one.extension()),
+        None => out.to_owned(),
+    });
     let written = match &filled.bytes {
         // A copy in which nothing stands would only be one more file.
         Some(_) if filled.written.is_empty() && places.out.is_none() => None,
         Some(bytes) => {
-            let beside = beside(path, "-rempli", &extension(path));
-            Some(put(messages, places.out, &beside, bytes)?)
+            let beside = beside(path, "-rempli", &ending);
+            Some(put(messages, asked.as_deref(), &beside, bytes)?)
         }
         None => None,
     };
@@ -233,6 +240,9 @@ fn told(messages: &Messages, form: &Path, answered: &Answered) -> String {
         }
     }
     lines.extend(answered.file(messages));
+    if answered.written.is_some() {
+        lines.extend(words::other_format(messages, answered.form.format));
+    }
     lines.push(say!(
         messages,
         "answer-report",

@@ -47,6 +47,10 @@ pub(super) fn summary(messages: &Messages, report: &Report<'_>) -> Markup {
                 },
                 None => p.alert { (say!(messages, "report-not-written")) },
             }
+            @if report.written.is_some()
+                && let Some(said) = words::other_format(messages, report.form.format) {
+                p.alert { (said) }
+            }
             @let said = words::reading(messages, &report.form.notes, &report.form.states);
             @if !said.is_empty() {
                 ul.notes { @for said in said { li { (said) } } }
