@@ -54,8 +54,8 @@ pub(crate) enum Work {
         /// Languages by their names in Tesseract, joined by `+`.
         languages: String,
     },
-    /// Recognise the boxes of a form.
-    Recognise,
+    /// Recognise the boxes of a form, with what was seen on pictures of its pages.
+    Recognise(Vec<SeenPage>),
     /// Write answers, each with the id of its box, into a copy.
     Fill(Vec<(String, Edit)>),
 }
