@@ -1,44 +1,123 @@
 //! Which box of one edition of a form is which of another.
 //!
-//! Boxes that ask the same in the same words are paired first, in order; those left over are paired
-//! by how alike they are, between the same neighbours.
+//! The two lists are aligned in order, so that boxes in the same words count most and those in
+//! words that are alike count too (Needleman and Wunsch 1970); what is left over and asks the same
+//! in both has moved.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::family::{lasting, wording};
-use crate::model::FormBox;
+use crate::model::{FormBox, Kind};
 
-/// The most comparisons of boxes that are left over between the same neighbours.
-const MOST_COMPARED: usize = 40_000;
+/// The most comparisons of an alignment: two editions of two thousand boxes.
+const MOST_COMPARED: usize = 4_000_000;
 /// How alike two boxes in other words must be.
 const ALIKE: f32 = 0.5;
+/// What the same words weigh; the most that others can is 1.3.
+const SAME: f32 = 3.0;
 
 /// Pairs of positions `(old, new)`, in the order of the old ones. Each box is in one pair at most.
 pub(crate) fn pairs(old: &[FormBox], new: &[FormBox]) -> Vec<(usize, usize)> {
+    let mut ids = HashMap::new();
+    let old: Vec<Read> = old.iter().map(|asked| Read::of(asked, &mut ids)).collect();
+    let new: Vec<Read> = new.iter().map(|asked| Read::of(asked, &mut ids)).collect();
     let mut paired = Paired {
         partner: vec![None; old.len()],
         taken: vec![false; new.len()],
     };
-    let section = |asked: &FormBox| {
-        let words: Vec<String> = asked
+    paired.in_order(&old, &new);
+    paired.moved(&old, &new, |one| {
+        format!("{}\n{:?}\n{}", one.wording, one.kind, one.section)
+    });
+    paired.moved(&old, &new, |one| one.wording.clone());
+    let partner = paired.partner.into_iter().enumerate();
+    partner.filter_map(|(i, j)| Some((i, j?))).collect()
+}
+
+/// What is compared of a box.
+struct Read {
+    wording: String,
+    section: String,
+    /// Its words as numbers, sorted, each once.
+    words: Vec<u32>,
+    kind: Kind,
+    question: Option<String>,
+}
+
+impl Read {
+    fn of(asked: &FormBox, ids: &mut HashMap<String, u32>) -> Self {
+        let wording = wording(asked);
+        let mut words: Vec<u32> = lasting(&wording)
+            .map(|word| {
+                let next = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+                *ids.entry(word).or_insert(next)
+            })
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        let section: Vec<String> = asked
             .section
             .iter()
             .flat_map(|part| lasting(part))
             .collect();
-        words.join(" ")
-    };
-    let placed =
-        |asked: &FormBox| format!("{}\n{:?}\n{}", wording(asked), asked.kind, section(asked));
-    let kept = |asked: &FormBox| format!("{}\n{}", wording(asked), section(asked));
-    paired.by(old, new, placed);
-    paired.by(old, new, kept);
-    paired.by(old, new, |asked| {
-        format!("{}\n{:?}", wording(asked), asked.kind)
-    });
-    paired.by(old, new, wording);
-    paired.between_neighbours(old, new);
-    let partner = paired.partner.into_iter().enumerate();
-    partner.filter_map(|(i, j)| Some((i, j?))).collect()
+        Self {
+            wording,
+            section: section.join(" "),
+            words,
+            kind: asked.kind,
+            question: asked.question.as_ref().map(|question| question.id.clone()),
+        }
+    }
+
+    /// How much it counts that this box is that one; none where it is not.
+    fn weight(&self, other: &Self) -> Option<f32> {
+        let kind = if self.kind == other.kind { 0.1 } else { -0.1 };
+        if !self.wording.is_empty() && self.wording == other.wording {
+            let section = if self.section == other.section {
+                0.2
+            } else {
+                0.0
+            };
+            return Some(SAME + kind + section);
+        }
+        let alike = match self.words.len() + other.words.len() {
+            // Neither has any words: their place and what they take must do.
+            0 => 0.5,
+            all => 2.0 * common(&self.words, &other.words) as f32 / all as f32,
+        };
+        let question = match (&self.question, &other.question) {
+            (Some(one), Some(other)) if one == other => 0.2,
+            (Some(_), Some(_)) => -0.1,
+            _ => 0.0,
+        };
+        let weight = alike + kind + question;
+        (weight >= ALIKE).then_some(weight)
+    }
+}
+
+/// How many numbers are in both sorted lists.
+fn common(one: &[u32], other: &[u32]) -> usize {
+    let (mut i, mut j, mut both) = (0, 0, 0);
+    while i < one.len() && j < other.len() {
+        match one[i].cmp(&other[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                both += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    both
+}
+
+/// From where the best alignment of two beginnings comes.
+#[derive(Clone, Copy)]
+enum Step {
+    Pair,
+    SkipOld,
+    SkipNew,
 }
 
 struct Paired {
@@ -49,19 +128,44 @@ struct Paired {
 }
 
 impl Paired {
-    /// Pairs boxes of one key: the first with the first, the second with the second. Boxes without
-    /// any words wait for their neighbours.
-    fn by(&mut self, old: &[FormBox], new: &[FormBox], key: impl Fn(&FormBox) -> String) {
+    /// The alignment in order that weighs most. What both lists begin and end with is passed over
+    /// first, which for most editions is nearly all.
+    fn in_order(&mut self, old: &[Read], new: &[Read]) {
+        let same = |(one, other): &(&Read, &Read)| {
+            !one.wording.is_empty() && one.wording == other.wording && one.section == other.section
+        };
+        let head = old.iter().zip(new).take_while(same).count();
+        let (old_rest, new_rest) = (&old[head..], &new[head..]);
+        let tail = old_rest.iter().rev().zip(new_rest.iter().rev());
+        let tail = tail.take_while(same).count();
+        for i in 0..head {
+            self.set(i, i);
+        }
+        for back in 1..=tail {
+            self.set(old.len() - back, new.len() - back);
+        }
+        let old = &old_rest[..old_rest.len() - tail];
+        let new = &new_rest[..new_rest.len() - tail];
+        if old.len().saturating_mul(new.len()) > MOST_COMPARED {
+            return;
+        }
+        for (i, j) in aligned(old, new) {
+            self.set(head + i, head + j);
+        }
+    }
+
+    /// Pairs what is left and has one key: the first with the first, the second with the second.
+    fn moved(&mut self, old: &[Read], new: &[Read], key: impl Fn(&Read) -> String) {
         let mut waiting: HashMap<String, Vec<usize>> = HashMap::new();
-        for (j, asked) in new.iter().enumerate().rev() {
-            if !self.taken[j] && !wording(asked).is_empty() {
-                waiting.entry(key(asked)).or_default().push(j);
+        for (j, one) in new.iter().enumerate().rev() {
+            if !self.taken[j] && !one.wording.is_empty() {
+                waiting.entry(key(one)).or_default().push(j);
             }
         }
-        for (i, asked) in old.iter().enumerate() {
+        for (i, one) in old.iter().enumerate() {
             if self.partner[i].is_none()
-                && !wording(asked).is_empty()
-                && let Some(j) = waiting.get_mut(&key(asked)).and_then(Vec::pop)
+                && !one.wording.is_empty()
+                && let Some(j) = waiting.get_mut(&key(one)).and_then(Vec::pop)
             {
                 self.set(i, j);
             }
@@ -72,86 +176,40 @@ impl Paired {
         self.partner[i] = Some(j);
         self.taken[j] = true;
     }
-
-    /// Pairs what is left between two old boxes with what is left between their partners, the most
-    /// alike first.
-    fn between_neighbours(&mut self, old: &[FormBox], new: &[FormBox]) {
-        let mut start = 0;
-        while start < old.len() {
-            if self.partner[start].is_some() {
-                start += 1;
-                continue;
-            }
-            let end = (start..old.len())
-                .find(|i| self.partner[*i].is_some())
-                .unwrap_or(old.len());
-            let before = start.checked_sub(1).and_then(|i| self.partner[i]);
-            let after = self.partner.get(end).copied().flatten();
-            for (i, j) in self.alike(old, new, start..end, (before, after)) {
-                self.set(i, j);
-            }
-            start = end;
-        }
-    }
-
-    fn alike(
-        &self,
-        old: &[FormBox],
-        new: &[FormBox],
-        left: std::ops::Range<usize>,
-        (before, after): (Option<usize>, Option<usize>),
-    ) -> Vec<(usize, usize)> {
-        let free = |j: &usize| !self.taken[*j];
-        let mut right: Vec<usize> = Vec::new();
-        // What follows the neighbour before, and what precedes the one after.
-        let first = before.map_or(0, |j| j + 1);
-        right.extend((first..new.len()).take_while(free));
-        if let Some(after) = after {
-            right.extend((0..after).rev().take_while(free));
-        }
-        right.sort_unstable();
-        right.dedup();
-        if left.len().saturating_mul(right.len()) > MOST_COMPARED {
-            return Vec::new();
-        }
-        let alone = left.len() == 1 && right.len() == 1;
-        let mut scores: Vec<(f32, usize, usize)> = Vec::new();
-        for i in left {
-            for &j in &right {
-                let score = likeness(&old[i], &new[j]) + if alone { 0.1 } else { 0.0 };
-                if score >= ALIKE {
-                    scores.push((score, i, j));
-                }
-            }
-        }
-        scores.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        let (mut olds, mut news) = (HashSet::new(), HashSet::new());
-        scores.retain(|(_, i, j)| {
-            let both = !olds.contains(i) && !news.contains(j);
-            if both {
-                olds.insert(*i);
-                news.insert(*j);
-            }
-            both
-        });
-        scores.into_iter().map(|(_, i, j)| (i, j)).collect()
-    }
 }
 
-/// From 0 to 1 and a little more: the words in both, what is asked, and what it takes.
-fn likeness(one: &FormBox, other: &FormBox) -> f32 {
-    let words = |asked: &FormBox| -> HashSet<String> { lasting(&wording(asked)).collect() };
-    let (a, b) = (words(one), words(other));
-    let alike = match a.len() + b.len() {
-        // Neither has any words: their place and what they take must do.
-        0 => 0.5,
-        all => 2.0 * a.intersection(&b).count() as f32 / all as f32,
-    };
-    let question = match (&one.question, &other.question) {
-        (Some(a), Some(b)) if a.id == b.id => 0.2,
-        (Some(_), Some(_)) => -0.1,
-        _ => 0.0,
-    };
-    let kind = if one.kind == other.kind { 0.1 } else { -0.1 };
-    alike + question + kind
+fn aligned(old: &[Read], new: &[Read]) -> Vec<(usize, usize)> {
+    let width = new.len();
+    let mut steps = vec![Step::SkipOld; old.len() * width];
+    let mut above = vec![0.0_f32; width + 1];
+    for (i, one) in old.iter().enumerate() {
+        let mut row = vec![0.0_f32; width + 1];
+        for (j, other) in new.iter().enumerate() {
+            let (mut best, mut step) = (above[j + 1], Step::SkipOld);
+            if row[j] > best {
+                (best, step) = (row[j], Step::SkipNew);
+            }
+            if let Some(weight) = one.weight(other)
+                && above[j] + weight > best
+            {
+                (best, step) = (above[j] + weight, Step::Pair);
+            }
+            row[j + 1] = best;
+            steps[i * width + j] = step;
+        }
+        above = row;
+    }
+    let mut pairs = Vec::new();
+    let (mut i, mut j) = (old.len(), width);
+    while i > 0 && j > 0 {
+        match steps[(i - 1) * width + j - 1] {
+            Step::Pair => {
+                (i, j) = (i - 1, j - 1);
+                pairs.push((i, j));
+            }
+            Step::SkipOld => i -= 1,
+            Step::SkipNew => j -= 1,
+        }
+    }
+    pairs
 }

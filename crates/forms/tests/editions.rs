@@ -75,22 +75,32 @@ fn the_changes_of_an_edition_are_listed_and_no_others() {
         );
         let (next, done) = next_edition(&form);
         let changes = forms::changes(&form, &next);
+        // Boxes in the same words cannot be told apart, so what is compared is their words.
+        let label = |id: &str| {
+            let asked = form.boxes.iter().find(|b| b.id == *id);
+            asked.map_or("new", |b| b.label.as_str()).to_owned()
+        };
         let mut seen: Vec<(String, &str)> = Vec::new();
-        seen.extend(changes.added.iter().map(|b| (b.id.clone(), "added")));
-        seen.extend(changes.removed.iter().map(|b| (b.id.clone(), "removed")));
+        seen.extend(changes.added.iter().map(|b| (label(&b.id), "added")));
+        seen.extend(changes.removed.iter().map(|b| (label(&b.id), "removed")));
         for one in &changes.changed {
-            assert_eq!(one.old, one.new, "{name}: paired with another box");
+            assert_eq!(
+                label(&one.old),
+                label(&one.new),
+                "{name}: paired with another"
+            );
             for what in &one.what {
                 let word = match what {
                     What::Reworded { .. } => "reworded",
                     What::Limit { .. } => "limit",
                     other => panic!("{name}: {} {other:?}", one.label),
                 };
-                seen.push((one.new.clone(), word));
+                seen.push((label(&one.new), word));
             }
         }
         seen.sort();
-        let mut done = done;
+        let mut done: Vec<(String, &str)> =
+            done.iter().map(|(id, what)| (label(id), *what)).collect();
         done.sort();
         assert_eq!(seen, done, "{name}");
         assert!(done.len() * 12 >= form.boxes.len(), "a tenth was changed");
@@ -107,6 +117,97 @@ fn what_moved_is_told_and_nothing_else() {
     assert_eq!(changes.count(), 1);
     assert_eq!(changes.changed[0].new, form.boxes[0].id);
     assert_eq!(changes.changed[0].what, [What::Moved]);
+}
+
+/// What LibreOffice makes of a file in another format; `None` where it is not there.
+fn saved_again(name: &str, to: &str) -> Option<Vec<u8>> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let profile = folder.path().join("profile");
+    let form = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/forms/").to_owned() + name;
+    let status = std::process::Command::new("soffice")
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            profile.display()
+        ))
+        .args(["--headless", "--convert-to", to, "--outdir"])
+        .arg(folder.path())
+        .arg(form)
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .status()
+        .ok()?;
+    let stem = name.split('.').next()?;
+    let extension = to.split(':').next()?;
+    let saved = folder.path().join(format!("{stem}.{extension}"));
+    status.success().then(|| std::fs::read(saved).ok())?
+}
+
+#[test]
+#[expect(
+    clippy::print_stderr,
+    reason = "a skipped test says so, and figures are looked at"
+)]
+fn a_form_saved_again_is_the_same() {
+    for (name, to, same) in [
+        ("fondation-marchadier.docx", "docx", true),
+        ("mairie-saint-cernac.xlsx", "xlsx", true),
+        ("fondation-marchadier.docx", "odt", false),
+        ("fondation-marchadier.docx", "pdf", false),
+        ("mairie-saint-cernac.xlsx", "ods", false),
+    ] {
+        let Some(bytes) = saved_again(name, to) else {
+            eprintln!("skipped: LibreOffice is not installed");
+            return;
+        };
+        let (form, again) = (example(name), recognised(&bytes, &format!("again.{to}")));
+        let changes = forms::changes(&form, &again);
+        let seen = similarity(&form.sketch, &again.sketch);
+        eprintln!(
+            "{name} as {to}: {} and {} boxes, similarity {seen:.2}, {} changes",
+            form.boxes.len(),
+            again.boxes.len(),
+            changes.count()
+        );
+        assert!(
+            same_family(&form.sketch, &again.sketch),
+            "{name} as {to}: {seen}"
+        );
+        if same {
+            assert!(changes.is_empty(), "{name} as {to}: {changes:?}");
+        }
+    }
+}
+
+#[test]
+#[expect(
+    clippy::print_stderr,
+    reason = "a skipped test says so, and figures are looked at"
+)]
+fn real_forms_are_of_as_many_families() {
+    let shared = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/cases/forms");
+    let mut forms: Vec<(String, Form)> = EXAMPLES.map(|n| (n.to_owned(), example(n))).into();
+    for folder in ["docx", "pdf", "xls"] {
+        let Ok(entries) = std::fs::read_dir(format!("{shared}/{folder}")) else {
+            eprintln!("skipped: the shared cases are not beside the project");
+            return;
+        };
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let bytes = std::fs::read(entry.path()).expect("read");
+            forms.push((name.clone(), recognised(&bytes, &name)));
+        }
+    }
+    let mut most = (0.0, String::new());
+    for (i, (name, one)) in forms.iter().enumerate() {
+        for (other_name, other) in &forms[..i] {
+            let seen = similarity(&one.sketch, &other.sketch);
+            assert!(seen < 0.5, "{name} and {other_name}: {seen}");
+            if seen > most.0 {
+                most = (seen, format!("{name} and {other_name}"));
+            }
+        }
+    }
+    eprintln!("{} forms, the most alike two: {most:?}", forms.len());
 }
 
 #[test]
