@@ -45,6 +45,16 @@ impl Sketch {
                 text.keep(hash(run.iter().flat_map(|word| word.to_le_bytes())));
             }
         }
+        let text = text.0.into_iter().collect();
+        Self {
+            text,
+            boxes: Vec::new(),
+        }
+        .with_boxes(boxes)
+    }
+
+    /// The sketch of a form with the same text and other boxes.
+    pub fn with_boxes(&self, boxes: &[FormBox]) -> Self {
         let mut labels = Kept::default();
         for one in boxes {
             let asked = wording(one);
@@ -53,7 +63,7 @@ impl Sketch {
             }
         }
         Self {
-            text: text.0.into_iter().collect(),
+            text: self.text.clone(),
             boxes: labels.0.into_iter().collect(),
         }
     }

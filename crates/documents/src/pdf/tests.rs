@@ -765,8 +765,8 @@ fn an_xfa_form_without_fields_is_read_from_its_template() {
         .blocks
         .iter()
         .filter_map(|block| match block {
-            crate::Block::Text(text) => Some(text.fields()),
-            crate::Block::Table(_) => None,
+            Block::Text(text) => Some(text.fields()),
+            Block::Table(_) => None,
         })
         .flatten()
         .collect();

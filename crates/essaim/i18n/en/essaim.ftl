@@ -595,6 +595,7 @@ export-readme =
     facts.jsonl            dated facts (SIRET, number of members…), with the sentence they come from
     figures.jsonl          amounts, in cents, with their year and line
     earlier_answers.jsonl  questions answered before, and their answers
+    forms.jsonl            forms answered or corrected, with their boxes and your corrections
 
     To make a dossier again: essaim init DOSSIER, then essaim add DOSSIER originals
 demo-forms-folder = forms

@@ -596,6 +596,7 @@ export-readme =
     facts.jsonl            les faits datés (SIRET, nombre d’adhérents…), avec la phrase d’où ils viennent
     figures.jsonl          les montants, en centimes, avec leur année et leur ligne
     earlier_answers.jsonl  les questions déjà répondues, et leurs réponses
+    forms.jsonl            les formulaires remplis ou corrigés, avec leurs cases et vos corrections
 
     Pour refaire un dossier : essaim init DOSSIER, puis essaim add DOSSIER originals
 demo-forms-folder = formulaires

@@ -15,7 +15,7 @@ use crate::messages::Tongue;
 #[test]
 fn a_box_of_each_status_in_both_languages() {
     for tongue in [Tongue::Fr, Tongue::En] {
-        let page = html::page(&Messages::new(tongue), &sheet(tongue, Fill::Check));
+        let page = page(&Messages::new(tongue), &sheet(tongue, Fill::Check));
         let body = page.split("<body>").nth(1).expect("a body");
         let body = body.split("<script>").next().expect("before the script");
         let shown = body.replace("><", ">\n<");
@@ -26,7 +26,7 @@ fn a_box_of_each_status_in_both_languages() {
 #[test]
 fn answers_to_check_are_given_only_when_asked_for() {
     let copied = |fill| {
-        let page = html::page(&Messages::new(Tongue::Fr), &sheet(Tongue::Fr, fill));
+        let page = page(&Messages::new(Tongue::Fr), &sheet(Tongue::Fr, fill));
         page.contains("12 rue des Tanneurs")
     };
     assert!(copied(Fill::Check));
@@ -37,7 +37,7 @@ fn answers_to_check_are_given_only_when_asked_for() {
 fn only_its_own_script_and_style_may_run() {
     use base64::Engine as _;
     use sha2::Digest as _;
-    let page = html::page(&Messages::new(Tongue::Fr), &sheet(Tongue::Fr, Fill::Check));
+    let page = page(&Messages::new(Tongue::Fr), &sheet(Tongue::Fr, Fill::Check));
     let policy = page.split("Content-Security-Policy\" content=\"").nth(1);
     let policy = policy
         .and_then(|rest| rest.split('"').next())
@@ -67,7 +67,7 @@ fn nothing_of_a_file_becomes_markup() {
     }
     let messages = Messages::new(Tongue::Fr);
     let sheet = made(&messages, &form, &proposals, &filled, Fill::Check);
-    assert_eq!(html::page(&messages, &sheet).matches("<script").count(), 1);
+    assert_eq!(page(&messages, &sheet).matches("<script").count(), 1);
     let docx = document(&messages, &sheet).expect("made");
     assert!(!part(&docx, "word/document.xml").contains("<w:p/>"));
     documents::read(&docx, "a.docx", &documents::Bounds::default()).expect("well formed");
@@ -131,7 +131,7 @@ fn each_reason_is_told() {
     // Usage rights are dropped, and are no reason not to fill.
     form.notes = vec![Note::UsageRights];
     form.format = Format::Docx;
-    assert!(reason::known(&messages, &form).is_none());
+    assert!(known(&messages, &form).is_none());
 }
 
 #[test]
