@@ -213,6 +213,7 @@ fn export_is_whole_and_the_same_each_time() {
     facts.jsonl
     figures.jsonl
     earlier_answers.jsonl
+    forms.jsonl
     ");
     let mut kept = String::new();
     let mut original = zip

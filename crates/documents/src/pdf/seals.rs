@@ -26,7 +26,9 @@ pub(super) fn of(parsed: &Document, fields: &Fields<'_>, places: &[Place]) -> Ve
     } else if places.iter().any(|place| is_signed(fields, place)) {
         notes.push(Note::Signed);
     }
-    if permissions.is_some_and(|permissions| permissions.has(b"UR") || permissions.has(b"UR3")) {
+    // Where nothing can be written, nothing is broken.
+    let unlocks = permissions.is_some_and(|rights| rights.has(b"UR") || rights.has(b"UR3"));
+    if unlocks && !places.is_empty() {
         notes.push(Note::UsageRights);
     }
     if is_restricted(parsed) {

@@ -95,7 +95,8 @@ pub(crate) struct Answered<'a> {
 /// no box.
 pub(crate) fn of(messages: &Messages, answered: &Answered<'_>) -> Option<Sheet> {
     let filled = answered.filled;
-    let whole = filled.bytes.is_none() || filled.written.is_empty() && !filled.dropped.is_empty();
+    let closed = !filled.dropped.is_empty() || known(messages, answered.form).is_some();
+    let whole = filled.bytes.is_none() || filled.written.is_empty() && closed;
     let asked: HashMap<&str, &FormBox> = answered
         .form
         .boxes

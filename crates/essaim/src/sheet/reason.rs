@@ -45,7 +45,8 @@ pub(super) fn in_part(messages: &Messages, dropped: usize) -> String {
     }
 }
 
-/// True where most pages are pictures, whether their text was recognised or not.
+/// True where half of the pages that show something, or more, are pictures, whether their text was
+/// recognised or not.
 fn is_scan(form: &Form) -> bool {
     let scanned = |state: &&PageState| {
         matches!(
@@ -53,5 +54,10 @@ fn is_scan(form: &Form) -> bool {
             PageState::Scan | PageState::Recognised | PageState::Picture
         )
     };
-    2 * form.states.iter().filter(scanned).count() > form.states.len()
+    let shown = form
+        .states
+        .iter()
+        .filter(|state| **state != PageState::Blank);
+    let scans = form.states.iter().filter(scanned).count();
+    scans > 0 && 2 * scans >= shown.count()
 }
