@@ -520,6 +520,7 @@ sheet-said-over = Too long: { $label }
 sheet-over = — too long
 sheet-tick = To tick
 sheet-no-tick = Not to tick
+sheet-maybe-tick = Yours to decide: tick or not
 sheet-reply = You need not give this; you can reply what stands above.
 sheet-check-in-report = A possible answer, to be checked, is in the report.
 sheet-condition = To be filled on the form’s condition: “{ $condition }”.

@@ -521,6 +521,7 @@ sheet-said-over = Trop long : { $label }
 sheet-over = — trop long
 sheet-tick = À cocher
 sheet-no-tick = À ne pas cocher
+sheet-maybe-tick = À vous de voir : cocher ou non
 sheet-reply = Vous n’avez pas à donner cette donnée ; vous pouvez répondre ce qui précède.
 sheet-check-in-report = Une réponse possible, à vérifier, est dans le rapport.
 sheet-condition = À remplir selon la condition du formulaire : « { $condition } ».

@@ -127,17 +127,9 @@ fn entry(xml: &mut String, messages: &Messages, entry: &Entry) {
                 paragraph(xml, "Answer", line);
             }
         }
-        Content::Tick(true) => paragraph(
-            xml,
-            "Answer",
-            &format!("☒ {}", say!(messages, "sheet-tick")),
-        ),
-        Content::Tick(false) => {
-            paragraph(
-                xml,
-                "Answer",
-                &format!("☐ {}", say!(messages, "sheet-no-tick")),
-            );
+        Content::Tick(on) => {
+            let said = super::to_tick(messages, *on);
+            paragraph(xml, "Answer", &format!("{} {said}", super::mark(*on)));
         }
         Content::Blank => {
             let short = entry.most().is_some_and(|most| most <= 120);

@@ -106,8 +106,7 @@ fn article(messages: &Messages, entry: &Entry) -> Markup {
             }
             @match &entry.content {
                 Content::Tick(on) => p.tick {
-                    span aria-hidden="true" { @if *on { "☒ " } @else { "☐ " } }
-                    @if *on { (say!(messages, "sheet-tick")) } @else { (say!(messages, "sheet-no-tick")) }
+                    span aria-hidden="true" { (super::mark(*on)) } " " (super::to_tick(messages, *on))
                 },
                 Content::Text(_) | Content::Blank => {
                     textarea id=(text) rows=(rows(entry)) spellcheck="true" autocomplete="off"

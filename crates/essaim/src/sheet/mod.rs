@@ -67,8 +67,8 @@ struct Entry {
 enum Content {
     /// An answer, or an argued reply, to copy.
     Text(String),
-    /// A box to tick, or to leave.
-    Tick(bool),
+    /// A box to tick, or to leave; a person's to decide where nothing is known.
+    Tick(Option<bool>),
     /// Room to write.
     Blank,
 }
@@ -185,7 +185,8 @@ fn entry(
         Status::ToWrite | Status::Left => false,
     };
     let content = match &proposal.value {
-        Some(Value::Tick(on)) if given => Content::Tick(*on),
+        Some(Value::Tick(on)) if given => Content::Tick(Some(*on)),
+        _ if asked.is_some_and(|asked| asked.kind == forms::Kind::Tick) => Content::Tick(None),
         _ if given && !proposal.text.is_empty() => Content::Text(proposal.text.clone()),
         _ => Content::Blank,
     };
@@ -225,6 +226,23 @@ fn entry(
         content,
         limit: proposal.limit.clone(),
         remarks,
+    }
+}
+
+/// A box as it is drawn.
+fn mark(on: Option<bool>) -> &'static str {
+    match on {
+        Some(true) => "☒",
+        Some(false) | None => "☐",
+    }
+}
+
+/// What is to be done with a box.
+fn to_tick(messages: &Messages, on: Option<bool>) -> String {
+    match on {
+        Some(true) => say!(messages, "sheet-tick"),
+        Some(false) => say!(messages, "sheet-no-tick"),
+        None => say!(messages, "sheet-maybe-tick"),
     }
 }
 
