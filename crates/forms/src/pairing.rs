@@ -11,6 +11,8 @@ use crate::model::{FormBox, Kind};
 
 /// The most comparisons of an alignment: two editions of two thousand boxes.
 const MOST_COMPARED: usize = 4_000_000;
+/// How alike a label and a longer one that holds all its words are, at least.
+const WITHIN: f32 = 0.55;
 /// How alike two boxes in other words must be.
 const ALIKE: f32 = 0.5;
 /// What the same words weigh; the most that others can is 1.3.
@@ -83,7 +85,12 @@ impl Read {
         let alike = match self.words.len() + other.words.len() {
             // Neither has any words: their place and what they take must do.
             0 => 0.5,
-            all => 2.0 * common(&self.words, &other.words) as f32 / all as f32,
+            all => {
+                let both = common(&self.words, &other.words) as f32;
+                let short = self.words.len().min(other.words.len()).max(1) as f32;
+                // A short label of which all words stay is the same with more words.
+                (2.0 * both / all as f32).max(WITHIN * both / short)
+            }
         };
         let question = match (&self.question, &other.question) {
             (Some(one), Some(other)) if one == other => 0.2,
