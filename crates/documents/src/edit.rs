@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Address, Bounds, Format, ReadError};
+use crate::{Address, Bounds, Format, Note, ReadError};
 
 /// One value to put at one address.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -59,6 +59,9 @@ pub enum WriteError {
     /// The original could not be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// Nobody may write into the file as it is: the note says why.
+    #[error("the file may not be changed: {0:?}")]
+    Closed(Note),
     /// No such place in the original.
     #[error("no place {} {}", .0.part, .0.path)]
     NoSuchPlace(Box<Address>),

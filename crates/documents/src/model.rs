@@ -65,10 +65,20 @@ pub enum Note {
     /// The document asks not to be edited outside its fields, or its open cells
     /// (docx, odt, xlsx, ods). Those stay open.
     Protected,
-    /// The PDF holds an XFA form beside or instead of its AcroForm.
+    /// The PDF holds an XFA form beside the fields of its AcroForm (ISO 32000-2, 12.7.8). Writing
+    /// drops it, so that every viewer shows the fields.
     Xfa,
-    /// The PDF is signed or certified: a change would break the signature.
+    /// The PDF is an XFA form and nothing else: it has no field that could be written.
+    XfaOnly,
+    /// The PDF is signed by somebody: a change would break the signature.
     Signed,
+    /// Its author certified the PDF (DocMDP; ISO 32000-2, 12.8.2.2): a change would break that.
+    Certified,
+    /// The PDF carries usage rights (`UR`, `UR3`), which unlock functions of one viewer. A change
+    /// breaks their signature, so writing drops them.
+    UsageRights,
+    /// The PDF opens without a password, but forbids filling without one (ISO 32000-2, 7.6.4.2).
+    Restricted,
     /// A part of the file was left out: another document inside, a part that is damaged.
     LeftOut {
         /// Its name in the file.
@@ -236,6 +246,8 @@ pub enum FieldOrigin {
     OpenDocument,
     /// An `input`, `select` or `textarea` of a web page.
     Html,
+    /// A field of an XFA template, which no file is written into.
+    Xfa,
 }
 
 /// What a field takes.

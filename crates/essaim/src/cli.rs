@@ -102,6 +102,18 @@ pub(crate) struct Boxes {
     pub(crate) form: PathBuf,
     #[arg(long, value_name = "OUT.png")]
     pub(crate) picture: Option<PathBuf>,
+    #[arg(long, value_name = "OLD")]
+    pub(crate) since: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) dossier: Option<PathBuf>,
+    #[arg(long, value_name = "b12", requires = "dossier")]
+    pub(crate) not_a_box: Vec<String>,
+    #[arg(long, num_args = 2, value_names = ["b12", "…"], requires = "dossier")]
+    pub(crate) label: Vec<String>,
+    #[arg(long, num_args = 2, value_names = ["b12", "ID"], requires = "dossier")]
+    pub(crate) question: Vec<String>,
+    #[arg(long, value_name = "b12", requires = "dossier")]
+    pub(crate) restore: Vec<String>,
     #[arg(long)]
     pub(crate) json: bool,
 }

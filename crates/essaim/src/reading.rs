@@ -12,6 +12,7 @@ use language::dates::Date;
 use crate::apart::{self, Broken, Done, Outline, Task, Work};
 use crate::failure::{Failure, of_file, shown};
 use crate::messages::{Messages, say};
+use crate::scans;
 
 /// The bytes of a file, unless it is larger than is read.
 pub(crate) fn bytes(messages: &Messages, path: &Path) -> Result<Vec<u8>, Failure> {
@@ -97,9 +98,15 @@ pub(crate) fn page(
     }
 }
 
-/// Reads a form and recognises its boxes. The error is a sentence without the file's name.
-pub(crate) fn form(messages: &Messages, bytes: &[u8], name: &str) -> Result<Form, String> {
-    match done(messages, bytes, name, Work::Recognise)?.0 {
+/// Reads a form and recognises its boxes, with what was seen on pictures of its pages. The error is
+/// a sentence without the file's name.
+pub(crate) fn form(
+    messages: &Messages,
+    bytes: &[u8],
+    name: &str,
+    seen: Vec<SeenPage>,
+) -> Result<Form, String> {
+    match done(messages, bytes, name, Work::Recognise(seen))?.0 {
         Done::Form(form) => Ok(*form),
         _ => Err(broken(messages, Broken::Fault)),
     }
@@ -128,14 +135,22 @@ pub(crate) fn broken(messages: &Messages, broken: Broken) -> String {
     }
 }
 
-/// The form at a path, with its bytes.
+/// The form at a path, with its bytes. Pages that are pictures are looked at where Tesseract is
+/// there; a person is told where it is not.
 pub(crate) fn form_at(messages: &Messages, path: &Path) -> Result<(Vec<u8>, Form), Failure> {
     let bytes = bytes(messages, path)?;
-    let form = form(messages, &bytes, &file_name(path)).map_err(|reason| {
+    let name = file_name(path);
+    let unreadable = |reason: String| {
         Failure::new(said_of(messages, path, &reason))
             .safe(say!(messages, "safe-original"))
             .next(say!(messages, "form-unreadable-next"))
-    })?;
+    };
+    let form = form(messages, &bytes, &name, Vec::new()).map_err(unreadable)?;
+    let seen = scans::of_form(messages, &bytes, &name, &form);
+    if seen.is_empty() {
+        return Ok((bytes, form));
+    }
+    let form = self::form(messages, &bytes, &name, seen).map_err(unreadable)?;
     Ok((bytes, form))
 }
 

@@ -5,6 +5,15 @@
 
 use std::process::{Command, Stdio};
 
+use documents::{Format, SeenPage};
+use forms::Form;
+
+use crate::messages::{Messages, say};
+use crate::{reading, terminal};
+
+/// The most pages of one form that are looked at: some seconds each.
+const MOST_PAGES: usize = 40;
+
 /// The program's name, looked for where the system looks for programs.
 pub(crate) const PROGRAM: &str = "tesseract";
 
@@ -35,6 +44,39 @@ impl Recogniser {
             .map_err(|_| Missing::Program)?;
         languages(&String::from_utf8_lossy(&output.stdout)).map(|languages| Self { languages })
     }
+}
+
+/// What is seen on the pages of a form that are pictures. Nothing where there are none, or where
+/// Tesseract is not there, which is told.
+pub(crate) fn of_form(messages: &Messages, bytes: &[u8], name: &str, form: &Form) -> Vec<SeenPage> {
+    let unseen: Vec<u32> = form
+        .states
+        .iter()
+        .zip(1..)
+        .filter(|(state, _)| state.wants_recognition())
+        .map(|(_, page)| page)
+        .take(MOST_PAGES)
+        .collect();
+    if unseen.is_empty() {
+        return Vec::new();
+    }
+    let count = unseen.len();
+    let recogniser = match Recogniser::find() {
+        Ok(recogniser) => recogniser,
+        Err(missing) => {
+            terminal::tell(&match missing {
+                Missing::Program => say!(messages, "add-scans-no-program", count = count),
+                Missing::French => say!(messages, "add-scans-no-french", count = count),
+            });
+            return Vec::new();
+        }
+    };
+    let picture = form.format == Format::Picture;
+    let languages = &recogniser.languages;
+    unseen
+        .into_iter()
+        .filter_map(|page| reading::page(messages, bytes, name, page, picture, languages))
+        .collect()
 }
 
 /// French, from the list of what is installed.

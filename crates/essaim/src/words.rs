@@ -159,7 +159,11 @@ pub(crate) fn note(messages: &Messages, note: &Note) -> String {
     match note {
         Note::Protected => say!(messages, "note-protected"),
         Note::Xfa => say!(messages, "note-xfa"),
+        Note::XfaOnly => say!(messages, "note-xfa-only"),
         Note::Signed => say!(messages, "note-signed"),
+        Note::Certified => say!(messages, "note-certified"),
+        Note::UsageRights => say!(messages, "note-usage-rights"),
+        Note::Restricted => say!(messages, "note-restricted"),
         Note::LeftOut { what } => say!(messages, "note-left-out", what = what.as_str()),
         Note::CellsLeftOut { sheet } => say!(messages, "note-cells", sheet = sheet.as_str()),
         Note::PageCut { page } => {
@@ -245,6 +249,23 @@ pub(crate) fn kind(messages: &Messages, kind: SourceKind) -> String {
     }
 }
 
+/// What a box takes.
+pub(crate) fn box_kind(messages: &Messages, kind: forms::Kind) -> String {
+    use forms::Kind;
+    match kind {
+        Kind::Text => say!(messages, "kind-text"),
+        Kind::LongText => say!(messages, "kind-long-text"),
+        Kind::Number => say!(messages, "kind-number"),
+        Kind::Amount => say!(messages, "kind-amount"),
+        Kind::Date => say!(messages, "kind-date"),
+        Kind::Choice => say!(messages, "kind-choice"),
+        Kind::Tick => say!(messages, "kind-tick"),
+        Kind::Table => say!(messages, "kind-table"),
+        Kind::File => say!(messages, "kind-file"),
+        Kind::Signature => say!(messages, "kind-signature"),
+    }
+}
+
 /// What a fact's key means, such as "Nombre d'adhérents"; the key itself when it has no name.
 pub(crate) fn key(messages: &Messages, key: &str) -> String {
     let id = format!("fact-{}", key.replace(['.', '_'], "-"));
@@ -279,6 +300,7 @@ pub(crate) fn no_file(messages: &Messages, error: &WriteError) -> String {
         WriteError::Unsupported(format) => {
             say!(messages, "answer-unsupported", format = format.extension())
         }
+        WriteError::Closed(closing) => note(messages, closing),
         error => say!(messages, "answer-not-written", detail = error.to_string()),
     }
 }
@@ -296,7 +318,11 @@ pub(crate) fn other_format(messages: &Messages, form: Format) -> Option<String> 
 
 /// A length against its limit: "412 / 500 caractères".
 pub(crate) fn length(messages: &Messages, length: u32, limit: Option<&Limit>) -> String {
-    let length = grouped(length, messages.tongue);
+    length_pattern(messages, &grouped(length, messages.tongue), limit)
+}
+
+/// The same with any text in the place of the length.
+pub(crate) fn length_pattern(messages: &Messages, length: &str, limit: Option<&Limit>) -> String {
     let Some(limit) = limit else {
         return say!(messages, "length-free", length = length);
     };

@@ -213,6 +213,7 @@ fn export_is_whole_and_the_same_each_time() {
     facts.jsonl
     figures.jsonl
     earlier_answers.jsonl
+    forms.jsonl
     ");
     let mut kept = String::new();
     let mut original = zip
@@ -317,4 +318,92 @@ fn the_answers_of_an_xls_are_in_an_xlsx_and_that_is_said() {
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
+}
+
+const FORM: &str = "<!doctype html><html lang=\"fr\"><head><title>Aide 2027</title></head><body>\
+    <h1>Aide aux ateliers 2027</h1><form>\
+    <p><label for=\"n\">Nombre de personnes accueillies en 2026</label><input id=\"n\"></p>\
+    <p><label for=\"a\">Présentez vos ateliers de réparation (300 caractères maximum)</label>\
+    <textarea id=\"a\"></textarea></p>\
+    <p><label for=\"e\">Stratégie de transition écologique de la structure</label><input id=\"e\"></p>\
+    <p><label for=\"c\">Code réservé au suivi de votre candidature</label><input id=\"c\"></p>\
+    </form></body></html>";
+
+#[test]
+fn a_web_form_gets_a_side_sheet_and_is_known_when_it_comes_back() {
+    let desk = Desk::new();
+    desk.write("papers/rapport.md", NOTE);
+    desk.write("aide-2027.html", FORM);
+    let next = FORM
+        .replace("2027", "2028")
+        .replace("2026", "2027")
+        .replace("300 caractères", "200 caractères");
+    desk.write("aide-2028.html", &next);
+    desk.run(&["init", "dossier"]);
+    desk.run(&["add", "dossier", "papers"]);
+
+    let id = "b4";
+    let corrected = desk.json(&[
+        "boxes",
+        "aide-2027.html",
+        "--dossier",
+        "dossier",
+        "--not-a-box",
+        id,
+        "--json",
+    ]);
+    assert_eq!(corrected["boxes"].as_array().map(Vec::len), Some(3));
+    assert_eq!(corrected["earlier"], Value::Null);
+
+    let first = desk.json(&["answer", "dossier", "aide-2027.html", "--json"]);
+    assert_eq!(first["earlier"], Value::Null);
+    assert_eq!(first["answers"].as_array().map(Vec::len), Some(3));
+    assert_eq!(first["out"], Value::Null, "a web page is not written");
+    let sheet = &first["sheet"];
+    assert!(
+        sheet["reason"]
+            .as_str()
+            .expect("a reason")
+            .contains("en ligne")
+    );
+    for path in [&sheet["html"], &sheet["docx"]] {
+        assert!(desk.path(path.as_str().expect("a path")).is_file());
+    }
+
+    let second = desk.json(&["answer", "dossier", "aide-2028.html", "--json"]);
+    assert_eq!(second["earlier"]["name"], "aide-2027.html");
+    let changed = second["earlier"]["changes"]["changed"]
+        .as_array()
+        .expect("changes");
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert_eq!(changed[0]["what"][0]["what"], "limit");
+    assert_eq!(
+        second["corrections"][0]["box"], id,
+        "the correction is carried over"
+    );
+    assert_eq!(second["answers"].as_array().map(Vec::len), Some(3));
+
+    let since = desk.run(&["boxes", "aide-2028.html", "--since", "aide-2027.html"]);
+    assert!(stderr(&since).contains("limite 200 caractères, auparavant 300 caractères"));
+
+    let restored = desk.json(&[
+        "boxes",
+        "aide-2028.html",
+        "--dossier",
+        "dossier",
+        "--restore",
+        id,
+        "--json",
+    ]);
+    assert_eq!(restored["boxes"].as_array().map(Vec::len), Some(4));
+    let wrong = desk.run(&[
+        "boxes",
+        "aide-2028.html",
+        "--dossier",
+        "dossier",
+        "--question",
+        id,
+        "nothing.such",
+    ]);
+    assert_eq!(wrong.status.code(), Some(1));
 }

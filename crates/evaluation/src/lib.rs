@@ -13,6 +13,7 @@ pub mod dossiers;
 pub mod example;
 pub mod f1;
 pub mod facts;
+pub mod families;
 pub mod figures;
 pub mod grounding;
 pub mod keys;
@@ -76,6 +77,7 @@ pub const MEASURES: &[Measure] = &[
     facts::MEASURE,
     figures::MEASURE,
     kinds::MEASURE,
+    families::MEASURE,
 ];
 
 /// The folder of shared cases beside the project; `None` when it is absent.

@@ -30,7 +30,6 @@ const SEVERAL: f32 = 24.0;
 /// Boxes of the pages of a PDF without fields, in reading order.
 pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     let lifted = lift(document);
-    if std::env::var_os("LIFTED").is_some() { for b in &lifted.document.blocks { match b { documents::Block::Text(t) => eprintln!("{:?} {} {:?} {:?}", t.address.page, t.emphasised, t.role, t.text()), documents::Block::Table(t) => { eprintln!("TABLE"); for c in &t.cells { eprintln!("  {},{} {:?}", c.row, c.column, c.text()); } } } } }
     let mut found = crate::recognise::text_boxes(&lifted.document);
     found.sort_by_key(|one| one.order);
     let mut placed: Vec<(Found, bool)> = Vec::with_capacity(found.len());

@@ -3,12 +3,16 @@
 //! [`recognise`] turns a [`documents::Document`] into a [`Form`]. Each way of making a place to
 //! answer has its file: fields, drawn blanks, blank cells, blank paragraphs, ticks, cells of sheets,
 //! fields of PDF pages. [`catalogue`] holds the canonical questions, and [`match_question`] tells
-//! which of them a box asks.
+//! which of them a box asks. [`family`] tells the same form in another format or of another year,
+//! [`changes()`] what changed since, and [`carry`] what a person had corrected.
 
 mod blanks;
 mod catalogue;
 mod cells;
+mod changes;
+mod corrections;
 mod dotted;
+pub mod family;
 mod fields;
 mod fingerprint;
 mod flat;
@@ -21,6 +25,7 @@ mod limits;
 mod matching;
 mod model;
 mod page;
+mod pairing;
 mod recognise;
 mod sections;
 mod sheets;
@@ -31,6 +36,8 @@ mod years;
 mod zones;
 
 pub use catalogue::{About, Catalogue, Question, QuestionKind, catalogue};
+pub use changes::{Changed, Changes, What, changes};
+pub use corrections::{Carried, Change, Correction, apply, carry, correct};
 pub use fingerprint::fingerprint;
 pub use matching::match_question;
 pub use model::{Asked, Form, FormBox, Group, Kind, Limit, LimitOrigin, Owner};

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 pub struct Form {
     /// The same for the same form re-saved; see [`crate::fingerprint`].
     pub fingerprint: String,
+    /// By which the same form in another format or of another year is known.
+    #[serde(default)]
+    pub sketch: crate::family::Sketch,
     /// The format of its file.
     pub format: Format,
     /// Its pages, 0 when unknown.
@@ -26,7 +29,7 @@ pub struct Form {
 }
 
 /// One place to answer.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FormBox {
     /// Number in reading order, `b1`, `b2`…; stable for the same file.
     pub id: String,

@@ -32,6 +32,7 @@ pub fn recognise(document: &Document) -> Form {
         .collect();
     Form {
         fingerprint: crate::fingerprint(&boxes),
+        sketch: crate::family::Sketch::of(document, &boxes),
         format: document.format,
         pages: document.pages,
         title: sections::title(document),

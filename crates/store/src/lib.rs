@@ -15,7 +15,7 @@ mod sqlite;
 
 pub use digest::digest;
 pub use error::Error;
-pub use model::{EarlierSource, Known, NewSource, Piece, Stale, Vectors};
+pub use model::{EarlierSource, Known, KnownForm, NewSource, Piece, Stale, Vectors};
 pub use sqlite::Sqlite;
 
 use std::future::Future;
@@ -65,6 +65,12 @@ pub trait Store: Send + Sync {
         digest: &str,
         page: &SeenPage,
     ) -> impl Future<Output = Result<(), Error>> + Send;
+
+    /// Forms that were answered or corrected.
+    fn forms(&self) -> impl Future<Output = Result<Vec<KnownForm>, Error>> + Send;
+
+    /// Keeps a form that was answered or corrected, in place of what was kept of its fingerprint.
+    fn keep_form(&self, form: &KnownForm) -> impl Future<Output = Result<(), Error>> + Send;
 
     /// All that is needed to answer, in one consistent read. `model` is the identity of the model
     /// that questions are embedded with: vectors are given only if all of a kind are of it, for

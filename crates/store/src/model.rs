@@ -1,6 +1,7 @@
 //! What is handed to a store and what it says, as plain data.
 
 use dossier::{About, Reading, SourceId};
+use forms::{Correction, Form};
 use language::embeddings::Embedding;
 
 /// A file that was read, to be kept.
@@ -64,6 +65,19 @@ pub struct EarlierSource {
     pub ended: String,
     /// What was learnt of it.
     pub about: About,
+}
+
+/// A form that was answered or corrected.
+#[derive(Debug, Clone)]
+pub struct KnownForm {
+    /// Its file name.
+    pub name: String,
+    /// The moment it was last answered, RFC 3339; none when it was corrected only.
+    pub answered: Option<String>,
+    /// The form as it was recognised, before corrections.
+    pub form: Form,
+    /// What a person corrected of its boxes.
+    pub corrections: Vec<Correction>,
 }
 
 /// Names a piece that has a vector.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::strings;
+use super::{seals, strings};
 use crate::{Address, Anchor, Input, Note, Widget};
 
 /// The longest chain from a widget up to the root of its field.
@@ -58,9 +58,6 @@ pub(super) fn read(parsed: &Document, most: usize) -> Form {
     let mut notes = Vec::new();
     let catalog = parsed.catalog().ok();
     let form = catalog.and_then(|catalog| parsed.get_dict_in_dict(catalog, b"AcroForm").ok());
-    if form.is_some_and(|form| form.has(b"XFA")) {
-        notes.push(Note::Xfa);
-    }
     let fields = Fields {
         parsed,
         form,
@@ -102,9 +99,14 @@ pub(super) fn read(parsed: &Document, most: usize) -> Form {
     places.sort_by_key(|(key, place)| (*key, place.id));
     let mut places: Vec<Place> = places.into_iter().map(|(_, place)| place).collect();
     find_radios(&mut places);
-    if is_signed(parsed, catalog, &fields, &places) {
-        notes.push(Note::Signed);
+    if form.is_some_and(|form| form.has(b"XFA")) {
+        notes.push(if places.is_empty() {
+            Note::XfaOnly
+        } else {
+            Note::Xfa
+        });
     }
+    notes.extend(seals::of(parsed, &fields, &places));
     if places.len() >= most {
         notes.push(Note::FieldsCut);
     }
@@ -137,26 +139,6 @@ fn find_radios(places: &mut [Place]) {
     }
 }
 
-/// A certification stands in the catalog (ISO 32000-2, 12.8.6), approvals in signature fields that
-/// hold a value. Usage rights (`UR`, `UR3`) are no one's signature: they unlock functions of one
-/// viewer, and an update drops them.
-fn is_signed(
-    parsed: &Document,
-    catalog: Option<&Dictionary>,
-    fields: &Fields<'_>,
-    places: &[Place],
-) -> bool {
-    let permissions = catalog.and_then(|catalog| parsed.get_dict_in_dict(catalog, b"Perms").ok());
-    permissions.is_some_and(|permissions| permissions.has(b"DocMDP"))
-        || places.iter().any(|place| {
-            place.widget.input == Input::Signature
-                && matches!(
-                    fields.inherited(place.id, b"V"),
-                    Some(Object::Dictionary(_))
-                )
-        })
-}
-
 /// The annotations of a page that are objects of their own.
 fn annotations(parsed: &Document, page: ObjectId) -> Vec<ObjectId> {
     parsed
@@ -172,7 +154,7 @@ fn annotations(parsed: &Document, page: ObjectId) -> Vec<ObjectId> {
         .unwrap_or_default()
 }
 
-struct Fields<'a> {
+pub(super) struct Fields<'a> {
     parsed: &'a Document,
     form: Option<&'a Dictionary>,
     /// Parents as found on the way down; some files forget to write them.
@@ -248,7 +230,7 @@ impl<'a> Fields<'a> {
         chain
     }
 
-    fn inherited(&self, id: ObjectId, key: &[u8]) -> Option<&'a Object> {
+    pub(super) fn inherited(&self, id: ObjectId, key: &[u8]) -> Option<&'a Object> {
         self.chain(id)
             .into_iter()
             .find_map(|(_, node)| node.get_deref(key, self.parsed).ok())

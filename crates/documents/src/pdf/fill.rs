@@ -11,8 +11,8 @@ use super::fields::{self, Place};
 use super::strings;
 use super::overlay::{self, Room};
 use super::style::{Style, colour};
-use super::{guard, pages, room};
-use crate::{Address, Anchor, Bounds, Edit, Input, Note, ReadError, Value, WriteError};
+use super::{guard, pages, room, seals};
+use crate::{Address, Anchor, Bounds, Edit, Input, ReadError, Value, WriteError};
 
 /// What a field is to hold.
 enum Holds {
@@ -28,13 +28,13 @@ pub(super) fn write(
     edits: &[Edit],
     bounds: &Bounds,
 ) -> Result<Vec<u8>, WriteError> {
-    let Some(first) = edits.first() else {
+    if edits.is_empty() {
         return Ok(original.to_vec());
-    };
+    }
     let parsed = guard::open(original, bounds)?;
     let form = fields::read(&parsed, bounds.blocks);
-    if form.notes.contains(&Note::Signed) {
-        return Err(forbidden(&first.address, "the file is signed"));
+    if let Some(note) = seals::closing(&form.notes) {
+        return Err(WriteError::Closed(note.clone()));
     }
     let mut contents = Vec::with_capacity(edits.len());
     let mut rooms: BTreeMap<u32, Vec<(Room, &Edit)>> = BTreeMap::new();

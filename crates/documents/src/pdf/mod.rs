@@ -24,6 +24,7 @@ mod pages;
 mod picture;
 mod room;
 mod running;
+mod seals;
 mod strings;
 mod strokes;
 mod style;
@@ -32,6 +33,7 @@ mod tables;
 mod tests;
 mod widths;
 mod words;
+mod xfa;
 
 pub use picture::Picture;
 pub(crate) use picture::picture;
@@ -47,10 +49,16 @@ pub(crate) fn read(
     bounds: &Bounds,
 ) -> Result<Document, ReadError> {
     // The objects are let go before the pages, which are read from the bytes, take their room.
-    let (form, declared_pages, xmp_title) = {
+    let (form, template, declared_pages, xmp_title) = {
         let parsed = guard::open(bytes, bounds)?;
         let form = fields::read(&parsed, bounds.blocks);
-        (form, declared_pages(&parsed), xmp_title(&parsed))
+        // The pages of such a file only say that the viewer does not know it.
+        let template = if form.notes.contains(&Note::XfaOnly) {
+            xfa::blocks(&parsed, bounds)
+        } else {
+            Vec::new()
+        };
+        (form, template, declared_pages(&parsed), xmp_title(&parsed))
     };
     let places: Vec<(u32, [f32; 4])> = form
         .places
@@ -84,9 +92,13 @@ pub(crate) fn read(
     }
     let most = bounds.blocks.saturating_sub(document.widgets.len());
     let (blocks, complete) = blocks::blocks(&pages.lines, most);
-    document.blocks = blocks;
-    document.words = pages.words;
-    document.strokes = pages.strokes;
+    if template.is_empty() {
+        document.blocks = blocks;
+        document.words = pages.words;
+        document.strokes = pages.strokes;
+    } else {
+        document.blocks = template;
+    }
     if !complete {
         document.notes.push(Note::TextCut);
     }

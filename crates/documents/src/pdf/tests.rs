@@ -603,7 +603,7 @@ fn xfa_is_dropped_and_certified_files_are_refused() {
         &dictionary! { "Perms" => dictionary! { "UR3" => Dictionary::new() } },
     );
     let document = read(&hybrid);
-    assert_eq!(document.notes, [Note::Xfa]);
+    assert_eq!(document.notes, [Note::Xfa, Note::UsageRights]);
     let edits = [edit(
         widget(&document, "nom"),
         Value::Text("Les Amis".to_owned()),
@@ -618,10 +618,10 @@ fn xfa_is_dropped_and_certified_files_are_refused() {
         &Dictionary::new(),
         &dictionary! { "Perms" => dictionary! { "DocMDP" => Dictionary::new() } },
     );
-    assert_eq!(read(&certified).notes, [Note::Signed]);
+    assert_eq!(read(&certified).notes, [Note::Certified]);
     assert!(matches!(
         super::write(&certified, &edits, &bounds),
-        Err(WriteError::Forbidden(_, "the file is signed"))
+        Err(WriteError::Closed(Note::Certified))
     ));
 }
 
@@ -812,4 +812,109 @@ proptest! {
             let _ = super::write(&bytes, &edits, &tight());
         }
     }
+}
+
+#[test]
+fn an_xfa_form_without_fields_is_read_from_its_template() {
+    let template = br#"<template xmlns="http://www.xfa.org/schema/xfa-template/3.3/"><subform layout="tb">
+      <draw><font size="14pt"/><value><text>Votre association</text></value></draw>
+      <field name="a1" w="80mm" h="6mm"><ui><textEdit/></ui><value><text maxChars="60"/></value>
+        <caption><value><text>Nom de l&#233;association</text></value></caption></field>
+      <field name="a2" presence="hidden"><ui><textEdit/></ui></field>
+      <exclGroup><caption><value><text>Reconnue d&#233;utilit&#233; publique</text></value></caption>
+        <field><ui><checkButton/></ui><caption><value><text>Oui</text></value></caption></field>
+        <field><ui><checkButton/></ui><caption><value><text>Non</text></value></caption></field></exclGroup>
+      <field name="go"><ui><button/></ui><caption><value><text>Valider</text></value></caption></field>
+    </subform></template>"#;
+    let mut pdf = Pdf::with_version("1.7");
+    let packet = pdf.add_object(Stream::new(Dictionary::new(), template.to_vec()));
+    let pages = pdf.new_object_id();
+    let page = pdf.add_object(dictionary! { "Type" => "Page", "Parent" => pages, "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()] });
+    pdf.objects.insert(
+        pages,
+        dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1 }.into(),
+    );
+    let form = dictionary! {
+        "Fields" => Vec::<Object>::new(),
+        "XFA" => vec![Object::string_literal("template"), packet.into()],
+    };
+    let catalog = pdf.add_object(
+        dictionary! { "Type" => "Catalog", "Pages" => pages, "AcroForm" => form, "NeedsRendering" => true },
+    );
+    pdf.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes).expect("saved");
+    let document = read(&bytes);
+    assert_eq!(document.notes, [Note::XfaOnly]);
+    let fields: Vec<&crate::Field> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Text(text) => Some(text.fields()),
+            Block::Table(_) => None,
+        })
+        .flatten()
+        .collect();
+    let inputs: Vec<Input> = fields.iter().map(|field| field.input).collect();
+    assert_eq!(inputs, [Input::Text, Input::Radio, Input::Radio]);
+    assert_eq!(fields[0].max_length, Some(60));
+    assert!(document.text().starts_with("Votre association\nNom"));
+    let edits = [Edit {
+        address: fields[0].address.clone(),
+        value: Value::Text("Les Amis".to_owned()),
+    }];
+    assert!(matches!(
+        super::write(&bytes, &edits, &Bounds::default()),
+        Err(WriteError::Closed(Note::XfaOnly))
+    ));
+}
+
+/// The form, encrypted so that it opens without a password, with these permissions.
+fn encrypted(permissions: lopdf::encryption::Permissions) -> Vec<u8> {
+    let mut pdf = Pdf::load_mem(&form(&Dictionary::new(), &Dictionary::new())).expect("parsed");
+    pdf.trailer.set(
+        "ID",
+        vec![
+            Object::string_literal("0123456789abcdef"),
+            Object::string_literal("0123456789abcdef"),
+        ],
+    );
+    let version = lopdf::EncryptionVersion::V2 {
+        document: &pdf,
+        owner_password: "clef",
+        user_password: "",
+        key_length: 128,
+        permissions,
+    };
+    let state = lopdf::EncryptionState::try_from(version).expect("a state");
+    pdf.encrypt(&state).expect("encrypted");
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes).expect("saved");
+    bytes
+}
+
+#[test]
+fn a_file_that_forbids_filling_is_left_and_one_that_permits_it_is_filled() {
+    use lopdf::encryption::Permissions;
+    let bounds = Bounds::default();
+    let edits = |document: &Document| {
+        [edit(
+            widget(document, "nom"),
+            Value::Text("Les Amis".to_owned()),
+        )]
+    };
+    let restricted = encrypted(Permissions::PRINTABLE);
+    let document = read(&restricted);
+    assert_eq!(document.notes, [Note::Restricted]);
+    assert!(matches!(
+        super::write(&restricted, &edits(&document), &bounds),
+        Err(WriteError::Closed(Note::Restricted))
+    ));
+
+    let open = encrypted(Permissions::PRINTABLE | Permissions::FILLABLE);
+    let document = read(&open);
+    assert!(document.notes.is_empty());
+    let written = super::write(&open, &edits(&document), &bounds).expect("written");
+    assert!(written.starts_with(&open), "the original is its beginning");
+    super::verify(&written, &edits(&document), &bounds).expect("as asked");
 }

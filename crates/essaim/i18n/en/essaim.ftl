@@ -63,6 +63,14 @@ help-boxes-form = File of the form
     .value = FORM
 help-boxes-picture = Draws the boxes over the pages of the form (PDF)
     .value = PICTURE.png
+help-boxes-since = Lists what changed since another edition of the form
+    .value = OLD
+help-boxes-dossier = Dossier that keeps your corrections and the forms already answered
+    .value = DIR
+help-boxes-not-a-box = Corrects: this is no box
+help-boxes-label = Corrects: what the box asks, in full
+help-boxes-question = Corrects: the question of the catalogue that the box asks
+help-boxes-restore = Forgets the corrections made to this box
 help-boxes-json = Writes the result as JSON to standard output
 help-answer = Answers a form in a copy of its own file, with a report to read over
 help-answer-dir = Folder of the dossier
@@ -316,7 +324,11 @@ pages-recognised = { $count ->
  }
 note-protected = The document asks to be filled in its fields only.
 note-xfa = The PDF holds an XFA form, which some programs show instead of its fields.
-note-signed = The PDF is signed or carries usage rights: filling it may break the signature.
+note-xfa-only = The PDF is an XFA form, which only Adobe Reader can show and fill.
+note-signed = The PDF is signed: filling it would break the signature.
+note-certified = The PDF is certified by its author: filling it would break the certification.
+note-usage-rights = The PDF carries usage rights, which unlock functions of Adobe Reader. A filled file cannot keep them: they are taken out of the copy, which opens and prints everywhere.
+note-restricted = The PDF opens without a password, but forbids filling.
 note-left-out = Part of the file was not read: { $what }.
 note-cells = The sheet “{ $sheet }” has more cells than are read: the end was not read.
 note-page-cut = Page { $page } holds more than is read: the end was not read.
@@ -437,6 +449,7 @@ answer-dropped = { $count ->
     [one] 1 answer could not be written into the file; the report says which, to be copied by hand.
    *[other] { $count } answers could not be written into the file; the report says which, to be copied by hand.
  }
+answer-no-box = No box was recognised in it. { $reason }
 answer-nothing-written = This file has no place to write in: it was not filled. The report holds all answers, to be copied.
 add-none-readable = { $count ->
     [one] 1 file is kept, but nothing was read in it (sign “!” above): it will answer nothing.
@@ -496,6 +509,79 @@ meaning-to-write = nothing sure enough in your documents
 meaning-refused = ask for what need not be given
 meaning-left = for a person, or for the funder
 
+## Sheet of answers
+
+sheet-title = To copy: { $form }
+sheet-skip = Go to the answers
+sheet-kicker = Essaim · sheet of answers to copy
+sheet-meta = { $name } · { $date }
+sheet-how = One box after another, in the form’s order. Read each answer before you copy it: it is you who sign.
+sheet-progress = { $count } / { $all } copied
+sheet-copy = Copy
+sheet-copy-this = Copy the answer to: { $label }
+sheet-copied = Copied ✓
+sheet-said-copied = Copied: { $label }
+sheet-said-failed = Copying did not work by itself: the text is selected, copy it with the keyboard.
+sheet-said-over = Too long: { $label }
+sheet-over = — too long
+sheet-tick = To tick
+sheet-no-tick = Not to tick
+sheet-maybe-tick = Yours to decide: tick or not
+sheet-reply = You need not give this; you can reply what stands above.
+sheet-check-in-report = A possible answer, to be checked, is in the report.
+sheet-condition = To be filled on the form’s condition: “{ $condition }”.
+sheet-left = Yours alone, or the funder’s
+sheet-foot = Sheet made by Essaim, on your machine. Nothing of it is sent or kept: what you correct here is lost when the page is closed.
+sheet-reason-xfa = This PDF is an XFA form: only Adobe Reader can show it and write into it. It was not filled; open it with that program and copy these answers into it.
+sheet-reason-restricted = This PDF opens without a password, but its author forbids filling it. It was not filled; print it and copy these answers, or ask the funder for a file that can be filled.
+sheet-reason-certified = This PDF is certified by its author: writing into it would break the certification, and the funder could refuse it. It was not filled; copy these answers in the program that the funder asks for.
+sheet-reason-signed = This PDF bears a signature, which filling it would break. It was not filled; ask the funder for a form that is not signed, or copy these answers.
+sheet-reason-scan = This form is a picture (a scanned or photographed page): nothing can be written into it. Print it and copy these answers.
+sheet-reason-web = This form is filled online. Open it in your browser, and paste these answers one by one.
+sheet-reason-flat = This PDF has no fields to write in: it is made to be printed. Copy these answers onto it.
+sheet-reason-locked = The boxes of this file are locked: it was not filled. Copy these answers into it.
+sheet-reason-part = The form is filled, except for the answers below, which its boxes did not take: copy them.
+sheet-reason-long = The form is filled, except for the boxes below: the answer is known, but does not fit.
+answer-sheet = Sheet of answers to copy: { $html }
+    The same for a word processor: { $docx }
+report-sheet = The answers to copy are also, numbered, in { $path }.
+
+## Forms that come back
+
+edition-known = This is the form that you answered on { $date } ({ $name }).
+edition-same = Nothing changed in it, except perhaps dates.
+edition-changes = { $count ->
+    [one] 1 box changed:
+   *[other] { $count } boxes changed:
+ }
+edition-added = new, { $id }: { $label }
+edition-removed = gone: { $label }
+edition-changed = { $id }, { $label }: { $what }
+edition-more = { $count ->
+    [one] and 1 other
+   *[other] and { $count } others
+ }
+edition-reworded = labelled “{ $from }” before
+edition-limit = limit { $to }, { $from } before
+edition-no-limit = none
+edition-kind = { $to }, { $from } before
+edition-required = required now
+edition-optional = optional now
+edition-choices-added = choices added: { $choices }
+edition-choices-removed = choices gone: { $choices }
+edition-moved = moved
+correction-not-a-box = Correction applied: { $id } is no box.
+correction-label = Correction applied: { $id } asks “{ $label }”.
+correction-question = Correction applied: { $id } asks { $question }.
+correction-lost = { $count ->
+    [one] 1 correction made on the earlier edition has no box here any more.
+   *[other] { $count } corrections made on the earlier edition have no box here any more.
+ }
+correction-no-box = { $id } is no box of this form.
+correction-no-box-next = “essaim boxes” on this form, with no other option, lists them with their numbers.
+correction-no-question = { $question } is no known question.
+correction-no-question-next = take an id that “essaim boxes” shows, such as organisation.object.
+
 ## export, demo
 
 export-lost = Some originals are no longer in the dossier, and so are not in the archive: { $names }. Add these files again with “essaim add”, then try again.
@@ -516,6 +602,7 @@ export-readme =
     facts.jsonl            dated facts (SIRET, number of members…), with the sentence they come from
     figures.jsonl          amounts, in cents, with their year and line
     earlier_answers.jsonl  questions answered before, and their answers
+    forms.jsonl            forms answered or corrected, with their boxes and your corrections
 
     To make a dossier again: essaim init DOSSIER, then essaim add DOSSIER originals
 demo-forms-folder = forms

@@ -64,6 +64,14 @@ help-boxes-form = Fichier du formulaire
     .value = FORMULAIRE
 help-boxes-picture = Dessine les cases sur les pages du formulaire (PDF)
     .value = IMAGE.png
+help-boxes-since = Liste ce qui a changé depuis une autre édition du formulaire
+    .value = ANCIEN
+help-boxes-dossier = Dossier où sont gardées vos corrections et les formulaires déjà remplis
+    .value = DOSSIER
+help-boxes-not-a-box = Corrige : ce n’est pas une case
+help-boxes-label = Corrige : ce que demande la case, en toutes lettres
+help-boxes-question = Corrige : la question du catalogue que pose la case
+help-boxes-restore = Oublie les corrections faites à cette case
 help-boxes-json = Écrit le résultat en JSON sur la sortie standard
 help-answer = Répond à un formulaire dans une copie de son propre fichier, avec un rapport à relire
 help-answer-dir = Répertoire du dossier
@@ -317,7 +325,11 @@ pages-recognised = { $count ->
  }
 note-protected = Le document demande à n’être rempli que dans ses champs.
 note-xfa = Le PDF contient un formulaire XFA, que certains logiciels montrent à la place de ses champs.
-note-signed = Le PDF est signé ou porte des droits d’usage : le remplir peut rompre la signature.
+note-xfa-only = Le PDF est un formulaire XFA, que seul Adobe Reader sait montrer et remplir.
+note-signed = Le PDF est signé : le remplir romprait la signature.
+note-certified = Le PDF est certifié par son auteur : le remplir romprait la certification.
+note-usage-rights = Le PDF porte des droits d’usage, qui ouvrent des fonctions d’Adobe Reader. Un fichier rempli ne peut pas les garder : ils sont retirés de la copie, qui s’ouvre et s’imprime partout.
+note-restricted = Le PDF s’ouvre sans mot de passe, mais interdit d’être rempli.
 note-left-out = Une partie du fichier n’a pas été lue : { $what }.
 note-cells = La feuille « { $sheet } » a plus de cellules qu’il n’en est lu : la fin n’a pas été lue.
 note-page-cut = La page { $page } contient plus qu’il n’en est lu : la fin n’a pas été lue.
@@ -438,6 +450,7 @@ answer-dropped = { $count ->
     [one] 1 réponse n’a pas pu être écrite dans le fichier ; le rapport dit laquelle, à recopier à la main.
    *[other] { $count } réponses n’ont pas pu être écrites dans le fichier ; le rapport dit lesquelles, à recopier à la main.
  }
+answer-no-box = Aucune case n’y a été reconnue. { $reason }
 answer-nothing-written = Ce fichier n’a pas de place où écrire : il n’a pas été rempli. Le rapport contient toutes les réponses, à recopier.
 add-none-readable = { $count ->
     [one] 1 fichier est gardé, mais rien n’y a été lu (signe « ! » ci-dessus) : ses réponses ne serviront pas.
@@ -497,6 +510,79 @@ meaning-to-write = rien d’assez sûr dans vos documents
 meaning-refused = demandent ce qui n’a pas à être donné
 meaning-left = pour une personne ou pour le financeur
 
+## Feuille de réponses
+
+sheet-title = À recopier : { $form }
+sheet-skip = Aller aux réponses
+sheet-kicker = Essaim · feuille de réponses à recopier
+sheet-meta = { $name } · { $date }
+sheet-how = Une case après l’autre, dans l’ordre du formulaire. Relisez chaque réponse avant de la recopier : c’est vous qui signez.
+sheet-progress = { $count } / { $all } copiées
+sheet-copy = Copier
+sheet-copy-this = Copier la réponse à : { $label }
+sheet-copied = Copié ✓
+sheet-said-copied = Copié : { $label }
+sheet-said-failed = La copie automatique n’a pas marché : le texte est sélectionné, copiez-le au clavier.
+sheet-said-over = Trop long : { $label }
+sheet-over = — trop long
+sheet-tick = À cocher
+sheet-no-tick = À ne pas cocher
+sheet-maybe-tick = À vous de voir : cocher ou non
+sheet-reply = Vous n’avez pas à donner cette donnée ; vous pouvez répondre ce qui précède.
+sheet-check-in-report = Une réponse possible, à vérifier, est dans le rapport.
+sheet-condition = À remplir selon la condition du formulaire : « { $condition } ».
+sheet-left = À vous seul·e, ou au financeur
+sheet-foot = Feuille faite par Essaim, sur votre machine. Rien n’en est envoyé ni gardé : ce que vous y corrigez est perdu quand la page est fermée.
+sheet-reason-xfa = Ce PDF est un formulaire XFA : seul Adobe Reader sait le montrer et y écrire. Il n’a pas été rempli ; ouvrez-le avec ce logiciel et recopiez-y ces réponses.
+sheet-reason-restricted = Ce PDF s’ouvre sans mot de passe, mais son auteur interdit de le remplir. Il n’a pas été rempli ; imprimez-le et recopiez ces réponses, ou demandez au financeur un fichier qui se remplit.
+sheet-reason-certified = Ce PDF est certifié par son auteur : y écrire romprait la certification, et le financeur pourrait le refuser. Il n’a pas été rempli ; recopiez ces réponses dans le logiciel qu’il demande.
+sheet-reason-signed = Ce PDF porte une signature, que le remplir romprait. Il n’a pas été rempli ; demandez au financeur un formulaire non signé, ou recopiez ces réponses.
+sheet-reason-scan = Ce formulaire est une image (page scannée ou photographiée) : rien ne peut y être écrit. Imprimez-le et recopiez ces réponses.
+sheet-reason-web = Ce formulaire se remplit en ligne. Ouvrez-le dans votre navigateur, et collez-y ces réponses une à une.
+sheet-reason-flat = Ce PDF n’a pas de champs où écrire : il est fait pour être imprimé. Recopiez-y ces réponses.
+sheet-reason-locked = Les cases de ce fichier sont verrouillées : il n’a pas été rempli. Recopiez-y ces réponses.
+sheet-reason-part = Le formulaire est rempli, sauf les réponses ci-dessous, que ses cases n’ont pas prises : recopiez-les.
+sheet-reason-long = Le formulaire est rempli, sauf les cases ci-dessous : la réponse est connue, mais elle n’y tient pas.
+answer-sheet = Feuille de réponses à recopier : { $html }
+    La même pour un traitement de texte : { $docx }
+report-sheet = Les réponses à recopier sont aussi, numérotées, dans { $path }.
+
+## Formulaires qui reviennent
+
+edition-known = C’est le formulaire auquel vous avez répondu le { $date } ({ $name }).
+edition-same = Rien n’y a changé, sinon peut-être des dates.
+edition-changes = { $count ->
+    [one] 1 case a changé :
+   *[other] { $count } cases ont changé :
+ }
+edition-added = nouvelle, { $id } : { $label }
+edition-removed = disparue : { $label }
+edition-changed = { $id }, { $label } : { $what }
+edition-more = { $count ->
+    [one] et 1 autre
+   *[other] et { $count } autres
+ }
+edition-reworded = libellé auparavant « { $from } »
+edition-limit = limite { $to }, auparavant { $from }
+edition-no-limit = sans limite
+edition-kind = { $to }, auparavant { $from }
+edition-required = désormais obligatoire
+edition-optional = désormais facultative
+edition-choices-added = choix ajoutés : { $choices }
+edition-choices-removed = choix retirés : { $choices }
+edition-moved = déplacée
+correction-not-a-box = Correction appliquée : { $id } n’est pas une case.
+correction-label = Correction appliquée : { $id } demande « { $label } ».
+correction-question = Correction appliquée : { $id } demande { $question }.
+correction-lost = { $count ->
+    [one] 1 correction faite sur l’édition précédente n’a plus de case ici.
+   *[other] { $count } corrections faites sur l’édition précédente n’ont plus de case ici.
+ }
+correction-no-box = { $id } n’est pas une case de ce formulaire.
+correction-no-box-next = « essaim boxes » sur ce formulaire, sans autre option, les liste avec leurs numéros.
+correction-no-question = { $question } n’est pas une question connue.
+correction-no-question-next = prenez un identifiant que montre « essaim boxes », comme organisation.object.
+
 ## export, demo
 
 export-lost = Des originaux ne sont plus dans le dossier, et ne sont donc pas dans l’archive : { $names }. Ajoutez de nouveau ces fichiers avec « essaim add », puis recommencez.
@@ -517,6 +603,7 @@ export-readme =
     facts.jsonl            les faits datés (SIRET, nombre d’adhérents…), avec la phrase d’où ils viennent
     figures.jsonl          les montants, en centimes, avec leur année et leur ligne
     earlier_answers.jsonl  les questions déjà répondues, et leurs réponses
+    forms.jsonl            les formulaires remplis ou corrigés, avec leurs cases et vos corrections
 
     Pour refaire un dossier : essaim init DOSSIER, puis essaim add DOSSIER originals
 demo-forms-folder = formulaires

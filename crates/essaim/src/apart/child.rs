@@ -61,7 +61,7 @@ fn limit_memory() {
 fn limit_time(work: &Work) {
     let seconds = match work {
         Work::See { .. } => SECONDS_TO_SEE,
-        Work::Read(_) | Work::Recognise | Work::Draw(..) | Work::Fill(_) => SECONDS,
+        Work::Read(_) | Work::Recognise(_) | Work::Draw(..) | Work::Fill(_) => SECONDS,
     };
     let _ = Resource::CPU.set(seconds, seconds);
 }
@@ -101,10 +101,12 @@ fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
             picture,
             languages,
         } => look(&messages, bytes, page, picture, &languages),
-        Work::Recognise => match documents::read(bytes, &task.name, &Bounds::default()) {
-            Ok(document) => Done::Form(Box::new(forms::recognise(&document))),
-            Err(error) => Done::CouldNot(reason(&messages, &error)),
-        },
+        Work::Recognise(seen) => {
+            match documents::read_seen(bytes, &task.name, &seen, &Bounds::default()) {
+                Ok(document) => Done::Form(Box::new(forms::recognise(&document))),
+                Err(error) => Done::CouldNot(reason(&messages, &error)),
+            }
+        }
         Work::Draw(page, outlines) => match draw::page(bytes, page, &outlines) {
             Ok(drawn) => return (Done::Drawn, drawn),
             Err(error) => Done::CouldNot(reason(&messages, &error)),
@@ -192,7 +194,7 @@ fn fill(
             | WriteError::NotAsWritten(address) => answers
                 .iter()
                 .position(|(_, edit)| edit.address == **address),
-            WriteError::Unsupported(_) | WriteError::Read(_) => None,
+            WriteError::Unsupported(_) | WriteError::Closed(_) | WriteError::Read(_) => None,
         };
         match refused {
             Some(index) => {

@@ -56,8 +56,8 @@ pub(crate) enum Work {
         /// Languages by their names in Tesseract, joined by `+`.
         languages: String,
     },
-    /// Recognise the boxes of a form.
-    Recognise,
+    /// Recognise the boxes of a form, with what was seen on pictures of its pages.
+    Recognise(Vec<SeenPage>),
     /// Draw a page of a PDF, counted from 1, with boxes over it.
     Draw(u32, Vec<Outline>),
     /// Write answers, each with the id of its box, into a copy.

@@ -8,28 +8,41 @@ use std::process::ExitCode;
 use answers::{Options, Proposal, Quote, Why};
 use documents::Value;
 use dossier::Dossier;
-use forms::{Form, Limit};
+use forms::{Correction, Limit};
 use language::embeddings::Embedder;
 use serde::Serialize;
+use store::{KnownForm, Sqlite, Store as _};
 
 use super::boxes::About;
 use crate::cli::Answer;
 use crate::context::Context;
+use crate::editions::{self, Earlier, Edition};
 use crate::failure::{Failure, of_file, of_store, shown};
 use crate::filling::{self, Filled};
 use crate::messages::{Messages, say};
 use crate::report::{self, Report};
-use crate::{files, guarded, meaning, reading, terminal, words};
+use crate::{files, guarded, meaning, reading, sheet, terminal, words};
 
 /// A form answered, and where.
 #[derive(Debug)]
 pub(super) struct Answered {
-    pub(super) form: Form,
+    /// The form, with what the dossier remembered of it.
+    pub(super) edition: Edition,
     pub(super) proposals: Vec<Proposal>,
     pub(super) filled: Filled,
     /// The answered form; `None` when it could not be written.
     pub(super) written: Option<PathBuf>,
     pub(super) report: PathBuf,
+    /// The answers to copy by hand, where the form does not hold them.
+    pub(super) sheet: Option<Copied>,
+}
+
+/// Where the sheet of answers to copy was written, and why there is one.
+#[derive(Debug)]
+pub(super) struct Copied {
+    html: PathBuf,
+    docx: PathBuf,
+    reason: String,
 }
 
 impl Answered {
@@ -41,6 +54,13 @@ impl Answered {
         } else {
             say!(messages, "answer-written", path = path)
         })
+    }
+
+    /// Where the sheet of answers to copy is.
+    pub(super) fn to_copy(&self, messages: &Messages) -> Option<String> {
+        let sheet = self.sheet.as_ref()?;
+        let (html, docx) = (shown(&sheet.html), shown(&sheet.docx));
+        Some(say!(messages, "answer-sheet", html = html, docx = docx))
     }
 }
 
@@ -67,7 +87,10 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
     let dossier = super::load(context, &store, embedder.as_ref(), arguments.json)
         .await
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
-    store.close().await;
+    let known = store
+        .forms()
+        .await
+        .map_err(|error| of_store(messages, error, &arguments.dir))?;
     if dossier.sources.is_empty() {
         return Err(
             Failure::new(say!(messages, "answer-empty", path = shown(&arguments.dir)))
@@ -84,17 +107,36 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
         report: arguments.report.as_deref(),
     };
     let fill = arguments.fill.into();
-    let answered = answer(context, &dossier, embedder.as_deref(), form, &places, fill)?;
+    let answered = answer(
+        context,
+        &dossier,
+        &known,
+        embedder.as_deref(),
+        form,
+        &places,
+        fill,
+    )?;
+    remember(context, &store, &known, form, &answered)
+        .await
+        .map_err(|error| of_store(messages, error, &arguments.dir))?;
+    store.close().await;
 
     if arguments.json {
         terminal::json(&Document::of(messages, &answered))?;
     } else {
-        for said in words::reading(messages, &answered.form.notes, &answered.form.states) {
+        for said in words::reading(
+            messages,
+            &answered.edition.form.notes,
+            &answered.edition.form.states,
+        ) {
+            terminal::tell(&said);
+        }
+        for said in super::boxes::said(messages, &answered.edition) {
             terminal::tell(&said);
         }
         terminal::result(&told(messages, form, &answered));
     }
-    if let Some(reason) = not_written(messages, &answered.filled) {
+    if let Some(reason) = not_written(messages, &answered) {
         terminal::tell(&reason);
     }
     Ok(ExitCode::SUCCESS)
@@ -104,20 +146,23 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
 pub(super) fn answer(
     context: &Context,
     dossier: &Dossier,
+    known: &[KnownForm],
     embedder: Option<&Embedder>,
     path: &Path,
     places: &Places<'_>,
     fill: answers::Fill,
 ) -> Result<Answered, Failure> {
     let messages = &context.messages;
-    let (original, form) = reading::form_at(messages, path)?;
+    let (original, recognised) = reading::form_at(messages, path)?;
+    let edition = editions::of(recognised, known);
+    let form = &edition.form;
     let options = Options {
         today: context.today,
         language: messages.tongue.language(),
     };
     let (proposals, edits) = guarded::run(|| {
-        let proposals = answers::propose(&form, dossier, embedder, &options);
-        let edits = answers::edits(&form, &proposals, fill);
+        let proposals = answers::propose(form, dossier, embedder, &options);
+        let edits = answers::edits(form, &proposals, fill);
         (proposals, edits)
     })
     .ok_or_else(|| {
@@ -126,7 +171,7 @@ pub(super) fn answer(
             .next(say!(messages, "answer-crashed-next"))
     })?;
     let name = reading::file_name(path);
-    let filled = filling::fill(messages, &original, &name, &form, edits);
+    let filled = filling::fill(messages, &original, &name, form, edits);
 
     // A copy in another format is called by that format, whatever name was asked for.
     let other = form.format.written().filter(|one| *one != form.format);
@@ -144,35 +189,91 @@ pub(super) fn answer(
         }
         None => None,
     };
+    let sheet = side_sheet(
+        messages,
+        path,
+        places.out,
+        &sheet::Answered {
+            form,
+            form_name: &name,
+            proposals: &proposals,
+            filled: &filled,
+            fill,
+            today: context.today,
+        },
+    )?;
     let page = report::page(
         messages,
         &Report {
-            form: &form,
+            form,
             form_name: &name,
             proposals: &proposals,
             filled: &filled,
             written: written.as_deref(),
+            sheet: sheet.as_ref().map(|sheet| sheet.html.as_path()),
             sources: dossier.sources.len(),
             today: context.today,
         },
     );
-    // Where the filled copy was asked to be, the report is looked for.
-    let mut beside = beside(path, "-rapport", ".html");
-    if let (Some(out), Some(name)) = (places.out, beside.file_name()) {
-        beside = out.with_file_name(name);
-    }
+    let beside = beside_out(path, places.out, "-rapport", ".html");
     let report = put(messages, places.report, &beside, page.as_bytes())?;
     Ok(Answered {
-        form,
+        edition,
         proposals,
         filled,
         written,
         report,
+        sheet,
     })
 }
 
+/// Keeps a form that was answered, so that it is known when it comes back.
+pub(super) async fn remember(
+    context: &Context,
+    store: &Sqlite,
+    known: &[KnownForm],
+    path: &Path,
+    answered: &Answered,
+) -> Result<(), store::Error> {
+    if store.is_read_only() || answered.edition.recognised.boxes.is_empty() {
+        return Ok(());
+    }
+    let name = reading::file_name(path);
+    let edition = &answered.edition;
+    let kept = edition.to_keep(&name, Some(&context.moment), known);
+    store.keep_form(&kept).await
+}
+
+/// Writes the sheet of answers to copy, if one is needed.
+fn side_sheet(
+    messages: &Messages,
+    form: &Path,
+    out: Option<&Path>,
+    answered: &sheet::Answered<'_>,
+) -> Result<Option<Copied>, Failure> {
+    let Some(sheet) = sheet::of(messages, answered) else {
+        return Ok(None);
+    };
+    let html = sheet::page(messages, &sheet);
+    let docx = sheet::document(messages, &sheet).map_err(Failure::unexpected)?;
+    let place = |extension| beside_out(form, out, "-reponses", extension);
+    Ok(Some(Copied {
+        html: put(messages, None, &place(".html"), html.as_bytes())?,
+        docx: put(messages, None, &place(".docx"), &docx)?,
+        reason: sheet.reason,
+    }))
+}
+
 /// Why there is no filled file, or none with all that was to be written.
-fn not_written(messages: &Messages, filled: &Filled) -> Option<String> {
+fn not_written(messages: &Messages, answered: &Answered) -> Option<String> {
+    if let Some(sheet) = &answered.sheet {
+        return Some(sheet.reason.clone());
+    }
+    let (filled, form) = (&answered.filled, &answered.edition.form);
+    if form.boxes.is_empty() {
+        let reason = sheet::known(messages, form).unwrap_or_default();
+        return Some(say!(messages, "answer-no-box", reason = reason));
+    }
     if filled.bytes.is_some() && filled.written.is_empty() && !filled.dropped.is_empty() {
         return Some(say!(messages, "answer-nothing-written"));
     }
@@ -215,6 +316,15 @@ fn beside(path: &Path, ending: &str, extension: &str) -> PathBuf {
     path.with_file_name(format!("{stem}{ending}{extension}"))
 }
 
+/// A name beside the form, or beside the filled copy where a person asked for that elsewhere.
+fn beside_out(path: &Path, out: Option<&Path>, ending: &str, extension: &str) -> PathBuf {
+    let beside = beside(path, ending, extension);
+    match (out, beside.file_name()) {
+        (Some(out), Some(name)) => out.with_file_name(name),
+        _ => beside,
+    }
+}
+
 fn extension(path: &Path) -> String {
     path.extension()
         .map(|e| format!(".{}", e.to_string_lossy()))
@@ -241,8 +351,9 @@ fn told(messages: &Messages, form: &Path, answered: &Answered) -> String {
     }
     lines.extend(answered.file(messages));
     if answered.written.is_some() {
-        lines.extend(words::other_format(messages, answered.form.format));
+        lines.extend(words::other_format(messages, answered.edition.form.format));
     }
+    lines.extend(answered.to_copy(messages));
     lines.push(say!(
         messages,
         "answer-report",
@@ -256,11 +367,26 @@ fn told(messages: &Messages, form: &Path, answered: &Answered) -> String {
 #[derive(Serialize)]
 struct Document<'a> {
     form: About<'a>,
+    /// The edition of this form that was answered last, and what changed since; null when there is
+    /// none.
+    earlier: Option<&'a Earlier>,
+    /// What a person corrected of its boxes.
+    corrections: &'a [Correction],
     answers: Vec<One<'a>>,
     summary: BTreeMap<&'static str, usize>,
     /// The answered form; null when it could not be written.
     out: Option<String>,
     report: String,
+    /// The answers to copy by hand; null when the form holds them all.
+    sheet: Option<SheetFiles>,
+}
+
+#[derive(Serialize)]
+struct SheetFiles {
+    html: String,
+    docx: String,
+    /// Why there is one: a sentence in the person's language.
+    reason: String,
 }
 
 #[derive(Serialize)]
@@ -308,7 +434,9 @@ impl<'a> Document<'a> {
                 || answered.written.is_some() && proposal.value == Some(Value::Tick(false)),
         };
         Self {
-            form: About::of(&answered.form),
+            form: About::of(&answered.edition.form),
+            earlier: answered.edition.earlier.as_ref(),
+            corrections: &answered.edition.corrections,
             answers: answered.proposals.iter().map(one).collect(),
             summary: words::counts(&answered.proposals)
                 .into_iter()
@@ -316,6 +444,11 @@ impl<'a> Document<'a> {
                 .collect(),
             out: answered.written.as_deref().map(shown),
             report: shown(&answered.report),
+            sheet: answered.sheet.as_ref().map(|sheet| SheetFiles {
+                html: shown(&sheet.html),
+                docx: shown(&sheet.docx),
+                reason: sheet.reason.clone(),
+            }),
         }
     }
 }

@@ -1,16 +1,20 @@
-//! `essaim boxes FORM`: the boxes of a form.
+//! `essaim boxes FORM`: the boxes of a form, what changed since another edition, and what a person
+//! corrects of them.
 
 mod picture;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use documents::{Format, Note};
-use forms::{Form, FormBox, Kind};
+use forms::{Change, Changes, Correction, Form, FormBox};
 use serde::Serialize;
+use store::Store as _;
 
 use crate::cli::Boxes;
 use crate::context::Context;
-use crate::failure::{Failure, shown};
+use crate::editions::{self, Earlier, Edition};
+use crate::failure::{Failure, of_store, shown};
 use crate::messages::{Messages, say};
 use crate::{reading, terminal, words};
 
@@ -19,6 +23,15 @@ struct Document<'a> {
     form: About<'a>,
     boxes: &'a [FormBox],
     notes: &'a [Note],
+    /// With `--since`: what changed from that edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<&'a Changes>,
+    /// With `--dossier`: the edition that was answered last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earlier: Option<&'a Earlier>,
+    /// With `--dossier`: corrections that are applied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrections: Option<&'a [Correction]>,
 }
 
 /// What a form is, as JSON tells it.
@@ -43,27 +56,133 @@ impl<'a> About<'a> {
     }
 }
 
-pub(super) fn run(context: &Context, arguments: &Boxes) -> Result<ExitCode, Failure> {
+pub(super) async fn run(context: &Context, arguments: &Boxes) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let (bytes, form) = reading::form_at(messages, &arguments.form)?;
+    let (bytes, recognised) = reading::form_at(messages, &arguments.form)?;
     if let Some(out) = &arguments.picture {
-        for path in picture::draw(messages, &arguments.form, &bytes, &form, out)? {
+        for path in picture::draw(messages, &arguments.form, &bytes, &recognised, out)? {
             terminal::tell(&say!(messages, "boxes-picture", path = shown(&path)));
         }
     }
+    let since = match &arguments.since {
+        Some(path) => {
+            let (_, old) = reading::form_at(messages, path)?;
+            Some(forms::changes(&old, &recognised))
+        }
+        None => None,
+    };
+    let edition = match &arguments.dossier {
+        Some(dir) => remembered(context, dir, arguments, recognised).await?,
+        None => editions::of(recognised, &[]),
+    };
+    let form = &edition.form;
     if arguments.json {
         terminal::json(&Document {
-            form: About::of(&form),
+            form: About::of(form),
             boxes: &form.boxes,
             notes: &form.notes,
+            changes: since.as_ref(),
+            earlier: edition.earlier.as_ref(),
+            corrections: arguments.dossier.is_some().then_some(&edition.corrections),
         })?;
-    } else {
-        for said in words::reading(messages, &form.notes, &form.states) {
-            terminal::tell(&said);
-        }
-        terminal::result(&list(messages, &form));
+        return Ok(ExitCode::SUCCESS);
     }
+    let mut told = words::reading(messages, &form.notes, &form.states);
+    if let Some(changes) = &since {
+        told.extend(editions::changes(messages, changes));
+    }
+    told.extend(said(messages, &edition));
+    for said in told {
+        terminal::tell(&said);
+    }
+    terminal::result(&list(messages, form));
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is remembered of a form, said.
+pub(super) fn said(messages: &Messages, edition: &Edition) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(earlier) = &edition.earlier {
+        said.extend(editions::earlier(messages, earlier));
+    }
+    let corrections = edition.corrections.iter();
+    said.extend(corrections.map(|one| editions::correction(messages, one)));
+    said.extend(editions::lost(messages, &edition.lost));
+    said
+}
+
+/// The form beside those that a dossier remembers, with the corrections that are asked for now kept
+/// there.
+async fn remembered(
+    context: &Context,
+    dir: &Path,
+    arguments: &Boxes,
+    recognised: Form,
+) -> Result<Edition, Failure> {
+    let messages = &context.messages;
+    let in_store = |error| of_store(messages, error, dir);
+    let new = corrections(messages, arguments, &recognised)?;
+    let store = super::open(context, dir).await?;
+    let known = store.forms().await.map_err(in_store)?;
+    let mut edition = editions::of(recognised, &known);
+    if !new.is_empty() || !arguments.restore.is_empty() {
+        let restored = |one: &Correction| arguments.restore.contains(&one.box_id);
+        edition.corrections.retain(|one| !restored(one));
+        for one in new {
+            forms::correct(&mut edition.corrections, one);
+        }
+        edition.form = edition.recognised.clone();
+        forms::apply(&mut edition.form, &edition.corrections);
+        let name = reading::file_name(&arguments.form);
+        let kept = edition.to_keep(&name, None, &known);
+        store.keep_form(&kept).await.map_err(in_store)?;
+    }
+    store.close().await;
+    Ok(edition)
+}
+
+/// The corrections that are asked for, if each names a box of the form and a question that is known.
+fn corrections(
+    messages: &Messages,
+    arguments: &Boxes,
+    form: &Form,
+) -> Result<Vec<Correction>, Failure> {
+    let mut corrections: Vec<Correction> = Vec::new();
+    let mut add = |id: &str, change| {
+        corrections.push(Correction {
+            box_id: id.to_owned(),
+            change,
+        });
+    };
+    for id in &arguments.not_a_box {
+        add(id, Change::NotABox);
+    }
+    for pair in arguments.label.chunks_exact(2) {
+        add(&pair[0], Change::Label(pair[1].trim().to_owned()));
+    }
+    for pair in arguments.question.chunks_exact(2) {
+        if forms::catalogue().get(&pair[1]).is_none() {
+            let failure = say!(
+                messages,
+                "correction-no-question",
+                question = pair[1].as_str()
+            );
+            return Err(Failure::new(failure)
+                .safe(say!(messages, "safe-dossier"))
+                .next(say!(messages, "correction-no-question-next")));
+        }
+        add(&pair[0], Change::Question(pair[1].clone()));
+    }
+    let named = corrections.iter().map(|one| &one.box_id);
+    for id in named.chain(&arguments.restore) {
+        if !form.boxes.iter().any(|asked| asked.id == *id) {
+            let failure = say!(messages, "correction-no-box", id = id.as_str());
+            return Err(Failure::new(failure)
+                .safe(say!(messages, "safe-dossier"))
+                .next(say!(messages, "correction-no-box-next")));
+        }
+    }
+    Ok(corrections)
 }
 
 fn list(messages: &Messages, form: &Form) -> String {
@@ -81,7 +200,7 @@ fn list(messages: &Messages, form: &Form) -> String {
 }
 
 fn line(messages: &Messages, asked: &FormBox) -> String {
-    let mut marks = vec![kind(messages, asked.kind)];
+    let mut marks = vec![words::box_kind(messages, asked.kind)];
     if let Some(limit) = &asked.limit {
         let limit = words::limit(messages, limit);
         if !limit.is_empty() {
@@ -99,19 +218,4 @@ fn line(messages: &Messages, asked: &FormBox) -> String {
     }
     let label = words::label(messages, &asked.label);
     format!("  {:<5} {label} [{}]", asked.id, marks.join(", "))
-}
-
-fn kind(messages: &Messages, kind: Kind) -> String {
-    match kind {
-        Kind::Text => say!(messages, "kind-text"),
-        Kind::LongText => say!(messages, "kind-long-text"),
-        Kind::Number => say!(messages, "kind-number"),
-        Kind::Amount => say!(messages, "kind-amount"),
-        Kind::Date => say!(messages, "kind-date"),
-        Kind::Choice => say!(messages, "kind-choice"),
-        Kind::Tick => say!(messages, "kind-tick"),
-        Kind::Table => say!(messages, "kind-table"),
-        Kind::File => say!(messages, "kind-file"),
-        Kind::Signature => say!(messages, "kind-signature"),
-    }
 }

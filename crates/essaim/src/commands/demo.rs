@@ -64,8 +64,15 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
             report: None,
         };
         let fill = answers::Fill::Filled;
-        let answered =
-            super::answer::answer(context, &dossier, embedder.as_deref(), form, &places, fill)?;
+        let answered = super::answer::answer(
+            context,
+            &dossier,
+            &[],
+            embedder.as_deref(),
+            form,
+            &places,
+            fill,
+        )?;
         terminal::result(&summary(messages, form, &answered, began.elapsed()));
     }
     terminal::result(&say!(messages, "demo-end", path = shown(&folder)));
@@ -163,6 +170,8 @@ fn summary(messages: &Messages, form: &Path, answered: &Answered, took: Duration
         format!("  {}", counts.join("   ")),
     ];
     lines.extend(answered.file(messages).map(|line| format!("  {line}")));
+    let to_copy = answered.to_copy(messages).unwrap_or_default();
+    lines.extend(to_copy.lines().map(|line| format!("  {line}")));
     lines.push(format!(
         "  {}",
         say!(messages, "answer-report", path = shown(&answered.report))

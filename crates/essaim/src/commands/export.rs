@@ -24,6 +24,7 @@ pub(super) async fn run(context: &Context, arguments: Export) -> Result<ExitCode
     let in_store = |error| of_store(messages, error, dir);
     let dossier = store.load(None).await.map_err(in_store)?;
     let earlier = store.earlier_sources().await.map_err(in_store)?;
+    let forms = store.forms().await.map_err(in_store)?;
     let mut archive = Archive::new();
     let lost = originals(&mut archive, &store, &dossier, &earlier)
         .await
@@ -33,6 +34,14 @@ pub(super) async fn run(context: &Context, arguments: Export) -> Result<ExitCode
         })?;
     store.close().await;
     tables(&mut archive, &dossier, &earlier).map_err(Failure::unexpected)?;
+    let forms = forms.iter().map(|known| {
+        serde_json::json!({
+            "name": known.name, "answered": known.answered, "corrections": known.corrections,
+            "form": known.form,
+        })
+    });
+    let in_archive = archive.lines("forms.jsonl", forms);
+    in_archive.map_err(Failure::unexpected)?;
     let bytes = archive.finish().map_err(Failure::unexpected)?;
 
     let failed = |error: std::io::Error| of_file(messages, &error, out);

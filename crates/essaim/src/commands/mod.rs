@@ -82,7 +82,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Facts(arguments) => facts::run(context, &arguments).await,
         Command::Figures(arguments) => figures::run(context, &arguments).await,
         Command::Ask(arguments) => ask::run(context, arguments).await,
-        Command::Boxes(arguments) => boxes::run(context, &arguments),
+        Command::Boxes(arguments) => boxes::run(context, &arguments).await,
         Command::Answer(arguments) => answer::run(context, arguments).await,
         Command::Export(arguments) => export::run(context, arguments).await,
     }

@@ -16,8 +16,10 @@ use crate::filling::Filled;
 use crate::messages::{Messages, say};
 use crate::words;
 
+pub(crate) use overview::{class, sign};
+
 /// The page's looks. System fonts, no request.
-const STYLE: &str = include_str!("report.css");
+pub(crate) const STYLE: &str = include_str!("report.css");
 
 /// What a report is about.
 pub(crate) struct Report<'a> {
@@ -28,6 +30,8 @@ pub(crate) struct Report<'a> {
     pub(crate) filled: &'a Filled,
     /// The answered form, when it could be written.
     pub(crate) written: Option<&'a Path>,
+    /// The sheet of answers to copy, when there is one.
+    pub(crate) sheet: Option<&'a Path>,
     /// Documents in the dossier.
     pub(crate) sources: usize,
     pub(crate) today: Date,

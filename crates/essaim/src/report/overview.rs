@@ -51,6 +51,9 @@ pub(super) fn summary(messages: &Messages, report: &Report<'_>) -> Markup {
                 && let Some(said) = words::other_format(messages, report.form.format) {
                 p.alert { (said) }
             }
+            @if let Some(path) = report.sheet {
+                p { (say!(messages, "report-sheet", path = path.display().to_string())) }
+            }
             @let said = words::reading(messages, &report.form.notes, &report.form.states);
             @if !said.is_empty() {
                 ul.notes { @for said in said { li { (said) } } }
@@ -113,7 +116,7 @@ pub(super) fn contents(messages: &Messages, sections: &[Section<'_>]) -> Markup 
 }
 
 /// A status as a sign and a word; its colour only repeats them.
-pub(super) fn sign(messages: &Messages, status: Status) -> Markup {
+pub(crate) fn sign(messages: &Messages, status: Status) -> Markup {
     html! {
         span class={ "badge " (class(status)) } {
             span aria-hidden="true" { (words::status_sign(status)) } " "
@@ -123,7 +126,7 @@ pub(super) fn sign(messages: &Messages, status: Status) -> Markup {
 }
 
 /// The name of a status among the page's looks.
-pub(super) fn class(status: Status) -> &'static str {
+pub(crate) fn class(status: Status) -> &'static str {
     match status {
         Status::Filled => "filled",
         Status::Check => "check",

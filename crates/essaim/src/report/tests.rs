@@ -73,6 +73,7 @@ fn of(form: &Form, proposals: &[Proposal], filled: &Filled, tongue: Tongue) -> S
         proposals,
         filled,
         written: Some(Path::new("demande-2027-rempli.docx")),
+        sheet: None,
         sources: 8,
         today: Date {
             year: 2026,
@@ -86,6 +87,7 @@ fn of(form: &Form, proposals: &[Proposal], filled: &Filled, tongue: Tongue) -> S
 fn example(tongue: Tongue) -> (Form, Vec<Proposal>, Filled) {
     let form = Form {
         fingerprint: "0".repeat(64),
+        sketch: forms::family::Sketch::default(),
         format: Format::Docx,
         pages: 3,
         title: "Demande de subvention 2027".to_owned(),

@@ -1,5 +1,6 @@
 //! The engine for one organisation: one SQLite file and one folder of originals.
 
+mod forms;
 mod load;
 mod put;
 mod schema;
@@ -19,7 +20,7 @@ use sqlx::sqlite::{
 };
 
 use crate::originals::{Originals, sync_folder};
-use crate::{EarlierSource, Error, Known, NewSource, Piece, Stale, Store};
+use crate::{EarlierSource, Error, Known, KnownForm, NewSource, Piece, Stale, Store};
 
 /// The database in a dossier's folder.
 const DATABASE: &str = "dossier.sqlite";
@@ -223,6 +224,14 @@ impl Store for Sqlite {
 
     async fn keep_seen(&self, digest: &str, page: &SeenPage) -> Result<(), Error> {
         seen::keep(&self.pool, digest, page).await
+    }
+
+    async fn forms(&self) -> Result<Vec<KnownForm>, Error> {
+        forms::all(&self.pool).await
+    }
+
+    async fn keep_form(&self, form: &KnownForm) -> Result<(), Error> {
+        forms::keep(&self.pool, form).await
     }
 
     async fn load(&self, model: Option<&str>) -> Result<Dossier, Error> {

@@ -5,10 +5,11 @@ use dossier::{
     About, DateOrigin, EarlierAnswer, Fact, Figure, Passage, Place, Reading, Side, SourceDate,
     SourceKind,
 };
+use forms::{Change, Correction};
 use language::Language;
 use language::dates::Date;
 use language::embeddings::Embedding;
-use store::{Known, NewSource, Piece, Store, Vectors, digest};
+use store::{Known, KnownForm, NewSource, Piece, Store, Vectors, digest};
 
 const FIRST: &str = "2026-03-01T09:00:00Z";
 const LATER: &str = "2026-04-02T10:30:00Z";
@@ -22,6 +23,32 @@ pub(crate) async fn run(store: &impl Store) {
     a_changed_file_replaces_and_nothing_is_lost(store).await;
     a_removed_file_is_remembered(store).await;
     what_was_seen_on_pages_is_kept(store).await;
+    forms_are_remembered(store).await;
+}
+
+async fn forms_are_remembered(store: &impl Store) {
+    assert!(store.forms().await.expect("read").is_empty());
+    let page = b"# Demande 2027\n\nNom de l'association : ________\n\nObjet : ________\n";
+    let document = documents::read(page, "demande.md", &documents::Bounds::default());
+    let form = forms::recognise(&document.expect("read"));
+    let mut known = KnownForm {
+        name: "demande.md".to_owned(),
+        answered: None,
+        form,
+        corrections: vec![Correction {
+            box_id: "b1".to_owned(),
+            change: Change::Label("Nom complet".to_owned()),
+        }],
+    };
+    store.keep_form(&known).await.expect("kept");
+    known.answered = Some(LATER.to_owned());
+    store.keep_form(&known).await.expect("kept again");
+    let kept = store.forms().await.expect("read");
+    assert_eq!(kept.len(), 1, "one form, kept twice");
+    assert_eq!(kept[0].answered.as_deref(), Some(LATER));
+    assert_eq!(kept[0].corrections, known.corrections);
+    assert_eq!(kept[0].form.boxes, known.form.boxes);
+    assert_eq!(kept[0].form.sketch, known.form.sketch);
 }
 
 async fn what_was_seen_on_pages_is_kept(store: &impl Store) {

@@ -158,7 +158,7 @@ async fn a_dossier_without_units_is_brought_up_to_date() {
         .await;
     sql(
         &folder,
-        "ALTER TABLE sources DROP COLUMN origin; ALTER TABLE figures DROP COLUMN unit;
+        "ALTER TABLE sources DROP COLUMN origin; ALTER TABLE figures DROP COLUMN unit; DROP TABLE forms;
          PRAGMA user_version = 2;",
     )
     .await;

@@ -1,0 +1,176 @@
+//! Families of forms: the same form re-saved, in another format, or the edition of another year.
+//!
+//! A [`Sketch`] holds the smallest hashes of all runs of three words of the form's text, and of its
+//! boxes' labels (bottom-k sketch of Broder 1997, "On the resemblance and containment of
+//! documents"). Numbers, months and layout do not count: they are what changes from one year to the
+//! next.
+
+use std::collections::BTreeSet;
+
+use documents::Document;
+use serde::{Deserialize, Serialize};
+
+use crate::model::FormBox;
+use crate::wording::fold;
+
+/// Hashes kept of each side: resemblances are then known to about ±0.06.
+const KEPT: usize = 256;
+/// Words of one run.
+const RUN: usize = 3;
+/// Hashes that a side must have to speak for itself: a line or two is alike by accident.
+const FEWEST: usize = 12;
+/// What two forms of one family have in common at least. See `evaluation/FIGURES.md`, `families`.
+const SAME: f32 = 0.5;
+
+/// A sketch of a form, small enough to be kept with every form that was answered.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sketch {
+    /// Of its text.
+    text: Vec<u64>,
+    /// Of its boxes: label, row and column.
+    boxes: Vec<u64>,
+}
+
+impl Sketch {
+    /// Of a form and the document it was recognised in.
+    pub(crate) fn of(document: &Document, boxes: &[FormBox]) -> Self {
+        let mut text = Kept::default();
+        let mut run: Vec<u64> = Vec::with_capacity(RUN);
+        for word in lasting(&document.text()) {
+            if run.len() == RUN {
+                run.remove(0);
+            }
+            run.push(hash(word.bytes()));
+            if run.len() == RUN {
+                text.keep(hash(run.iter().flat_map(|word| word.to_le_bytes())));
+            }
+        }
+        let text = text.0.into_iter().collect();
+        Self {
+            text,
+            boxes: Vec::new(),
+        }
+        .with_boxes(boxes)
+    }
+
+    /// The sketch of a form with the same text and other boxes.
+    pub fn with_boxes(&self, boxes: &[FormBox]) -> Self {
+        let mut labels = Kept::default();
+        for one in boxes {
+            let asked = wording(one);
+            if !asked.is_empty() {
+                labels.keep(hash(asked.bytes()));
+            }
+        }
+        Self {
+            text: self.text.clone(),
+            boxes: labels.0.into_iter().collect(),
+        }
+    }
+}
+
+/// How much of two forms is in both, from 0 to 1: of their texts or of their boxes, whichever is
+/// more alike. A side that is too short to tell says nothing.
+pub fn similarity(one: &Sketch, other: &Sketch) -> f32 {
+    let of = |a: &[u64], b: &[u64]| match a.len().min(b.len()) {
+        0 => 0.0,
+        short if short < FEWEST => f32::from(u8::from(a == b)) * 0.5,
+        _ => resemblance(a, b),
+    };
+    let (text, boxes) = (of(&one.text, &other.text), of(&one.boxes, &other.boxes));
+    text.max(boxes)
+}
+
+/// True where two forms are of one family.
+pub fn same_family(one: &Sketch, other: &Sketch) -> bool {
+    similarity(one, other) >= SAME
+}
+
+/// What a box asks as far as it lasts from one year to the next: label, row and column, folded.
+pub(crate) fn wording(asked: &FormBox) -> String {
+    let group = asked.group.as_ref();
+    let (row, column) = group.map_or(("", ""), |group| (&group.row, &group.column));
+    [asked.label.as_str(), row, column]
+        .iter()
+        .map(|part| lasting(part).collect::<Vec<_>>().join(" "))
+        .collect::<Vec<_>>()
+        .join("|")
+        .trim_matches('|')
+        .to_owned()
+}
+
+/// The words of a text that last: folded, without numbers and months.
+pub(crate) fn lasting(text: &str) -> impl Iterator<Item = String> {
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !word.chars().all(|c| c.is_ascii_digit()))
+        .filter(|word| !MONTHS.contains(word))
+        .map(str::to_owned)
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// Months of French and English, folded; "mai" and "may", which are words too, stay.
+const MONTHS: [&str; 22] = [
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+#[derive(Default)]
+struct Kept(BTreeSet<u64>);
+
+impl Kept {
+    fn keep(&mut self, hash: u64) {
+        self.0.insert(hash);
+        if self.0.len() > KEPT {
+            self.0.pop_last();
+        }
+    }
+}
+
+/// The part of two sets that is in both: the smallest hashes of the two together are a fair sample.
+fn resemblance(one: &[u64], other: &[u64]) -> f32 {
+    let (mut one, mut two) = (one.iter().peekable(), other.iter().peekable());
+    let (mut all, mut both) = (0_u32, 0_u32);
+    while all < KEPT as u32 {
+        let (left, right) = (one.peek().copied(), two.peek().copied());
+        let Some(first) = left.into_iter().chain(right).min() else {
+            break;
+        };
+        all += 1;
+        both += u32::from(left == right);
+        one.next_if_eq(&first);
+        two.next_if_eq(&first);
+    }
+    both as f32 / all.max(1) as f32
+}
+
+/// FNV-1a of 64 bits (draft-eastlake-fnv), then mixed, so that the smallest are a fair sample. It
+/// must stay the same from one version of the program to the next: sketches are stored.
+fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
+    let fnv = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let mixed = (fnv ^ (fnv >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    mixed ^ (mixed >> 33)
+}
