@@ -33,6 +33,8 @@ pub enum Format {
     Mail,
     /// A picture: PNG, JPEG, TIFF, WebP, GIF or BMP.
     Picture,
+    /// The schema of a web form: JSON of a form builder, or YAML of a Drupal webform.
+    Schema,
 }
 
 impl Format {
@@ -52,6 +54,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Mail => "eml",
             Self::Picture => "png",
+            Self::Schema => "json",
         }
     }
 
@@ -82,6 +85,9 @@ impl Format {
         }
         if head.trim_ascii_start().starts_with(crate::rtf::MAGIC) {
             return Some(Self::Rtf);
+        }
+        if crate::schema::is_schema(bytes) {
+            return Some(Self::Schema);
         }
         match extension.as_str() {
             "html" | "htm" | "xhtml" => return Some(Self::Html),

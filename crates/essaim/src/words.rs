@@ -1,7 +1,7 @@
 //! What the crates below say in values, said in sentences.
 
 use answers::{Proposal, Status, Why};
-use documents::{Note, PageState, WriteError};
+use documents::{Format, Note, PageState, WriteError};
 use dossier::{DateOrigin, Figure, Side, SourceKind};
 use forms::{Limit, LimitOrigin};
 use language::amounts;
@@ -276,6 +276,7 @@ pub(crate) fn not_written(messages: &Messages, error: &WriteError) -> String {
 /// Why there is no filled file at all.
 pub(crate) fn no_file(messages: &Messages, error: &WriteError) -> String {
     match error {
+        WriteError::Unsupported(Format::Schema | Format::Html) => say!(messages, "answer-web"),
         WriteError::Unsupported(format) => {
             say!(messages, "answer-unsupported", format = format.extension())
         }

@@ -8,6 +8,7 @@
 mod blanks;
 mod catalogue;
 mod cells;
+mod declared;
 mod dotted;
 mod fields;
 mod fingerprint;

@@ -16,6 +16,7 @@ use crate::{
 pub fn recognise(document: &Document) -> Form {
     let mut found = match document.format {
         Format::Xlsx | Format::Ods | Format::Xls => sheets::boxes(document),
+        Format::Schema => crate::declared::boxes(&Layout::of(document)),
         Format::Pdf if !document.widgets.is_empty() => widgets::boxes(document),
         _ => text_boxes(document),
     };

@@ -120,5 +120,6 @@ fn blank(tree: &Tree, id: Id) -> Field {
         placeholder: String::new(),
         max_length: None,
         choices: Vec::new(),
+        asks: crate::Asks::default(),
     }
 }

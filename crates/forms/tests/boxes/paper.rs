@@ -172,6 +172,7 @@ fn block(path: &str, role: Role, emphasised: bool, text: &str) -> Block {
                 placeholder: String::new(),
                 max_length: None,
                 choices: Vec::new(),
+                asks: documents::Asks::default(),
             }));
         }
         if !part.is_empty() {

@@ -1,0 +1,150 @@
+//! Boxes that say themselves what they are: components of a form's schema, and controls of web
+//! pages that are labelled.
+//!
+//! A schema holds nothing but its fields and words between them: a field is a box. A page's
+//! controls are found like other fields; what the page declares of them then stands for what was
+//! guessed from the words around.
+
+use documents::{Field, FieldOrigin, Input};
+
+use crate::found::Found;
+use crate::kinds;
+use crate::layout::Layout;
+use crate::model::{Group, Kind, Limit, LimitOrigin, Owner};
+use crate::wording::{fold, has_words, squeeze};
+use language::lengths::Unit;
+
+/// The boxes of a schema.
+pub(crate) fn boxes(layout: &Layout) -> Vec<Found> {
+    let mut boxes = Vec::new();
+    for (number, line) in layout.lines.iter().enumerate() {
+        for (place, field) in line.block.fields().enumerate() {
+            if field.input == Input::Button {
+                continue;
+            }
+            let mut found = Found::at(field.address.clone(), (number, place));
+            found.section = line.section.to_vec();
+            found.input = Some(field.input);
+            found.value.clone_from(&field.value);
+            describe(field, &mut found);
+            boxes.push(found);
+        }
+    }
+    boxes
+}
+
+/// Puts what a field declares into its box. Nothing for fields of formats that declare nothing.
+pub(crate) fn describe(field: &Field, found: &mut Found) {
+    if !matches!(field.origin, FieldOrigin::Html | FieldOrigin::Schema) {
+        return;
+    }
+    let asks = &field.asks;
+    let title = squeeze(&field.title);
+    if has_words(&title) || !has_words(&found.label) {
+        found.label = title;
+    }
+    let help = squeeze(&asks.help);
+    if !help.is_empty() {
+        found.help = help;
+    } else if found.help == found.label {
+        found.help.clear();
+    }
+    // Pages are often called like what they ask.
+    if found.section.last() == Some(&found.label) {
+        found.section.pop();
+    }
+    found.required |= asks.required;
+    if asks.condition.is_some() {
+        found.condition.clone_from(&asks.condition);
+    }
+    if let Some(limit) = limit(field) {
+        found.limit = Some(limit);
+    }
+    if !matches!(field.input, Input::Tick | Input::Radio) {
+        found.choices.clone_from(&field.choices);
+    }
+    if asks.computed {
+        found.owner = Some(Owner::Computed);
+    }
+    if !asks.unit.is_empty() {
+        found.after.clone_from(&asks.unit);
+    }
+    if field.origin == FieldOrigin::Schema {
+        found.kind = Some(kind(field));
+    }
+    group(field, found);
+}
+
+/// Words where the form counts words: a reader of forms that refuses by words refuses by nothing
+/// else.
+fn limit(field: &Field) -> Option<Limit> {
+    let declared = |number, unit| Limit {
+        number,
+        unit,
+        origin: LimitOrigin::Declared,
+    };
+    let words = field.asks.max_words.map(|most| declared(most, Unit::Words));
+    let characters = field.max_length.filter(|most| *most > 0);
+    words.or_else(|| characters.map(|most| declared(most, Unit::Characters)))
+}
+
+/// A schema says what it takes; only money is told by its unit or its words.
+fn kind(field: &Field) -> Kind {
+    let money = is_currency(&field.asks.unit) || {
+        let folded = fold(&field.title);
+        field.title.contains(['€', '£'])
+            || ["euro", "euros", "euroa", "in pounds"]
+                .iter()
+                .any(|word| kinds::contains_word(&folded, word))
+    };
+    match field.input {
+        Input::LongText => Kind::LongText,
+        Input::Number if money || kinds::short_kind(&field.title) == Some(Kind::Amount) => {
+            Kind::Amount
+        }
+        Input::Number => Kind::Number,
+        Input::Date => Kind::Date,
+        Input::Choice => Kind::Choice,
+        Input::Tick | Input::Radio => Kind::Tick,
+        Input::Picture => Kind::File,
+        Input::Signature => Kind::Signature,
+        Input::Table => Kind::Table,
+        Input::Text if !field.choices.is_empty() => Kind::Choice,
+        Input::Text if money => Kind::Amount,
+        Input::Text | Input::Button => Kind::Text,
+    }
+}
+
+fn is_currency(unit: &str) -> bool {
+    ["€", "£", "$", "EUR", "GBP", "euro"]
+        .iter()
+        .any(|currency| unit.contains(currency))
+}
+
+fn group(field: &Field, found: &mut Found) {
+    let Some(set) = &field.asks.set else {
+        // Several of a list may be chosen: its choices exclude nothing.
+        if field.asks.several && found.group.is_none() {
+            found.group = Some(Group {
+                id: format!("c{}", found.order.0),
+                label: found.label.clone(),
+                row: String::new(),
+                column: String::new(),
+                exclusive: false,
+            });
+        }
+        return;
+    };
+    let guessed = found.group.take().filter(|_| set.label.is_empty());
+    found.group = Some(Group {
+        id: set.id.clone(),
+        label: guessed.map_or_else(|| squeeze(&set.label), |group| group.label),
+        row: String::from(if set.repeats { "1" } else { "" }),
+        column: if set.repeats {
+            found.label.clone()
+        } else {
+            String::new()
+        },
+        exclusive: set.exclusive,
+    });
+}
