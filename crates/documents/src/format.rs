@@ -86,7 +86,9 @@ impl Format {
         if head.trim_ascii_start().starts_with(crate::rtf::MAGIC) {
             return Some(Self::Rtf);
         }
-        if crate::schema::is_schema(bytes) {
+        // A page may speak of such a form, and quote one.
+        let page = matches!(extension.as_str(), "html" | "htm" | "xhtml" | "md" | "markdown");
+        if !page && crate::schema::is_schema(bytes) {
             return Some(Self::Schema);
         }
         match extension.as_str() {

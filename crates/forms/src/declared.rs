@@ -148,3 +148,69 @@ fn group(field: &Field, found: &mut Found) {
         exclusive: set.exclusive,
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use documents::Bounds;
+    use language::lengths::Unit;
+
+    use crate::{Form, Kind, LimitOrigin, Owner, recognise};
+
+    fn form(source: &str, name: &str) -> Form {
+        recognise(&documents::read(source.as_bytes(), name, &Bounds::default()).expect("reads"))
+    }
+
+    #[test]
+    fn a_schema_s_boxes_are_as_it_declares_them() {
+        let form = form(
+            r#"{"startPage": "/a", "name": "Small Halls Fund", "pages": [
+            {"path": "/a", "title": "About you", "components": [
+              {"name": "n", "type": "TextField", "title": "Organisation name"},
+              {"name": "p", "type": "FreeTextField", "title": "Give a brief summary of your project", "options": {"maxWords": "250"}},
+              {"name": "c", "type": "CheckboxesField", "title": "Aims", "values": {"items": [{"text": "Sport"}, {"text": "Music"}]}},
+              {"name": "o", "type": "YesNoField", "title": "Confirm that the information is accurate"},
+              {"name": "s", "type": "MultiInputField", "title": "Costs", "children": [
+                {"name": "w", "type": "TextField", "title": "Item of expenditure"},
+                {"name": "m", "type": "NumberField", "title": "Amount", "options": {"prefix": "£"}}]}],
+             "next": []}]}"#,
+            "form.json",
+        );
+        let kinds: Vec<Kind> = form.boxes.iter().map(|b| b.kind).collect();
+        use Kind::{Amount, Choice, LongText, Text};
+        assert_eq!(kinds, [Text, LongText, Choice, Choice, Text, Amount]);
+        let summary = &form.boxes[1];
+        let limit = summary.limit.as_ref().expect("a limit");
+        assert_eq!(
+            (limit.number, limit.unit, limit.origin),
+            (250, Unit::Words, LimitOrigin::Declared)
+        );
+        let question = |at: usize| form.boxes[at].question.as_ref().map(|q| q.id.as_str());
+        assert_eq!(question(0), Some("organisation.name"));
+        assert_eq!(question(1), Some("project.summary"));
+        assert!(form.boxes[2].group.as_ref().is_some_and(|g| !g.exclusive));
+        assert_eq!(form.boxes[3].owner, Owner::Signature);
+        assert!(form.boxes[5].repeat.is_some() && form.boxes[5].repeat == form.boxes[4].repeat);
+        assert!(summary.required && summary.section == ["Small Halls Fund", "About you"]);
+    }
+
+    #[test]
+    fn what_a_page_declares_stands_before_the_words_around() {
+        let form = form(
+            "<h1>Demande de subvention</h1><form><fieldset><legend>Votre association</legend>
+             <label for=n>Nom de l'association</label><p id=h>Comme dans les statuts</p>
+             <input id=n aria-describedby=h required>
+             <label for=o>Objet du projet</label><textarea id=o maxlength=900></textarea></fieldset>
+             <fieldset><legend>Êtes-vous employeur ?</legend><label><input type=radio name=e> Oui</label>
+             <label><input type=radio name=e> Non</label></fieldset></form>",
+            "page.html",
+        );
+        let labels: Vec<&str> = form.boxes.iter().map(|b| b.label.as_str()).collect();
+        assert_eq!(labels, ["Nom de l'association", "Objet du projet", "Oui", "Non"]);
+        assert_eq!(form.boxes[0].help, "Comme dans les statuts");
+        assert!(form.boxes[0].required);
+        assert_eq!(form.boxes[1].limit.as_ref().map(|l| l.number), Some(900));
+        let group = form.boxes[2].group.as_ref().expect("a group");
+        assert!(group.exclusive && group.label == "Êtes-vous employeur ?");
+        assert_eq!(form.boxes[3].group.as_ref().map(|g| &g.id), Some(&group.id));
+    }
+}

@@ -344,3 +344,85 @@ fn select_in<'a>(element: ElementRef<'a>, names: &str) -> impl Iterator<Item = E
         .filter_map(ElementRef::wrap)
         .filter(move |inner| names.iter().any(|name| is(*inner, name)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Block, Bounds, Document, Field, Input};
+
+    fn fields(source: &str) -> Vec<Field> {
+        let page = format!("<html><body>{source}</body></html>");
+        let document: Document =
+            crate::read(page.as_bytes(), "a.html", &Bounds::default()).expect("reads");
+        let texts = document.blocks.iter().filter_map(|block| match block {
+            Block::Text(text) => Some(text.fields().cloned()),
+            Block::Table(_) => None,
+        });
+        texts.flatten().collect()
+    }
+
+    #[test]
+    fn a_control_says_what_it_declares() {
+        let fields = fields(
+            "<form><p id=h>En 200 mots</p>
+             <label for=o>Objet *</label><textarea id=o aria-describedby='h none' data-maxwords=200></textarea>
+             <label>Budget <input type=number min=1 max=900 required></label>
+             <span id=a>Votre</span> <span id=b>projet</span><input aria-labelledby='a b' maxlength=60>
+             <input list=l aria-label=Ville><datalist id=l><option value=Brest><option>Lyon</datalist>
+             <select aria-label=Thèmes multiple><option>Sport<option>Culture</select>
+             <input aria-label=Total readonly value=12><input aria-label=Non disabled>
+             <fieldset disabled><input aria-label=Non></fieldset></form>",
+        );
+        let titles: Vec<&str> = fields.iter().map(|f| f.title.as_str()).collect();
+        assert_eq!(
+            titles,
+            ["Objet", "Budget", "Votre projet", "Ville", "Thèmes", "Total"]
+        );
+        let asks: Vec<_> = fields.iter().map(|field| &field.asks).collect();
+        assert_eq!((asks[0].help.as_str(), asks[0].max_words), ("En 200 mots", Some(200)));
+        assert!(asks[0].required && asks[1].required && !asks[2].required);
+        assert_eq!(asks[1].help, "≥\u{a0}1, ≤\u{a0}900");
+        assert_eq!(fields[2].max_length, Some(60));
+        assert_eq!(fields[3].choices, ["Brest", "Lyon"]);
+        assert!(asks[4].several && asks[5].computed);
+    }
+
+    #[test]
+    fn alternatives_know_their_question() {
+        let fields = fields(
+            "<fieldset><legend>Employeur ?</legend><label><input type=radio name=e> Oui</label>
+             <label><input type=radio name=e> Non</label></fieldset>
+             <fieldset><legend>Publics</legend><label><input type=checkbox name='p[a]'> Enfants</label>
+             <label><input type=checkbox name='p[b]'> Aînés</label></fieldset>
+             <label><input type=checkbox name=seul> Seul</label>",
+        );
+        let sets: Vec<_> = fields.iter().map(|f| f.asks.set.as_ref()).collect();
+        let question = |at: usize| sets[at].map(|set| (set.label.as_str(), set.exclusive));
+        assert_eq!(question(0), Some(("Employeur ?", true)));
+        assert_eq!(question(2), Some(("Publics", false)));
+        assert_eq!(sets[0].map(|s| &s.id), sets[1].map(|s| &s.id));
+        assert_ne!(sets[1].map(|s| &s.id), sets[2].map(|s| &s.id));
+        assert!(sets[4].is_none());
+    }
+
+    #[test]
+    fn the_forms_of_the_site_itself_are_left_out() {
+        let fields = fields(
+            "<form role=search><input name=mots></form><form><input name=q><button>OK</button></form>
+             <form action=/login><input name=user><input type=password></form>
+             <form class=newsletter><input type=email placeholder='Votre courriel'></form>
+             <form><label>Courriel <input type=email></label><label>Projet <textarea></textarea></label>
+             <p>Voir aussi notre newsletter.</p><label>A<input></label><label>B<input></label>
+             <label>C<input></label></form>",
+        );
+        let inputs: Vec<Input> = fields.iter().map(|f| f.input).collect();
+        use Input::{LongText, Text};
+        assert_eq!(inputs, [Text, LongText, Text, Text, Text]);
+    }
+
+    #[test]
+    fn many_controls_in_one_frame_take_no_longer_than_they_should() {
+        let ticks = "<input type=radio name=a aria-describedby=t>".repeat(20_000);
+        let source = format!("<fieldset><legend>Q</legend><label id=t>{ticks}</label></fieldset>");
+        assert_eq!(fields(&source).len(), 20_000);
+    }
+}
