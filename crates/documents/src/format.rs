@@ -87,7 +87,10 @@ impl Format {
             return Some(Self::Rtf);
         }
         // A page may speak of such a form, and quote one.
-        let page = matches!(extension.as_str(), "html" | "htm" | "xhtml" | "md" | "markdown");
+        let page = matches!(
+            extension.as_str(),
+            "html" | "htm" | "xhtml" | "md" | "markdown"
+        );
         if !page && crate::schema::is_schema(bytes) {
             return Some(Self::Schema);
         }

@@ -135,6 +135,11 @@ fn group(field: &Field, found: &mut Found) {
         }
         return;
     };
+    // "Amount" alone asks nothing: the rows say of what.
+    let about = squeeze(&set.label);
+    if set.repeats && has_words(&about) && found.section.last() != Some(&about) {
+        found.section.push(about);
+    }
     let guessed = found.group.take().filter(|_| set.label.is_empty());
     found.group = Some(Group {
         id: set.id.clone(),
@@ -205,7 +210,10 @@ mod tests {
             "page.html",
         );
         let labels: Vec<&str> = form.boxes.iter().map(|b| b.label.as_str()).collect();
-        assert_eq!(labels, ["Nom de l'association", "Objet du projet", "Oui", "Non"]);
+        assert_eq!(
+            labels,
+            ["Nom de l'association", "Objet du projet", "Oui", "Non"]
+        );
         assert_eq!(form.boxes[0].help, "Comme dans les statuts");
         assert!(form.boxes[0].required);
         assert_eq!(form.boxes[1].limit.as_ref().map(|l| l.number), Some(900));

@@ -177,7 +177,10 @@ impl Controls {
     /// The accessible name of a control.
     fn title(&mut self, element: ElementRef<'_>) -> String {
         let label = self.labels.get(attribute(element, "id")).cloned();
-        let mut ancestors = element.ancestors().filter_map(ElementRef::wrap).take(AROUND);
+        let mut ancestors = element
+            .ancestors()
+            .filter_map(ElementRef::wrap)
+            .take(AROUND);
         let around = ancestors.find(|around| is(*around, "label")).map(|label| {
             let read = || label_text(label);
             self.around.entry(label.id()).or_insert_with(read).clone()
@@ -243,7 +246,11 @@ impl Controls {
         };
         let own_name = several || radio;
         Some(FieldSet {
-            id: if own_name { format!("n{name}") } else { format!("f{label}") },
+            id: if own_name {
+                format!("n{name}")
+            } else {
+                format!("f{label}")
+            },
             label,
             repeats: false,
             exclusive: radio,
@@ -375,10 +382,20 @@ mod tests {
         let titles: Vec<&str> = fields.iter().map(|f| f.title.as_str()).collect();
         assert_eq!(
             titles,
-            ["Objet", "Budget", "Votre projet", "Ville", "Thèmes", "Total"]
+            [
+                "Objet",
+                "Budget",
+                "Votre projet",
+                "Ville",
+                "Thèmes",
+                "Total"
+            ]
         );
         let asks: Vec<_> = fields.iter().map(|field| &field.asks).collect();
-        assert_eq!((asks[0].help.as_str(), asks[0].max_words), ("En 200 mots", Some(200)));
+        assert_eq!(
+            (asks[0].help.as_str(), asks[0].max_words),
+            ("En 200 mots", Some(200))
+        );
         assert!(asks[0].required && asks[1].required && !asks[2].required);
         assert_eq!(asks[1].help, "≥\u{a0}1, ≤\u{a0}900");
         assert_eq!(fields[2].max_length, Some(60));

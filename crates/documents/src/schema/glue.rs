@@ -39,9 +39,15 @@ pub(super) fn of(code: &str) -> &'static Glue {
 pub(super) fn language(text: &str) -> &'static str {
     const SMALL: [(&str, &[&str]); 5] = [
         ("en", &["the", "of", "your", "you", "and", "to", "for"]),
-        ("fr", &["le", "la", "les", "des", "votre", "vous", "et", "pour"]),
+        (
+            "fr",
+            &["le", "la", "les", "des", "votre", "vous", "et", "pour"],
+        ),
         ("cy", &["yr", "y", "eich", "ar", "yn", "ydych", "chi", "am"]),
-        ("fi", &["ja", "on", "joka", "avustus", "sekä", "ovat", "tai"]),
+        (
+            "fi",
+            &["ja", "on", "joka", "avustus", "sekä", "ovat", "tai"],
+        ),
         ("sv", &["och", "det", "för", "som", "ni", "är", "till"]),
     ];
     let mut counts = [0_usize; SMALL.len()];
@@ -53,7 +59,8 @@ pub(super) fn language(text: &str) -> &'static str {
     }
     let most = counts.iter().copied().max().unwrap_or_default();
     let best = counts.iter().position(|count| *count == most);
-    best.and_then(|at| SMALL.get(at)).map_or("en", |(code, _)| code)
+    best.and_then(|at| SMALL.get(at))
+        .map_or("en", |(code, _)| code)
 }
 
 static ENGLISH: Glue = Glue {

@@ -139,7 +139,10 @@ pub(super) fn joined<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 
 /// The texts of choices: of a list of texts or of maps with a `text`, or of a map from value to
 /// text, whose groups are looked into.
-pub(super) fn choices(node: Option<&Node>, bounds: &Bounds) -> Result<Vec<(String, String)>, ReadError> {
+pub(super) fn choices(
+    node: Option<&Node>,
+    bounds: &Bounds,
+) -> Result<Vec<(String, String)>, ReadError> {
     let mut found = Vec::new();
     let Some(node) = node else { return Ok(found) };
     for item in node.items() {

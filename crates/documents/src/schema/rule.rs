@@ -215,7 +215,11 @@ mod tests {
     #[test]
     fn long_conditions_are_cut_at_a_space() {
         let glue = super::super::glue::of("fr");
-        let rule = Rule::Any((0..80).map(|i| test(&format!("Question {i}"), Relation::Is, "Oui")).collect());
+        let rule = Rule::Any(
+            (0..80)
+                .map(|i| test(&format!("Question {i}"), Relation::Is, "Oui"))
+                .collect(),
+        );
         let said = rule.sentence(glue);
         assert!(said.chars().count() <= LONGEST + 1 && said.ends_with('…'));
         assert!(said.starts_with("Si «\u{a0}Question 0\u{a0}» est Oui ou "));

@@ -132,7 +132,12 @@ fn a_form_of_pages_is_read_in_the_order_in_which_it_is_asked() {
         .collect();
     assert_eq!(
         headings,
-        ["Apply to the Small Halls Fund", "1. Your group", "Your group", "Costs"]
+        [
+            "Apply to the Small Halls Fund",
+            "1. Your group",
+            "Your group",
+            "Costs"
+        ]
     );
 }
 
@@ -213,20 +218,22 @@ fn what_only_looks_like_a_schema_is_none() {
     for (text, name) in [
         ("{\"name\": \"package\", \"version\": 2}", "package.json"),
         ("key: value\nelements: none\n", "config.yml"),
-        ("Webform keeps its elements as `'#type': textfield`.", "a.txt"),
+        (
+            "Webform keeps its elements as `'#type': textfield`.",
+            "a.txt",
+        ),
     ] {
         let read = read_as(text, name);
-        let schema = read.as_ref().is_ok_and(|read| read.format == Format::Schema);
+        let schema = read
+            .as_ref()
+            .is_ok_and(|read| read.format == Format::Schema);
         assert!(!schema, "{text}");
     }
 }
 
 #[test]
 fn hostile_schemas_are_refused() {
-    let deep = format!(
-        "{{\"pages\": {}\"components\"\"type\"",
-        "[".repeat(200_000)
-    );
+    let deep = format!("{{\"pages\": {}\"components\"\"type\"", "[".repeat(200_000));
     let deep_yaml = format!("'#type': a\nelements:\n  a: {}", "[".repeat(200_000));
     let nested: String = (0..5_000)
         .map(|depth| format!("{}a{depth}:\n", " ".repeat(depth)))
@@ -264,7 +271,10 @@ fn hostile_schemas_are_refused() {
     assert!(matches!(read, Err(ReadError::TooLarge("part_bytes"))));
     // An alias of what holds it.
     let circle = "'#type': x\na: &a [*a]\n";
-    assert!(matches!(read_as(circle, "form.yml"), Err(ReadError::Damaged(_))));
+    assert!(matches!(
+        read_as(circle, "form.yml"),
+        Err(ReadError::Damaged(_))
+    ));
 }
 
 #[test]
@@ -279,7 +289,10 @@ fn a_form_that_goes_in_circles_ends() {
             )
         })
         .collect();
-    let text = format!("{{\"startPage\": \"/0\", \"pages\": [{}]}}", pages.trim_end_matches(','));
+    let text = format!(
+        "{{\"startPage\": \"/0\", \"pages\": [{}]}}",
+        pages.trim_end_matches(',')
+    );
     let document = read_as(&text, "form.json").expect("is read");
     assert_eq!(fields(&document).len(), 300);
 }

@@ -136,9 +136,7 @@ struct Seed<'b> {
 
 impl Seed<'_> {
     fn take<E: serde::de::Error>(&self, bytes: usize) -> Result<(), E> {
-        self.budget
-            .take(1, bytes, self.depth)
-            .map_err(E::custom)
+        self.budget.take(1, bytes, self.depth).map_err(E::custom)
     }
 
     fn scalar<E: serde::de::Error>(&self, text: String) -> Result<Node, E> {
@@ -246,7 +244,11 @@ pub(super) fn yaml(text: &str, budget: &Budget) -> Result<Node, ReadError> {
         let (node, size, anchor) = match event {
             Event::Scalar(value, style, anchor, _) => {
                 let null = style == ScalarStyle::Plain && matches!(&*value, "~" | "null" | "Null");
-                let value = if null { String::new() } else { value.into_owned() };
+                let value = if null {
+                    String::new()
+                } else {
+                    value.into_owned()
+                };
                 let size = Size {
                     nodes: 1,
                     bytes: value.len(),

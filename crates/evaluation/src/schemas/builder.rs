@@ -26,6 +26,7 @@ pub(super) fn pairs(folder: &Path) -> Result<Vec<Pair>, String> {
             name: name(&path),
             fund: fund.to_string_lossy().into_owned(),
             known: !welsh,
+            untold: BTreeSet::new(),
             raw: inputs(&form),
             boxes: boxes(&document(&bytes, &path)?),
         });
@@ -45,12 +46,16 @@ pub(super) fn told(folder: &Path, pairs: &[Pair]) -> Result<Table, String> {
             let limit = found.limit.as_ref();
             limit.is_some_and(|limit| limit.unit == language::lengths::Unit::Words)
         };
-        limits.right += pair.boxes.iter().filter(|(_, found)| in_words(found)).count();
+        limits.right += pair
+            .boxes
+            .iter()
+            .filter(|(_, found)| in_words(found))
+            .count();
         let form: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
         let linked: Vec<&str> = links(&form).map(|(_, _, condition)| condition).collect();
         for condition in list(&form, "conditions") {
             let name = text_of(condition, "name");
-            let tests = tests(condition);
+            let tests = tests(&form, condition);
             let shown = |words: &[String]| {
                 pair.boxes.iter().any(|(_, found)| {
                     let said = found.condition.as_deref().unwrap_or_default();
@@ -59,24 +64,36 @@ pub(super) fn told(folder: &Path, pairs: &[Pair]) -> Result<Table, String> {
             };
             let decides = linked.contains(&name) && decides(&form, name);
             if decides {
-                used.add(tests.iter().any(|(_, values)| shown(values)), || {
-                    format!("{}: {name}", pair.name)
+                used.add(tests.iter().all(|(_, values)| shown(values)), || {
+                    format!("{}: {name} {tests:?}", pair.name)
                 });
             }
-            defined.add(!tests.is_empty() && (decides || !matters(&form, name)), || {
-                format!("{}: {name}", pair.name)
-            });
+            // The others lead to pages that are reached in any case, or are used by no link.
+            defined.all += 1;
+            defined.right += usize::from(decides);
         }
     }
     Ok(vec![
         ("each “maxWords” of the raw text", limits, Some(1.0)),
-        ("conditions that decide what is asked, said by a box", used, Some(1.0)),
-        ("conditions defined that decide, or decide nothing", defined, None),
+        (
+            "conditions that decide what is asked, said by a box",
+            used,
+            Some(1.0),
+        ),
+        (
+            "conditions defined, of which decide what is asked",
+            defined,
+            None,
+        ),
     ])
 }
 
 fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
-    value.get(key).and_then(Value::as_array).into_iter().flatten()
+    value
+        .get(key)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
 }
 
 fn text_of<'a>(value: &'a Value, key: &str) -> &'a str {
@@ -111,7 +128,7 @@ fn inputs(form: &Value) -> Vec<Raw> {
             let defined = list(form, "conditions");
             let values: Vec<String> = defined
                 .filter(|condition| into.contains(&text_of(condition, "name")))
-                .flat_map(tests)
+                .flat_map(|condition| tests(form, condition))
                 .flat_map(|(question, values)| values.into_iter().chain([question]))
                 .filter(|words| !words.is_empty())
                 .collect();
@@ -141,68 +158,81 @@ fn inputs(form: &Value) -> Vec<Raw> {
 }
 
 /// The question and the value of each test of a condition, as raw and as shown.
-fn tests(condition: &Value) -> Vec<(String, Vec<String>)> {
+fn tests(form: &Value, condition: &Value) -> Vec<(String, Vec<String>)> {
     let tests = condition.pointer("/value/conditions");
     let tests = tests.and_then(Value::as_array).into_iter().flatten();
     tests
         .map(|test| {
-            let shown = |path| {
+            let raw = |path| {
                 let value = test.pointer(path).and_then(Value::as_str);
-                value.unwrap_or_default().to_owned()
+                value.unwrap_or_default().trim().to_owned()
             };
-            let mut values = vec![shown("/value/value"), shown("/value/display")];
+            let mut values = vec![raw("/value/value"), raw("/value/display")];
+            for item in list(form, "lists").flat_map(|list_of| list(list_of, "items")) {
+                if item.get("value").and_then(Value::as_str) == Some(&values[0]) {
+                    values.push(text_of(item, "text").trim().to_owned());
+                }
+            }
             values.retain(|value| !value.is_empty());
-            if test.pointer("/field/type").and_then(Value::as_str) == Some("YesNoField") {
+            if raw("/field/type") == "YesNoField" {
                 // Said as a person answers, in English or Welsh, and turned round for "otherwise".
                 values = ["is Yes", "is No", "yw Ie", "yw Na"].map(str::to_owned).to_vec();
             }
-            (shown("/field/display"), values)
+            (raw("/field/display"), values)
         })
         .collect()
 }
 
-/// The pages that are reached with each combination of conditions; all combinations where there are
-/// few conditions, else each alone, each off, none and all.
+/// The pages that each way through the form reaches, with every answer to every condition that is
+/// met on the way.
 fn reached(form: &Value) -> Vec<BTreeSet<&str>> {
-    let named: BTreeSet<&str> = links(form).map(|(_, _, condition)| condition).collect();
-    let named: Vec<&str> = named.into_iter().collect();
-    let sets: Vec<Vec<bool>> = if named.len() <= 12 {
-        (0..1_usize << named.len())
-            .map(|bits| (0..named.len()).map(|i| bits >> i & 1 == 1).collect())
-            .collect()
-    } else {
-        let one = |on: bool| {
-            (0..named.len()).map(move |i| (0..named.len()).map(|j| (i == j) == on).collect())
-        };
-        let all = [vec![true; named.len()], vec![false; named.len()]];
-        one(true).chain(one(false)).chain(all).collect()
-    };
     let pages: BTreeMap<&str, &Value> = list(form, "pages")
         .map(|page| (text_of(page, "path"), page))
         .collect();
-    sets.iter()
-        .filter_map(|set| {
-            let holds = |name: &str| named.iter().position(|n| *n == name).is_some_and(|i| set[i]);
-            let mut seen = BTreeSet::new();
-            let mut at = text_of(form, "startPage");
-            while seen.insert(at) {
-                let next: Vec<&Value> = list(pages.get(at)?, "next").collect();
-                if next.is_empty() {
-                    return Some(seen);
-                }
-                let taken = next
-                    .iter()
-                    .find(|link| {
-                        let condition = text_of(link, "condition");
-                        !condition.is_empty() && holds(condition)
-                    })
-                    .or_else(|| next.iter().find(|link| text_of(link, "condition").is_empty()));
-                // No link can be taken: no applicant answers so.
-                at = text_of(taken?, "path");
+    let mut ways = Vec::new();
+    let start: (&str, BTreeSet<&str>, BTreeMap<&str, bool>) =
+        (text_of(form, "startPage"), BTreeSet::new(), BTreeMap::new());
+    let mut open = vec![start];
+    while let Some((at, mut seen, mut known)) = open.pop() {
+        let Some(page) = pages.get(at) else { continue };
+        if !seen.insert(at) {
+            continue;
+        }
+        let next: Vec<&Value> = list(page, "next").collect();
+        if next.is_empty() {
+            ways.push(seen);
+            continue;
+        }
+        // The first link whose condition holds is taken, else the one without a condition; where
+        // none can be taken, no applicant answers so.
+        let mut otherwise = None;
+        let mut taken = false;
+        for link in next {
+            let (condition, to) = (text_of(link, "condition"), text_of(link, "path"));
+            if condition.is_empty() {
+                otherwise = Some(to);
+                continue;
             }
-            Some(seen)
-        })
-        .collect()
+            match known.get(condition) {
+                Some(true) => {
+                    open.push((to, seen.clone(), known.clone()));
+                    taken = true;
+                    break;
+                }
+                Some(false) => {}
+                None => {
+                    let mut holds = known.clone();
+                    holds.insert(condition, true);
+                    open.push((to, seen.clone(), holds));
+                    known.insert(condition, false);
+                }
+            }
+        }
+        if let Some(to) = otherwise.filter(|_| !taken) {
+            open.push((to, seen, known));
+        }
+    }
+    ways
 }
 
 /// The condition opens or closes a page with an input.
@@ -218,9 +248,4 @@ fn decides(form: &Value, condition: &str) -> bool {
     links(form)
         .filter(|(_, _, own)| *own == condition)
         .any(|(_, to, _)| asks(to) && !certain(to))
-}
-
-/// The condition is on a link.
-fn matters(form: &Value, condition: &str) -> bool {
-    links(form).any(|(_, _, own)| own == condition)
 }

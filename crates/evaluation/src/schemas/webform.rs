@@ -39,12 +39,20 @@ pub(super) fn pairs(folder: &Path) -> Result<Vec<Pair>, String> {
         } else {
             document(&bytes, &path)?
         };
+        // What has the words of the form itself is not translated.
+        let finnish = boxes(&self::document(&bytes, &path)?);
+        let boxes = boxes(&document);
+        let same = boxes.iter().zip(&finnish);
+        let untold = same
+            .filter(|((_, said), (_, own))| said.label == own.label)
+            .map(|((key, _), _)| key.clone());
         pairs.push(Pair {
             name: name(&path),
             fund: name(&path),
             known: true,
+            untold: untold.collect(),
             raw: inputs(&String::from_utf8_lossy(&bytes)),
-            boxes: boxes(&document),
+            boxes,
         });
     }
     Ok(pairs)

@@ -37,7 +37,7 @@ pub(super) fn read(tree: &Node, bounds: &Bounds) -> Result<Document, ReadError> 
             form.paper.heading(2, &own)?;
             section = own;
         }
-        form.page(page, &section, reached)?;
+        form.page(page, &section, reached.as_ref())?;
     }
     Ok(form.paper.done())
 }
@@ -86,7 +86,12 @@ impl<'a> Builder<'a> {
             .plain(section.map_or("", |section| section.text("title")))
     }
 
-    fn page(&mut self, page: &Node, section: &str, reached: Option<Rule>) -> Result<(), ReadError> {
+    fn page(
+        &mut self,
+        page: &Node,
+        section: &str,
+        reached: Option<&Rule>,
+    ) -> Result<(), ReadError> {
         let title = self.paper.plain(page.text("title"))?;
         let components = page.list("components");
         // A page that asks one thing is called like what it asks.
@@ -97,7 +102,7 @@ impl<'a> Builder<'a> {
             self.paper.heading(3, &title)?;
         }
         for component in components {
-            self.component(component, &title, reached.as_ref())?;
+            self.component(component, &title, reached)?;
         }
         Ok(())
     }
@@ -109,7 +114,12 @@ impl<'a> Builder<'a> {
         reached: Option<&Rule>,
     ) -> Result<(), ReadError> {
         let own = component.get("options").map_or("", |o| o.text("condition"));
-        let rule = Rule::all(reached.cloned().into_iter().chain(self.conditions.named(own)));
+        let rule = Rule::all(
+            reached
+                .cloned()
+                .into_iter()
+                .chain(self.conditions.named(own)),
+        );
         let children = component.list("children");
         if !is_input(component) {
             if component.text("title") != page && component.text("type") == "Details" {
@@ -128,7 +138,11 @@ impl<'a> Builder<'a> {
         self.sets += 1;
         let set = FieldSet {
             id: format!("s{}", self.sets),
-            label: if label.is_empty() { page.to_owned() } else { label },
+            label: if label.is_empty() {
+                page.to_owned()
+            } else {
+                label
+            },
             repeats: true,
             exclusive: false,
         };
@@ -200,7 +214,9 @@ impl<'a> Builder<'a> {
             return Ok(vec![self.glue.yes.to_owned(), self.glue.no.to_owned()]);
         }
         let list = self.lists.get(component.text("list"));
-        let own = component.get("values").and_then(|values| values.get("items"));
+        let own = component
+            .get("values")
+            .and_then(|values| values.get("items"));
         let items = list.and_then(|list| list.get("items")).or(own);
         let pairs = choices(items, self.bounds)?;
         Ok(pairs.into_iter().map(|(_, text)| text).collect())

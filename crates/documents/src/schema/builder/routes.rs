@@ -164,7 +164,11 @@ impl<'a> Graph<'a> {
             }
         }
         let ways = simple(ways);
-        if ways.len() > WAYS { simple(nearest) } else { ways }
+        if ways.len() > WAYS {
+            simple(nearest)
+        } else {
+            ways
+        }
     }
 }
 

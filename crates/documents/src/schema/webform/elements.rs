@@ -23,13 +23,29 @@ pub(super) fn role(element: &Node) -> Role {
     let kind = element.text("#type");
     let has_children = super::inner(element).next().is_some();
     match kind {
-        "hidden" | "value" | "token" | "captcha" | "submit" | "button" | "image_button"
-        | "webform_actions" | "webform_variant" | "webform_horizontal_rule" | "password"
+        "hidden"
+        | "value"
+        | "token"
+        | "captcha"
+        | "submit"
+        | "button"
+        | "image_button"
+        | "webform_actions"
+        | "webform_variant"
+        | "webform_horizontal_rule"
+        | "password"
         | "password_confirm" => Role::Unseen,
         "webform_markup" | "processed_text" | "webform_message" | "webform_more" | "markup"
         | "item" | "label" => Role::Words,
-        "webform_wizard_page" | "webform_section" | "webform_card" | "webform_flexbox"
-        | "webform_table" | "webform_table_row" | "fieldset" | "details" | "container"
+        "webform_wizard_page"
+        | "webform_section"
+        | "webform_card"
+        | "webform_flexbox"
+        | "webform_table"
+        | "webform_table_row"
+        | "fieldset"
+        | "details"
+        | "container"
         | "fieldgroup" => Role::Around,
         "webform_custom_composite" => Role::Rows,
         "" if has_children => Role::Around,
@@ -87,7 +103,8 @@ pub(super) fn draft(key: &str, element: &Node, bounds: &Bounds) -> Result<Draft,
             condition: None,
             max_words,
             unit,
-            several: input == Input::Choice && (kind.contains("checkboxes") || is_multiple(element)),
+            several: input == Input::Choice
+                && (kind.contains("checkboxes") || is_multiple(element)),
             computed: kind.contains("computed") || kind.contains("summation"),
             set: None,
         },
@@ -119,7 +136,11 @@ fn input(kind: &str, mask: &str, element: &Node) -> Input {
         "number" | "range" | "webform_scale" | "webform_rating" => Input::Number,
         "date" | "datetime" | "datelist" => Input::Date,
         "checkbox" | "webform_terms_of_service" => Input::Tick,
-        "select" | "radios" | "checkboxes" | "tableselect" | "webform_buttons"
+        "select"
+        | "radios"
+        | "checkboxes"
+        | "tableselect"
+        | "webform_buttons"
         | "entity_autocomplete" => Input::Choice,
         "webform_signature" => Input::Signature,
         "webform_likert" => Input::Table,

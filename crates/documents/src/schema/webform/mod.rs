@@ -28,7 +28,8 @@ pub(super) fn is_one(head: &str) -> bool {
         let key = line.trim_end().split(':').next().unwrap_or_default();
         line.contains(':') && !key.starts_with(char::is_whitespace) && !key.contains([' ', '<'])
     });
-    let quoted = |key: &str| head.contains(&format!("'#{key}':")) || head.contains(&format!("\"#{key}\":"));
+    let quoted =
+        |key: &str| head.contains(&format!("'#{key}':")) || head.contains(&format!("\"#{key}\":"));
     let wrapped = head.starts_with("elements:") || head.contains("\nelements:");
     opens && (quoted("type") || (wrapped && quoted("title")))
 }
@@ -38,7 +39,11 @@ pub(super) fn is_one(head: &str) -> bool {
 /// Errors: [`ReadError::OnlyLabels`] for a translation, which does not say what is an input.
 pub(super) fn read(tree: &Node, bounds: &Bounds) -> Result<Document, ReadError> {
     let elements = elements_of(tree, bounds)?;
-    if !elements.entries().iter().any(|(_, element)| has_type(element)) {
+    if !elements
+        .entries()
+        .iter()
+        .any(|(_, element)| has_type(element))
+    {
         return Err(ReadError::OnlyLabels);
     }
     let code = match tree.text("langcode") {
@@ -114,8 +119,7 @@ fn elements_of(tree: &Node, bounds: &Bounds) -> Result<Node, ReadError> {
 }
 
 fn has_type(element: &Node) -> bool {
-    element.get("#type").is_some()
-        || inner(element).any(|(_, child)| has_type(child))
+    element.get("#type").is_some() || inner(element).any(|(_, child)| has_type(child))
 }
 
 /// Elements inside an element.
@@ -231,13 +235,21 @@ impl Webform<'_> {
                 let rules = place.rules.iter().cloned().chain(shown).collect();
                 let inside = Place {
                     level,
-                    title: if title.is_empty() { place.title } else { &title },
+                    title: if title.is_empty() {
+                        place.title
+                    } else {
+                        &title
+                    },
                     rules,
                 };
                 self.children(element, &inside)
             }
             Role::Rows => {
-                let label = if title.is_empty() { place.title } else { &title };
+                let label = if title.is_empty() {
+                    place.title
+                } else {
+                    &title
+                };
                 if !title.is_empty() && title != place.title {
                     self.paper.text(&title)?;
                 }

@@ -99,7 +99,11 @@ impl States {
                 ("empty", _) => test(Relation::Blank, String::new()),
                 _ => return None,
             };
-            Some(if negative { rule.negated(self.glue) } else { rule })
+            Some(if negative {
+                rule.negated(self.glue)
+            } else {
+                rule
+            })
         });
         Rule::all(rules.collect::<Vec<_>>())
     }
@@ -112,7 +116,11 @@ impl States {
         });
         let rule = Rule::Test {
             question: title.to_owned(),
-            relation: if choice.is_some() { Relation::Contains } else { Relation::Is },
+            relation: if choice.is_some() {
+                Relation::Contains
+            } else {
+                Relation::Is
+            },
             value: choice.map_or_else(|| self.glue.yes.to_owned(), |(_, text)| text.clone()),
         };
         if matches!(on, "false" | "0") {
@@ -124,7 +132,11 @@ impl States {
 
     fn value(&self, question: Option<&Question>, value: &str) -> String {
         let choice = question.and_then(|q| q.choices.iter().find(|(own, _)| own == value));
-        match (choice, question.is_some_and(|question| question.tick), value) {
+        match (
+            choice,
+            question.is_some_and(|question| question.tick),
+            value,
+        ) {
             (Some((_, text)), ..) => text.clone(),
             (None, true, "1" | "true") => self.glue.yes.to_owned(),
             (None, true, "0" | "false") => self.glue.no.to_owned(),
