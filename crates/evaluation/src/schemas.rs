@@ -213,7 +213,7 @@ fn common(pairs: &[Pair]) -> Table {
         conditions,
         Some(1.0),
     ));
-    table.push(("boxes always asked say none", always, Some(1.0)));
+    table.push(("boxes always asked say none", always, Some(0.99)));
     table
 }
 
@@ -222,7 +222,11 @@ fn common(pairs: &[Pair]) -> Table {
 fn same(pairs: &[&Pair]) -> Count {
     let mut asked: BTreeMap<&str, BTreeMap<&str, BTreeSet<String>>> = BTreeMap::new();
     for pair in pairs {
-        for (key, found) in pair.boxes.iter().filter(|(key, _)| !pair.untold.contains(key)) {
+        for (key, found) in pair
+            .boxes
+            .iter()
+            .filter(|(key, _)| !pair.untold.contains(key))
+        {
             let question = found.question.as_ref().map(|asked| asked.id.clone());
             let question = question.unwrap_or_else(|| format!("– “{}”", found.label));
             asked
@@ -256,7 +260,11 @@ fn recurring_limits(pairs: &[Pair]) -> Count {
         for raw in &pair.raw {
             // A key that comes several times is told by its place among its like.
             let nth = taken.entry((&pair.name, &raw.key)).or_insert(0_usize);
-            let found = pair.boxes.iter().filter(|(key, _)| *key == raw.key).nth(*nth);
+            let found = pair
+                .boxes
+                .iter()
+                .filter(|(key, _)| *key == raw.key)
+                .nth(*nth);
             *nth += 1;
             let limit = found.and_then(|(_, found)| found.limit.as_ref());
             let recurs = forms[raw.key.as_str()].len() > 1;

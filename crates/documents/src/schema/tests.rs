@@ -136,6 +136,7 @@ fn a_form_of_pages_is_read_in_the_order_in_which_it_is_asked() {
             "Apply to the Small Halls Fund",
             "1. Your group",
             "Your group",
+            "How do you & your staff work?",
             "Costs"
         ]
     );

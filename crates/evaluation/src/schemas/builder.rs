@@ -176,7 +176,9 @@ fn tests(form: &Value, condition: &Value) -> Vec<(String, Vec<String>)> {
             values.retain(|value| !value.is_empty());
             if raw("/field/type") == "YesNoField" {
                 // Said as a person answers, in English or Welsh, and turned round for "otherwise".
-                values = ["is Yes", "is No", "yw Ie", "yw Na"].map(str::to_owned).to_vec();
+                values = ["is Yes", "is No", "yw Ie", "yw Na"]
+                    .map(str::to_owned)
+                    .to_vec();
             }
             (raw("/field/display"), values)
         })

@@ -94,11 +94,8 @@ impl<'a> Builder<'a> {
     ) -> Result<(), ReadError> {
         let title = self.paper.plain(page.text("title"))?;
         let components = page.list("components");
-        // A page that asks one thing is called like what it asks.
-        let repeats = components
-            .iter()
-            .any(|component| is_input(component) && component.text("title") == page.text("title"));
-        if title != section && !repeats && !components.is_empty() {
+        // Also where it is called like what it asks: the page before it ends here.
+        if title != section && !components.is_empty() {
             self.paper.heading(3, &title)?;
         }
         for component in components {
