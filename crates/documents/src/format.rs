@@ -33,6 +33,8 @@ pub enum Format {
     Mail,
     /// A picture: PNG, JPEG, TIFF, WebP, GIF or BMP.
     Picture,
+    /// The schema of a web form: JSON of a form builder, or YAML of a Drupal webform.
+    Schema,
 }
 
 impl Format {
@@ -52,6 +54,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Mail => "eml",
             Self::Picture => "png",
+            Self::Schema => "json",
         }
     }
 
@@ -67,6 +70,7 @@ impl Format {
             Self::Docx | Self::Odt | Self::Xlsx | Self::Ods | Self::Pdf => Some(self),
             Self::Xls => Some(Self::Xlsx),
             Self::Html
+            | Self::Schema
             | Self::Markdown
             | Self::Text
             | Self::Rtf
@@ -98,6 +102,14 @@ impl Format {
         }
         if head.trim_ascii_start().starts_with(crate::rtf::MAGIC) {
             return Some(Self::Rtf);
+        }
+        // A page may speak of such a form, and quote one.
+        let page = matches!(
+            extension.as_str(),
+            "html" | "htm" | "xhtml" | "md" | "markdown"
+        );
+        if !page && crate::schema::is_schema(bytes) {
+            return Some(Self::Schema);
         }
         match extension.as_str() {
             "html" | "htm" | "xhtml" => return Some(Self::Html),

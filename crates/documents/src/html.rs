@@ -7,11 +7,15 @@ use std::collections::HashMap;
 
 use scraper::{ElementRef, Html, Node, Selector};
 
+mod control;
+mod furniture;
+
 use crate::site;
 use crate::{
-    Address, Anchor, Block, Bounds, Cell, Document, Field, FieldOrigin, Format, Input, Piece,
-    ReadError, Role, Table, TextBlock,
+    Address, Anchor, Block, Bounds, Cell, Document, Format, Piece, ReadError, Role, Table,
+    TextBlock,
 };
+use control::Controls;
 
 /// Elements whose content is no part of the page's text.
 const LEFT_OUT: [&str; 14] = [
@@ -60,7 +64,7 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
     .find_map(crate::day::of);
     document.date = stated.or(document.date);
     let mut reader = Reader {
-        labels: labels(&page),
+        controls: Controls::of(&page),
         left: bounds.blocks,
         ..Reader::default()
     };
@@ -87,8 +91,7 @@ const DEPTH: usize = 1_024;
 
 #[derive(Default)]
 struct Reader {
-    /// Text of the label of the control with an id.
-    labels: HashMap<String, String>,
+    controls: Controls,
     blocks: Vec<Block>,
     left: usize,
     made: usize,
@@ -152,6 +155,11 @@ impl Reader {
                     },
                     "li" => Place {
                         item: true,
+                        ..place
+                    },
+                    // What a frame of several questions is called; of ticks, it is the question.
+                    "legend" if self.titles_section(element) => Place {
+                        heading: Some(7),
                         ..place
                     },
                     "footer" => Place {
@@ -331,90 +339,19 @@ impl Reader {
     }
 
     fn field(&mut self, element: ElementRef<'_>) -> Result<(), ReadError> {
-        let attribute = |name| {
-            element
-                .value()
-                .attr(name)
-                .map(str::trim)
-                .unwrap_or_default()
+        let Some(mut field) = self.controls.field(element) else {
+            return Ok(());
         };
-        let kind = attribute("type").to_lowercase();
-        let checked = element.value().attr("checked").is_some();
-        let mut choices = Vec::new();
-        let mut value = attribute("value").to_owned();
-        let input = match (element.value().name(), kind.as_str()) {
-            // These hold nothing that a person answers.
-            ("input", "hidden" | "submit" | "button" | "reset" | "image" | "password") => {
-                return Ok(());
-            }
-            ("input", "checkbox" | "radio") => {
-                value = if checked {
-                    "x".to_owned()
-                } else {
-                    String::new()
-                };
-                if kind == "radio" {
-                    Input::Radio
-                } else {
-                    Input::Tick
-                }
-            }
-            ("input", "number" | "range") => Input::Number,
-            ("input", "date" | "datetime-local" | "month" | "week") => Input::Date,
-            ("input", "file") => Input::Picture,
-            ("select", _) => {
-                value = String::new();
-                for option in element.descendants().filter_map(ElementRef::wrap) {
-                    let text = collapse(&option.text().collect::<String>());
-                    if !is(option, "option") || option.value().attr("value") == Some("") {
-                        continue;
-                    }
-                    self.take(1)?;
-                    if option.value().attr("selected").is_some() {
-                        value.clone_from(&text);
-                    }
-                    choices.push(text);
-                }
-                Input::Choice
-            }
-            ("textarea", _) => {
-                value = element.text().collect::<String>().trim().to_owned();
-                Input::LongText
-            }
-            _ => Input::Text,
-        };
-        self.take(1)?;
-        let mut title = attribute("aria-label").to_owned();
-        if title.is_empty() {
-            title = self
-                .labels
-                .get(attribute("id"))
-                .cloned()
-                .unwrap_or_default();
-        }
-        if title.is_empty() {
-            let around = element.ancestors().filter_map(ElementRef::wrap);
-            let label = around.take(8).find(|ancestor| is(*ancestor, "label"));
-            title = label.map(label_text).unwrap_or_default();
-        }
-        if title.is_empty() {
-            title = attribute("title").to_owned();
-        }
-        let mut address = Address::new("", "", Anchor::Field);
-        address.occurrence = self.fields;
+        self.take(1 + field.choices.len())?;
+        field.address.occurrence = self.fields;
         self.fields += 1;
-        self.pieces.push(Piece::Field(Field {
-            address,
-            origin: FieldOrigin::Html,
-            input,
-            name: attribute("name").to_owned(),
-            title,
-            value,
-            placeholder: attribute("placeholder").to_owned(),
-            max_length: attribute("maxlength").parse().ok(),
-            choices,
-        }));
+        self.pieces.push(Piece::Field(field));
         Ok(())
+    }
+
+    fn titles_section(&self, legend: ElementRef<'_>) -> bool {
+        let frame = legend.parent().and_then(ElementRef::wrap);
+        frame.is_some_and(|frame| is(frame, "fieldset") && !self.controls.is_question(frame))
     }
 
     fn address(&mut self, anchor: Anchor) -> Result<Address, ReadError> {
@@ -445,16 +382,6 @@ fn is_hidden(element: ElementRef<'_>) -> bool {
                 .replace(' ', "")
                 .contains("display:none")
         })
-}
-
-/// Labels by the id of the control that each is for.
-fn labels(page: &Html) -> HashMap<String, String> {
-    let Ok(selector) = Selector::parse("label[for]") else {
-        return HashMap::new();
-    };
-    page.select(&selector)
-        .filter_map(|label| Some((label.value().attr("for")?.to_owned(), label_text(label))))
-        .collect()
 }
 
 /// A label's own words, without the options and text of the control it may hold.
@@ -611,6 +538,8 @@ fn after_end_tag<'a>(source: &'a str, name: &str) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::{Field, Input};
 
     fn document(source: &str) -> Document {
         read(source.as_bytes(), &Bounds::default()).expect("reads")

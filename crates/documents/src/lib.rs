@@ -8,6 +8,7 @@
 //! bounded by [`Bounds`]; a hostile file gives a [`ReadError`], never a panic.
 
 mod archive;
+mod asks;
 mod bounds;
 mod container;
 mod day;
@@ -26,6 +27,7 @@ mod pdf;
 mod picture;
 mod plain;
 mod rtf;
+mod schema;
 mod separated;
 mod site;
 mod tag;
@@ -35,6 +37,7 @@ mod xlsx;
 mod xml;
 
 pub use archive::{Member, members};
+pub use asks::{Asks, FieldSet};
 pub use bounds::Bounds;
 pub use edit::{Edit, Value, WriteError, verify, write};
 pub use format::Format;
@@ -62,6 +65,9 @@ pub enum ReadError {
     /// The file is larger, deeper or longer than [`Bounds`] allows; the text says which bound.
     #[error("the file exceeds a bound: {0}")]
     TooLarge(&'static str),
+    /// The file only translates the labels of a form whose boxes are in another file.
+    #[error("only a translation of a form")]
+    OnlyLabels,
     /// The file is not what its format asks for; the text says where.
     #[error("the file is damaged: {0}")]
     Damaged(String),
@@ -101,7 +107,20 @@ pub fn read_seen(
         Format::Csv => separated::read(bytes, bounds),
         Format::Mail => mail::read(bytes, bounds),
         Format::Picture => picture::read(seen, bounds),
+        Format::Schema => schema::read(bytes, bounds),
     }
+}
+
+/// Reads the schema of a web form with its labels, help and choices in another language, which its
+/// translation holds: a file of the same shape with words only. What is not translated stays.
+///
+/// Errors: as [`read`]; [`ReadError::UnknownFormat`] where either is no schema.
+pub fn read_translated(
+    form: &[u8],
+    translation: &[u8],
+    bounds: &Bounds,
+) -> Result<Document, ReadError> {
+    schema::read_translated(form, translation, bounds)
 }
 
 /// Draws a page of a PDF, counted from 1, with so many dots per inch, or fewer where the page is

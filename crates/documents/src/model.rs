@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Format;
+use crate::{Asks, Format};
 
 /// What is physically in a file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -232,6 +232,9 @@ pub struct Field {
     pub max_length: Option<u32>,
     /// What can be chosen, as shown to a person.
     pub choices: Vec<String>,
+    /// What else it declares (web pages and schemas; empty for other formats).
+    #[serde(default)]
+    pub asks: Asks,
 }
 
 /// Which mechanism a field is made with.
@@ -248,6 +251,8 @@ pub enum FieldOrigin {
     Html,
     /// A field of an XFA template, which no file is written into.
     Xfa,
+    /// A component or element of a form's schema.
+    Schema,
 }
 
 /// What a field takes.
@@ -274,6 +279,8 @@ pub enum Input {
     Button,
     /// A signature; never filled.
     Signature,
+    /// Rows of several things each, which the file does not spell out.
+    Table,
 }
 
 /// A table of a text document, or one sheet of a workbook.

@@ -164,6 +164,7 @@ pub(crate) fn of_file(messages: &Messages, error: &std::io::Error, path: &Path) 
 pub(crate) fn of_reading(messages: &Messages, error: &ReadError) -> String {
     match error {
         ReadError::UnknownFormat => say!(messages, "reading-unknown-format"),
+        ReadError::OnlyLabels => say!(messages, "reading-only-labels"),
         ReadError::OldWord => say!(messages, "reading-old-word"),
         ReadError::Empty => say!(messages, "reading-empty"),
         ReadError::Encrypted => say!(messages, "reading-encrypted"),

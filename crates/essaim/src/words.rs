@@ -297,6 +297,7 @@ pub(crate) fn not_written(messages: &Messages, error: &WriteError) -> String {
 /// Why there is no filled file at all.
 pub(crate) fn no_file(messages: &Messages, error: &WriteError) -> String {
     match error {
+        WriteError::Unsupported(Format::Schema | Format::Html) => say!(messages, "answer-web"),
         WriteError::Unsupported(format) => {
             say!(messages, "answer-unsupported", format = format.extension())
         }

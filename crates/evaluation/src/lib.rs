@@ -27,6 +27,7 @@ pub mod pages;
 pub mod pdf_words;
 pub mod places;
 pub mod scale;
+pub mod schemas;
 pub mod watched;
 
 /// How a measure is asked to speak.
@@ -68,6 +69,7 @@ pub const MEASURES: &[Measure] = &[
     pdf_words::MEASURE,
     office::MEASURE,
     boxes::MEASURE,
+    schemas::MEASURE,
     example::MEASURE,
     organisation::MEASURE,
     matching::MEASURE,

@@ -113,6 +113,8 @@ const THEMES: &[&str] = &[
     include_str!("../questions/budget.toml"),
     include_str!("../questions/attestations.toml"),
     include_str!("../questions/attachments.toml"),
+    include_str!("../questions/places.toml"),
+    include_str!("../questions/web.toml"),
 ];
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {

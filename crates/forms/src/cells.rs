@@ -128,8 +128,15 @@ fn is_budget(layout: &Layout, grid: usize) -> bool {
         }
         let text = fold(&layout.cell_text(grid, i));
         let side = [
-            "charges", "produits", "depenses", "recettes", "ressources", "emplois", "expenditure",
-            "expenses", "income",
+            "charges",
+            "produits",
+            "depenses",
+            "recettes",
+            "ressources",
+            "emplois",
+            "expenditure",
+            "expenses",
+            "income",
         ];
         sides += usize::from(side.contains(&text.as_str()));
     }
@@ -152,9 +159,11 @@ fn listed_under(
         .find(|(i, _)| !blanks.contains(i))?;
     let text = tidy(&layout.cell_text(grid, named));
     let folded = fold(&text);
-    let asks = ["precis", "detail", "autre", "lister", "(s)", "specify", "other"]
-        .iter()
-        .any(|word| folded.contains(word));
+    let asks = [
+        "precis", "detail", "autre", "lister", "(s)", "specify", "other",
+    ]
+    .iter()
+    .any(|word| folded.contains(word));
     (asks && has_words(&text)).then(|| cut(&text))
 }
 
@@ -185,7 +194,10 @@ fn blank_place(
         return None;
     }
     let place = place(layout, grid, cell);
-    let named = place.group.as_ref().is_some_and(|group| is_unit(&group.column));
+    let named = place
+        .group
+        .as_ref()
+        .is_some_and(|group| is_unit(&group.column));
     if !has_words(&place.label) && !named {
         return None;
     }

@@ -62,6 +62,7 @@ pub(crate) fn describe(field: &Field, found: &mut Found) {
     if found.help.is_empty() && has_words(&shown) && !is_stock(&shown) && shown != found.label {
         found.help = shown;
     }
+    crate::declared::describe(field, found);
 }
 
 /// A technical name that reads as words: `Nom_association`, not `Text12` or `a1`.

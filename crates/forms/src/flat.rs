@@ -92,7 +92,10 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
         Anchor::Span { start, end } => {
             let place = lifted.lines.get(&address.path)?;
             let (start, end) = (start as usize, end as usize);
-            drawn = place.pieces.iter().any(|(from, to, ..)| *from < end && *to > start);
+            drawn = place
+                .pieces
+                .iter()
+                .any(|(from, to, ..)| *from < end && *to > start);
             spanned(place, start, end)?
         }
         Anchor::Block => {
@@ -202,8 +205,7 @@ fn typed_cells(place: &Place, start: usize, end: usize) -> Option<u16> {
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let cells = parts.len();
     let blank = parts.iter().all(|part| part.chars().all(|c| c == '_'));
-    (blank && cells > 1 && bars > cells)
-        .then(|| u16::try_from(cells).unwrap_or(u16::MAX))
+    (blank && cells > 1 && bars > cells).then(|| u16::try_from(cells).unwrap_or(u16::MAX))
 }
 
 /// The room after the last word of a line.
@@ -227,14 +229,18 @@ fn measure(one: &mut Found, tick: bool) {
     let several = lines > 1 || lines == 0 && cells == 0 && top - bottom > SEVERAL;
     // Room for a paragraph is for one, whatever its label counts.
     if lines > 2 || lines == 0 && cells == 0 && top - bottom > PARAGRAPH {
-        one.kind = one.kind.filter(|kind| *kind == Kind::Signature).or(Some(Kind::LongText));
+        one.kind = one
+            .kind
+            .filter(|kind| *kind == Kind::Signature)
+            .or(Some(Kind::LongText));
     } else if several && one.kind.is_none() {
         one.kind = crate::kinds::short_kind(&one.label).or(Some(Kind::LongText));
     }
     // Lines are told by the form; how many characters stand on them is measured.
-    let lined = one.limit.as_ref().is_some_and(|limit| {
-        limit.origin == LimitOrigin::Measured && limit.unit == Unit::Lines
-    });
+    let lined = one
+        .limit
+        .as_ref()
+        .is_some_and(|limit| limit.origin == LimitOrigin::Measured && limit.unit == Unit::Lines);
     if one.limit.is_none() || lined {
         one.limit = fits(&one.address).map(|number| Limit {
             number,

@@ -11,6 +11,7 @@ mod catalogue;
 mod cells;
 mod changes;
 mod corrections;
+mod declared;
 mod dotted;
 pub mod family;
 mod fields;

@@ -16,6 +16,7 @@ use crate::{
 pub fn recognise(document: &Document) -> Form {
     let mut found = match document.format {
         Format::Xlsx | Format::Ods | Format::Xls => sheets::boxes(document),
+        Format::Schema => crate::declared::boxes(&Layout::of(document)),
         Format::Pdf if !document.widgets.is_empty() => widgets::boxes(document),
         Format::Pdf => flat::boxes(document),
         _ => text_boxes(document),
@@ -183,11 +184,14 @@ fn settle(i: usize, mut one: Found) -> FormBox {
     }
     one.required |= one.label.ends_with('*') || is_required(&one);
     let owner = one.owner.unwrap_or(Owner::Applicant);
-    let question = (owner == Owner::Applicant)
-        .then(|| {
+    // What one attests is a question too, that a person answers alone.
+    let asked = match owner {
+        Owner::Applicant | Owner::Signature => {
             matching::match_question(&context_label(&one), &one.section, &one.help, Some(kind))
-        })
-        .flatten();
+        }
+        Owner::Funder | Owner::Computed => None,
+    };
+    let question = asked.filter(|asked| owner == Owner::Applicant || attests(&asked.id));
     let mut about = one.section.clone();
     if let Some(group) = one
         .group
@@ -237,6 +241,11 @@ fn context_label(one: &Found) -> String {
         }
         _ => one.label.clone(),
     }
+}
+
+fn attests(question: &str) -> bool {
+    let question = crate::catalogue().get(question);
+    question.is_some_and(|question| question.kind == crate::QuestionKind::Attestation)
 }
 
 /// "Si oui, …", "Le cas échéant": when the box is to be answered.

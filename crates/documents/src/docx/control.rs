@@ -201,6 +201,7 @@ impl Control {
             placeholder: placeholder.to_owned(),
             max_length: None,
             choices,
+            asks: crate::Asks::default(),
         }
     }
 

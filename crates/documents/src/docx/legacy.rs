@@ -159,6 +159,7 @@ impl FormField {
             placeholder: String::new(),
             max_length: None,
             choices: Vec::new(),
+            asks: crate::Asks::default(),
         };
         match self.kind {
             Kind::Text => {

@@ -125,5 +125,6 @@ pub(super) fn blank(tree: &Tree, id: Id) -> Field {
         placeholder: String::new(),
         max_length: None,
         choices: Vec::new(),
+        asks: crate::Asks::default(),
     }
 }

@@ -16,8 +16,9 @@ const MOST_CONTENT: usize = 8 << 20;
 pub(super) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<(), WriteError> {
     let parsed = guard::open(written, bounds)?;
     let form = fields::read(&parsed, bounds.blocks);
-    let (rooms, fields): (Vec<&Edit>, Vec<&Edit>) =
-        edits.iter().partition(|edit| Room::of(&edit.address).is_some());
+    let (rooms, fields): (Vec<&Edit>, Vec<&Edit>) = edits
+        .iter()
+        .partition(|edit| Room::of(&edit.address).is_some());
     stand_in_their_rooms(written, &rooms)?;
     for edit in fields {
         let place = find(&form.places, &edit.address)?;

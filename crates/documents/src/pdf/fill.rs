@@ -8,8 +8,8 @@ use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream,
 use super::appearance::{self, Frame, Setting};
 use super::faces::{self, Face};
 use super::fields::{self, Place};
-use super::strings;
 use super::overlay::{self, Room};
+use super::strings;
 use super::style::{Style, colour};
 use super::{guard, pages, room, seals};
 use crate::{Address, Anchor, Bounds, Edit, Input, ReadError, Value, WriteError};

@@ -175,13 +175,19 @@ impl Room {
                 let top = frame.height - 2.0 - appearance::ASCENT * size;
                 let lines = lines.into_iter().enumerate();
                 lines
-                    .map(|(index, line)| (2.0, top - appearance::LEADING * size * index as f32, line))
+                    .map(|(index, line)| {
+                        (2.0, top - appearance::LEADING * size * index as f32, line)
+                    })
                     .collect()
             }
             Lines::One => {
                 // On a line the letters stand just above it, in a frame in its middle.
                 let middle = appearance::centre(frame.height, size);
-                let y = if self.lines == 1 { middle.min(LIFT + 1.0) } else { middle };
+                let y = if self.lines == 1 {
+                    middle.min(LIFT + 1.0)
+                } else {
+                    middle
+                };
                 lines.into_iter().map(|line| (2.0, y, line)).collect()
             }
         })

@@ -132,11 +132,13 @@ pub(super) fn read(
         pages.states.push(state);
         let room = MOST_STROKES.saturating_sub(pages.strokes.len());
         let strokes = page.strokes.into_iter().take(room);
-        pages.strokes.extend(strokes.map(|(rectangle, shape)| Stroke {
-            page: number,
-            rectangle,
-            shape,
-        }));
+        pages
+            .strokes
+            .extend(strokes.map(|(rectangle, shape)| Stroke {
+                page: number,
+                rectangle,
+                shape,
+            }));
         let regions = lines::regions(fragments);
         for word in regions
             .iter()

@@ -234,12 +234,10 @@ fn rectangle(points: &[Point], transform: Affine) -> Option<Rect> {
         return None;
     }
     let points: Vec<Point> = points.iter().map(|point| transform * *point).collect();
-    let bounds = points
-        .iter()
-        .skip(1)
-        .fold(Rect::from_points(*points.first()?, *points.first()?), |r, p| {
-            r.union_pt(*p)
-        });
+    let bounds = points.iter().skip(1).fold(
+        Rect::from_points(*points.first()?, *points.first()?),
+        |r, p| r.union_pt(*p),
+    );
     let at_corner = |point: &Point| {
         let x = (point.x - bounds.x0).abs().min((point.x - bounds.x1).abs());
         let y = (point.y - bounds.y0).abs().min((point.y - bounds.y1).abs());
@@ -302,9 +300,7 @@ mod tests {
         if close {
             path.close_path();
         }
-        let black = Paint::Color(Color::from_rgba(
-            hayro_interpret::color::AlphaColor::BLACK,
-        ));
+        let black = Paint::Color(Color::from_rgba(hayro_interpret::color::AlphaColor::BLACK));
         let mode = DrawMode::Stroke(StrokeProps::default());
         strokes.add(&path, Affine::IDENTITY, &mode, &black);
         let _ = FillRule::NonZero;

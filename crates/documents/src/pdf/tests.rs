@@ -278,9 +278,27 @@ fn answers_are_laid_over_pages_without_fields() {
     builder.page(content, &dictionary! { "Rotate" => 90 });
     let original = builder.finish(&Dictionary::new());
     let edits = [
-        laid(1, [160.0, 758.0, 330.0, 770.0], 1, 0, text_value("L’Établi d’Œuvres")),
-        laid(1, [50.0, 600.0, 550.0, 700.0], 0, 0, text_value(&"Des mots. ".repeat(60))),
-        laid(1, [50.0, 560.0, 246.0, 574.0], 0, 14, text_value("84212345600015")),
+        laid(
+            1,
+            [160.0, 758.0, 330.0, 770.0],
+            1,
+            0,
+            text_value("L’Établi d’Œuvres"),
+        ),
+        laid(
+            1,
+            [50.0, 600.0, 550.0, 700.0],
+            0,
+            0,
+            text_value(&"Des mots. ".repeat(60)),
+        ),
+        laid(
+            1,
+            [50.0, 560.0, 246.0, 574.0],
+            0,
+            14,
+            text_value("84212345600015"),
+        ),
         laid(1, [50.0, 540.0, 58.0, 548.0], 0, 0, Value::Tick(true)),
         laid(2, [300.0, 300.0, 500.0, 312.0], 1, 0, text_value("Tournée")),
     ];
@@ -297,12 +315,24 @@ fn answers_are_laid_over_pages_without_fields() {
     assert!(said(2).contains(&"Tournée".to_owned()), "{:?}", said(2));
 
     // What is not as it was asked is noticed, and what does not fit is refused.
-    let elsewhere = laid(1, [300.0, 300.0, 500.0, 312.0], 1, 0, text_value("L’Établi"));
+    let elsewhere = laid(
+        1,
+        [300.0, 300.0, 500.0, 312.0],
+        1,
+        0,
+        text_value("L’Établi"),
+    );
     assert!(matches!(
         super::verify(&written, &[elsewhere], &bounds),
         Err(WriteError::NotAsWritten(_))
     ));
-    let long = laid(1, [160.0, 758.0, 200.0, 770.0], 1, 0, text_value(&"long ".repeat(40)));
+    let long = laid(
+        1,
+        [160.0, 758.0, 200.0, 770.0],
+        1,
+        0,
+        text_value(&"long ".repeat(40)),
+    );
     assert!(matches!(
         super::write(&original, &[long], &bounds),
         Err(WriteError::Forbidden(..))

@@ -80,7 +80,10 @@ impl Fragment {
         let mut parts = Vec::new();
         let (mut from, mut left) = (0, self.left);
         for (index, (to, x)) in self.cuts.iter().enumerate() {
-            let next = self.cuts.get(index + 1).map_or(self.text.len(), |cut| cut.0);
+            let next = self
+                .cuts
+                .get(index + 1)
+                .map_or(self.text.len(), |cut| cut.0);
             let row = |from: usize, to: usize| self.text.get(from..to).is_some_and(is_row);
             if row(from, *to) || row(*to, next) {
                 parts.push(self.part(from, *to, left, *x));

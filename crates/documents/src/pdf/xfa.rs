@@ -136,6 +136,7 @@ impl Walk<'_> {
             placeholder: String::new(),
             max_length,
             choices: self.choices(id, input),
+            asks: crate::Asks::default(),
         };
         let caption = self.caption(id).map(|caption| Piece::Text(caption + " "));
         let field = Piece::Field(field);

@@ -140,8 +140,9 @@ file-denied = { $path } cannot be opened: you are not allowed to.
 file-denied-next = change the rights of this file or its folder, or choose another place.
 file-other = { $path } cannot be read or written ({ $detail }).
 file-unreadable = { $path }: { $reason }
-reading-unknown-format = this format is not read here (docx, odt, rtf, xlsx, xls, ods, csv, pdf, html, md, txt, eml, zip and pictures are).
+reading-unknown-format = this format is not read here (docx, odt, rtf, xlsx, xls, ods, csv, pdf, html, md, txt, eml, zip and pictures are; so are JSON and YAML where they describe a web form).
 reading-link = a link to another place, which is not followed. To add it, name the file or folder it leads to.
+reading-only-labels = this file only translates the words of a web form. Give the form itself: its boxes are there.
 reading-old-word = this is a Word file from before 2007 (.doc), which is not read here. Save it as docx or odt.
 reading-empty = the file is empty.
 reading-encrypted = the file needs a password. Save a copy of it without one.
@@ -455,6 +456,7 @@ add-none-readable = { $count ->
     [one] 1 file is kept, but nothing was read in it (sign “!” above): it will answer nothing.
    *[other] { $count } files are kept, but nothing was read in them (sign “!” above): they will answer nothing.
  }
+answer-web = This form is filled on its web site: nothing is written into this file. The report holds all answers, to be copied there box by box.
 answer-unsupported = The format { $format } is read but not written yet: there is no filled form, but the report holds all answers, to be copied.
 answer-not-written = The form could not be filled ({ $detail }). The original is intact, and the report holds all answers, to be copied.
 answer-put-aside = { $path } was there already: the earlier file is kept as { $aside }.

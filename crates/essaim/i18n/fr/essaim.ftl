@@ -141,8 +141,9 @@ file-denied = { $path } ne peut pas être ouvert : vous n’en avez pas le droi
 file-denied-next = changez les droits de ce fichier ou de son répertoire, ou choisissez un autre endroit.
 file-other = { $path } ne peut pas être lu ou écrit ({ $detail }).
 file-unreadable = { $path } : { $reason }
-reading-unknown-format = ce format n’est pas lu ici (sont lus docx, odt, rtf, xlsx, xls, ods, csv, pdf, html, md, txt, eml, zip et les images).
+reading-unknown-format = ce format n’est pas lu ici (sont lus docx, odt, rtf, xlsx, xls, ods, csv, pdf, html, md, txt, eml, zip et les images ; JSON et YAML aussi, s’ils décrivent un formulaire web).
 reading-link = lien vers un autre endroit, qui n’est pas suivi. Pour l’ajouter, nommez le fichier ou le dossier vers lequel il mène.
+reading-only-labels = ce fichier ne fait que traduire les mots d’un formulaire web. Donnez le formulaire lui-même : ses cases y sont.
 reading-old-word = c’est un fichier Word d’avant 2007 (.doc), qui n’est pas lu ici. Enregistrez-le au format docx ou odt.
 reading-empty = le fichier est vide.
 reading-encrypted = le fichier est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe.
@@ -456,6 +457,7 @@ add-none-readable = { $count ->
     [one] 1 fichier est gardé, mais rien n’y a été lu (signe « ! » ci-dessus) : ses réponses ne serviront pas.
    *[other] { $count } fichiers sont gardés, mais rien n’y a été lu (signe « ! » ci-dessus) : leurs réponses ne serviront pas.
  }
+answer-web = Ce formulaire se remplit sur son site web : rien n’est écrit dans ce fichier. Le rapport contient toutes les réponses, à y recopier case par case.
 answer-unsupported = Le format { $format } est lu mais pas encore écrit : il n’y a pas de formulaire rempli, mais le rapport contient toutes les réponses, à recopier.
 answer-not-written = Le formulaire n’a pas pu être rempli ({ $detail }). L’original est intact, et le rapport contient toutes les réponses, à recopier.
 answer-put-aside = { $path } existait déjà : l’ancien fichier est gardé sous { $aside }.

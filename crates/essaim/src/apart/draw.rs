@@ -110,8 +110,8 @@ impl Canvas {
             return;
         };
         for (under, over) in pixel.iter_mut().zip(colour) {
-            let mixed = u32::from(*under) * u32::from(255 - opacity)
-                + u32::from(over) * u32::from(opacity);
+            let mixed =
+                u32::from(*under) * u32::from(255 - opacity) + u32::from(over) * u32::from(opacity);
             *under = u8::try_from(mixed / 255).unwrap_or(255);
         }
     }

@@ -92,8 +92,18 @@ pub(crate) fn drawings(lines: &[Rectangle]) -> Vec<Drawing> {
 
 /// The table that lines draw, if they close cells.
 pub(crate) fn ruled(drawing: &Drawing) -> Option<Ruled> {
-    let xs = stops(drawing.down.iter().map(|line| f32::midpoint(line[0], line[2])));
-    let mut ys = stops(drawing.across.iter().map(|line| f32::midpoint(line[1], line[3])));
+    let xs = stops(
+        drawing
+            .down
+            .iter()
+            .map(|line| f32::midpoint(line[0], line[2])),
+    );
+    let mut ys = stops(
+        drawing
+            .across
+            .iter()
+            .map(|line| f32::midpoint(line[1], line[3])),
+    );
     ys.reverse();
     let (columns, rows) = (xs.len().checked_sub(1)?, ys.len().checked_sub(1)?);
     if columns == 0 || rows == 0 || columns * rows > MOST_PLACES {
@@ -129,10 +139,14 @@ pub(crate) fn ruled(drawing: &Drawing) -> Option<Ruled> {
         .collect();
     renumber(&mut cells);
     cells.sort_by_key(|cell| (cell.row, cell.column));
-    let rectangle = cells
-        .iter()
-        .map(|cell| cell.rectangle)
-        .reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])?;
+    let rectangle = cells.iter().map(|cell| cell.rectangle).reduce(|a, b| {
+        [
+            a[0].min(b[0]),
+            a[1].min(b[1]),
+            a[2].max(b[2]),
+            a[3].max(b[3]),
+        ]
+    })?;
     Some(Ruled { rectangle, cells })
 }
 

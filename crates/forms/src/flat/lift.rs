@@ -268,10 +268,7 @@ impl Lifter {
         rows.into_iter()
             .filter_map(|(_, mut pieces)| {
                 pieces.sort_by(|a, b| a.rectangle[0].total_cmp(&b.rectangle[0]));
-                let rectangle = pieces
-                    .iter()
-                    .map(|piece| piece.rectangle)
-                    .reduce(union)?;
+                let rectangle = pieces.iter().map(|piece| piece.rectangle).reduce(union)?;
                 let block = self.block_of(&pieces);
                 Some(Row {
                     pieces,

@@ -201,9 +201,15 @@ fn turned(word: &Word) -> bool {
 
 fn of_word(word: &Word) -> Piece {
     // Squares of symbol fonts without a table of characters come out as these.
-    let lone = matches!(word.text.as_str(), "q" | "¨" | "\u{F0A8}" | "\u{F06F}" | "❍" | "○");
+    let lone = matches!(
+        word.text.as_str(),
+        "q" | "¨" | "\u{F0A8}" | "\u{F06F}" | "❍" | "○"
+    );
     let leader = !word.text.is_empty()
-        && word.text.chars().all(|c| matches!(c, '.' | '…' | '_' | '·' | '‥'));
+        && word
+            .text
+            .chars()
+            .all(|c| matches!(c, '.' | '…' | '_' | '·' | '‥'));
     if leader {
         // The letters stand on the dots: their baseline is that of the dots.
         let base = word.rectangle[1] + 0.22 * word.size;
@@ -218,7 +224,11 @@ fn of_word(word: &Word) -> Piece {
     }
     Piece {
         rectangle: word.rectangle,
-        text: if lone { "☐".to_owned() } else { word.text.clone() },
+        text: if lone {
+            "☐".to_owned()
+        } else {
+            word.text.clone()
+        },
         size: word.size,
         bold: word.bold,
         what: if lone || word.text.chars().all(crate::wording::is_tick) {
@@ -272,7 +282,10 @@ fn closed(
 }
 
 fn one_row(table: &Ruled) -> bool {
-    table.cells.iter().all(|cell| cell.row == table.cells[0].row)
+    table
+        .cells
+        .iter()
+        .all(|cell| cell.row == table.cells[0].row)
 }
 
 /// What lines leave open: a line with marks that part it into cells, else lines to write on.
@@ -295,7 +308,12 @@ fn open(drawing: &Drawing, pieces: &mut Vec<Piece>, rules: &mut Vec<Rectangle>) 
             .all(|pair| (pair[1] - pair[0] - each).abs() < 0.3 * each);
         if cells >= 2 && even && (6.0..=26.0).contains(&each) {
             let bottom = f32::midpoint(base[1], base[3]);
-            let place = [base[0], bottom, base[2], bottom + LETTERS.max(each.min(16.0))];
+            let place = [
+                base[0],
+                bottom,
+                base[2],
+                bottom + LETTERS.max(each.min(16.0)),
+            ];
             pieces.push(comb(place, u16::try_from(cells).unwrap_or(u16::MAX)));
             return;
         }
@@ -347,9 +365,7 @@ fn written_on(rules: &[Rectangle], words: &[&Word], height: f32) -> Vec<Rectangl
         .copied()
         .filter(|line| is_across(*line) && !underlines(*line))
         .collect();
-    let at_the_edge = |line: Rectangle| {
-        base(line) > 0.94 * height || base(line) < 0.06 * height
-    };
+    let at_the_edge = |line: Rectangle| base(line) > 0.94 * height || base(line) < 0.06 * height;
     // Lines of a row of equal ones, of which none but the first has words above it.
     let follows = |line: Rectangle| {
         candidates.iter().any(|other| {
@@ -444,7 +460,9 @@ fn ticks_once(pieces: &mut Vec<Piece>) {
 
 fn is_tick(place: Rectangle) -> bool {
     let (across, high) = (width(place), place[3] - place[1]);
-    TICK.contains(&across) && TICK.contains(&high) && (across - high).abs() < 0.35 * across.max(high)
+    TICK.contains(&across)
+        && TICK.contains(&high)
+        && (across - high).abs() < 0.35 * across.max(high)
 }
 
 /// No word stands in a place.

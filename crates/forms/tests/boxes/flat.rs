@@ -64,7 +64,12 @@ fn ruled_tables_and_frames() {
     ];
     for row in 0..4_u8 {
         let bottom = 750.0 - 18.0 * f32::from(row);
-        for (left, right) in [(50.0, 200.0), (200.0, 300.0), (300.0, 450.0), (450.0, 540.0)] {
+        for (left, right) in [
+            (50.0, 200.0),
+            (200.0, 300.0),
+            (300.0, 450.0),
+            (450.0, 540.0),
+        ] {
             paper = paper.frame(1, [left, bottom, right, bottom + 18.0]);
         }
         if let Some((charge, product)) = row.checked_sub(1).and_then(|r| rows.get(usize::from(r))) {
@@ -74,7 +79,12 @@ fn ruled_tables_and_frames() {
         }
     }
     let paper = paper
-        .word(1, 50.0, 660.0, "Décrivez les objectifs de l’action (500 caractères maximum) :")
+        .word(
+            1,
+            50.0,
+            660.0,
+            "Décrivez les objectifs de l’action (500 caractères maximum) :",
+        )
         .frame(1, [50.0, 560.0, 540.0, 650.0])
         .word(1, 50.0, 530.0, "Quels publics sont concernés ?")
         .word(1, 50.0, 440.0, "Comment évaluerez-vous l’action ?")

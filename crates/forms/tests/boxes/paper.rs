@@ -1,8 +1,8 @@
 //! Documents written in a few lines, and box lists that a person can read.
 
 use documents::{
-    Address, Anchor, Block, Cell, Document, Field, FieldOrigin, Format, Input, Piece, Role,
-    Shape, SheetCell, Stroke, Table, TextBlock, Widget, Word,
+    Address, Anchor, Block, Cell, Document, Field, FieldOrigin, Format, Input, Piece, Role, Shape,
+    SheetCell, Stroke, Table, TextBlock, Widget, Word,
 };
 use forms::{Form, LimitOrigin, Owner};
 
@@ -203,6 +203,7 @@ fn block(path: &str, role: Role, emphasised: bool, text: &str) -> Block {
                 placeholder: String::new(),
                 max_length: None,
                 choices: Vec::new(),
+                asks: documents::Asks::default(),
             }));
         }
         if !part.is_empty() {
