@@ -1,4 +1,7 @@
 //! Any bytes as `a.eml`.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::exercise(bytes, "a.eml"));
+libfuzzer_sys::fuzz_target!(
+    init: fuzz::forgive("mail-parser"),
+    |bytes: &[u8]| fuzz::exercise(bytes, "a.eml")
+);

@@ -1,5 +1,7 @@
 //! Letters by e-mail (RFC 5322, RFC 2045), as they are saved by mail programs: `.eml`.
 
+use std::panic::catch_unwind;
+
 use mail_parser::{Address, Message, MessageParser, MimeHeaders as _, PartType};
 
 use crate::archive::{Member, safe_name};
@@ -175,8 +177,9 @@ fn parse(bytes: &[u8]) -> Result<Message<'_>, ReadError> {
     if lines.filter(|line| line.starts_with(b"--")).count() > MOST_PARTS * 10 {
         return Err(ReadError::TooLarge("entries"));
     }
-    let letter = MessageParser::default()
-        .parse(bytes)
+    // The library loses count in some letters inside letters.
+    let letter = catch_unwind(|| MessageParser::default().parse(bytes))
+        .unwrap_or_default()
         .ok_or_else(|| ReadError::Damaged("no letter".to_owned()))?;
     if letter.parts.len() > MOST_PARTS {
         return Err(ReadError::TooLarge("entries"));
@@ -209,6 +212,13 @@ fn names(people: &Address<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_in_letters_that_the_library_falls_over_are_damaged() {
+        let bytes = include_bytes!("../tests/letters/letters-in-letters.eml");
+        let read = read(bytes, &Bounds::default());
+        assert!(matches!(read, Err(ReadError::Damaged(_))), "{read:?}");
+    }
 
     const LETTER: &[u8] = b"From: =?ISO-8859-1?Q?Zo=E9?= <zoe@exemple.org>\r\nTo: bureau@exemple.org\r\nSubject: =?utf-8?B?Q29tcHRlLXJlbmR1IGRlIGzigJlhdGVsaWVy?=\r\nDate: Tue, 3 Jun 2025 10:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain; charset=iso-8859-15\r\nContent-Transfer-Encoding: 8bit\r\n\r\nL'atelier a co\xfbt\xe9 120 \xa4.\r\n\r\n--b\r\nContent-Type: text/csv; name=\"../comptes.csv\"\r\nContent-Disposition: attachment; filename=\"../comptes.csv\"\r\nContent-Transfer-Encoding: base64\r\n\r\nYTtiCjE7Mgo=\r\n--b--\r\n";
 

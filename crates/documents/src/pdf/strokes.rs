@@ -20,7 +20,8 @@ const DOTS: f64 = 4.0;
 /// What is drawn on one page, in the frame of the page as it is shown.
 #[derive(Default)]
 pub(super) struct Strokes {
-    lines: Vec<Rect>,
+    across: Vec<Rect>,
+    down: Vec<Rect>,
     others: Vec<(Rect, Shape)>,
 }
 
@@ -33,7 +34,7 @@ impl Strokes {
         mode: &DrawMode,
         paint: &Paint<'_>,
     ) {
-        if self.lines.len() + self.others.len() >= MOST {
+        if self.full() {
             return;
         }
         let scale = transform.determinant().abs().sqrt();
@@ -52,9 +53,10 @@ impl Strokes {
 
     /// All of it, pieces of one line joined.
     pub(super) fn taken(&mut self) -> Vec<([f32; 4], Shape)> {
-        let (across, down): (Vec<Rect>, Vec<Rect>) = std::mem::take(&mut self.lines)
-            .into_iter()
-            .partition(|line| line.width() >= line.height());
+        let (across, down) = (
+            std::mem::take(&mut self.across),
+            std::mem::take(&mut self.down),
+        );
         let turned = |line: Rect| Rect::new(line.y0, line.x0, line.y1, line.x1);
         let down = joined(down.into_iter().map(turned).collect());
         joined(across)
@@ -98,7 +100,7 @@ impl Strokes {
                 area.width().min(area.height()),
             );
             if thin <= THICK && long >= 2.0 * thin {
-                self.line(area);
+                self.line(area, area.width() > area.height());
             } else if thin > THICK {
                 self.others.push((
                     area,
@@ -118,10 +120,10 @@ impl Strokes {
         let half = (width / 2.0).max(0.1);
         // A frame with round corners closes what it holds as any other.
         if let Some(r) = rounded(path, transform) {
-            self.line(Rect::new(r.x0, r.y0 - half, r.x1, r.y0 + half));
-            self.line(Rect::new(r.x0, r.y1 - half, r.x1, r.y1 + half));
-            self.line(Rect::new(r.x0 - half, r.y0, r.x0 + half, r.y1));
-            self.line(Rect::new(r.x1 - half, r.y0, r.x1 + half, r.y1));
+            self.line(Rect::new(r.x0, r.y0 - half, r.x1, r.y0 + half), true);
+            self.line(Rect::new(r.x0, r.y1 - half, r.x1, r.y1 + half), true);
+            self.line(Rect::new(r.x0 - half, r.y0, r.x0 + half, r.y1), false);
+            self.line(Rect::new(r.x1 - half, r.y0, r.x1 + half, r.y1), false);
             return;
         }
         let (mut start, mut last) = (Point::ZERO, Point::ZERO);
@@ -143,20 +145,30 @@ impl Strokes {
             let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
             if dx.min(dy) <= 0.7 && dx.max(dy) > 0.0 {
                 let line = Rect::from_points(a, b);
-                self.line(if dx > dy {
-                    line.inflate(0.0, half)
+                if dx > dy {
+                    self.line(line.inflate(0.0, half), true);
                 } else {
-                    line.inflate(half, 0.0)
-                });
+                    self.line(line.inflate(half, 0.0), false);
+                }
             }
             last = to;
         }
     }
 
-    fn line(&mut self, line: Rect) {
-        if self.lines.len() < MOST {
-            self.lines.push(line);
+    /// Keeps a line, or a dot of one, that runs across or down.
+    fn line(&mut self, line: Rect, across: bool) {
+        if self.full() {
+            return;
         }
+        if across {
+            self.across.push(line);
+        } else {
+            self.down.push(line);
+        }
+    }
+
+    fn full(&self) -> bool {
+        self.across.len() + self.down.len() + self.others.len() >= MOST
     }
 
     /// Keeps a small circle as one, unless it is filled dark, as bullets are.
@@ -279,7 +291,8 @@ fn brightness(paint: &Paint<'_>) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use hayro_interpret::{Color, FillRule, StrokeProps};
+    use hayro_interpret::StrokeProps;
+    use hayro_interpret::color::{AlphaColor, Color};
 
     use super::*;
 
@@ -303,7 +316,6 @@ mod tests {
         let black = Paint::Color(Color::from_rgba(hayro_interpret::color::AlphaColor::BLACK));
         let mode = DrawMode::Stroke(StrokeProps::default());
         strokes.add(&path, Affine::IDENTITY, &mode, &black);
-        let _ = FillRule::NonZero;
     }
 
     #[test]

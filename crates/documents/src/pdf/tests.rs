@@ -616,7 +616,7 @@ fn what_may_not_be_written_is_refused() {
     assert!(refused("forme", text("Syndicat")).contains("choices"));
     assert!(refused("siret", text("123456789000123")).contains("longer"));
     let nowhere = Edit {
-        address: Address::new("", "999 0", crate::Anchor::Field),
+        address: Address::new("", "999 0", Anchor::Field),
         value: text("x"),
     };
     assert!(matches!(

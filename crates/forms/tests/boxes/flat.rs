@@ -88,6 +88,6 @@ fn ruled_tables_and_frames() {
         .frame(1, [50.0, 560.0, 540.0, 650.0])
         .word(1, 50.0, 530.0, "Quels publics sont concernés ?")
         .word(1, 50.0, 440.0, "Comment évaluerez-vous l’action ?")
-        .word(1, 50.0, 350.0, "Page 4 sur 12");
+        .word(1, 50.0, 30.0, "Page 4 sur 12");
     insta::assert_snapshot!(listing(&recognise(&paper.read())));
 }
