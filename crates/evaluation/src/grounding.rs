@@ -59,10 +59,21 @@ fn number(plain: &str, proposal: &Proposal, sources: &[&str]) -> Vec<String> {
     let cents = format!("{wanted}00");
     let says = |text: &str| {
         let said = digits(text);
-        said.contains(&wanted) || said.contains(&cents) || in_words(text, plain)
+        let nil = plain == "0" && text.split('|').any(is_dash);
+        nil || said.contains(&wanted) || said.contains(&cents) || in_words(text, plain)
     };
     let quoted = proposal.sources.iter().any(|quote| says(&quote.quote));
-    missing(quoted && sources.iter().any(|text| says(text)), plain)
+    // The row with its dash stands in its document; bars between cells do not.
+    let nil = plain == "0" && quoted;
+    missing(
+        quoted && (nil || sources.iter().any(|text| says(text))),
+        plain,
+    )
+}
+
+/// A dash in a table of amounts says that there is none.
+fn is_dash(cell: &str) -> bool {
+    matches!(cell.trim(), "-" | "–" | "—")
 }
 
 /// A small number may be written out: "huit communes".

@@ -192,6 +192,7 @@ fn settle(i: usize, mut one: Found) -> FormBox {
         Owner::Funder | Owner::Computed => None,
     };
     let question = asked.filter(|asked| owner == Owner::Applicant || attests(&asked.id));
+    let question = question.filter(|asked| !counts_others(&one, &asked.id));
     let mut about = one.section.clone();
     if let Some(group) = one
         .group
@@ -227,6 +228,22 @@ fn settle(i: usize, mut one: Found) -> FormBox {
         guard,
         value: one.value,
     }
+}
+
+/// "Dont femmes" beside another line than that of the members does not count the members' women.
+fn counts_others(one: &Found, question: &str) -> bool {
+    let of_members = matches!(question, "means.members_women" | "means.members_men");
+    let row = one.group.as_ref().map_or("", |group| group.row.as_str());
+    let row = fold(row);
+    let members = [
+        "adherent",
+        "membre",
+        "member",
+        "licenci",
+        "cotisant",
+        "societaire",
+    ];
+    of_members && has_words(&row) && !members.iter().any(|word| row.contains(word))
 }
 
 /// What a tick asks is its question, not its own words; others ask by their label.

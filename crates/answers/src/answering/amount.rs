@@ -8,6 +8,22 @@ use language::dates;
 use super::{Answering, dossier_words};
 use crate::{Proposal, Status, Why, budget, compose, count, known, project};
 
+/// The box asks how many there are.
+fn counts(asked: &FormBox) -> bool {
+    let of_people = super::question(asked).is_some_and(|one| one.kind == QuestionKind::Count);
+    let column = asked.group.as_ref().map_or("", |group| &group.column);
+    let words = language::words::fold(&format!("{} {column}", asked.label));
+    let counting = [
+        "nombre",
+        "effectif",
+        "etp",
+        "dont femmes",
+        "dont hommes",
+        "number of",
+    ];
+    of_people || counting.iter().any(|word| words.contains(word))
+}
+
 impl Answering<'_> {
     /// An amount: a line of a budget table, or a fact such as the amount asked.
     pub(super) fn amount(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
@@ -102,6 +118,10 @@ impl Answering<'_> {
         let group = asked.group.as_ref();
         let in_table = group.is_some_and(|group| !group.row.is_empty());
         if asked.kind != Kind::Amount && !(asked.kind == Kind::Number && in_table) {
+            return None;
+        }
+        // The lines are of money: people are not counted with them.
+        if asked.kind == Kind::Number && counts(asked) {
             return None;
         }
         let line = self.lines.get(&asked.id)?;
