@@ -21,6 +21,9 @@ const OF_PITCH: f32 = 0.78;
 /// Points that letters stand above the line they are written on.
 const LIFT: f32 = 2.0;
 
+/// A line of text: how far right of its room it begins, its baseline above the bottom, its codes.
+type SetLine = (f32, f32, Vec<u8>);
+
 /// A place on a page that holds no field.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room {
@@ -68,7 +71,7 @@ impl Room {
         if self.cells > 0 {
             return u32::from(self.cells);
         }
-        let size = self.sizes().1.max(SMALLEST + 1.0).min(8.0);
+        let size = self.sizes().1.clamp(SMALLEST + 1.0, 8.0);
         let letter = face.measure(sample) * size / sample.len().max(1) as f32;
         if self.lines < 2 {
             return appearance::letters(&self.frame(), &self.setting(size), letter, size);
@@ -118,7 +121,7 @@ impl Room {
 
     /// The lines of a text with the height of each baseline above the bottom, and their size;
     /// nothing where they do not fit.
-    fn set(&self, codes: &[u8]) -> Option<(f32, Vec<(f32, f32, Vec<u8>)>)> {
+    fn set(&self, codes: &[u8]) -> Option<(f32, Vec<SetLine>)> {
         let (least, mut size) = self.sizes();
         loop {
             if let Some(lines) = self.lines_at(codes, size) {
@@ -131,7 +134,7 @@ impl Room {
         }
     }
 
-    fn lines_at(&self, codes: &[u8], size: f32) -> Option<Vec<(f32, f32, Vec<u8>)>> {
+    fn lines_at(&self, codes: &[u8], size: f32) -> Option<Vec<SetLine>> {
         if self.lines >= 2 {
             let face = Face::standard("Helvetica");
             let indent = f32::from(self.indent);

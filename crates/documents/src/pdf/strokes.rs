@@ -313,7 +313,7 @@ mod tests {
         if close {
             path.close_path();
         }
-        let black = Paint::Color(Color::from_rgba(hayro_interpret::color::AlphaColor::BLACK));
+        let black = Paint::Color(Color::from_rgba(AlphaColor::BLACK));
         let mode = DrawMode::Stroke(StrokeProps::default());
         strokes.add(&path, Affine::IDENTITY, &mode, &black);
     }

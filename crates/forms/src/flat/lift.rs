@@ -294,19 +294,18 @@ impl Lifter {
         let mut bottom = region[3];
         // The last line that ends with a place to write on, that lines of nothing else go on.
         let mut open: Option<String> = None;
-        let mut things = things.into_iter().peekable();
-        while let Some(thing) = things.next() {
+        for thing in things {
             let rectangle = thing.rectangle();
             if let Thing::Row(row) = &thing
                 && let Some(last) = paragraph.last()
                 && !goes_on(last, row)
             {
                 let rows = std::mem::take(&mut paragraph);
-                self.paragraph(rows, region, &mut blocks, &mut open);
+                self.paragraph(&rows, region, &mut blocks, &mut open);
             }
             if !matches!(thing, Thing::Row(_)) || paragraph.is_empty() {
                 let rows = std::mem::take(&mut paragraph);
-                self.paragraph(rows, region, &mut blocks, &mut open);
+                self.paragraph(&rows, region, &mut blocks, &mut open);
                 // Before a table is a little room that nobody writes in.
                 let least = if matches!(thing, Thing::Row(_)) { 1 } else { 3 };
                 self.blanks(bottom, rectangle[3], least, region, &mut blocks);
@@ -327,7 +326,7 @@ impl Lifter {
                 }
             }
         }
-        self.paragraph(paragraph, region, &mut blocks, &mut open);
+        self.paragraph(&paragraph, region, &mut blocks, &mut open);
         // Under the last line of a page is only its margin, unless more than that is free.
         let foot = if top { region[1] - 4.0 } else { region[1] };
         self.blanks(bottom, foot, 1, region, &mut blocks);
@@ -337,7 +336,7 @@ impl Lifter {
     /// One paragraph of lines that belong together.
     fn paragraph(
         &mut self,
-        rows: Vec<Row>,
+        rows: &[Row],
         region: Rectangle,
         blocks: &mut Vec<Block>,
         open: &mut Option<String>,
@@ -358,7 +357,7 @@ impl Lifter {
         let mut pieces = Vec::new();
         let mut rectangle = first.rectangle;
         let mut bold = true;
-        for row in &rows {
+        for row in rows {
             rectangle = union(rectangle, row.rectangle);
             let mut right: Option<(f32, What)> = None;
             for piece in &row.pieces {
