@@ -142,9 +142,11 @@ fn next_edition(form: &Form) -> (Form, BTreeSet<String>) {
                     done.insert(format!("removed {}", words(&asked)));
                     continue;
                 }
+                // A box without words has none to be put otherwise.
+                1 if !asked.label.chars().any(char::is_alphabetic) => {}
                 1 => {
-                    done.insert(format!("changed {}", asked.id));
                     asked.label = format!("{} en toutes lettres, numéro {at}", asked.label);
+                    done.insert(format!("changed {}", words(&asked)));
                 }
                 _ => {
                     let mut new = asked.clone();
@@ -171,10 +173,10 @@ fn said(form: &Form, next: &Form) -> BTreeSet<String> {
         .removed
         .iter()
         .map(|one| format!("removed {}", words(one)));
-    let changed = changes
-        .changed
-        .iter()
-        .map(|one| format!("changed {}", one.new));
+    let changed = changes.changed.iter().map(|one| {
+        let now = next.boxes.iter().find(|asked| asked.id == one.new);
+        format!("changed {}", now.map(words).unwrap_or_default())
+    });
     added.chain(removed).chain(changed).collect()
 }
 

@@ -37,6 +37,10 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
         let tick = one.kind == Some(Kind::Tick);
         if let Some((room, drawn)) = room(&lifted, &one.address, tick) {
             one.address = room;
+            if tick && crate::kinds::short_kind(&one.label) == Some(Kind::Number) {
+                one_cell(&mut one);
+            }
+            let tick = one.kind == Some(Kind::Tick);
             measure(&mut one, tick);
             placed.push((one, drawn));
         }
@@ -61,6 +65,17 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     placed
         .filter_map(|((one, _), taken)| taken.map(|_| one))
         .collect()
+}
+
+/// A square after words that count takes a digit and no tick.
+fn one_cell(one: &mut Found) {
+    one.kind = Some(Kind::Number);
+    one.group = None;
+    one.address.anchor = Anchor::Room {
+        lines: 0,
+        cells: 1,
+        indent: 0,
+    };
 }
 
 /// Words that lead to a place drawn under them have no room beside them: that place has their

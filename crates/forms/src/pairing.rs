@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::family::{lasting, wording};
-use crate::model::{FormBox, Kind};
+use crate::model::{FormBox, Kind, Limit};
 
 /// The most comparisons of an alignment: two editions of two thousand boxes.
 const MOST_COMPARED: usize = 4_000_000;
@@ -38,11 +38,14 @@ pub(crate) fn pairs(old: &[FormBox], new: &[FormBox]) -> Vec<(usize, usize)> {
 
 /// What is compared of a box.
 struct Read {
+    /// As the form words it, numbers and all.
+    label: String,
     wording: String,
     section: String,
     /// Its words as numbers, sorted, each once.
     words: Vec<u32>,
     kind: Kind,
+    limit: Option<Limit>,
     question: Option<String>,
 }
 
@@ -63,10 +66,12 @@ impl Read {
             .flat_map(|part| lasting(part))
             .collect();
         Self {
+            label: asked.label.clone(),
             wording,
             section: section.join(" "),
             words,
             kind: asked.kind,
+            limit: asked.limit.clone(),
             question: asked.question.as_ref().map(|question| question.id.clone()),
         }
     }
@@ -74,13 +79,16 @@ impl Read {
     /// How much it counts that this box is that one; none where it is not.
     fn weight(&self, other: &Self) -> Option<f32> {
         let kind = if self.kind == other.kind { 0.1 } else { -0.1 };
+        let limit = if self.limit == other.limit { 0.1 } else { 0.0 };
         if !self.wording.is_empty() && self.wording == other.wording {
             let section = if self.section == other.section {
                 0.2
             } else {
                 0.0
             };
-            return Some(SAME + kind + section);
+            // "Child 1" and "Child 2" are in the same words but for their number.
+            let exact = if self.label == other.label { 0.3 } else { 0.0 };
+            return Some(SAME + kind + limit + section + exact);
         }
         let alike = match self.words.len() + other.words.len() {
             // Neither has any words: their place and what they take must do.
@@ -139,7 +147,10 @@ impl Paired {
     /// first, which for most editions is nearly all.
     fn in_order(&mut self, old: &[Read], new: &[Read]) {
         let same = |(one, other): &(&Read, &Read)| {
-            !one.wording.is_empty() && one.wording == other.wording && one.section == other.section
+            !one.wording.is_empty()
+                && one.label == other.label
+                && one.section == other.section
+                && one.limit == other.limit
         };
         let head = old.iter().zip(new).take_while(same).count();
         let (old_rest, new_rest) = (&old[head..], &new[head..]);

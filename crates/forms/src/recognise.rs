@@ -18,7 +18,8 @@ pub fn recognise(document: &Document) -> Form {
         Format::Xlsx | Format::Ods | Format::Xls => sheets::boxes(document),
         Format::Schema => crate::declared::boxes(&Layout::of(document)),
         Format::Pdf if !document.widgets.is_empty() => widgets::boxes(document),
-        Format::Pdf => flat::boxes(document),
+        // A template of XFA says its fields itself, and its pages are not drawn.
+        Format::Pdf if !document.words.is_empty() => flat::boxes(document),
         _ => text_boxes(document),
     };
     found.retain(|one| !document.is_protected(&one.address));

@@ -456,7 +456,7 @@ add-none-readable = { $count ->
     [one] 1 file is kept, but nothing was read in it (sign “!” above): it will answer nothing.
    *[other] { $count } files are kept, but nothing was read in them (sign “!” above): they will answer nothing.
  }
-answer-web = This form is filled on its web site: nothing is written into this file. The report holds all answers, to be copied there box by box.
+answer-web = This form is filled online: nothing is written into this file. Open it in your browser, and paste the answers of the sheet one by one.
 answer-unsupported = The format { $format } is read but not written yet: there is no filled form, but the report holds all answers, to be copied.
 answer-not-written = The form could not be filled ({ $detail }). The original is intact, and the report holds all answers, to be copied.
 answer-put-aside = { $path } was there already: the earlier file is kept as { $aside }.
