@@ -457,7 +457,7 @@ add-none-readable = { $count ->
     [one] 1 fichier est gardé, mais rien n’y a été lu (signe « ! » ci-dessus) : ses réponses ne serviront pas.
    *[other] { $count } fichiers sont gardés, mais rien n’y a été lu (signe « ! » ci-dessus) : leurs réponses ne serviront pas.
  }
-answer-web = Ce formulaire se remplit en ligne : rien n’est écrit dans ce fichier. Ouvrez-le dans votre navigateur et collez-y les réponses de la feuille, une par une.
+answer-web = Ce formulaire se remplit en ligne : rien n’est écrit dans ce fichier. Ouvrez-le dans votre navigateur et collez-y les réponses de la feuille, une par une.
 answer-unsupported = Le format { $format } est lu mais pas encore écrit : il n’y a pas de formulaire rempli, mais le rapport contient toutes les réponses, à recopier.
 answer-not-written = Le formulaire n’a pas pu être rempli ({ $detail }). L’original est intact, et le rapport contient toutes les réponses, à recopier.
 answer-put-aside = { $path } existait déjà : l’ancien fichier est gardé sous { $aside }.
