@@ -12,8 +12,8 @@ use language::lengths::Unit;
 
 use crate::found::Found;
 use crate::model::{Kind, Limit, LimitOrigin};
-use crate::page::Rectangle;
-use lift::{Lifted, Place, lift, union};
+use crate::page::{Rectangle, union};
+use lift::{Lifted, Place, lift};
 use marks::What;
 
 /// Points that a room keeps from the lines around it.

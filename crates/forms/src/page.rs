@@ -119,3 +119,28 @@ pub(crate) fn is_leader(text: &str) -> bool {
             || ('\u{E000}'..='\u{F8FF}').contains(&c)
     })
 }
+
+/// The middle of a rectangle.
+pub(crate) fn centre(r: Rectangle) -> (f32, f32) {
+    (f32::midpoint(r[0], r[2]), middle(r))
+}
+
+/// A point lies in a rectangle.
+pub(crate) fn inside((x, y): (f32, f32), r: Rectangle) -> bool {
+    x >= r[0] && x <= r[2] && y >= r[1] && y <= r[3]
+}
+
+/// A rectangle with so many points more on each side.
+pub(crate) fn grown(r: Rectangle, by: f32) -> Rectangle {
+    [r[0] - by, r[1] - by, r[2] + by, r[3] + by]
+}
+
+/// The rectangle around two.
+pub(crate) fn union(a: Rectangle, b: Rectangle) -> Rectangle {
+    [
+        a[0].min(b[0]),
+        a[1].min(b[1]),
+        a[2].max(b[2]),
+        a[3].max(b[3]),
+    ]
+}

@@ -1,17 +1,18 @@
 //! What a page draws that is a place to write on: squares and circles to tick, rows of cells that
 //! take a character each, and lines to write on. Each becomes a piece that stands among the words.
 
+mod captions;
+mod rules;
+
 use documents::{Shape, Stroke, Word};
 
-use super::grid::{self, Drawing, Ruled, is_across, width};
+use super::grid::{self, Drawing, Ruled, width};
 use crate::page::{Rectangle, middle};
 
 /// Points across of a square to tick.
 const TICK: std::ops::RangeInclusive<f32> = 4.5..=16.5;
 /// Points across of the shortest line that can be written on.
 const SHORT: f32 = 22.0;
-/// Points between lines that are written on one after the other.
-const PITCH: std::ops::RangeInclusive<f32> = 9.0..=34.0;
 /// Points that letters need above the line they are written on.
 const LETTERS: f32 = 11.0;
 /// The size of letters that what is drawn counts as.
@@ -57,6 +58,12 @@ impl Piece {
             What::Rule => self.rectangle[1] + 0.27 * self.size,
             What::Tick | What::Comb(_) => middle(self.rectangle),
         }
+    }
+
+    /// Where it stands, as a point.
+    pub(crate) fn centre(&self) -> (f32, f32) {
+        let r = self.rectangle;
+        (f32::midpoint(r[0], r[2]), self.height())
     }
 
     fn drawn(rectangle: Rectangle, text: String, what: What) -> Self {
@@ -113,7 +120,7 @@ pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Mark
     // A frame that is drawn twice, as an area and as lines, is one.
     ticks_once(&mut pieces);
     join_squares(&mut pieces);
-    let written_on = written_on(&rules, words, size[1]);
+    let written_on = rules::written_on(&rules, words, size[1]);
     pieces.extend(written_on.into_iter().map(|line| {
         let [left, bottom, right, top] = line;
         let base = f32::midpoint(bottom, top);
@@ -126,71 +133,8 @@ pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Mark
         let place = [left, base, right, base + LETTERS];
         Piece::drawn(place, "_".repeat(count), What::Rule)
     }));
-    captions(&mut pieces);
+    captions::put_before(&mut pieces);
     Marks { pieces, tables }
-}
-
-/// What is written under the cells of a date.
-const DATE_PARTS: &[&str] = &[
-    "jour", "mois", "an", "annee", "jj", "mm", "aaaa", "day", "month", "year", "dd", "yyyy", "tag",
-    "monat", "jahr",
-];
-
-/// Puts small words that stand right under a place, and nothing else near it, before the place:
-/// they say what it takes.
-fn captions(pieces: &mut Vec<Piece>) {
-    let mut sizes: Vec<f32> = pieces
-        .iter()
-        .filter(|piece| piece.what == What::Word)
-        .map(|piece| piece.size)
-        .collect();
-    sizes.sort_by(f32::total_cmp);
-    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(10.0);
-    let places: Vec<(Rectangle, f32)> = pieces
-        .iter()
-        .filter(|piece| matches!(piece.what, What::Comb(_) | What::Rule | What::Tick))
-        .map(|piece| (piece.rectangle, piece.height()))
-        .collect();
-    let labelled = |(place, height): (Rectangle, f32)| {
-        pieces.iter().any(|piece| {
-            piece.what == What::Word
-                && (piece.height() - height).abs() < 6.0
-                && piece.rectangle[2] <= place[0] + 2.0
-                && place[0] - piece.rectangle[2] < 24.0
-        })
-    };
-    let bare: Vec<(Rectangle, f32)> = places
-        .iter()
-        .copied()
-        .filter(|place| !labelled(*place))
-        .collect();
-    pieces.retain(|piece| {
-        // "Jour Mois An" under the cells of a date says nothing that its label does not.
-        let part = DATE_PARTS.contains(&crate::wording::fold(&piece.text).as_str());
-        let under = |place: &Rectangle| {
-            (-1.5..0.9 * piece.size).contains(&(place[1] - piece.rectangle[3]))
-                && piece.rectangle[0] < place[2]
-                && piece.rectangle[2] > place[0]
-        };
-        !(part && places.iter().any(|(place, _)| under(place)))
-    });
-    for piece in pieces.iter_mut() {
-        if piece.what != What::Word || piece.size > 0.92 * usual {
-            continue;
-        }
-        let [left, _, right, top] = piece.rectangle;
-        let over = bare.iter().find(|(place, _)| {
-            (-1.5..0.9 * piece.size).contains(&(place[1] - top))
-                && left >= place[0] - 6.0
-                && (left < place[2] - 2.0 || right <= place[2] + 6.0 && left < place[2])
-        });
-        if let Some((place, height)) = over {
-            // In their own order, left of the place.
-            let before = place[0] - 1.0 + (left - place[0]) / 1_000.0;
-            let bottom = height - 0.49 * piece.size;
-            piece.rectangle = [before - 0.5, bottom, before, bottom + piece.size];
-        }
-    }
 }
 
 /// A word that does not run from left to right: the title of a part along its edge.
@@ -324,72 +268,6 @@ fn open(drawing: &Drawing, pieces: &mut Vec<Piece>, rules: &mut Vec<Rectangle>) 
 fn comb(place: Rectangle, cells: u16) -> Piece {
     let text = format!("|{}", "__|".repeat(usize::from(cells)));
     Piece::drawn(place, text, What::Comb(cells))
-}
-
-/// Lines to write on, of those that close nothing: beside a label, under one that asks, or in a
-/// row of equal lines. Not those under words, nor those that part sections.
-fn written_on(rules: &[Rectangle], words: &[&Word], height: f32) -> Vec<Rectangle> {
-    let base = |line: Rectangle| f32::midpoint(line[1], line[3]);
-    let underlines = |line: Rectangle| {
-        let over: f32 = words
-            .iter()
-            .filter(|word| {
-                let r = word.rectangle;
-                let baseline = r[1] + 0.22 * word.size;
-                (-1.5..=4.0).contains(&(baseline - base(line)))
-            })
-            .map(|word| (word.rectangle[2].min(line[2]) - word.rectangle[0].max(line[0])).max(0.0))
-            .sum();
-        over > 0.35 * width(line)
-    };
-    let on_row = |line: Rectangle| {
-        words.iter().any(|word| {
-            let r = word.rectangle;
-            let baseline = r[1] + 0.22 * word.size;
-            (baseline - base(line)).abs() <= 0.5 * word.size
-                && r[2] <= line[0] + 3.0
-                && line[0] - r[2] <= 60.0
-        })
-    };
-    let asked = |line: Rectangle| {
-        words.iter().any(|word| {
-            let r = word.rectangle;
-            (8.0..=34.0).contains(&(r[1] + 0.22 * word.size - base(line)))
-                && r[0] < line[2]
-                && r[2] > line[0]
-                && word.text.ends_with([':', '?'])
-        })
-    };
-    let candidates: Vec<Rectangle> = rules
-        .iter()
-        .copied()
-        .filter(|line| is_across(*line) && !underlines(*line))
-        .collect();
-    let at_the_edge = |line: Rectangle| base(line) > 0.94 * height || base(line) < 0.06 * height;
-    // Lines of a row of equal ones, of which none but the first has words above it.
-    let follows = |line: Rectangle| {
-        candidates.iter().any(|other| {
-            (other[2] - line[2]).abs() < 4.0
-                && PITCH.contains(&(base(*other) - base(line)).abs())
-                && !between(words, *other, line)
-        })
-    };
-    candidates
-        .iter()
-        .copied()
-        .filter(|line| on_row(*line) || !at_the_edge(*line) && (asked(*line) || follows(*line)))
-        .collect()
-}
-
-/// Whether words stand between two lines, one over the other.
-fn between(words: &[&Word], a: Rectangle, b: Rectangle) -> bool {
-    let (low, high) = (a[1].min(b[1]), a[3].max(b[3]));
-    let (left, right) = (a[0].max(b[0]), a[2].min(b[2]));
-    words.iter().any(|word| {
-        let r = word.rectangle;
-        let baseline = r[1] + 0.3 * word.size;
-        baseline > low + 2.0 && baseline < high - 2.0 && r[2] > left + 2.0 && r[0] < right - 2.0
-    })
 }
 
 /// Squares of one size side by side, with nothing between them, take a character each.

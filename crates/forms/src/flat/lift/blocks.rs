@@ -1,0 +1,267 @@
+//! Lines, blanks and cells to the blocks of a text.
+
+use documents::{Anchor, Block, Cell, Piece as Part, Role, Table, TextBlock};
+
+use super::super::grid::{Ruled, RuledCell};
+use super::super::marks::{Piece, What};
+use super::rows::{Row, goes_on};
+use super::{CellPlace, Lifter, Place, Thing};
+use crate::page::{Rectangle, centre, inside, union};
+
+/// Parts of a letter's size: between words, and between what is to be kept apart.
+const WIDE: f32 = 2.0;
+/// Parts of a letter's size between two lines of one text.
+const LEADING: f32 = 1.25;
+/// Lines that a blank paragraph stands for at most.
+const MOST_BLANKS: usize = 60;
+
+impl Lifter {
+    /// The blocks of what stands in a region, from the top.
+    pub(super) fn blocks_of(
+        &mut self,
+        things: Vec<Thing>,
+        region: Rectangle,
+        depth: usize,
+    ) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut paragraph: Vec<Row> = Vec::new();
+        let mut bottom = region[3];
+        // The last line that ends with a place to write on, that lines of nothing else go on.
+        let mut open: Option<String> = None;
+        for thing in things {
+            let rectangle = thing.rectangle();
+            if let Thing::Row(row) = &thing
+                && let Some(last) = paragraph.last()
+                && !goes_on(last, row)
+            {
+                let rows = std::mem::take(&mut paragraph);
+                self.paragraph(&rows, region, &mut blocks, &mut open);
+            }
+            if !matches!(thing, Thing::Row(_)) || paragraph.is_empty() {
+                let rows = std::mem::take(&mut paragraph);
+                self.paragraph(&rows, region, &mut blocks, &mut open);
+                // Before a table is a little room that nobody writes in.
+                let least = if matches!(thing, Thing::Row(_)) { 1 } else { 3 };
+                self.blanks(bottom, rectangle[3], least, region, &mut blocks);
+            }
+            bottom = bottom.min(rectangle[1]);
+            match thing {
+                Thing::Row(row) => paragraph.push(row),
+                Thing::Table(table, pieces, inner) => {
+                    open = None;
+                    let table = self.table(table, pieces, inner, depth);
+                    blocks.push(Block::Table(table));
+                }
+                Thing::Part(part, pieces, inner) => {
+                    open = None;
+                    let [left, bottom, right, top] = part.rectangle;
+                    let room = [left + 2.0, bottom + 1.0, right - 2.0, top - 1.0];
+                    blocks.extend(self.region(pieces, inner, room, depth + 1));
+                }
+            }
+        }
+        self.paragraph(&paragraph, region, &mut blocks, &mut open);
+        // Under the last line of a page is only its margin, unless more than that is free.
+        let foot = if depth == 0 {
+            region[1] - 4.0
+        } else {
+            region[1]
+        };
+        self.blanks(bottom, foot, 1, region, &mut blocks);
+        blocks
+    }
+
+    /// One paragraph of lines that belong together.
+    fn paragraph(
+        &mut self,
+        rows: &[Row],
+        region: Rectangle,
+        blocks: &mut Vec<Block>,
+        open: &mut Option<String>,
+    ) {
+        let Some(first) = rows.first() else {
+            return;
+        };
+        let only_places = rows
+            .iter()
+            .flat_map(|row| &row.pieces)
+            .all(|piece| piece.what == What::Rule);
+        let read = first
+            .block
+            .and_then(|at| self.blocks.get(&self.page)?.get(at));
+        let role = read.map_or(Role::Paragraph, |read| read.role);
+        let mut text = String::new();
+        let mut length = 0;
+        let mut pieces = Vec::new();
+        let mut rectangle = first.rectangle;
+        let mut bold = true;
+        for row in rows {
+            rectangle = union(rectangle, row.rectangle);
+            let mut right: Option<(f32, What)> = None;
+            for piece in &row.pieces {
+                let between = match right {
+                    None if text.is_empty() => "",
+                    None => " ",
+                    Some((right, _)) if piece.rectangle[0] - right > WIDE * piece.size.max(8.0) => {
+                        "\t"
+                    }
+                    Some(_) => " ",
+                };
+                text.push_str(between);
+                length += between.len();
+                let long = piece.text.chars().count();
+                pieces.push((length, length + long, piece.rectangle, piece.what));
+                text.push_str(&piece.text);
+                length += long;
+                right = Some((piece.rectangle[2], piece.what));
+                bold &= piece.bold || piece.what != What::Word;
+            }
+        }
+        let last = rows.last().and_then(|row| row.pieces.last());
+        if last.is_some_and(|piece| piece.what == What::Word && piece.text.ends_with(':'))
+            && last.is_some_and(|piece| region[2] - piece.rectangle[2] > 40.0)
+        {
+            text.push('\t');
+        }
+        let path = self.next();
+        let place = Place {
+            pieces,
+            text: text.chars().collect(),
+            room: [rectangle[0], rectangle[1], region[2], rectangle[3]],
+            more: Vec::new(),
+        };
+        // Lines of nothing but places go on with the one that ends the line before.
+        if only_places
+            && let Some(open) = open.as_ref()
+            && let Some(before) = self.lifted.lines.get_mut(open)
+        {
+            before.more.push(rectangle);
+        } else {
+            let ends = last.is_some_and(|piece| piece.what == What::Rule);
+            *open = ends.then(|| path.clone());
+        }
+        self.lifted.lines.insert(path.clone(), place);
+        blocks.push(Block::Text(TextBlock {
+            address: self.address(path, Anchor::Block, rectangle),
+            role,
+            emphasised: bold,
+            pieces: vec![Part::Text(text)],
+        }));
+    }
+
+    /// Blank paragraphs for the room between two heights, one for each line that fits there.
+    fn blanks(
+        &mut self,
+        from: f32,
+        to: f32,
+        least: usize,
+        region: Rectangle,
+        blocks: &mut Vec<Block>,
+    ) {
+        let size = match blocks.last() {
+            Some(Block::Text(text)) => self
+                .lifted
+                .lines
+                .get(&text.address.path)
+                .and_then(|place| place.pieces.last())
+                .map_or(10.0, |(_, _, r, _)| ((r[3] - r[1]) / 0.98).clamp(7.0, 13.0)),
+            _ if blocks.is_empty() => return,
+            _ => return,
+        };
+        let free = from - to - 0.6 * size;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a page is small"
+        )]
+        let lines = (free / (LEADING * size)).floor().max(0.0) as usize;
+        if lines < least {
+            return;
+        }
+        let room = [region[0], to + 2.0, region[2], from - 2.0];
+        for _ in 0..lines.min(MOST_BLANKS) {
+            let path = self.next();
+            self.lifted.lines.insert(
+                path.clone(),
+                Place {
+                    pieces: Vec::new(),
+                    text: Vec::new(),
+                    room,
+                    more: Vec::new(),
+                },
+            );
+            blocks.push(Block::Text(TextBlock {
+                address: self.address(path, Anchor::Block, room),
+                role: Role::Paragraph,
+                emphasised: false,
+                pieces: Vec::new(),
+            }));
+        }
+    }
+
+    fn table(
+        &mut self,
+        table: Ruled,
+        pieces: Vec<Piece>,
+        inner: Vec<Ruled>,
+        depth: usize,
+    ) -> Table {
+        let mut own: Vec<(RuledCell, Vec<Piece>, Vec<Ruled>)> = table
+            .cells
+            .into_iter()
+            .map(|cell| (cell, Vec::new(), Vec::new()))
+            .collect();
+        for piece in pieces {
+            let at = piece.centre();
+            if let Some((_, pieces, _)) =
+                own.iter_mut().find(|(cell, ..)| inside(at, cell.rectangle))
+            {
+                pieces.push(piece);
+            }
+        }
+        for table in inner {
+            let at = centre(table.rectangle);
+            if let Some((_, _, tables)) =
+                own.iter_mut().find(|(cell, ..)| inside(at, cell.rectangle))
+            {
+                tables.push(table);
+            }
+        }
+        let mut cells = Vec::with_capacity(own.len());
+        for (cell, pieces, tables) in own {
+            let path = self.next();
+            let blank = pieces.is_empty() && tables.is_empty();
+            let blocks = if blank {
+                Vec::new()
+            } else {
+                let [left, bottom, right, top] = cell.rectangle;
+                let room = [left + 2.0, bottom + 1.0, right - 2.0, top - 1.0];
+                self.region(pieces, tables, room, depth + 1)
+            };
+            self.lifted.cells.insert(
+                path.clone(),
+                CellPlace {
+                    rectangle: cell.rectangle,
+                    comb: cell.comb,
+                },
+            );
+            cells.push(Cell {
+                address: self.address(path, Anchor::Cell, cell.rectangle),
+                row: cell.row,
+                column: cell.column,
+                row_span: cell.row_span,
+                column_span: cell.column_span,
+                blocks,
+                sheet: None,
+            });
+        }
+        let path = self.next();
+        Table {
+            address: self.address(path, Anchor::Block, table.rectangle),
+            name: String::new(),
+            protected: false,
+            hidden: false,
+            cells,
+        }
+    }
+}

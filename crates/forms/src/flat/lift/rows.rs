@@ -1,0 +1,80 @@
+//! Pieces to lines, and which lines are one paragraph.
+
+use documents::Role;
+
+use super::super::marks::{Piece, What};
+use super::Lifter;
+use crate::page::{Rectangle, grown, inside, union};
+
+/// A line of pieces from left to right.
+pub(super) struct Row {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) rectangle: Rectangle,
+    /// The block of the file that it belongs to.
+    pub(super) block: Option<usize>,
+}
+
+impl Lifter {
+    /// Lines from the top.
+    pub(super) fn rows(&self, mut pieces: Vec<Piece>) -> Vec<Row> {
+        pieces.sort_by(|a, b| b.height().total_cmp(&a.height()));
+        let mut rows: Vec<(f32, Vec<Piece>)> = Vec::new();
+        for piece in pieces {
+            let height = piece.height();
+            let near = 0.45 * piece.size.clamp(6.0, 16.0);
+            match rows.last_mut() {
+                Some((at, row)) if *at - height <= near => {
+                    // The words of a line say where it is; what is drawn beside them may be off.
+                    if row.iter().all(|one| one.what != What::Word) && piece.what == What::Word {
+                        *at = height;
+                    }
+                    row.push(piece);
+                }
+                _ => rows.push((height, vec![piece])),
+            }
+        }
+        rows.into_iter()
+            .filter_map(|(_, mut pieces)| {
+                pieces.sort_by(|a, b| a.rectangle[0].total_cmp(&b.rectangle[0]));
+                let rectangle = pieces.iter().map(|piece| piece.rectangle).reduce(union)?;
+                let block = self.block_of(&pieces);
+                Some(Row {
+                    pieces,
+                    rectangle,
+                    block,
+                })
+            })
+            .collect()
+    }
+
+    /// What every page repeats.
+    pub(super) fn is_repeated(&self, row: &Row) -> bool {
+        let read = row
+            .block
+            .and_then(|at| self.blocks.get(&self.page)?.get(at));
+        read.is_some_and(|read| read.role == Role::HeaderFooter)
+    }
+
+    /// The block of the file that holds the first words of a line.
+    fn block_of(&self, pieces: &[Piece]) -> Option<usize> {
+        let word = pieces.iter().find(|piece| piece.what == What::Word)?;
+        let blocks = self.blocks.get(&self.page)?;
+        blocks
+            .iter()
+            .position(|read| inside(word.centre(), grown(read.rectangle, 1.0)))
+    }
+}
+
+/// Whether a line goes on with the paragraph of the line above it: the file's reader put them
+/// together, and no place to answer ends the one above.
+pub(super) fn goes_on(above: &Row, row: &Row) -> bool {
+    // A line that its words fill to the end goes on, whatever places stand in it; one that ends
+    // with a place, a colon or a question does not.
+    let ended = above
+        .pieces
+        .last()
+        .is_none_or(|piece| piece.what != What::Word || piece.text.ends_with([':', '?']));
+    above.block.is_some() && above.block == row.block && !ended
+        // Pieces before the first place go on; a line that begins with a place does not.
+        && row.pieces.first().is_some_and(|piece| piece.what == What::Word)
+}

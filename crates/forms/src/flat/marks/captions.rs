@@ -1,0 +1,67 @@
+//! Words under a place that say what it takes.
+
+use super::{Piece, What};
+use crate::page::Rectangle;
+
+/// What is written under the cells of a date.
+const DATE_PARTS: &[&str] = &[
+    "jour", "mois", "an", "annee", "jj", "mm", "aaaa", "day", "month", "year", "dd", "yyyy", "tag",
+    "monat", "jahr",
+];
+
+/// Puts small words that stand right under a place, and nothing else near it, before the place:
+/// they say what it takes.
+pub(super) fn put_before(pieces: &mut Vec<Piece>) {
+    let mut sizes: Vec<f32> = pieces
+        .iter()
+        .filter(|piece| piece.what == What::Word)
+        .map(|piece| piece.size)
+        .collect();
+    sizes.sort_by(f32::total_cmp);
+    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(10.0);
+    let places: Vec<(Rectangle, f32)> = pieces
+        .iter()
+        .filter(|piece| matches!(piece.what, What::Comb(_) | What::Rule | What::Tick))
+        .map(|piece| (piece.rectangle, piece.height()))
+        .collect();
+    let labelled = |(place, height): (Rectangle, f32)| {
+        pieces.iter().any(|piece| {
+            piece.what == What::Word
+                && (piece.height() - height).abs() < 6.0
+                && piece.rectangle[2] <= place[0] + 2.0
+                && place[0] - piece.rectangle[2] < 24.0
+        })
+    };
+    let bare: Vec<(Rectangle, f32)> = places
+        .iter()
+        .copied()
+        .filter(|place| !labelled(*place))
+        .collect();
+    pieces.retain(|piece| {
+        // "Jour Mois An" under the cells of a date says nothing that its label does not.
+        let part = DATE_PARTS.contains(&crate::wording::fold(&piece.text).as_str());
+        let under = |place: &Rectangle| {
+            (-1.5..0.9 * piece.size).contains(&(place[1] - piece.rectangle[3]))
+                && piece.rectangle[0] < place[2]
+                && piece.rectangle[2] > place[0]
+        };
+        !(part && places.iter().any(|(place, _)| under(place)))
+    });
+    for piece in pieces.iter_mut() {
+        if piece.what != What::Word || piece.size > 0.92 * usual {
+            continue;
+        }
+        let [left, _, right, top] = piece.rectangle;
+        let over = bare.iter().find(|(place, _)| {
+            (-1.5..0.9 * piece.size).contains(&(place[1] - top))
+                && left >= place[0] - 6.0
+                && (left < place[2] - 2.0 || right <= place[2] + 6.0 && left < place[2])
+        });
+        if let Some((place, height)) = over {
+            // In their own order, left of the place.
+            let before = place[0] - 1.0 + (left - place[0]) / 1_000.0;
+            let bottom = height - 0.49 * piece.size;
+            piece.rectangle = [before - 0.5, bottom, before, bottom + piece.size];
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Which of the lines that close nothing are to be written on.
+
+use documents::Word;
+
+use super::super::grid::{is_across, width};
+use crate::page::Rectangle;
+
+/// Points between lines that are written on one after the other.
+const PITCH: std::ops::RangeInclusive<f32> = 9.0..=34.0;
+/// The most lines of a page that are compared with each other.
+const MOST: usize = 400;
+
+/// Lines to write on, of those that close nothing: beside a label, under one that asks, or in a
+/// row of equal lines. Not those under words, nor those that part sections.
+pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], height: f32) -> Vec<Rectangle> {
+    let base = |line: Rectangle| f32::midpoint(line[1], line[3]);
+    let underlines = |line: Rectangle| {
+        let over: f32 = words
+            .iter()
+            .filter(|word| {
+                let r = word.rectangle;
+                let baseline = r[1] + 0.22 * word.size;
+                (-1.5..=4.0).contains(&(baseline - base(line)))
+            })
+            .map(|word| (word.rectangle[2].min(line[2]) - word.rectangle[0].max(line[0])).max(0.0))
+            .sum();
+        over > 0.35 * width(line)
+    };
+    let on_row = |line: Rectangle| {
+        words.iter().any(|word| {
+            let r = word.rectangle;
+            let baseline = r[1] + 0.22 * word.size;
+            (baseline - base(line)).abs() <= 0.5 * word.size
+                && r[2] <= line[0] + 3.0
+                && line[0] - r[2] <= 60.0
+        })
+    };
+    let asked = |line: Rectangle| {
+        words.iter().any(|word| {
+            let r = word.rectangle;
+            (8.0..=34.0).contains(&(r[1] + 0.22 * word.size - base(line)))
+                && r[0] < line[2]
+                && r[2] > line[0]
+                && word.text.ends_with([':', '?'])
+        })
+    };
+    let candidates: Vec<Rectangle> = rules
+        .iter()
+        .copied()
+        .filter(|line| is_across(*line) && !underlines(*line))
+        .collect();
+    let at_the_edge = |line: Rectangle| base(line) > 0.94 * height || base(line) < 0.06 * height;
+    // Lines of a row of equal ones, of which none but the first has words above it. A drawing of
+    // very many lines is none to write on.
+    let few = candidates.len() <= MOST;
+    let follows = |line: Rectangle| {
+        few && candidates.iter().any(|other| {
+            (other[2] - line[2]).abs() < 4.0
+                && PITCH.contains(&(base(*other) - base(line)).abs())
+                && !between(words, *other, line)
+        })
+    };
+    candidates
+        .iter()
+        .copied()
+        .filter(|line| on_row(*line) || !at_the_edge(*line) && (asked(*line) || follows(*line)))
+        .collect()
+}
+
+/// Whether words stand between two lines, one over the other.
+fn between(words: &[&Word], a: Rectangle, b: Rectangle) -> bool {
+    let (low, high) = (a[1].min(b[1]), a[3].max(b[3]));
+    let (left, right) = (a[0].max(b[0]), a[2].min(b[2]));
+    words.iter().any(|word| {
+        let r = word.rectangle;
+        let baseline = r[1] + 0.3 * word.size;
+        baseline > low + 2.0 && baseline < high - 2.0 && r[2] > left + 2.0 && r[0] < right - 2.0
+    })
+}
