@@ -79,6 +79,9 @@ pub fn propose(
             }
         }
     }
+    for at in rows::repeated(form, &proposals) {
+        proposals[at] = answering.nothing(&form.boxes[at]);
+    }
     for proposal in &mut proposals {
         leave_doubtful_to_a_person(proposal);
     }

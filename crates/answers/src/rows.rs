@@ -1,8 +1,37 @@
 //! One answer over several boxes: forms draw the lines of a long answer as boxes of one line each
 //! ("Objet :" and three rows of room).
 
+use std::collections::BTreeMap;
+
 use forms::{Form, FormBox, Kind, Limit, LimitOrigin};
 use language::lengths::Unit;
+
+use crate::Proposal;
+
+/// Boxes in the rows of a table that take several things of one kind, where all rows got one
+/// answer: five steps of a project do not all begin on its first day, and one contact is not the
+/// person in charge of each.
+pub(crate) fn repeated(form: &Form, proposals: &[Proposal]) -> Vec<usize> {
+    let mut columns: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    for (at, asked) in form.boxes.iter().enumerate() {
+        if let Some(group) = &asked.group
+            && !group.column.is_empty()
+            // Rows that say what they are about each have an answer of their own.
+            && group.row.chars().all(|c| c.is_ascii_digit())
+            && asked.kind != Kind::Tick
+        {
+            columns
+                .entry((&group.id, &group.column))
+                .or_default()
+                .push(at);
+        }
+    }
+    let one_answer = |rows: &Vec<usize>| {
+        let first = &proposals[rows[0]].text;
+        rows.len() > 1 && !first.is_empty() && rows.iter().all(|at| proposals[*at].text == *first)
+    };
+    columns.into_values().filter(one_answer).flatten().collect()
+}
 
 /// Boxes that are the rows of one place, in order: the indexes of two or more boxes.
 pub(crate) fn runs(form: &Form) -> Vec<Vec<usize>> {

@@ -7,7 +7,16 @@ const SIZE: [f32; 2] = [595.0, 842.0];
 
 fn page(words: Vec<(f32, f32, u8)>, strokes: Vec<(f32, f32, f32, f32, u8)>) -> Document {
     const TEXTS: [&str; 10] = [
-        "Nom", ":", "....................", "□", "|__|__|__|", "?", "Budget", "Si", "oui", "2027",
+        "Nom",
+        ":",
+        "....................",
+        "□",
+        "|__|__|__|",
+        "?",
+        "Budget",
+        "Si",
+        "oui",
+        "2027",
     ];
     let mut document = Document::new(Format::Pdf);
     document.pages = 1;

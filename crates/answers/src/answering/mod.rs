@@ -158,7 +158,8 @@ impl Answering<'_> {
         })
     }
 
-    fn nothing(&self, asked: &FormBox) -> Proposal {
+    /// Nothing was found for a box.
+    pub(crate) fn nothing(&self, asked: &FormBox) -> Proposal {
         let question = asked
             .question
             .as_ref()
@@ -169,6 +170,17 @@ impl Answering<'_> {
 
     /// The proposal with its length, and without its text where that is over the limit.
     fn within(&self, asked: &FormBox, mut proposal: Proposal) -> Proposal {
+        if !compose::fits(&proposal.text, self.limit(asked))
+            && let Some(digits) = self
+                .limit(asked)
+                .and_then(|l| compact(&proposal.text, l.number))
+        {
+            match &mut proposal.value {
+                Some(Value::Date { display, .. }) => display.clone_from(&digits),
+                value => *value = Some(Value::Text(digits.clone())),
+            }
+            proposal.text = digits;
+        }
         proposal.length = compose::measure(&proposal.text, self.limit(asked));
         if compose::fits(&proposal.text, self.limit(asked)) {
             return proposal;
@@ -241,9 +253,38 @@ impl Answering<'_> {
     }
 }
 
+/// A date or a number without its signs and spaces, for cells that take a digit each: eight cells
+/// of a date, ten of a telephone. Nothing where it does not fit so either.
+fn compact(text: &str, most: u32) -> Option<String> {
+    let sign = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '.' | '/' | '-');
+    let digits: String = text.chars().filter(|c| !sign(*c)).collect();
+    let plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    let date = text.matches('/').count() == 2 && digits.len() == 8;
+    match (digits.len(), most) {
+        _ if !plain => None,
+        (8, 6) if date => Some(format!("{}{}", &digits[..4], &digits[6..])),
+        (long, most) if long <= most as usize => Some(digits),
+        _ => None,
+    }
+}
+
 fn dossier_words(text: &str) -> Vec<String> {
     let mut stems = language::words::stems(text, language::Language::French);
     stems.sort_unstable();
     stems.dedup();
     stems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compact;
+
+    #[test]
+    fn cells_take_digits_alone() {
+        assert_eq!(compact("01/09/2027", 8).as_deref(), Some("01092027"));
+        assert_eq!(compact("01/09/2027", 6).as_deref(), Some("010927"));
+        assert_eq!(compact("05 55 00 00 00", 10).as_deref(), Some("0555000000"));
+        assert_eq!(compact("3, rue des Prés", 8), None);
+        assert_eq!(compact("842 123 456 00015", 9), None);
+    }
 }

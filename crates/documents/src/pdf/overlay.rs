@@ -120,8 +120,20 @@ impl Room {
     }
 
     /// The lines of a text with the height of each baseline above the bottom, and their size;
-    /// nothing where they do not fit.
+    /// nothing where they do not fit. A list that is too high runs on in its lines.
     fn set(&self, codes: &[u8]) -> Option<(f32, Vec<SetLine>)> {
+        let run_on = || {
+            codes
+                .iter()
+                .map(|code| if *code == b'\n' { b' ' } else { *code })
+        };
+        self.set_at_some_size(codes).or_else(|| {
+            let run_on: Vec<u8> = run_on().collect();
+            (run_on != codes).then(|| self.set_at_some_size(&run_on))?
+        })
+    }
+
+    fn set_at_some_size(&self, codes: &[u8]) -> Option<(f32, Vec<SetLine>)> {
         let (least, mut size) = self.sizes();
         loop {
             if let Some(lines) = self.lines_at(codes, size) {
