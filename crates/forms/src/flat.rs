@@ -37,10 +37,6 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
         let tick = one.kind == Some(Kind::Tick);
         if let Some((room, drawn)) = room(&lifted, &one.address, tick) {
             one.address = room;
-            if tick && crate::kinds::short_kind(&one.label) == Some(Kind::Number) {
-                one_cell(&mut one);
-            }
-            let tick = one.kind == Some(Kind::Tick);
             measure(&mut one, tick);
             placed.push((one, drawn));
         }
@@ -65,17 +61,6 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     placed
         .filter_map(|((one, _), taken)| taken.map(|_| one))
         .collect()
-}
-
-/// A square after words that count takes a digit and no tick.
-fn one_cell(one: &mut Found) {
-    one.kind = Some(Kind::Number);
-    one.group = None;
-    one.address.anchor = Anchor::Room {
-        lines: 0,
-        cells: 1,
-        indent: 0,
-    };
 }
 
 /// Words that lead to a place drawn under them have no room beside them: that place has their
@@ -111,7 +96,11 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
                 .pieces
                 .iter()
                 .any(|(from, to, ..)| *from < end && *to > start);
-            spanned(place, start, end)?
+            match under(place) {
+                // A label in its own frame leaves the frame below it to write in.
+                Some(room) if !drawn => (room, 0, 0, 0),
+                _ => spanned(place, start, end)?,
+            }
         }
         Anchor::Block => {
             let place = lifted.lines.get(&address.path)?;
@@ -119,7 +108,7 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
             if place.pieces.is_empty() {
                 (inset(place.room), 0, 0, 0)
             } else {
-                (after(place)?, 0, 0, 0)
+                (under(place).or_else(|| after(place))?, 0, 0, 0)
             }
         }
         Anchor::Field | Anchor::Room { .. } => return None,
@@ -221,6 +210,11 @@ fn typed_cells(place: &Place, start: usize, end: usize) -> Option<u16> {
     let cells = parts.len();
     let blank = parts.iter().all(|part| part.chars().all(|c| c == '_'));
     (blank && cells > 1 && bars > cells).then(|| u16::try_from(cells).unwrap_or(u16::MAX))
+}
+
+/// The room under a label that stands alone in its frame.
+fn under(place: &Place) -> Option<Rectangle> {
+    place.under
 }
 
 /// The room after the last word of a line.

@@ -542,8 +542,8 @@ sheet-reason-scan = This form is a picture (a scanned or photographed page): not
 sheet-reason-web = This form is filled online. Open it in your browser, and paste these answers one by one.
 sheet-reason-flat = This PDF has no fields to write in: it is made to be printed. Copy these answers onto it.
 sheet-reason-locked = The boxes of this file are locked: it was not filled. Copy these answers into it.
-sheet-reason-part = The form is filled, except for the answers below, which its boxes did not take: copy them.
-sheet-reason-long = The form is filled, except for the boxes below: the answer is known, but does not fit.
+sheet-reason-part = The form is filled, except for some answers that its boxes do not take: the sheet of answers has them, to be copied.
+sheet-reason-long = The form is filled, except for some answers that its boxes do not take: the sheet of answers has them, to be copied.
 answer-sheet = Sheet of answers to copy: { $html }
     The same for a word processor: { $docx }
 report-sheet = The answers to copy are also, numbered, in { $path }.

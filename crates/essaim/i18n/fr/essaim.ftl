@@ -543,8 +543,8 @@ sheet-reason-scan = Ce formulaire est une image (page scannée ou photographiée
 sheet-reason-web = Ce formulaire se remplit en ligne. Ouvrez-le dans votre navigateur, et collez-y ces réponses une à une.
 sheet-reason-flat = Ce PDF n’a pas de champs où écrire : il est fait pour être imprimé. Recopiez-y ces réponses.
 sheet-reason-locked = Les cases de ce fichier sont verrouillées : il n’a pas été rempli. Recopiez-y ces réponses.
-sheet-reason-part = Le formulaire est rempli, sauf les réponses ci-dessous, que ses cases n’ont pas prises : recopiez-les.
-sheet-reason-long = Le formulaire est rempli, sauf les cases ci-dessous : la réponse est connue, mais elle n’y tient pas.
+sheet-reason-part = Le formulaire est rempli, sauf quelques réponses que ses cases ne prennent pas : la feuille de réponses les donne, à recopier.
+sheet-reason-long = Le formulaire est rempli, sauf quelques réponses que ses cases ne prennent pas : la feuille de réponses les donne, à recopier.
 answer-sheet = Feuille de réponses à recopier : { $html }
     La même pour un traitement de texte : { $docx }
 report-sheet = Les réponses à recopier sont aussi, numérotées, dans { $path }.

@@ -41,6 +41,8 @@ pub(crate) struct Place {
     pub(crate) room: Rectangle,
     /// Lines of nothing but places that come right after it.
     pub(crate) more: Vec<Rectangle>,
+    /// The rest of the frame that it stands alone in, as its label.
+    pub(crate) under: Option<Rectangle>,
 }
 
 /// Where a lifted cell stands.
@@ -168,6 +170,7 @@ impl Lifter {
             let (a, b) = (a.rectangle(), b.rectangle());
             b[3].total_cmp(&a[3]).then(a[0].total_cmp(&b[0]))
         });
+        side_by_side(&mut things);
         let mut region = region;
         if depth == 0 {
             // What every page repeats is not of the form; what is above its foot is.
@@ -228,4 +231,75 @@ fn nested(mut tables: Vec<Ruled>) -> (Vec<Ruled>, Vec<Ruled>) {
         }
     }
     (outer, inner)
+}
+
+/// Points between a label and the frame under it.
+const OVER: f32 = 24.0;
+
+/// Frames side by side under a line of labels: each takes its own label with it, as a part.
+fn side_by_side(things: &mut Vec<Thing>) {
+    let frames: Vec<usize> = (0..things.len())
+        .filter(|at| matches!(&things[*at], Thing::Table(table, ..) if table.cells.len() == 1))
+        .collect();
+    let mut done: Vec<usize> = Vec::new();
+    let mut parts: Vec<(usize, Thing)> = Vec::new();
+    for &first in &frames {
+        let top = things[first].rectangle()[3];
+        let row: Vec<usize> = frames
+            .iter()
+            .copied()
+            .filter(|at| (things[*at].rectangle()[3] - top).abs() < 4.0 && !done.contains(at))
+            .collect();
+        if row.len() < 2 || row[0] != first {
+            continue;
+        }
+        let Some(labels) = things.iter().position(|thing| {
+            matches!(thing, Thing::Row(row) if row.is_words()
+                && (-2.0..OVER).contains(&(row.rectangle[1] - top)))
+        }) else {
+            continue;
+        };
+        let Thing::Row(line) = &things[labels] else {
+            continue;
+        };
+        // Each label begins over its frame, and each frame has one.
+        let over = |at: usize| -> Vec<Piece> {
+            let [left, _, right, _] = things[at].rectangle();
+            let own = line.pieces.iter();
+            own.filter(|piece| (left - 4.0..right).contains(&piece.rectangle[0]))
+                .cloned()
+                .collect()
+        };
+        let own: Vec<Vec<Piece>> = row.iter().map(|at| over(*at)).collect();
+        let shared: usize = own.iter().map(Vec::len).sum();
+        if own.iter().any(Vec::is_empty) || shared != line.pieces.len() {
+            continue;
+        }
+        for (at, label) in row.iter().zip(own) {
+            let Thing::Table(frame, pieces, inner) = &things[*at] else {
+                continue;
+            };
+            let around = label.iter().map(|piece| piece.rectangle);
+            let whole = around.fold(frame.rectangle, union);
+            let mut pieces = pieces.clone();
+            pieces.extend(label);
+            let mut inner = inner.clone();
+            inner.push(frame.clone());
+            parts.push((*at, Thing::Part(Ruled::frame(whole), pieces, inner)));
+        }
+        done.push(labels);
+        done.extend(&row);
+    }
+    for (at, part) in parts {
+        things[at] = part;
+    }
+    let gone: Vec<usize> = done
+        .into_iter()
+        .filter(|at| matches!(things[*at], Thing::Row(_)))
+        .collect();
+    let mut at = 0;
+    things.retain(|_| {
+        at += 1;
+        !gone.contains(&(at - 1))
+    });
 }

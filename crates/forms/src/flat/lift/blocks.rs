@@ -129,6 +129,7 @@ impl Lifter {
             text: text.chars().collect(),
             room: [rectangle[0], rectangle[1], region[2], rectangle[3]],
             more: Vec::new(),
+            under: None,
         };
         // Lines of nothing but places go on with the one that ends the line before.
         if only_places
@@ -188,6 +189,7 @@ impl Lifter {
                     text: Vec::new(),
                     room,
                     more: Vec::new(),
+                    under: None,
                 },
             );
             blocks.push(Block::Text(TextBlock {
@@ -197,6 +199,28 @@ impl Lifter {
                 pieces: Vec::new(),
             }));
         }
+    }
+
+    /// A cell whose one short line is the label of what is written under it.
+    fn label_inside(
+        &mut self,
+        pieces: Vec<Piece>,
+        room: Rectangle,
+        under: Rectangle,
+        depth: usize,
+    ) -> Vec<Block> {
+        let mut blocks = self.region(pieces, Vec::new(), room, depth + 1);
+        blocks.truncate(1);
+        if let Some(Block::Text(text)) = blocks.first_mut()
+            && let Some(place) = self.lifted.lines.get_mut(&text.address.path)
+        {
+            place.under = Some(under);
+            let said = text.text();
+            if !said.trim_end().ends_with([':', '?']) {
+                text.pieces = vec![Part::Text(format!("{} :", said.trim_end()))];
+            }
+        }
+        blocks
     }
 
     fn table(
@@ -228,6 +252,10 @@ impl Lifter {
             }
         }
         let mut cells = Vec::with_capacity(own.len());
+        // Where no cell is blank, a label at the top of its cell leaves the rest to write in.
+        let labels_inside = own
+            .iter()
+            .all(|(_, pieces, tables)| !pieces.is_empty() || !tables.is_empty());
         for (cell, pieces, tables) in own {
             let path = self.next();
             let blank = pieces.is_empty() && tables.is_empty();
@@ -236,7 +264,11 @@ impl Lifter {
             } else {
                 let [left, bottom, right, top] = cell.rectangle;
                 let room = [left + 2.0, bottom + 1.0, right - 2.0, top - 1.0];
-                self.region(pieces, tables, room, depth + 1)
+                let under = rest(&pieces, room).filter(|_| labels_inside && tables.is_empty());
+                match under {
+                    Some(under) => self.label_inside(pieces, room, under, depth),
+                    None => self.region(pieces, tables, room, depth + 1),
+                }
             };
             self.lifted.cells.insert(
                 path.clone(),
@@ -264,4 +296,21 @@ impl Lifter {
             cells,
         }
     }
+}
+
+/// The rest of a cell under one short line of words at its top: high enough to write in, and more
+/// than is left above the line.
+fn rest(pieces: &[Piece], room: Rectangle) -> Option<Rectangle> {
+    let words = pieces.iter().all(|piece| piece.what == What::Word);
+    let letters: usize = pieces
+        .iter()
+        .map(|piece| piece.text.chars().count() + 1)
+        .sum();
+    let line = pieces.iter().map(|piece| piece.rectangle).reduce(union)?;
+    let size = pieces.first()?.size;
+    let alone = line[3] - line[1] < 1.6 * size;
+    let (over, below) = (room[3] - line[3], line[1] - room[1]);
+    let label = words && alone && letters <= 80 && below >= 9.0 && below > over + 4.0;
+    let title = pieces.iter().all(|piece| piece.bold) && below < 14.0;
+    (label && !title).then_some([room[0], room[1], room[2], line[1] - 0.5])
 }

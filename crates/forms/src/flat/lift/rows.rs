@@ -14,6 +14,13 @@ pub(super) struct Row {
     pub(super) block: Option<usize>,
 }
 
+impl Row {
+    /// It holds words only.
+    pub(super) fn is_words(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.what == What::Word)
+    }
+}
+
 impl Lifter {
     /// Lines from the top.
     pub(super) fn rows(&self, mut pieces: Vec<Piece>) -> Vec<Row> {
