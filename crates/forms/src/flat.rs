@@ -163,7 +163,7 @@ fn spanned(place: &Place, start: usize, end: usize) -> Option<(Rectangle, u16, u
     if first.3 == What::Tick {
         return Some((first.2, 0, 0, 0));
     }
-    if let Some(cells) = combed(&same_line).or_else(|| typed_cells(place, start, end)) {
+    if let Some(cells) = combed(place, &same_line).or_else(|| typed_cells(place, start, end)) {
         return Some((rectangle, 0, cells, 0));
     }
     let last = place.pieces.last().is_some_and(|piece| piece.1 <= end);
@@ -189,12 +189,14 @@ fn several(first: Rectangle, more: &[Rectangle]) -> (Rectangle, u16, u16, u16) {
     (rectangle, lines, 0, indent)
 }
 
-/// Cells of a comb, drawn or typed (`|_|_|_|`).
-fn combed(pieces: &[&&(usize, usize, Rectangle, What)]) -> Option<u16> {
+/// Cells of combs that are drawn, with nothing between them but the strokes of a date.
+fn combed(place: &Place, pieces: &[&&(usize, usize, Rectangle, What)]) -> Option<u16> {
     let mut cells = 0;
-    for (_, _, _, what) in pieces {
+    for (from, to, _, what) in pieces {
+        let between = place.text.get(*from..*to).unwrap_or_default();
         match what {
             What::Comb(count) => cells += count,
+            What::Word if between.iter().all(|c| matches!(c, '/' | '-' | '.')) => {}
             _ => return None,
         }
     }

@@ -59,7 +59,13 @@ pub(super) fn write(
     if !rooms.is_empty() {
         let frames = pages::frames(original).unwrap_or_default();
         for (page, rooms) in &rooms {
-            update.lay_over(*page, rooms, &frames)?;
+            let combs = rooms.iter().any(|(room, _)| room.cells > 0);
+            let walls = if combs {
+                pages::walls(original, *page)
+            } else {
+                Vec::new()
+            };
+            update.lay_over(*page, rooms, &frames, &walls)?;
         }
     }
     update.drop_xfa().map_err(damaged)?;
@@ -444,6 +450,7 @@ impl Update {
         page: u32,
         rooms: &[(Room, &Edit)],
         frames: &[pages::Frame],
+        walls: &[[f32; 3]],
     ) -> Result<(), WriteError> {
         let Some((_, first)) = rooms.first() else {
             return Ok(());
@@ -457,7 +464,7 @@ impl Update {
         let [a, b, c, d, e, f] = frame.back();
         let mut content = format!("q {a} {b} {c} {d} {e} {f} cm\n");
         for (room, edit) in rooms {
-            let Some(drawn) = overlay::content(room, edit) else {
+            let Some(drawn) = overlay::content(room, edit, walls) else {
                 return Err(forbidden(&edit.address, "longer than its room"));
             };
             content.push_str(&drawn);

@@ -58,6 +58,36 @@ impl Room {
         })
     }
 
+    /// The middles of its cells, from the walls that are drawn between them; nothing where those do
+    /// not tell. Between groups of cells are gaps, which are wider or narrower than a cell.
+    fn cells_between(&self, walls: &[[f32; 3]]) -> Vec<f32> {
+        let [left, bottom, right, top] = self.rectangle;
+        let mut stops: Vec<f32> = walls
+            .iter()
+            .filter(|[x, low, high]| {
+                (left - 2.5..=right + 2.5).contains(x) && *low < top && *high > bottom - 1.0
+            })
+            .map(|[x, ..]| *x)
+            .collect();
+        stops.sort_by(f32::total_cmp);
+        stops.dedup_by(|a, b| (*a - *b).abs() < 1.5);
+        let between: Vec<(f32, f32)> = stops
+            .windows(2)
+            .filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
+            .collect();
+        let alike = |width: f32| -> Vec<f32> {
+            let own = between.iter();
+            own.filter(|(a, b)| (b - a - width).abs() < 0.15 * width)
+                .map(|(a, b)| f32::midpoint(*a, *b))
+                .collect()
+        };
+        between
+            .iter()
+            .map(|(a, b)| alike(b - a))
+            .find(|cells| cells.len() == usize::from(self.cells) && self.cells > 0)
+            .unwrap_or_default()
+    }
+
     fn width(&self) -> f32 {
         self.rectangle[2] - self.rectangle[0]
     }
@@ -219,8 +249,9 @@ pub(super) fn fits(address: &Address, text: &str) -> bool {
     Room::of(address).is_some_and(|room| room.set(&codes(text)).is_some())
 }
 
-/// What an edit writes into a room; nothing where it does not fit.
-pub(super) fn content(room: &Room, edit: &Edit) -> Option<String> {
+/// What an edit writes into a room; nothing where it does not fit. `walls` part the cells of the
+/// page from each other: their places across, lower and upper ends.
+pub(super) fn content(room: &Room, edit: &Edit, walls: &[[f32; 3]]) -> Option<String> {
     let [left, bottom, ..] = room.rectangle;
     let mut content = String::new();
     match &edit.value {
@@ -237,7 +268,15 @@ pub(super) fn content(room: &Room, edit: &Edit) -> Option<String> {
         value => {
             let (size, lines) = room.set(&codes(value.display()))?;
             let _ = writeln!(content, "BT 0 g /{TEXT_FONT} {size} Tf");
-            for (x, y, line) in lines {
+            let cells = room.cells_between(walls);
+            for (index, (x, y, line)) in lines.into_iter().enumerate() {
+                // A letter stands in the middle of its own cell, wherever that is drawn.
+                let x = match cells.get(index) {
+                    Some(middle) => {
+                        middle - left - Face::standard("Helvetica").measure(&line) * size / 2.0
+                    }
+                    None => x,
+                };
                 appearance::show(&mut content, left + x, bottom + y, &line);
             }
             content.push_str("ET\n");
@@ -284,6 +323,17 @@ mod tests {
         assert!(lines.iter().all(|(_, y, _)| (0.0..60.0).contains(y)));
         assert!(ruled.set(&codes(&words.repeat(4))).is_none());
         assert!(room(60.0, 12.0, 1, 0).set(&codes(&words)).is_none());
+    }
+
+    #[test]
+    fn gaps_between_groups_of_cells_stay_blank() {
+        let comb = room(100.0, 14.0, 0, 6);
+        // Three cells of 13 points, a gap of 6, three cells.
+        let walls = [100.0, 113.0, 126.0, 139.0, 145.0, 158.0, 171.0, 184.0];
+        let walls: Vec<[f32; 3]> = walls.iter().map(|x| [*x, 500.0, 514.0]).collect();
+        let middles = comb.cells_between(&walls);
+        assert_eq!(middles, [106.5, 119.5, 132.5, 151.5, 164.5, 177.5]);
+        assert_eq!(comb.cells_between(&walls[..5]), [0.0; 0]);
     }
 
     #[test]

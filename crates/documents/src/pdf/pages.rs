@@ -186,6 +186,35 @@ pub(super) fn letters(bytes: &[u8], asked: &[u32]) -> Option<Vec<(u32, Letters)>
     Some(drawn.collect())
 }
 
+/// What parts the cells of a page from each other: lines down and bars that are typed, each with
+/// its place across and its lower and upper end.
+pub(super) fn walls(bytes: &[u8], page: u32) -> Vec<[f32; 3]> {
+    let Ok(pdf) = Pdf::new(bytes.to_vec()) else {
+        return Vec::new();
+    };
+    let at = usize::try_from(page)
+        .ok()
+        .and_then(|page| page.checked_sub(1));
+    let Some(drawn) = at.and_then(|at| pdf.pages().get(at)) else {
+        return Vec::new();
+    };
+    let cache = InterpreterCache::new();
+    let drawn = draw(&pdf, drawn, &cache, Frame::of(drawn), page, &[]);
+    let lines = drawn.strokes.iter().filter_map(|(r, shape)| match shape {
+        Shape::Line if r[3] - r[1] > r[2] - r[0] => Some([f32::midpoint(r[0], r[2]), r[1], r[3]]),
+        _ => None,
+    });
+    let bars = drawn.glyphs.iter().filter_map(|glyph| {
+        let is_bar = matches!(glyph.text, super::glyphs::GlyphText::One('|'));
+        is_bar.then(|| {
+            let middle = glyph.x + glyph.advance / 2.0;
+            let (low, high) = (glyph.y - 0.2 * glyph.size, glyph.y + 0.8 * glyph.size);
+            [middle as f32, low as f32, high as f32]
+        })
+    });
+    lines.chain(bars).collect()
+}
+
 /// Letters with where they start and end from left to right, and their baseline.
 pub(super) type Letters = Vec<(String, [f64; 3])>;
 
