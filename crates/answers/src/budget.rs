@@ -364,6 +364,14 @@ pub(crate) fn funder_words(text: &str) -> Vec<String> {
 fn content_stems(text: &str) -> Vec<String> {
     let mut stems = stems(text, Language::French);
     stems.retain(|stem| stem.len() > 1 && !stem.chars().all(|c| c.is_ascii_digit()));
+    // "Communication" has the stem of "communes", and nothing else of them.
+    let folded = fold(text);
+    if folded.contains("communicat") {
+        if !folded.contains("commune") && !folded.contains("communau") {
+            stems.retain(|stem| stem != "commun");
+        }
+        stems.push("communicat".to_owned());
+    }
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -443,5 +451,17 @@ fn project(folded: &str) -> Option<bool> {
         (true, false) => Some(true),
         (false, true) => Some(false),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{content_stems, overlap};
+
+    #[test]
+    fn communication_is_no_commune() {
+        let (spent, paid) = (content_stems("Communication"), content_stems("Communes"));
+        assert_eq!(overlap(&spent, &paid), 0.0);
+        assert!(overlap(&spent, &content_stems("Frais de communication")) > 0.5);
     }
 }
