@@ -91,3 +91,20 @@ fn ruled_tables_and_frames() {
         .word(1, 50.0, 30.0, "Page 4 sur 12");
     insta::assert_snapshot!(listing(&recognise(&paper.read())));
 }
+
+#[test]
+fn labels_inside_their_frames_and_over_frames_side_by_side() {
+    let paper = Paper::new()
+        .frame(1, [50.0, 740.0, 300.0, 770.0])
+        .word(1, 54.0, 758.0, "Dénomination exacte")
+        .frame(1, [310.0, 740.0, 540.0, 770.0])
+        .word(1, 314.0, 758.0, "Sigle")
+        .word(1, 50.0, 712.0, "Nom de la présidente")
+        .word(1, 310.0, 712.0, "Numéro SIRET")
+        .frame(1, [50.0, 685.0, 290.0, 708.0])
+        .frame(1, [310.0, 685.0, 540.0, 708.0])
+        // A banner is no box: its words fill it.
+        .frame(1, [50.0, 640.0, 540.0, 656.0])
+        .word(1, 54.0, 643.0, "Votre projet");
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}

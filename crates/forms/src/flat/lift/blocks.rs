@@ -310,7 +310,7 @@ fn rest(pieces: &[Piece], room: Rectangle) -> Option<Rectangle> {
     let size = pieces.first()?.size;
     let alone = line[3] - line[1] < 1.6 * size;
     let (over, below) = (room[3] - line[3], line[1] - room[1]);
-    let label = words && alone && letters <= 80 && below >= 9.0 && below > over + 4.0;
+    let label = words && alone && letters <= 80 && below >= 7.5 && below > over + 3.0;
     let title = pieces.iter().all(|piece| piece.bold) && below < 14.0;
     (label && !title).then_some([room[0], room[1], room[2], line[1] - 0.5])
 }
