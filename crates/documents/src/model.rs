@@ -20,6 +20,10 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Fields of a PDF form (AcroForm); empty for other formats.
     pub widgets: Vec<Widget>,
+    /// Blocks of the template of a PDF that is an XFA form and nothing else: what its program shows
+    /// in place of its pages, which only say to open it there. Empty for all others.
+    #[serde(default)]
+    pub template: Vec<Block>,
     /// Words of a PDF with their places, in reading order; empty for other formats.
     pub words: Vec<Word>,
     /// What the pages of a PDF draw beside words; empty for other formats.
@@ -466,6 +470,7 @@ impl Document {
             pages: 0,
             blocks: Vec::new(),
             widgets: Vec::new(),
+            template: Vec::new(),
             words: Vec::new(),
             strokes: Vec::new(),
             sizes: Vec::new(),

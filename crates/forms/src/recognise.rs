@@ -14,11 +14,20 @@ use crate::{
 /// Recognises the boxes of a document. Order of claim, one place one box: content control, legacy
 /// field, AcroForm, drawn blank, "Réponse :", blank cell, blank paragraph.
 pub fn recognise(document: &Document) -> Form {
+    if !document.template.is_empty() {
+        // The pages only say to open the form elsewhere.
+        return recognise(&Document {
+            blocks: document.template.clone(),
+            template: Vec::new(),
+            words: Vec::new(),
+            strokes: Vec::new(),
+            ..document.clone()
+        });
+    }
     let mut found = match document.format {
         Format::Xlsx | Format::Ods | Format::Xls => sheets::boxes(document),
         Format::Schema => crate::declared::boxes(&Layout::of(document)),
         Format::Pdf if !document.widgets.is_empty() => widgets::boxes(document),
-        // A template of XFA says its fields itself, and its pages are not drawn.
         Format::Pdf if !document.words.is_empty() => flat::boxes(document),
         _ => text_boxes(document),
     };

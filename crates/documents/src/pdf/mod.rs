@@ -92,13 +92,10 @@ pub(crate) fn read(
     }
     let most = bounds.blocks.saturating_sub(document.widgets.len());
     let (blocks, complete) = blocks::blocks(&pages.lines, most);
-    if template.is_empty() {
-        document.blocks = blocks;
-        document.words = pages.words;
-        document.strokes = pages.strokes;
-    } else {
-        document.blocks = template;
-    }
+    document.blocks = blocks;
+    document.words = pages.words;
+    document.strokes = pages.strokes;
+    document.template = template;
     if !complete {
         document.notes.push(Note::TextCut);
     }
