@@ -20,6 +20,7 @@ mod lines;
 mod mail;
 mod markdown;
 mod model;
+mod moves;
 mod ods;
 mod odt;
 mod opendocument;

@@ -7,7 +7,7 @@ mod grid;
 mod lift;
 mod marks;
 
-use documents::{Address, Anchor, Document, Input, Widget};
+use documents::{Address, Anchor, Document};
 use language::lengths::Unit;
 
 use crate::found::Found;
@@ -26,6 +26,39 @@ const PARAGRAPH: f32 = 45.0;
 const BESIDE: f32 = 50.0;
 /// Points of height from which a room takes several lines.
 const SEVERAL: f32 = 24.0;
+
+/// A place on a page to write in: see [`Anchor::Room`].
+struct Room {
+    rectangle: Rectangle,
+    lines: u16,
+    cells: u16,
+    indent: u16,
+}
+
+impl Room {
+    /// Room that nothing parts into lines or cells.
+    fn free(rectangle: Rectangle) -> Self {
+        Self::ruled(rectangle, 0)
+    }
+
+    /// Room of so many ruled lines.
+    fn ruled(rectangle: Rectangle, lines: u16) -> Self {
+        Self {
+            rectangle,
+            lines,
+            cells: 0,
+            indent: 0,
+        }
+    }
+
+    /// Room of so many cells of one character; of none, free room.
+    fn combed(rectangle: Rectangle, cells: u16) -> Self {
+        Self {
+            cells,
+            ..Self::free(rectangle)
+        }
+    }
+}
 
 /// Boxes of the pages of a PDF without fields, in reading order.
 pub(crate) fn boxes(document: &Document) -> Vec<Found> {
@@ -83,11 +116,10 @@ fn is_led(one: &Found, after: &[(Found, bool)]) -> bool {
 /// The room that a box stands for, as an address that can be written at, and whether it is drawn.
 fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool)> {
     let mut drawn = true;
-    let (rectangle, lines, cells, indent) = match address.anchor {
+    let room = match address.anchor {
         Anchor::Cell => {
             let cell = lifted.cells.get(&address.path)?;
-            let lines = 0;
-            (inset(cell.rectangle), lines, cell.comb, 0)
+            Room::combed(inset(cell.rectangle), cell.comb)
         }
         Anchor::Span { start, end } => {
             let place = lifted.lines.get(&address.path)?;
@@ -96,9 +128,9 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
                 .pieces
                 .iter()
                 .any(|(from, to, ..)| *from < end && *to > start);
-            match under(place) {
+            match place.under {
                 // A label in its own frame leaves the frame below it to write in.
-                Some(room) if !drawn => (room, 0, 0, 0),
+                Some(under) if !drawn => Room::free(under),
                 _ => spanned(place, start, end)?,
             }
         }
@@ -106,39 +138,36 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
             let place = lifted.lines.get(&address.path)?;
             drawn = false;
             if place.pieces.is_empty() {
-                (inset(place.room), 0, 0, 0)
+                Room::free(inset(place.room))
             } else {
-                (under(place).or_else(|| after(place))?, 0, 0, 0)
+                Room::free(place.under.or_else(|| after(place))?)
             }
         }
         Anchor::Field | Anchor::Room { .. } => return None,
     };
-    let (width, height) = (rectangle[2] - rectangle[0], rectangle[3] - rectangle[1]);
+    let r = room.rectangle;
+    let (width, height) = (r[2] - r[0], r[3] - r[1]);
     let roomy = width >= LEAST.0 && height >= LEAST.1;
     if !(tick || roomy) || width <= 0.0 || height <= 0.0 {
         return None;
     }
+    let anchor = Anchor::Room {
+        lines: room.lines,
+        cells: room.cells,
+        indent: room.indent,
+    };
+    let path = format!("{:.0} {:.0} {:.0} {:.0}", r[0], r[1], r[2], r[3]);
     let room = Address {
-        part: String::new(),
-        path: format!(
-            "{:.0} {:.0} {:.0} {:.0}",
-            rectangle[0], rectangle[1], rectangle[2], rectangle[3]
-        ),
-        occurrence: 0,
-        anchor: Anchor::Room {
-            lines,
-            cells,
-            indent,
-        },
         page: address.page,
-        rectangle: Some(rectangle),
+        rectangle: Some(r),
+        ..Address::new("", path, anchor)
     };
     Some((room, drawn))
 }
 
 /// The room of characters of a line: of the places that they are, with the lines that go on with
 /// them, or of the blank between words.
-fn spanned(place: &Place, start: usize, end: usize) -> Option<(Rectangle, u16, u16, u16)> {
+fn spanned(place: &Place, start: usize, end: usize) -> Option<Room> {
     let own: Vec<_> = place
         .pieces
         .iter()
@@ -152,7 +181,7 @@ fn spanned(place: &Place, start: usize, end: usize) -> Option<(Rectangle, u16, u
         let right = after
             .filter(|piece| piece.2[1] < line[3] && piece.2[3] > line[1])
             .map_or(place.room[2], |piece| piece.2[0] - 4.0);
-        return Some(([line[2] + 3.0, line[1], right, line[3]], 1, 0, 0));
+        return Some(Room::ruled([line[2] + 3.0, line[1], right, line[3]], 1));
     };
     // A place that wraps over lines takes the first of them here.
     let same_line: Vec<_> = own
@@ -161,20 +190,20 @@ fn spanned(place: &Place, start: usize, end: usize) -> Option<(Rectangle, u16, u
         .collect();
     let rectangle = same_line.iter().map(|piece| piece.2).reduce(union)?;
     if first.3 == What::Tick {
-        return Some((first.2, 0, 0, 0));
+        return Some(Room::free(first.2));
     }
     if let Some(cells) = combed(place, &same_line).or_else(|| typed_cells(place, start, end)) {
-        return Some((rectangle, 0, cells, 0));
+        return Some(Room::combed(rectangle, cells));
     }
     let last = place.pieces.last().is_some_and(|piece| piece.1 <= end);
     if last && !place.more.is_empty() {
         return Some(several(rectangle, &place.more));
     }
-    Some((rectangle, 1, 0, 0))
+    Some(Room::ruled(rectangle, 1))
 }
 
 /// The room of a line and of those that go on with it, and how far its first begins to the right.
-fn several(first: Rectangle, more: &[Rectangle]) -> (Rectangle, u16, u16, u16) {
+fn several(first: Rectangle, more: &[Rectangle]) -> Room {
     let whole = more.iter().copied().fold(first, union);
     let lines = u16::try_from(more.len() + 1).unwrap_or(u16::MAX);
     let last = more.iter().map(|line| line[1]).fold(first[1], f32::min);
@@ -186,7 +215,10 @@ fn several(first: Rectangle, more: &[Rectangle]) -> (Rectangle, u16, u16, u16) {
         reason = "a page is small"
     )]
     let indent = (first[0] - whole[0]).clamp(0.0, 2_000.0).round() as u16;
-    (rectangle, lines, 0, indent)
+    Room {
+        indent,
+        ..Room::ruled(rectangle, lines)
+    }
 }
 
 /// Cells of combs that are drawn, with nothing between them but the strokes of a date.
@@ -212,11 +244,6 @@ fn typed_cells(place: &Place, start: usize, end: usize) -> Option<u16> {
     let cells = parts.len();
     let blank = parts.iter().all(|part| part.chars().all(|c| c == '_'));
     (blank && cells > 1 && bars > cells).then(|| u16::try_from(cells).unwrap_or(u16::MAX))
-}
-
-/// The room under a label that stands alone in its frame.
-fn under(place: &Place) -> Option<Rectangle> {
-    place.under
 }
 
 /// The room after the last word of a line.
@@ -253,7 +280,8 @@ fn measure(one: &mut Found, tick: bool) {
         .as_ref()
         .is_some_and(|limit| limit.origin == LimitOrigin::Measured && limit.unit == Unit::Lines);
     if one.limit.is_none() || lined {
-        one.limit = fits(&one.address).map(|number| Limit {
+        let room = one.address.room().filter(|number| *number > 0);
+        one.limit = room.map(|number| Limit {
             number,
             unit: Unit::Characters,
             origin: if cells > 0 {
@@ -263,25 +291,6 @@ fn measure(one: &mut Found, tick: bool) {
             },
         });
     }
-}
-
-/// How many characters stand in a room.
-fn fits(address: &Address) -> Option<u32> {
-    let room = Widget {
-        address: address.clone(),
-        name: String::new(),
-        tooltip: String::new(),
-        input: Input::Text,
-        value: String::new(),
-        max_length: None,
-        comb: false,
-        choices: Vec::new(),
-        required: false,
-        read_only: false,
-        computed: false,
-        font_size: 0.0,
-    };
-    room.room().filter(|number| *number > 0)
 }
 
 fn inset(r: Rectangle) -> Rectangle {

@@ -27,7 +27,7 @@ pub fn recognise(document: &Document) -> Form {
     let mut found = match document.format {
         Format::Xlsx | Format::Ods | Format::Xls => sheets::boxes(document),
         Format::Schema => crate::declared::boxes(&Layout::of(document)),
-        Format::Pdf if !document.widgets.is_empty() => widgets::boxes(document),
+        Format::Pdf if widgets::any(document) => widgets::boxes(document),
         Format::Pdf if !document.words.is_empty() => flat::boxes(document),
         _ => text_boxes(document),
     };

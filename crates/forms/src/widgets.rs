@@ -22,6 +22,15 @@ const GAP: f32 = 22.0;
 /// How far left of a place its label may end, in points.
 const REACH: f32 = 170.0;
 
+/// Whether a PDF has fields for answers: buttons and signatures stand on forms drawn for the pen
+/// as well.
+pub(crate) fn any(document: &Document) -> bool {
+    document
+        .widgets
+        .iter()
+        .any(|widget| !matches!(widget.input, Input::Button | Input::Signature))
+}
+
 /// Boxes for the fields of a PDF form, in reading order.
 pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     let pages = pages(&document.words);

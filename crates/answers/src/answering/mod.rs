@@ -14,6 +14,7 @@ use dossier::{Dossier, Fact, Place};
 use forms::{Form, FormBox, Kind, Limit, LimitOrigin, Owner, Question, QuestionKind};
 use guard::Action;
 use language::embeddings::Embedding;
+use language::lengths::Unit;
 
 use crate::index::Index;
 use crate::{Options, Proposal, Quote, Status, Why};
@@ -171,9 +172,12 @@ impl Answering<'_> {
     /// The proposal with its length, and without its text where that is over the limit.
     fn within(&self, asked: &FormBox, mut proposal: Proposal) -> Proposal {
         if !compose::fits(&proposal.text, self.limit(asked))
-            && let Some(digits) = self
-                .limit(asked)
-                .and_then(|l| compact(&proposal.text, l.number))
+            && let Some(limit) = self.limit(asked)
+            && limit.unit == Unit::Characters
+            && let Some(digits) = proposal
+                .value
+                .as_ref()
+                .and_then(|value| digits_of(value, limit.number))
         {
             match &mut proposal.value {
                 Some(Value::Date { display, .. }) => display.clone_from(&digits),
@@ -253,19 +257,27 @@ impl Answering<'_> {
     }
 }
 
-/// A date or a number without its signs and spaces, for cells that take a digit each: eight cells
-/// of a date, ten of a telephone. Nothing where it does not fit so either.
-fn compact(text: &str, most: u32) -> Option<String> {
-    let sign = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '.' | '/' | '-');
+/// A date or a number of a register or telephone in as few characters as its cells take: eight or
+/// six of a date, ten of a telephone. Nothing where it does not fit so either.
+fn digits_of(value: &Value, most: u32) -> Option<String> {
+    if let Value::Date { iso, .. } = value {
+        let (year, rest) = iso.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        return match most {
+            10.. => Some(format!("{day}/{month}/{year}")),
+            8 => Some(format!("{day}{month}{year}")),
+            6 => Some(format!("{day}{month}{}", year.get(2..)?)),
+            _ => None,
+        };
+    }
+    let Value::Text(text) = value else {
+        return None;
+    };
+    let dotted = text.matches('.').count() > 2;
+    let sign = |c: char| c.is_whitespace() || dotted && c == '.';
     let digits: String = text.chars().filter(|c| !sign(*c)).collect();
     let plain = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
-    let date = text.matches('/').count() == 2 && digits.len() == 8;
-    match (digits.len(), most) {
-        _ if !plain => None,
-        (8, 6) if date => Some(format!("{}{}", &digits[..4], &digits[6..])),
-        (long, most) if long <= most as usize => Some(digits),
-        _ => None,
-    }
+    (plain && digits.len() <= most as usize).then_some(digits)
 }
 
 fn dossier_words(text: &str) -> Vec<String> {
@@ -277,14 +289,24 @@ fn dossier_words(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::compact;
+    use documents::Value;
+
+    use super::digits_of;
 
     #[test]
     fn cells_take_digits_alone() {
-        assert_eq!(compact("01/09/2027", 8).as_deref(), Some("01092027"));
-        assert_eq!(compact("01/09/2027", 6).as_deref(), Some("010927"));
-        assert_eq!(compact("05 55 00 00 00", 10).as_deref(), Some("0555000000"));
-        assert_eq!(compact("3, rue des Prés", 8), None);
-        assert_eq!(compact("842 123 456 00015", 9), None);
+        let date = Value::Date {
+            iso: "2027-09-01".to_owned(),
+            display: "1er septembre 2027".to_owned(),
+        };
+        assert_eq!(digits_of(&date, 8).as_deref(), Some("01092027"));
+        assert_eq!(digits_of(&date, 6).as_deref(), Some("010927"));
+        assert_eq!(digits_of(&date, 10).as_deref(), Some("01/09/2027"));
+        let text = |text: &str, most| digits_of(&Value::Text(text.to_owned()), most);
+        assert_eq!(text("05 55 00 00 00", 10).as_deref(), Some("0555000000"));
+        assert_eq!(text("05.55.00.00.00", 10).as_deref(), Some("0555000000"));
+        assert_eq!(text("2026-2027", 8), None);
+        assert_eq!(text("3, rue des Prés", 8), None);
+        assert_eq!(text("842 123 456 00015", 9), None);
     }
 }

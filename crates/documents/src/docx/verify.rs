@@ -4,10 +4,11 @@
 //! spans of its paragraph, and an answer of several paragraphs shifts the blocks after it. Both
 //! shifts follow from the edits alone.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::container::Container;
 use crate::lines::{key, normal, paragraphs};
+use crate::moves::{Grown, indexes, new_length, shift};
 use crate::xml::Id;
 use crate::{Anchor, Bounds, Edit, Input, Value, WriteError};
 
@@ -34,7 +35,7 @@ pub(crate) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<
         let mut written = Written {
             part: &part,
             styles: &styles,
-            grown: HashMap::new(),
+            grown: Grown::default(),
         };
         for edit in &edits {
             if !written.holds(edit, &edits) {
@@ -48,13 +49,12 @@ pub(crate) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<
 struct Written<'a> {
     part: &'a Part,
     styles: &'a Styles,
-    /// Per parent, in paths of the original: after which child how many paragraphs were added.
-    grown: HashMap<Vec<usize>, Vec<(usize, usize)>>,
+    grown: Grown,
 }
 
 impl Written<'_> {
     fn holds(&mut self, edit: &Edit, edits: &[&Edit]) -> bool {
-        let path = self.moved(&edit.address.path);
+        let path = self.grown.moved(&edit.address.path);
         if let Some(id) = self.part.tree.at(&path)
             && self.holds_at(id, edit, edits)
         {
@@ -117,13 +117,7 @@ impl Written<'_> {
         if key(&following.join("\n")) != asked {
             return false;
         }
-        let mut path = indexes(&edit.address.path);
-        if let Some(index) = path.pop() {
-            self.grown
-                .entry(path)
-                .or_default()
-                .push((index, pieces.len() - 1));
-        }
+        self.grown.add(&edit.address.path, pieces.len() - 1);
         true
     }
 
@@ -140,54 +134,4 @@ impl Written<'_> {
             _ => held == normal(value.display()),
         }
     }
-
-    /// A path of the original, as it is after the paragraphs that were added before it.
-    fn moved(&self, path: &str) -> String {
-        let original = indexes(path);
-        let moved: Vec<String> = original
-            .iter()
-            .enumerate()
-            .map(|(depth, index)| {
-                let added = self.grown.get(&original[..depth]).map_or(0, |grown| {
-                    grown
-                        .iter()
-                        .filter(|(after, _)| after < index)
-                        .map(|(_, n)| n)
-                        .sum()
-                });
-                (index + added).to_string()
-            })
-            .collect();
-        moved.join("/")
-    }
-}
-
-/// Where a span of the original begins after the spans before it in its paragraph were replaced.
-fn shift(edit: &Edit, start: u32, edits: &[&Edit]) -> usize {
-    let mut at = start as usize;
-    for other in edits {
-        if other.address.path == edit.address.path
-            && let Anchor::Span { start: before, end } = other.address.anchor
-            && before < start
-        {
-            at = (at + new_length(&other.value, end - before))
-                .saturating_sub((end - before) as usize);
-        }
-    }
-    at
-}
-
-/// Characters that a value takes in place of `length` characters.
-fn new_length(value: &Value, length: u32) -> usize {
-    match value {
-        Value::Tick(true) => 1,
-        Value::Tick(false) => length as usize,
-        _ => normal(value.display()).chars().count(),
-    }
-}
-
-fn indexes(path: &str) -> Vec<usize> {
-    path.split('/')
-        .filter_map(|index| index.parse().ok())
-        .collect()
 }

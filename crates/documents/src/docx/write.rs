@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::container::{Container, rewrite};
+use crate::moves::maker;
 use crate::xml::{Id, Splices};
 use crate::{Address, Anchor, Bounds, Edit, Value, WriteError};
 
@@ -76,11 +77,7 @@ fn write_part(
         made.push((draft.splices.len(), &edits[0].address));
     }
     if let Some(number) = draft.splices.overlap() {
-        let address = made
-            .iter()
-            .find(|(up_to, _)| number < *up_to)
-            .map(|(_, address)| *address);
-        let address = address.unwrap_or(&edits[0].address);
+        let address = maker(&made, number).unwrap_or(&edits[0].address);
         return Err(forbidden(address, "it overlaps another edit"));
     }
     Ok(draft.splices.apply(bytes))

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::container::Container;
 use crate::lines::{key, normal, paragraphs};
+use crate::moves::{Grown, indexes, new_length, shift};
 use crate::xml::{Id, Tree};
 use crate::{Anchor, Bounds, Edit, Field, Input, Value, WriteError};
 
@@ -35,7 +36,7 @@ pub(crate) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<
             tree: &tree,
             styles: &styles,
             controls: controls(&tree),
-            grown: HashMap::new(),
+            grown: Grown::default(),
         };
         for edit in &edits {
             if !written.holds(edit, &edits) {
@@ -50,13 +51,12 @@ struct Written<'a> {
     tree: &'a Tree,
     styles: &'a Styles,
     controls: HashMap<String, Id>,
-    /// Per parent, in paths of the original: after which child how many paragraphs were added.
-    grown: HashMap<Vec<usize>, Vec<(usize, usize)>>,
+    grown: Grown,
 }
 
 impl Written<'_> {
     fn holds(&mut self, edit: &Edit, edits: &[&Edit]) -> bool {
-        let path = self.moved(&edit.address.path);
+        let path = self.grown.moved(&edit.address.path);
         if let Some(id) = self.tree.at(&path)
             && self.holds_at(id, edit, edits)
         {
@@ -143,13 +143,7 @@ impl Written<'_> {
         if key(&following.join("\n")) != asked {
             return false;
         }
-        let mut path = indexes(&edit.address.path);
-        if let Some(index) = path.pop() {
-            self.grown
-                .entry(path)
-                .or_default()
-                .push((index, pieces.len() - 1));
-        }
+        self.grown.add(&edit.address.path, pieces.len() - 1);
         true
     }
 
@@ -171,26 +165,6 @@ impl Written<'_> {
         is_held(&held(at))
             || beside_field && (0..skeleton.chars().count()).any(|from| is_held(&held(from)))
     }
-
-    /// A path of the original, as it is after the paragraphs that were added before it.
-    fn moved(&self, path: &str) -> String {
-        let original = indexes(path);
-        let moved: Vec<String> = original
-            .iter()
-            .enumerate()
-            .map(|(depth, index)| {
-                let added = self.grown.get(&original[..depth]).map_or(0, |grown| {
-                    grown
-                        .iter()
-                        .filter(|(after, _)| after < index)
-                        .map(|(_, n)| n)
-                        .sum()
-                });
-                (index + added).to_string()
-            })
-            .collect();
-        moved.join("/")
-    }
 }
 
 /// True for a field that holds a value.
@@ -209,36 +183,6 @@ fn is_in(field: &Field, value: &Value) -> bool {
     }
 }
 
-/// Where a span of the original begins after the spans before it in its paragraph were replaced.
-fn shift(edit: &Edit, start: u32, edits: &[&Edit]) -> usize {
-    let mut at = start as usize;
-    for other in edits {
-        if other.address.path == edit.address.path
-            && let Anchor::Span { start: before, end } = other.address.anchor
-            && before < start
-        {
-            at = (at + new_length(&other.value, end.saturating_sub(before)))
-                .saturating_sub(end.saturating_sub(before) as usize);
-        }
-    }
-    at
-}
-
-/// Characters that a value takes in place of `length` characters.
-fn new_length(value: &Value, length: u32) -> usize {
-    match value {
-        Value::Tick(true) => 1,
-        Value::Tick(false) => length as usize,
-        _ => normal(value.display()).chars().count(),
-    }
-}
-
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn indexes(path: &str) -> Vec<usize> {
-    path.split('/')
-        .filter_map(|index| index.parse().ok())
-        .collect()
 }

@@ -1,14 +1,15 @@
 //! Writing into fields: an update appended to the original (ISO 32000-2, 7.5.6).
 
+mod rooms;
+
 use std::collections::{BTreeMap, HashMap};
 
-use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream, dictionary};
 
 use super::appearance::{self, Frame, Setting};
 use super::faces::{self, Face};
 use super::fields::{self, Place};
-use super::overlay::{self, Room};
+use super::overlay::Room;
 use super::strings;
 use super::style::{Style, colour};
 use super::{guard, pages, room, seals};
@@ -57,15 +58,12 @@ pub(super) fn write(
             .map_err(damaged)?;
     }
     if !rooms.is_empty() {
-        let frames = pages::frames(original).unwrap_or_default();
+        let combed = |rooms: &[(Room, &Edit)]| rooms.iter().any(|(room, _)| room.cells > 0);
+        let combs = rooms.iter().filter(|(_, rooms)| combed(rooms));
+        let combs: Vec<u32> = combs.map(|(page, _)| *page).collect();
+        let sheets = pages::sheets(original, &combs);
         for (page, rooms) in &rooms {
-            let combs = rooms.iter().any(|(room, _)| room.cells > 0);
-            let walls = if combs {
-                pages::walls(original, *page)
-            } else {
-                Vec::new()
-            };
-            update.lay_over(*page, rooms, &frames, &walls)?;
+            update.lay_over(*page, rooms, &sheets)?;
         }
     }
     update.drop_xfa().map_err(damaged)?;
@@ -330,17 +328,7 @@ impl Update {
             .unwrap_or(&style.font);
         let face = Face::standard(&strings::name(base));
         let standard = face.standard.unwrap_or("Helvetica");
-        let id = match (self.fonts.get(standard), face.object()) {
-            (Some(id), _) => *id,
-            (None, object) => {
-                let id = self
-                    .file
-                    .new_document
-                    .try_add_object(object.unwrap_or_default())?;
-                self.fonts.insert(standard, id);
-                id
-            }
-        };
+        let id = self.standard(standard)?;
         Ok((face, id))
     }
 
@@ -444,81 +432,6 @@ impl Update {
             .try_add_object(Stream::new(look, content))
     }
 
-    /// Lays answers over a page, after all that it draws.
-    fn lay_over(
-        &mut self,
-        page: u32,
-        rooms: &[(Room, &Edit)],
-        frames: &[pages::Frame],
-        walls: &[[f32; 3]],
-    ) -> Result<(), WriteError> {
-        let Some((_, first)) = rooms.first() else {
-            return Ok(());
-        };
-        let frame = usize::try_from(page)
-            .ok()
-            .and_then(|page| frames.get(page.checked_sub(1)?));
-        let (Some(frame), Some(id)) = (frame, self.old().get_pages().get(&page).copied()) else {
-            return Err(WriteError::NoSuchPlace(Box::new(first.address.clone())));
-        };
-        let [a, b, c, d, e, f] = frame.back();
-        let mut content = format!("q {a} {b} {c} {d} {e} {f} cm\n");
-        for (room, edit) in rooms {
-            let Some(drawn) = overlay::content(room, edit, walls) else {
-                return Err(forbidden(&edit.address, "longer than its room"));
-            };
-            content.push_str(&drawn);
-        }
-        content.push_str("Q\n");
-        self.add_content(id, &content).map_err(damaged)
-    }
-
-    /// Adds a stream after those of a page, which stay as they are.
-    fn add_content(&mut self, page: ObjectId, content: &str) -> Outcome {
-        let old = self.old();
-        let dictionary = old.get_dictionary(page)?;
-        let streams: Vec<Object> = match dictionary.get(b"Contents") {
-            Ok(Object::Array(streams)) => streams.clone(),
-            Ok(one @ Object::Reference(_)) => match old.dereference(one)?.1 {
-                Object::Array(streams) => streams.clone(),
-                _ => vec![one.clone()],
-            },
-            _ => Vec::new(),
-        };
-        // What the page leaves open is closed, so that its matrix and clip end with it.
-        let open = old
-            .get_page_content_with_limit(page, MOST_CONTENT)
-            .ok()
-            .and_then(|content| Content::decode(&content).ok())
-            .map_or(0, |content| unclosed(&content));
-        let mut resources = inherited(old, page, b"Resources")
-            .and_then(|resources| resources.as_dict().ok())
-            .cloned()
-            .unwrap_or_default();
-        let mut fonts = resources
-            .get_deref(b"Font", old)
-            .and_then(Object::as_dict)
-            .cloned()
-            .unwrap_or_default();
-        let helvetica = self.standard("Helvetica")?;
-        let bold = self.standard("Helvetica-Bold")?;
-        fonts.set(overlay::TEXT_FONT, Object::Reference(helvetica));
-        fonts.set(overlay::TICK_FONT, Object::Reference(bold));
-        resources.set("Font", fonts);
-        let mut add = |content: String| {
-            let stream = Stream::new(Dictionary::new(), content.into_bytes());
-            let id = self.file.new_document.try_add_object(stream);
-            id.map(Object::Reference)
-        };
-        let mut all = vec![add("q\n".to_owned())?];
-        all.extend(streams);
-        all.push(add(format!("\n{}{content}", "Q\n".repeat(open + 1)))?);
-        let page = self.change(page)?;
-        page.set("Contents", all);
-        page.set("Resources", resources);
-        Ok(())
-    }
-
     /// The object of a standard font.
     fn standard(&mut self, name: &'static str) -> Outcome<ObjectId> {
         if let Some(id) = self.fonts.get(name) {
@@ -582,36 +495,6 @@ impl Update {
         self.file.save_to(&mut written)?;
         Ok(written)
     }
-}
-
-/// The most bytes of a page's content that are looked at for what it leaves open.
-const MOST_CONTENT: usize = 16 << 20;
-/// Pages inherit from nodes above them; a sound tree is not deeper.
-const DEEPEST: usize = 64;
-
-/// How many `q` of a page have no `Q`.
-fn unclosed(content: &Content<Vec<Operation>>) -> usize {
-    let mut open = 0_usize;
-    for operation in &content.operations {
-        match operation.operator.as_str() {
-            "q" => open += 1,
-            "Q" => open = open.saturating_sub(1),
-            _ => {}
-        }
-    }
-    open
-}
-
-/// A value of a page, its own or that of a node above it (ISO 32000-2, 7.7.3.4).
-fn inherited<'a>(file: &'a Document, page: ObjectId, key: &[u8]) -> Option<&'a Object> {
-    let mut node = file.get_dictionary(page).ok()?;
-    for _ in 0..DEEPEST {
-        if let Ok(value) = node.get_deref(key, file) {
-            return Some(value);
-        }
-        node = file.get_dict_in_dict(node, b"Parent").ok()?;
-    }
-    None
 }
 
 /// The font's name in an appearance: that of the field's style where it can be written plainly.

@@ -118,8 +118,10 @@ impl Device<'_> for Collector {
         if matches!(mode, DrawMode::Stroke(_)) && self.just_filled(run, props.transform) {
             return;
         }
-        let bold = run.glyphs().first().and_then(|glyph| weight(glyph));
-        let symbols = run.glyphs().first().is_some_and(|glyph| symbols(glyph));
+        let (bold, symbols) = run
+            .glyphs()
+            .first()
+            .map_or((None, false), |glyph| looks(glyph));
         if matches!(mode, DrawMode::Invisible) {
             self.unseen += run.glyphs().len();
         }
@@ -129,12 +131,13 @@ impl Device<'_> for Collector {
                 self.cut = true;
                 return;
             }
-            let drawn = if symbols || private(glyph) {
+            let character = glyph.as_unicode();
+            let drawn = if symbols || is_private(character.as_ref()) {
                 self.hollow(glyph)
             } else {
                 None
             };
-            let Some(text) = drawn.or_else(|| self.characters(glyph)) else {
+            let Some(text) = drawn.or_else(|| self.characters(character)) else {
                 continue;
             };
             let transform = props.transform * glyph.transform();
@@ -240,8 +243,8 @@ impl Collector {
     }
 
     /// The characters of a glyph, cleaned; none and counted when no table maps it.
-    fn characters(&mut self, glyph: &FontGlyph<'_>) -> Option<GlyphText> {
-        let mapped = match glyph.as_unicode() {
+    fn characters(&mut self, character: Option<BfString>) -> Option<GlyphText> {
+        let mapped = match character {
             Some(BfString::Char(character)) => clean(character).map_or_else(
                 || one(character),
                 |letters| Some(GlyphText::Several(letters.into())),
@@ -339,42 +342,31 @@ impl Collector {
     }
 }
 
-/// A font of signs, whose letters stand for something else.
-fn symbols(glyph: &FontGlyph<'_>) -> bool {
-    let FontGlyph::Outline(outline) = glyph else {
-        return false;
-    };
-    let name = outline.font_data().and_then(|font| font.postscript_name);
-    name.is_some_and(|name| {
-        let name = name.to_ascii_lowercase();
-        name.contains("dings") || name.contains("symbol")
-    })
-}
-
 /// A character of the private use area, which means something only in its font.
-fn private(glyph: &FontGlyph<'_>) -> bool {
-    matches!(
-        glyph.as_unicode(),
-        Some(BfString::Char('\u{E000}'..='\u{F8FF}'))
-    )
+fn is_private(character: Option<&BfString>) -> bool {
+    matches!(character, Some(BfString::Char('\u{E000}'..='\u{F8FF}')))
 }
 
-fn weight(glyph: &FontGlyph<'_>) -> Option<bool> {
+/// Whether the font of a glyph is bold, where it says so, and whether it is one of signs, whose
+/// letters stand for something else.
+fn looks(glyph: &FontGlyph<'_>) -> (Option<bool>, bool) {
     let FontGlyph::Outline(outline) = glyph else {
-        return Some(false);
+        return (Some(false), false);
     };
-    let font = outline.font_data()?;
-    let named = font.postscript_name.is_some_and(|name| {
-        let name = name.to_ascii_lowercase();
-        ["bold", "black", "heavy", "demi"]
-            .iter()
-            .any(|weight| name.contains(weight))
-    });
-    Some(
-        named
-            || font
-                .weight
-                .is_some_and(|weight| (600..=1000).contains(&weight)),
+    let Some(font) = outline.font_data() else {
+        return (None, false);
+    };
+    let name = font.postscript_name.map(|name| name.to_ascii_lowercase());
+    let named = |words: &[&str]| {
+        name.as_deref()
+            .is_some_and(|name| words.iter().any(|word| name.contains(word)))
+    };
+    let heavy = font
+        .weight
+        .is_some_and(|weight| (600..=1000).contains(&weight));
+    (
+        Some(heavy || named(&["bold", "black", "heavy", "demi"])),
+        named(&["dings", "symbol"]),
     )
 }
 

@@ -96,13 +96,14 @@ impl Room {
         self.rectangle[3] - self.rectangle[1]
     }
 
-    /// How many characters of French prose stand in it at a readable size.
-    pub(super) fn letters(&self, face: &Face, sample: &[u8]) -> u32 {
+    /// How many characters of prose stand in it at a readable size; `sample` is some of it.
+    pub(super) fn letters(&self, sample: &[u8]) -> u32 {
         if self.cells > 0 {
             return u32::from(self.cells);
         }
         let size = self.sizes().1.clamp(SMALLEST + 1.0, 8.0);
-        let letter = face.measure(sample) * size / sample.len().max(1) as f32;
+        let letter =
+            Face::standard("Helvetica").measure(sample) * size / sample.len().max(1) as f32;
         if self.lines < 2 {
             return appearance::letters(&self.frame(), &self.setting(size), letter, size);
         }
@@ -237,16 +238,6 @@ impl Room {
             }
         })
     }
-}
-
-/// How many characters a room at an address takes; nothing where there is no such room.
-pub(super) fn letters(address: &Address, face: &Face, sample: &[u8]) -> Option<u32> {
-    Room::of(address).map(|room| room.letters(face, sample))
-}
-
-/// Whether a text fits in the room at an address.
-pub(super) fn fits(address: &Address, text: &str) -> bool {
-    Room::of(address).is_some_and(|room| room.set(&codes(text)).is_some())
 }
 
 /// What an edit writes into a room; nothing where it does not fit. `walls` part the cells of the

@@ -10,7 +10,7 @@ use hayro_syntax::page::Page;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use super::blocks::PageLines;
-use super::glyphs::{Collector, Glyph};
+use super::glyphs::{Collector, Glyph, GlyphText};
 use super::lines::{self, Line};
 use super::words::{self, Fragment};
 use crate::{Bounds, Note, PageState, ReadError, SeenPage, Shape, Stroke, Word};
@@ -186,42 +186,49 @@ pub(super) fn letters(bytes: &[u8], asked: &[u32]) -> Option<Vec<(u32, Letters)>
     Some(drawn.collect())
 }
 
-/// What parts the cells of a page from each other: lines down and bars that are typed, each with
-/// its place across and its lower and upper end.
-pub(super) fn walls(bytes: &[u8], page: u32) -> Vec<[f32; 3]> {
+/// Letters with where they start and end from left to right, and their baseline.
+pub(super) type Letters = Vec<(String, [f64; 3])>;
+
+/// A page to be written over.
+pub(super) struct Sheet {
+    pub(super) frame: Frame,
+    /// What parts cells from each other, lines down and bars that are typed: the place across of
+    /// each, its lower and its upper end.
+    pub(super) walls: Vec<[f32; 3]>,
+}
+
+/// All pages in order; the walls of those that are asked for, counted from 1.
+pub(super) fn sheets(bytes: &[u8], asked: &[u32]) -> Vec<Sheet> {
     let Ok(pdf) = Pdf::new(bytes.to_vec()) else {
         return Vec::new();
     };
-    let at = usize::try_from(page)
-        .ok()
-        .and_then(|page| page.checked_sub(1));
-    let Some(drawn) = at.and_then(|at| pdf.pages().get(at)) else {
-        return Vec::new();
-    };
     let cache = InterpreterCache::new();
-    let drawn = draw(&pdf, drawn, &cache, Frame::of(drawn), page, &[]);
+    let pages = pdf.pages().iter().zip(1u32..);
+    pages
+        .map(|(page, number)| {
+            let frame = Frame::of(page);
+            let walls = if asked.contains(&number) {
+                walls(&draw(&pdf, page, &cache, frame, number, &[]))
+            } else {
+                Vec::new()
+            };
+            Sheet { frame, walls }
+        })
+        .collect()
+}
+
+fn walls(drawn: &Drawn) -> Vec<[f32; 3]> {
     let lines = drawn.strokes.iter().filter_map(|(r, shape)| match shape {
         Shape::Line if r[3] - r[1] > r[2] - r[0] => Some([f32::midpoint(r[0], r[2]), r[1], r[3]]),
         _ => None,
     });
-    let bars = drawn.glyphs.iter().filter_map(|glyph| {
-        let is_bar = matches!(glyph.text, super::glyphs::GlyphText::One('|'));
-        is_bar.then(|| {
-            let middle = glyph.x + glyph.advance / 2.0;
-            let (low, high) = (glyph.y - 0.2 * glyph.size, glyph.y + 0.8 * glyph.size);
-            [middle as f32, low as f32, high as f32]
-        })
+    let bars = drawn.glyphs.iter();
+    let bars = bars.filter(|glyph| matches!(glyph.text, GlyphText::One('|')));
+    let bars = bars.map(|glyph| {
+        let (low, high) = (glyph.y - 0.2 * glyph.size, glyph.y + 0.8 * glyph.size);
+        [glyph.x + glyph.advance / 2.0, low, high].map(|value| value as f32)
     });
     lines.chain(bars).collect()
-}
-
-/// Letters with where they start and end from left to right, and their baseline.
-pub(super) type Letters = Vec<(String, [f64; 3])>;
-
-/// How each page is shown.
-pub(super) fn frames(bytes: &[u8]) -> Option<Vec<Frame>> {
-    let pdf = Pdf::new(bytes.to_vec()).ok()?;
-    Some(pdf.pages().iter().map(Frame::of).collect())
 }
 
 /// The lines of a picture. Its height is that of the highest word: nothing is known of its margins.

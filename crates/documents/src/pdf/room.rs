@@ -2,8 +2,8 @@
 
 use super::appearance::{self, Frame, Lines, SMALLEST, Setting};
 use super::faces::{self, Face};
-use super::overlay;
-use crate::{Anchor, Input, Widget};
+use super::overlay::Room;
+use crate::{Address, Input, Widget};
 
 /// French prose, to know how wide its letters are on average.
 const SAMPLE: &str = "L'association réunit des habitants du quartier autour d'ateliers ouverts à \
@@ -16,9 +16,6 @@ impl Widget {
     /// True when a text can be shown whole, made smaller if needed (down to 5 points). A field
     /// without a place on a page shows nothing.
     pub fn fits(&self, text: &str) -> bool {
-        if matches!(self.address.anchor, Anchor::Room { .. }) {
-            return overlay::fits(&self.address, text);
-        }
         if self
             .max_length
             .is_some_and(|most| text.encode_utf16().count() > most as usize)
@@ -46,10 +43,6 @@ impl Widget {
         ) {
             return None;
         }
-        if matches!(self.address.anchor, Anchor::Room { .. }) {
-            let face = Face::standard("Helvetica");
-            return overlay::letters(&self.address, &face, &faces::encode(SAMPLE));
-        }
         if let (true, Some(cells)) = (self.comb, self.max_length) {
             return Some(cells);
         }
@@ -63,6 +56,15 @@ impl Widget {
         let letter = setting.face.measure(&sample) * size / sample.len() as f32;
         let measured = appearance::letters(&frame, &setting, letter, size);
         Some(self.max_length.map_or(measured, |most| most.min(measured)))
+    }
+}
+
+impl Address {
+    /// How many characters of French prose stand in a room of a page ([`crate::Anchor::Room`]), at
+    /// a readable size; characters that its cells take, where it has cells. None for what is no
+    /// room.
+    pub fn room(&self) -> Option<u32> {
+        Some(Room::of(self)?.letters(&faces::encode(SAMPLE)))
     }
 }
 
@@ -99,7 +101,7 @@ fn frame(widget: &Widget) -> Option<(Frame, Setting)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Address;
+    use crate::Anchor;
 
     fn widget(input: Input, rectangle: [f32; 4]) -> Widget {
         Widget {

@@ -58,6 +58,20 @@ pub(super) fn margins(pieces: &[Piece], tables: &[Ruled], size: [f32; 2]) -> Rec
     all.reduce(union).unwrap_or([0.0, 0.0, size[0], size[1]])
 }
 
+/// A line that asks is no head, though each sheet of a form begins with it: "Action n° …".
+fn asks(document: &Document, first: &Word) -> bool {
+    let line = document.words.iter().filter(|word| {
+        word.page == first.page && (word.rectangle[1] - first.rectangle[1]).abs() < 4.0
+    });
+    let leader = |word: &Word| {
+        word.text
+            .chars()
+            .all(|c| matches!(c, '.' | '…' | '_' | '|'))
+    };
+    line.into_iter()
+        .any(|word| word.text.ends_with(':') || leader(word))
+}
+
 /// Of each page whose first line is a head, the bottom of that line: it begins as those of most
 /// other pages do, at the same height, whatever it says of its page further right.
 fn heads(document: &Document) -> HashMap<u32, f32> {
@@ -79,7 +93,7 @@ fn heads(document: &Document) -> HashMap<u32, f32> {
         .iter()
         .filter(|(_, word)| {
             let count = alike(word);
-            count >= ALIKE && 2 * count > firsts.len()
+            count >= ALIKE && 2 * count > firsts.len() && !asks(document, word)
         })
         .map(|(page, word)| (*page, word.rectangle[1] - 1.0))
         .collect()
