@@ -1,10 +1,19 @@
 //! What edits move in a text, told from the edits alone: a replaced span shifts the later spans of
 //! its paragraph, and an answer of several paragraphs shifts the blocks after it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::lines::normal;
 use crate::{Address, Anchor, Edit, Value};
+
+/// Edits by the part of the archive that they are in.
+pub(crate) fn by_part(edits: &[Edit]) -> BTreeMap<&str, Vec<&Edit>> {
+    let mut parts: BTreeMap<&str, Vec<&Edit>> = BTreeMap::new();
+    for edit in edits {
+        parts.entry(&edit.address.part).or_default().push(edit);
+    }
+    parts
+}
 
 /// Paragraphs that answers added: per parent, in paths of the original, after which child how many.
 #[derive(Default)]

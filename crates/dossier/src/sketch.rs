@@ -1,19 +1,15 @@
 //! A sketch of a text: small enough to keep with every source, and enough to tell how much of two
 //! texts is the same.
 //!
-//! It holds the smallest hashes of all runs of three words (bottom-k sketch of Broder 1997, "On the
-//! resemblance and containment of documents"). Case, accents, punctuation, hyphens at line ends and
-//! the layout of a format do not count.
+//! It holds the smallest hashes of all runs of three words ([`language::sketch`]). Case, accents,
+//! punctuation, hyphens at line ends and the layout of a format do not count.
 
-use std::collections::BTreeSet;
-
+use language::sketch;
 use language::words::fold;
 use serde::{Deserialize, Serialize};
 
 /// Hashes kept of one text: resemblances are then known to about ±0.06.
 const KEPT: usize = 192;
-/// Words of one run.
-const RUN: usize = 3;
 /// Runs that a text must have to resemble another in part: a line or two does by accident.
 const FEWEST: usize = 20;
 /// Runs that a text must have to be the same as another.
@@ -27,27 +23,13 @@ pub struct Sketch(Vec<u64>);
 impl Sketch {
     /// Of lines of text in reading order.
     pub(crate) fn of<T: AsRef<str>>(lines: impl Iterator<Item = T>) -> Self {
-        let mut kept: BTreeSet<u64> = BTreeSet::new();
-        let mut run: Vec<u64> = Vec::with_capacity(RUN);
-        for line in lines {
-            for word in fold(line.as_ref()).split(|c: char| !c.is_alphanumeric()) {
-                if word.is_empty() {
-                    continue;
-                }
-                if run.len() == RUN {
-                    run.remove(0);
-                }
-                run.push(hash(word.bytes()));
-                if run.len() == RUN {
-                    let bytes = run.iter().flat_map(|hash| hash.to_le_bytes());
-                    kept.insert(hash(bytes));
-                    if kept.len() > KEPT {
-                        kept.pop_last();
-                    }
-                }
-            }
-        }
-        Self(kept.into_iter().collect())
+        let words = lines.flat_map(|line| {
+            let folded = fold(line.as_ref());
+            let words = folded.split(|c: char| !c.is_alphanumeric());
+            let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
+            words.collect::<Vec<_>>()
+        });
+        Self(sketch::smallest(sketch::runs(words), KEPT))
     }
 
     /// How much of two texts together is in both, from 0 to 1. Short texts are the same or are not.
@@ -56,32 +38,8 @@ impl Sketch {
             let same = self == other && self.0.len() >= FEWEST_SAME;
             return if same { 1.0 } else { 0.0 };
         }
-        let (mut one, mut two) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let (mut all, mut both) = (0u32, 0u32);
-        // The smallest hashes of the two together are a fair sample of all their runs.
-        while all < KEPT as u32 {
-            let (left, right) = match (one.peek(), two.peek()) {
-                (None, None) => break,
-                (left, right) => (left.copied(), right.copied()),
-            };
-            let first = left.into_iter().chain(right).min();
-            all += 1;
-            both += u32::from(left == right);
-            one.next_if(|hash| Some(*hash) == first);
-            two.next_if(|hash| Some(*hash) == first);
-        }
-        both as f32 / all.max(1) as f32
+        sketch::resemblance(&self.0, &other.0, KEPT)
     }
-}
-
-/// FNV-1a of 64 bits (draft-eastlake-fnv), then mixed, so that the smallest are a fair sample. It
-/// must stay the same from one version of the program to the next: sketches are stored.
-fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    let fnv = bytes.fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    let mixed = (fnv ^ (fnv >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    mixed ^ (mixed >> 33)
 }
 
 #[cfg(test)]

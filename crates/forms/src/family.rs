@@ -1,13 +1,11 @@
 //! Families of forms: the same form re-saved, in another format, or the edition of another year.
 //!
 //! A [`Sketch`] holds the smallest hashes of all runs of three words of the form's text, and of its
-//! boxes' labels (bottom-k sketch of Broder 1997, "On the resemblance and containment of
-//! documents"). Numbers, months and layout do not count: they are what changes from one year to the
-//! next.
-
-use std::collections::BTreeSet;
+//! boxes' labels ([`language::sketch`]). Numbers, months and layout do not count: they are what
+//! changes from one year to the next.
 
 use documents::Document;
+use language::sketch;
 use serde::{Deserialize, Serialize};
 
 use crate::model::FormBox;
@@ -15,8 +13,6 @@ use crate::wording::fold;
 
 /// Hashes kept of each side: resemblances are then known to about ±0.06.
 const KEPT: usize = 256;
-/// Words of one run.
-const RUN: usize = 3;
 /// Hashes that a side must have to speak for itself: a line or two is alike by accident.
 const FEWEST: usize = 12;
 /// What two forms of one family have in common at least. See `evaluation/FIGURES.md`, `families`.
@@ -34,20 +30,8 @@ pub struct Sketch {
 impl Sketch {
     /// Of a form and the document it was recognised in.
     pub(crate) fn of(document: &Document, boxes: &[FormBox]) -> Self {
-        let mut text = Kept::default();
-        let mut run: Vec<u64> = Vec::with_capacity(RUN);
-        for word in lasting(&document.text()) {
-            if run.len() == RUN {
-                run.remove(0);
-            }
-            run.push(hash(word.bytes()));
-            if run.len() == RUN {
-                text.keep(hash(run.iter().flat_map(|word| word.to_le_bytes())));
-            }
-        }
-        let text = text.0.into_iter().collect();
         Self {
-            text,
+            text: sketch::smallest(sketch::runs(lasting(&document.text())), KEPT),
             boxes: Vec::new(),
         }
         .with_boxes(boxes)
@@ -55,16 +39,11 @@ impl Sketch {
 
     /// The sketch of a form with the same text and other boxes.
     pub fn with_boxes(&self, boxes: &[FormBox]) -> Self {
-        let mut labels = Kept::default();
-        for one in boxes {
-            let asked = wording(one);
-            if !asked.is_empty() {
-                labels.keep(hash(asked.bytes()));
-            }
-        }
+        let labels = boxes.iter().map(wording).filter(|label| !label.is_empty());
+        let labels = labels.map(|label| sketch::hash(label.bytes()));
         Self {
             text: self.text.clone(),
-            boxes: labels.0.into_iter().collect(),
+            boxes: sketch::smallest(labels, KEPT),
         }
     }
 }
@@ -75,7 +54,7 @@ pub fn similarity(one: &Sketch, other: &Sketch) -> f32 {
     let of = |a: &[u64], b: &[u64]| match a.len().min(b.len()) {
         0 => 0.0,
         short if short < FEWEST => f32::from(u8::from(a == b)) * 0.5,
-        _ => resemblance(a, b),
+        _ => sketch::resemblance(a, b, KEPT),
     };
     let (text, boxes) = (of(&one.text, &other.text), of(&one.boxes, &other.boxes));
     text.max(boxes)
@@ -135,42 +114,3 @@ const MONTHS: [&str; 22] = [
     "november",
     "december",
 ];
-
-#[derive(Default)]
-struct Kept(BTreeSet<u64>);
-
-impl Kept {
-    fn keep(&mut self, hash: u64) {
-        self.0.insert(hash);
-        if self.0.len() > KEPT {
-            self.0.pop_last();
-        }
-    }
-}
-
-/// The part of two sets that is in both: the smallest hashes of the two together are a fair sample.
-fn resemblance(one: &[u64], other: &[u64]) -> f32 {
-    let (mut one, mut two) = (one.iter().peekable(), other.iter().peekable());
-    let (mut all, mut both) = (0_u32, 0_u32);
-    while all < KEPT as u32 {
-        let (left, right) = (one.peek().copied(), two.peek().copied());
-        let Some(first) = left.into_iter().chain(right).min() else {
-            break;
-        };
-        all += 1;
-        both += u32::from(left == right);
-        one.next_if_eq(&first);
-        two.next_if_eq(&first);
-    }
-    both as f32 / all.max(1) as f32
-}
-
-/// FNV-1a of 64 bits (draft-eastlake-fnv), then mixed, so that the smallest are a fair sample. It
-/// must stay the same from one version of the program to the next: sketches are stored.
-fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    let fnv = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    let mixed = (fnv ^ (fnv >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    mixed ^ (mixed >> 33)
-}

@@ -14,6 +14,7 @@ pub mod lengths;
 pub mod numerals;
 pub mod rank;
 pub mod sentences;
+pub mod sketch;
 mod stop_words;
 pub mod words;
 

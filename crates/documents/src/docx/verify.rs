@@ -4,11 +4,9 @@
 //! spans of its paragraph, and an answer of several paragraphs shifts the blocks after it. Both
 //! shifts follow from the edits alone.
 
-use std::collections::BTreeMap;
-
 use crate::container::Container;
 use crate::lines::{key, normal, paragraphs};
-use crate::moves::{Grown, indexes, new_length, shift};
+use crate::moves::{Grown, by_part, indexes, new_length, shift};
 use crate::xml::Id;
 use crate::{Anchor, Bounds, Edit, Input, Value, WriteError};
 
@@ -22,11 +20,7 @@ use super::write::{field_at, no_such_place};
 pub(crate) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<(), WriteError> {
     let mut container = Container::open(written, bounds)?;
     let styles = read::styles(&mut container, bounds);
-    let mut by_part: BTreeMap<&str, Vec<&Edit>> = BTreeMap::new();
-    for edit in edits {
-        by_part.entry(&edit.address.part).or_default().push(edit);
-    }
-    for (name, mut edits) in by_part {
+    for (name, mut edits) in by_part(edits) {
         let Some(bytes) = container.part(name)? else {
             return Err(no_such_place(&edits[0].address));
         };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::container::{Container, rewrite};
-use crate::moves::maker;
+use crate::moves::{by_part, maker};
 use crate::xml::{Id, Splices};
 use crate::{Address, Anchor, Bounds, Edit, Value, WriteError};
 
@@ -24,12 +24,8 @@ pub(crate) fn write(
 ) -> Result<Vec<u8>, WriteError> {
     let mut container = Container::open(original, bounds)?;
     let styles = read::styles(&mut container, bounds);
-    let mut by_part: BTreeMap<&str, Vec<&Edit>> = BTreeMap::new();
-    for edit in edits {
-        by_part.entry(&edit.address.part).or_default().push(edit);
-    }
     let mut parts = Vec::new();
-    for (name, edits) in by_part {
+    for (name, edits) in by_part(edits) {
         let Some(bytes) = container.part(name)? else {
             return Err(no_such_place(&edits[0].address));
         };

@@ -4,11 +4,11 @@
 //! shifts what follows in its paragraph, and an answer of several paragraphs shifts the blocks
 //! after it. What the edits alone do not tell is looked for in order.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::container::Container;
 use crate::lines::{key, normal, paragraphs};
-use crate::moves::{Grown, indexes, new_length, shift};
+use crate::moves::{Grown, by_part, indexes, new_length, shift};
 use crate::xml::{Id, Tree};
 use crate::{Anchor, Bounds, Edit, Field, Input, Value, WriteError};
 
@@ -22,11 +22,7 @@ use super::write::no_such_place;
 pub(crate) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<(), WriteError> {
     let mut container = Container::open(written, bounds)?;
     let styles = read::styles(&mut container, bounds);
-    let mut by_part: BTreeMap<&str, Vec<&Edit>> = BTreeMap::new();
-    for edit in edits {
-        by_part.entry(&edit.address.part).or_default().push(edit);
-    }
-    for (name, mut edits) in by_part {
+    for (name, mut edits) in by_part(edits) {
         let Some(bytes) = container.part(name)? else {
             return Err(no_such_place(&edits[0].address));
         };

@@ -1,9 +1,9 @@
 //! The odt writer: each edit becomes splices in the part it names; every other part is copied.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use crate::container::{Container, rewrite};
-use crate::moves::maker;
+use crate::moves::{by_part, maker};
 use crate::xml::{Id, Tree};
 use crate::{Address, Anchor, Bounds, Edit, ReadError, Value, WriteError};
 
@@ -23,12 +23,8 @@ pub(crate) fn write(
 ) -> Result<Vec<u8>, WriteError> {
     let mut container = Container::open(original, bounds)?;
     let styles = read::styles(&mut container, bounds);
-    let mut by_part: BTreeMap<&str, Vec<&Edit>> = BTreeMap::new();
-    for edit in edits {
-        by_part.entry(&edit.address.part).or_default().push(edit);
-    }
     let mut parts = Vec::new();
-    for (name, edits) in by_part {
+    for (name, edits) in by_part(edits) {
         let holds_text = matches!(name, "content.xml" | "styles.xml");
         let Some(bytes) = container.part(name)?.filter(|_| holds_text) else {
             return Err(no_such_place(&edits[0].address));
