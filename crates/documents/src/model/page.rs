@@ -29,7 +29,7 @@ pub enum PageState {
 /// A field of a PDF form (ISO 32000-2, 12.7).
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Widget {
-    /// Where it stands: page, rectangle and object; its anchor is [`Anchor::Field`].
+    /// Where it stands: page, rectangle and object; its anchor is [`super::Anchor::Field`].
     pub address: Address,
     /// Its full name (`/T` of it and its parents, joined by dots).
     pub name: String,
