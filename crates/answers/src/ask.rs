@@ -10,7 +10,7 @@ use language::dates::{self, Date};
 use language::embeddings::Embedder;
 
 use crate::index::Index;
-use crate::{known, prose};
+use crate::{judge, known};
 
 /// How sure a question must be of what it asks before facts answer it.
 const SURE: f32 = 0.6;
@@ -55,7 +55,7 @@ pub fn ask<'a>(
     let canonical = canonical(question);
     let raw = index.passages(question, vector.as_ref());
     let known = canonical.map(|(canonical, _)| canonical);
-    let mut hits: Vec<Hit<'a>> = prose::judged(&raw, question, known, &index, dossier)
+    let mut hits: Vec<Hit<'a>> = judge::judged(&raw, question, known, &index, dossier)
         .into_iter()
         .zip(&dossier.passages)
         .map(|(judged, passage)| Hit {

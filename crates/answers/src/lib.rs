@@ -13,15 +13,19 @@ mod count;
 mod derive;
 mod edits;
 mod index;
+mod judge;
 mod known;
 mod model;
 mod project;
 mod prose;
+mod readable;
 mod rows;
 
 pub use ask::{Found, Hit, ask};
 pub use edits::edits;
 pub use model::{Proposal, Quote, Status, Why};
+
+use std::collections::HashMap;
 
 use dossier::Dossier;
 use forms::Form;
@@ -55,37 +59,91 @@ pub fn propose(
     embedder: Option<&Embedder>,
     options: &Options,
 ) -> Vec<Proposal> {
-    let index = Index::new(dossier, embedder);
-    let vectors = question_vectors(form, embedder);
-    let lines = budget::lines(form, dossier, options.today);
-    let answering = Answering {
-        form,
-        dossier,
-        index: &index,
-        lines: &lines,
-        options,
-    };
-    let mut proposals: Vec<Proposal> = form
-        .boxes
-        .iter()
-        .zip(&vectors)
-        .map(|(asked, vector)| answering.answer(asked, vector.as_ref()))
-        .collect();
-    for run in rows::runs(form) {
-        let vector = vectors[run[0]].as_ref();
-        if let Some(answered) = answering.answer_rows(&run, vector) {
-            for (at, proposal) in run.into_iter().zip(answered) {
-                proposals[at] = proposal;
-            }
+    Desk::new(form, dossier, embedder, options).propose()
+}
+
+/// A form and a dossier side by side, made ready once for all boxes.
+pub struct Desk<'a> {
+    form: &'a Form,
+    dossier: &'a Dossier,
+    options: &'a Options,
+    index: Index<'a>,
+    /// One for each box that prose may answer.
+    vectors: Vec<Option<Embedding>>,
+    lines: HashMap<String, budget::Line<'a>>,
+}
+
+/// A text of the dossier that could answer a box.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alternative {
+    /// The text, as it stands in its source.
+    pub text: String,
+    /// Where it stands.
+    pub source: Quote,
+    /// Higher is better; comparable inside one call only.
+    pub score: f32,
+}
+
+impl<'a> Desk<'a> {
+    /// Makes a form and a dossier ready.
+    pub fn new(
+        form: &'a Form,
+        dossier: &'a Dossier,
+        embedder: Option<&Embedder>,
+        options: &'a Options,
+    ) -> Self {
+        Self {
+            form,
+            dossier,
+            options,
+            index: Index::new(dossier, embedder),
+            vectors: question_vectors(form, embedder),
+            lines: budget::lines(form, dossier, options.today),
         }
     }
-    for at in rows::repeated(form, &proposals) {
-        proposals[at] = answering.nothing(&form.boxes[at]);
+
+    /// An answer for every box, in the form's order.
+    pub fn propose(&self) -> Vec<Proposal> {
+        let answering = self.answering();
+        let mut proposals: Vec<Proposal> = (self.form.boxes.iter().zip(&self.vectors))
+            .map(|(asked, vector)| answering.answer(asked, vector.as_ref()))
+            .collect();
+        for run in rows::runs(self.form) {
+            let vector = self.vectors[run[0]].as_ref();
+            if let Some(answered) = answering.answer_rows(&run, vector) {
+                for (at, proposal) in run.into_iter().zip(answered) {
+                    proposals[at] = proposal;
+                }
+            }
+        }
+        for at in rows::repeated(self.form, &proposals) {
+            proposals[at] = answering.nothing(&self.form.boxes[at]);
+        }
+        for proposal in &mut proposals {
+            leave_doubtful_to_a_person(proposal);
+        }
+        proposals
     }
-    for proposal in &mut proposals {
-        leave_doubtful_to_a_person(proposal);
+
+    /// What else of the dossier could answer a box, best first, at most `most`: earlier answers to
+    /// its question, then passages.
+    pub fn alternatives(&self, at: usize, most: usize) -> Vec<Alternative> {
+        let Some(asked) = self.form.boxes.get(at) else {
+            return Vec::new();
+        };
+        let vector = self.vectors[at].as_ref();
+        self.answering().alternatives(asked, vector, most)
     }
-    proposals
+
+    fn answering(&self) -> Answering<'_> {
+        Answering {
+            form: self.form,
+            dossier: self.dossier,
+            index: &self.index,
+            lines: &self.lines,
+            options: self.options,
+        }
+    }
 }
 
 /// What was recognised on pictures is offered, and never filled without a person.

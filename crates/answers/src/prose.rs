@@ -3,29 +3,20 @@
 //! An answer that was given to the same question before leads; else the passages that rank best,
 //! together with their neighbours under the same heading.
 
-use dossier::{Dossier, SourceId, SourceKind};
+use dossier::{Dossier, SourceId};
 use forms::{About, FormBox, Kind, Limit, Question};
 use language::embeddings::Embedding;
 use language::lengths::Unit;
 
 use crate::compose::{self, Composed, compose, fits};
-use crate::index::{Index, suits};
+use crate::index::Index;
+use crate::judge::{Judged, OUT, akin, judged, sureness};
+use crate::readable::{is_form, is_scraps, is_table, readable};
 
 /// Characters of an answer when the form sets no limit.
 const USUAL: u32 = 1_500;
 /// Characters of an answer to a box of one line that sets no limit.
 const ONE_LINE: u32 = 300;
-/// Added for a passage whose heading asks the very question.
-const HEADING: f32 = 4.0;
-/// Added for a passage from a kind of source that the question prefers.
-const PREFERRED: f32 = 0.8;
-/// Taken from a passage whose source speaks of something else.
-const ELSEWHERE: f32 = 1.2;
-/// Taken from articles of statutes: they say what may be done, not what is done.
-const RULES: f32 = 2.0;
-/// Taken from a passage whose heading asks another question.
-const OTHER_HEADING: f32 = 0.6;
-
 /// An answer composed of the dossier's sentences.
 pub(crate) struct Prose {
     /// The text, whole sentences within the limit.
@@ -110,14 +101,14 @@ fn effective_limit(asked: &FormBox, hard: Option<&Limit>) -> Option<Limit> {
     }
 }
 
-fn from_earlier(
+/// The best earlier answer to the same question, and its score among earlier questions.
+fn earlier(
     asked: &FormBox,
     question: Option<&Question>,
     vector: Option<&Embedding>,
     index: &Index<'_>,
     dossier: &Dossier,
-    limit: Option<&Limit>,
-) -> Option<Prose> {
+) -> Option<(usize, f32)> {
     // What was said of last year's project is not said of this one.
     let about_project = question.is_some_and(|question| question.about == About::Project);
     let ours = crate::project::sources(dossier);
@@ -149,10 +140,20 @@ fn from_earlier(
             };
             rank(a).cmp(&rank(b))
         })?;
+    let short = dossier.earlier[at].answer.chars().count() < 40;
+    (asked.kind != Kind::LongText || !short).then_some((at, score))
+}
+
+fn from_earlier(
+    asked: &FormBox,
+    question: Option<&Question>,
+    vector: Option<&Embedding>,
+    index: &Index<'_>,
+    dossier: &Dossier,
+    limit: Option<&Limit>,
+) -> Option<Prose> {
+    let (at, score) = earlier(asked, question, vector, index, dossier)?;
     let pair = &dossier.earlier[at];
-    if asked.kind == Kind::LongText && pair.answer.chars().count() < 40 {
-        return None;
-    }
     let composed = compose(&[&pair.answer], limit);
     if composed.text.is_empty() {
         return None;
@@ -170,6 +171,44 @@ fn from_earlier(
     })
 }
 
+/// A text that could answer a box.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Ranked {
+    /// An earlier answer.
+    Earlier(usize),
+    /// A passage.
+    Passage(usize),
+}
+
+/// Texts that could answer a box, best first, with their scores: an earlier answer to its
+/// question leads.
+pub(crate) fn ranked(
+    asked: &FormBox,
+    question: Option<&Question>,
+    vector: Option<&Embedding>,
+    index: &Index<'_>,
+    dossier: &Dossier,
+    most: usize,
+) -> Vec<(Ranked, f32)> {
+    let raw = index.passages(&query(asked, question), vector);
+    let judged = judged(&raw, &asked.label, question, index, dossier);
+    let order = best_first(&judged);
+    let best = order.first().map_or(0.0, |at| judged[*at].score);
+    let earlier = earlier(asked, question, vector, index, dossier);
+    let earlier = earlier.map(|(at, _)| (Ranked::Earlier(at), best + 1.0));
+    let passages = order.into_iter().map(|at| (Ranked::Passage(at), judged[at].score));
+    earlier.into_iter().chain(passages).take(most).collect()
+}
+
+/// The passages that may be offered, best first.
+fn best_first(judged: &[Judged]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..judged.len())
+        .filter(|at| judged[*at].score > OUT)
+        .collect();
+    order.sort_by(|a, b| judged[*b].score.total_cmp(&judged[*a].score));
+    order
+}
+
 fn from_passages(
     asked: &FormBox,
     question: Option<&Question>,
@@ -180,10 +219,7 @@ fn from_passages(
 ) -> Option<Prose> {
     let raw = index.passages(&query(asked, question), vector);
     let judged = judged(&raw, &asked.label, question, index, dossier);
-    let mut order: Vec<usize> = (0..judged.len())
-        .filter(|at| judged[*at].score > OUT)
-        .collect();
-    order.sort_by(|a, b| judged[*b].score.total_cmp(&judged[*a].score));
+    let order = best_first(&judged);
     let best = *order.first()?;
     let of_a_year = question.is_some_and(|question| question.about == About::Year);
     let (chosen, confidence) = if judged[best].depth.is_none() && of_a_year {
@@ -250,158 +286,8 @@ fn objectives_of(source: SourceId, index: &Index<'_>, dossier: &Dossier) -> Vec<
         .collect()
 }
 
-/// Below this, a passage is not offered whatever its words.
-const OUT: f32 = -50.0;
 /// How sure a year's activity is when it is put together from all of that year's report.
 const SPREAD: f32 = 0.72;
-
-/// What a question allows as a source.
-struct Scope {
-    project: Option<Vec<SourceId>>,
-    report: Option<SourceId>,
-}
-
-impl Scope {
-    fn of(label: &str, question: Option<&Question>, dossier: &Dossier) -> Self {
-        let about = question.map(|question| question.about);
-        let year = language::dates::years(label).into_iter().max();
-        let report = dossier
-            .sources
-            .iter()
-            .filter(|source| source.about.kind == SourceKind::ActivityReport)
-            .filter(|source| {
-                year.is_none() || source.about.told_date().map(|date| date.year) == year
-            })
-            .max_by_key(|source| source.about.told_date());
-        Self {
-            project: (about == Some(About::Project)).then(|| crate::project::sources(dossier)),
-            report: report
-                .filter(|_| about == Some(About::Year))
-                .map(|source| source.id),
-        }
-    }
-
-    fn allows(&self, source: SourceId) -> bool {
-        self.project
-            .as_ref()
-            .is_none_or(|ours| ours.contains(&source))
-            && self.report.is_none_or(|report| report == source)
-    }
-}
-
-/// A passage weighed for a question.
-pub(crate) struct Judged {
-    pub(crate) score: f32,
-    /// How many of its headings lead to the one that asks the very question.
-    depth: Option<usize>,
-}
-
-/// Every passage weighed for a question, from its rank by words and meaning.
-pub(crate) fn judged(
-    raw: &[f32],
-    label: &str,
-    question: Option<&Question>,
-    index: &Index<'_>,
-    dossier: &Dossier,
-) -> Vec<Judged> {
-    let scope = Scope::of(label, question, dossier);
-    (0..raw.len())
-        .map(|at| judge(at, raw[at], question, &scope, index, dossier))
-        .collect()
-}
-
-fn judge(
-    at: usize,
-    raw: f32,
-    question: Option<&Question>,
-    scope: &Scope,
-    index: &Index<'_>,
-    dossier: &Dossier,
-) -> Judged {
-    let passage = &dossier.passages[at];
-    if !scope.allows(passage.place.source) || dossier::is_placeholder(&passage.text) {
-        return Judged {
-            score: OUT - 1.0,
-            depth: None,
-        };
-    }
-    let kind = index.kind(at);
-    let mut score = raw;
-    let asks = &index.passage_questions[at];
-    let id = question.map(|question| question.id.as_str());
-    let depth = asks
-        .iter()
-        .find(|heading| id.is_some_and(|id| akin(id, &heading.asked.id)))
-        .map(|heading| (heading.depth, heading.asked.confidence))
-        .or_else(|| Some((named_heading(question?, &passage.place.headings)?, NAMED)));
-    if let Some((_, confidence)) = depth {
-        score += HEADING * confidence;
-    } else if asks
-        .first()
-        .is_some_and(|heading| heading.asked.confidence > 0.7)
-    {
-        score -= OTHER_HEADING;
-    }
-    if let Some(question) = question {
-        if question
-            .kinds
-            .iter()
-            .any(|preferred| preferred == kind.name())
-        {
-            score += PREFERRED;
-        }
-        if !suits(kind, question.about) {
-            score -= ELSEWHERE;
-        }
-        let of_statutes = question.kinds.iter().any(|kind| kind == "statutes");
-        if kind == SourceKind::Statutes && !of_statutes {
-            score -= RULES;
-        }
-    }
-    // Rows of tables, filled forms, lone links and titles do not make prose, unless they stand
-    // under the very heading of a project's own note.
-    let of_project = question.is_some_and(|question| question.about == About::Project);
-    let unreadable = is_table(&passage.text) || is_form(&passage.text) || is_scraps(&passage.text);
-    if unreadable && !(depth.is_some() && of_project) || passage.text.chars().count() < 30 {
-        score -= 3.0;
-    }
-    Judged {
-        score,
-        depth: depth.map(|(depth, _)| depth),
-    }
-}
-
-/// Questions that one text answers: what was done in a year is what the association does, and
-/// where a project takes place is its territory.
-fn akin(one: &str, other: &str) -> bool {
-    const KIN: [[&str; 2]; 3] = [
-        ["year.activities", "organisation.activities"],
-        ["project.place", "project.territory"],
-        ["project.description", "project.actions"],
-    ];
-    one == other
-        || KIN
-            .iter()
-            .any(|pair| pair.contains(&one) && pair.contains(&other))
-}
-
-/// How sure a heading is that the catalogue names.
-const NAMED: f32 = 0.85;
-
-/// How many headings lead to one that the catalogue names for a question.
-fn named_heading(question: &Question, headings: &[String]) -> Option<usize> {
-    headings
-        .iter()
-        .rposition(|heading| {
-            let folded = language::words::fold(heading);
-            let bare = folded.trim_start_matches(|c: char| !c.is_alphabetic());
-            question
-                .headings
-                .iter()
-                .any(|named| bare.starts_with(named.as_str()))
-        })
-        .map(|at| at + 1)
-}
 
 /// The best passage with the others of its source under the same heading, in their order. When a
 /// heading asks the very question, all that stands under it answers.
@@ -454,82 +340,3 @@ fn spread(
     chosen
 }
 
-pub(crate) fn is_table(text: &str) -> bool {
-    text.lines().filter(|line| line.starts_with("| ")).count() * 2 > text.lines().count()
-}
-
-/// Most of its lines are "Label : value": a form that was filled, not prose.
-fn is_form(text: &str) -> bool {
-    let lines = text.lines().count();
-    let labelled = text.lines().filter(|line| {
-        line.split_once(" : ")
-            .or_else(|| line.split_once("\u{a0}: "))
-            .is_some_and(|(label, value)| {
-                label.chars().count() < 70 && !value.is_empty() && !label.starts_with('•')
-            })
-    });
-    lines > 2 && labelled.count() * 2 > lines
-}
-
-/// Most of its lines are no sentences: the buttons and captions of a web page.
-fn is_scraps(text: &str) -> bool {
-    let lines = text.lines().count();
-    let scraps = text.lines().filter(|line| {
-        let ends = line
-            .trim_end()
-            .ends_with(['.', '!', '?', ':', ';', '…', '»', ')']);
-        let words = line.split_whitespace().count();
-        !line.starts_with("• ") && !line.starts_with("| ") && (words < 6 || !ends && words < 10)
-    });
-    lines > 3 && scraps.count() * 2 > lines
-}
-
-/// A line with a word in it: what is left of a chart or of a table's figures has none.
-fn says_something(line: &str) -> bool {
-    line.split(|c: char| !c.is_alphabetic())
-        .any(|word| word.chars().count() >= 3)
-}
-
-/// A passage as it is put into an answer: rows of a table become list items, without the row of
-/// headers.
-pub(crate) fn readable(text: &str) -> String {
-    if !is_table(text) {
-        let lines: Vec<&str> = text.lines().filter(|line| says_something(line)).collect();
-        return lines.join("\n");
-    }
-    let rows: Vec<Vec<&str>> = text
-        .lines()
-        .map(|line| line.trim_matches(['|', ' ']).split(" | ").collect())
-        .collect();
-    let header = |row: &[&str]| {
-        row.iter().all(|cell| {
-            cell.split_whitespace().count() <= 3 && !cell.chars().any(|c| c.is_ascii_digit())
-        })
-    };
-    let skip = usize::from(rows.len() > 2 && rows.first().is_some_and(|row| header(row)));
-    rows.iter()
-        .skip(skip)
-        .map(|row| match row.split_first() {
-            Some((first, rest)) if !rest.is_empty() => format!("• {first} : {}", rest.join(", ")),
-            _ => format!("• {}", row.join(" ")),
-        })
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// How sure the best passage is: a heading that asks the question, a high score, and a gap to
-/// what comes from elsewhere all count. Set on the invented example and on the two halves of the
-/// matching set; see `evaluation/FIGURES.md`.
-fn sureness(judged: &[Judged], raw: &[f32], order: &[usize]) -> f32 {
-    let best = order[0];
-    let base: f32 = if judged[best].depth.is_some() {
-        0.72
-    } else {
-        0.30
-    };
-    let strength = ((raw[best] - 2.0) / 4.0).clamp(0.0, 1.0);
-    let gap = order.get(1).map_or(1.0, |second| {
-        (judged[best].score - judged[*second].score).clamp(0.0, 1.0)
-    });
-    (base + 0.22 * strength + 0.06 * gap).min(0.95)
-}

@@ -26,8 +26,10 @@ pub mod organisation;
 pub mod pages;
 pub mod pdf_words;
 pub mod places;
+pub mod refusals;
 pub mod scale;
 pub mod schemas;
+pub mod trust;
 pub mod watched;
 
 /// How a measure is asked to speak.
@@ -73,6 +75,8 @@ pub const MEASURES: &[Measure] = &[
     example::MEASURE,
     organisation::MEASURE,
     matching::MEASURE,
+    trust::MEASURE,
+    refusals::MEASURE,
     scale::MEASURE,
     scale::LARGE,
     kills::MEASURE,

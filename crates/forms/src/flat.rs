@@ -148,7 +148,7 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
     let r = room.rectangle;
     let (width, height) = (r[2] - r[0], r[3] - r[1]);
     let roomy = width >= LEAST.0 && height >= LEAST.1;
-    if !(tick || roomy) || width <= 0.0 || height <= 0.0 {
+    if !(tick || roomy || room.cells > 0) || width <= 0.0 || height <= 0.0 {
         return None;
     }
     let anchor = Anchor::Room {

@@ -5,7 +5,8 @@ use forms::{About, FormBox, Kind, Question, QuestionKind};
 use language::embeddings::Embedding;
 
 use super::Answering;
-use crate::{Proposal, Status, Why, prose};
+use crate::prose::Ranked;
+use crate::{Alternative, Proposal, Status, Why, prose};
 
 /// Confidence from which an answer is `filled`; below it is `check`.
 const FILLED: f32 = 0.70;
@@ -56,6 +57,36 @@ impl Answering<'_> {
         vector: Option<&Embedding>,
     ) -> Option<Proposal> {
         self.prose(asked, question, vector, is_fact(question))
+    }
+
+    /// What could answer a box, best first.
+    pub(crate) fn alternatives(
+        &self,
+        asked: &FormBox,
+        vector: Option<&Embedding>,
+        most: usize,
+    ) -> Vec<Alternative> {
+        let question = super::question(asked);
+        prose::ranked(asked, question, vector, self.index, self.dossier, most)
+            .into_iter()
+            .map(|(from, score)| {
+                let (place, text) = match from {
+                    Ranked::Earlier(at) => {
+                        let pair = &self.dossier.earlier[at];
+                        (&pair.place, &pair.answer)
+                    }
+                    Ranked::Passage(at) => {
+                        let passage = &self.dossier.passages[at];
+                        (&passage.place, &passage.text)
+                    }
+                };
+                Alternative {
+                    text: text.clone(),
+                    source: self.quote(place, text),
+                    score,
+                }
+            })
+            .collect()
     }
 
     fn prose(

@@ -266,54 +266,65 @@ fn open(drawing: &Drawing, pieces: &mut Vec<Piece>, rules: &mut Vec<Rectangle>) 
 }
 
 fn comb(place: Rectangle, cells: u16) -> Piece {
-    let text = format!("|{}", "__|".repeat(usize::from(cells)));
+    // One cell is as wide as what counts as a blank.
+    let text = match cells {
+        1 => "|___|".to_owned(),
+        _ => format!("|{}", "__|".repeat(usize::from(cells))),
+    };
     Piece::drawn(place, text, What::Comb(cells))
 }
 
-/// Squares of one size side by side, with nothing between them, take a character each.
+/// Squares of one size side by side, with nothing between them, take a character each; and so does
+/// one alone that is of their size and no square.
 fn join_squares(pieces: &mut Vec<Piece>) {
-    let (mut squares, mut others): (Vec<Piece>, Vec<Piece>) = pieces
+    let (mut squares, others): (Vec<Piece>, Vec<Piece>) = pieces
         .drain(..)
         .partition(|piece| piece.what == What::Tick && piece.size == DRAWN);
+    *pieces = others;
     let row = |piece: &Piece| (middle(piece.rectangle) / 3.0).round();
     squares.sort_by(|a, b| {
         row(b)
             .total_cmp(&row(a))
             .then(a.rectangle[0].total_cmp(&b.rectangle[0]))
     });
-    let mut run: Vec<Piece> = Vec::new();
-    let flush = |run: &mut Vec<Piece>, others: &mut Vec<Piece>| {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else {
-            return;
-        };
-        let place = [
-            first.rectangle[0],
-            first.rectangle[1],
-            last.rectangle[2],
-            first.rectangle[3],
-        ];
-        if run.len() >= 2 {
-            others.push(comb(place, u16::try_from(run.len()).unwrap_or(u16::MAX)));
-            run.clear();
-        } else {
-            others.append(run);
+    let runs: Vec<&[Piece]> = squares
+        .chunk_by(|last, next| goes_on(last.rectangle, next.rectangle))
+        .collect();
+    let cells: Vec<Rectangle> = runs
+        .iter()
+        .filter(|run| run.len() >= 3)
+        .map(|run| run[0].rectangle)
+        .collect();
+    for run in runs {
+        match run {
+            [only] if !cells.iter().any(|cell| is_like(*cell, only.rectangle)) => {
+                pieces.push(only.clone());
+            }
+            [first, ..] => {
+                let [left, bottom, _, top] = first.rectangle;
+                let right = run.last().map_or(left, |last| last.rectangle[2]);
+                let cells = u16::try_from(run.len()).unwrap_or(u16::MAX);
+                pieces.push(comb([left, bottom, right, top], cells));
+            }
+            [] => {}
         }
-    };
-    for square in squares {
-        let joins = run.last().is_some_and(|last| {
-            let (a, b) = (last.rectangle, square.rectangle);
-            let side = width(a);
-            (middle(a) - middle(b)).abs() < 2.0
-                && (width(b) - side).abs() < 0.2 * side
-                && (-1.0..0.55 * side).contains(&(b[0] - a[2]))
-        });
-        if !joins {
-            flush(&mut run, &mut others);
-        }
-        run.push(square);
     }
-    flush(&mut run, &mut others);
-    *pieces = others;
+}
+
+/// The second square stands right after the first, and is as large.
+fn goes_on(a: Rectangle, b: Rectangle) -> bool {
+    let side = width(a);
+    (middle(a) - middle(b)).abs() < 2.0
+        && (width(b) - side).abs() < 0.2 * side
+        && (-1.0..0.55 * side).contains(&(b[0] - a[2]))
+}
+
+/// A place of the size of a cell for a letter, which is taller than wide where a square to tick is
+/// not.
+fn is_like(cell: Rectangle, place: Rectangle) -> bool {
+    let size = |r: Rectangle| (width(r), r[3] - r[1]);
+    let ((across, high), (wide, tall)) = (size(cell), size(place));
+    (across - wide).abs() < 0.6 && (high - tall).abs() < 0.6 && tall > 1.1 * wide
 }
 
 /// Squares and circles that lie on each other are one.
