@@ -117,6 +117,11 @@ fn stands_alone(layout: &Layout, number: usize) -> bool {
         }
         Some(after) => {
             let next = &layout.lines[after];
+            // Ticks below are the answers to what stands here.
+            let first = next.chars.iter().find(|c| !c.is_whitespace());
+            if first.is_some_and(|c| crate::wording::is_tick(*c)) {
+                return false;
+            }
             next.is_heading()
                 || (next.block.emphasised && !line.block.emphasised)
                 || (is_label(after) && !matches!(next.block.role, documents::Role::Item(_)))

@@ -162,6 +162,15 @@ impl Labeller<'_, '_> {
             found.label = own;
             if i == 0 {
                 self.add_row_context(found, number);
+            } else if slots[i - 1].is_tick()
+                && let Some(tick) = self.found.last()
+            {
+                // What a tick goes on to ask: "☐ Oui, combien ? ……".
+                found.section.clone_from(&tick.section);
+                found.group = tick.group.clone().map(|group| Group {
+                    exclusive: false,
+                    ..group
+                });
             } else if let Some(last) = self.found.last() {
                 // Places on one line share what stands left of them.
                 found.section.clone_from(&last.section);

@@ -266,8 +266,20 @@ fn context_label(one: &Found) -> String {
         Some(group) if has_words(&group.row) && kinds::kind(one) == Kind::Amount => {
             group.row.clone()
         }
+        // "Oui, combien ?" asks of what the ticks before it ask.
+        Some(group) if has_words(&group.label) && group.row.is_empty() && follows_up(&one.label) => {
+            format!("{} {}", group.label, one.label)
+        }
         _ => one.label.clone(),
     }
+}
+
+/// Words that go on with a question: "Oui, combien ?", "précisez".
+fn follows_up(label: &str) -> bool {
+    let folded = fold(label);
+    ["oui", "non", "si ", "yes", "no ", "precise", "lequel", "laquelle", "combien"]
+        .iter()
+        .any(|head| folded.starts_with(head))
 }
 
 fn attests(question: &str) -> bool {

@@ -56,6 +56,10 @@ impl Labeller<'_, '_> {
             self.tick_in_cell(found, grid, cell, number);
             return;
         }
+        // "☐ Oui, combien ? ……": the rest is asked by the place after it.
+        if next_is_text && let Some(answer) = answer_of(&found.label) {
+            found.label = answer;
+        }
         found.label = cut(&found.label);
         self.group_tick(found, number, i, head.filter(|h| has_words(h)));
     }
@@ -285,6 +289,12 @@ pub(super) fn ticks_come_first(slots: &[Slot], gaps: &[Vec<char>]) -> bool {
     let headed =
         matches!(head, Some('\n' | ':' | '?')) && first + 1 < gaps.len() && words(&gaps[first + 1]);
     headed || words(&gaps[last + 1]) || !words(&gaps[first])
+}
+
+/// "Oui, combien ?" → "Oui".
+fn answer_of(label: &str) -> Option<String> {
+    let (answer, rest) = label.split_once([',', ':', ' '])?;
+    (is_yes_no(&fold(answer.trim())) && has_words(rest)).then(|| tidy(answer))
 }
 
 /// "Association employeuse ? Oui" → the question and the label.

@@ -32,7 +32,7 @@ impl Lifter {
             let rectangle = thing.rectangle();
             if let Thing::Row(row) = &thing
                 && let Some(last) = paragraph.last()
-                && !goes_on(last, row)
+                && !goes_on(last, row, [region[0], region[2]])
             {
                 let rows = std::mem::take(&mut paragraph);
                 self.paragraph(&rows, region, &mut blocks, &mut open);

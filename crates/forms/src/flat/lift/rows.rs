@@ -73,15 +73,27 @@ impl Lifter {
 }
 
 /// Whether a line goes on with the paragraph of the line above it: the file's reader put them
-/// together, and no place to answer ends the one above.
-pub(super) fn goes_on(above: &Row, row: &Row) -> bool {
+/// together, or it broke where the line was full, and no place to answer ends the one above.
+/// `edges` are the left and right of the region they stand in.
+pub(super) fn goes_on(above: &Row, row: &Row, edges: [f32; 2]) -> bool {
     // A line that its words fill to the end goes on, whatever places stand in it; one that ends
     // with a place, a colon or a question does not.
     let ended = above
         .pieces
         .last()
         .is_none_or(|piece| piece.what != What::Word || piece.text.ends_with([':', '?']));
-    above.block.is_some() && above.block == row.block && !ended
-        // Pieces before the first place go on; a line that begins with a place does not.
-        && row.pieces.first().is_some_and(|piece| piece.what == What::Word)
+    let Some(first) = row.pieces.first().filter(|piece| piece.what == What::Word) else {
+        return false;
+    };
+    let small = first.text.chars().find(|c| c.is_alphabetic());
+    let small = small.is_some_and(char::is_lowercase);
+    // After places, only the rest of a sentence goes on: "☐ Non" does not lead to the next question.
+    let together = above.block.is_some() && above.block == row.block && (above.is_words() || small);
+    let pitch = above.rectangle[1] - row.rectangle[1];
+    // The line was full, or what follows with its dots did not fit on it.
+    let place = row.pieces.iter().find(|piece| piece.what != What::Word);
+    let next = place.map_or(first.rectangle[2], |place| place.rectangle[2]) - row.rectangle[0];
+    let full = above.rectangle[2] + next > edges[1] - 0.1 * (edges[1] - edges[0]);
+    let broken = small && full && above.is_words() && pitch < 2.0 * first.size;
+    !ended && (together || broken)
 }
