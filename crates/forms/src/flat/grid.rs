@@ -49,6 +49,26 @@ impl Ruled {
     }
 }
 
+impl Ruled {
+    /// A row of cells side by side.
+    pub(crate) fn row(cells: Vec<Rectangle>) -> Option<Self> {
+        let rectangle = cells.iter().copied().reduce(crate::page::union)?;
+        let cells = cells.into_iter().zip(0..);
+        let cells = cells.map(|(rectangle, column)| RuledCell {
+            rectangle,
+            row: 0,
+            column,
+            row_span: 1,
+            column_span: 1,
+            comb: 0,
+        });
+        Some(Self {
+            rectangle,
+            cells: cells.collect(),
+        })
+    }
+}
+
 /// Lines that belong together: those that meet, directly or through others.
 pub(crate) struct Drawing {
     pub(crate) across: Vec<Rectangle>,

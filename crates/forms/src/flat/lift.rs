@@ -4,6 +4,7 @@
 //! them out, ruled cells into tables. Lines to write on become underscores, squares become ☐, room
 //! under a question becomes blank paragraphs. Where each character stands is kept beside.
 
+mod beside;
 mod blocks;
 mod pages;
 mod rows;
@@ -134,7 +135,7 @@ impl Lifter {
         let tables = if depth > DEPTH { Vec::new() } else { tables };
         let (outer, inner) = nested(tables);
         let mut loose = Vec::new();
-        let mut held: Vec<(Ruled, Vec<Piece>, Vec<Ruled>)> = outer
+        let mut held: Vec<beside::Held> = outer
             .into_iter()
             .map(|table| (table, Vec::new(), Vec::new()))
             .collect();
@@ -155,6 +156,9 @@ impl Lifter {
             {
                 own.push(table);
             }
+        }
+        for (row, own, inner) in beside::rows(&mut held, &mut loose) {
+            things.push(Thing::Table(row, own, inner));
         }
         for (table, own, inner) in held {
             let part = matches!(table.cells.as_slice(), [cell]

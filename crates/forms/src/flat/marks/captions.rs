@@ -9,6 +9,14 @@ const DATE_PARTS: &[&str] = &[
     "monat", "jahr",
 ];
 
+/// Points of letters that are small whatever else the page holds.
+const SMALL: f32 = 7.2;
+
+/// The size of letters is that of a caption, on a page that usually has letters of another.
+pub(super) fn is_small(size: f32, usual: f32) -> bool {
+    size <= SMALL || size <= 0.92 * usual
+}
+
 /// Puts small words that stand right under a place, and nothing else near it, before the place:
 /// they say what it takes.
 pub(super) fn put_before(pieces: &mut Vec<Piece>) {
@@ -48,7 +56,7 @@ pub(super) fn put_before(pieces: &mut Vec<Piece>) {
         !(part && places.iter().any(|(place, _)| under(place)))
     });
     for piece in pieces.iter_mut() {
-        if piece.what != What::Word || piece.size > 0.92 * usual {
+        if piece.what != What::Word || !is_small(piece.size, usual) {
             continue;
         }
         let [left, _, right, top] = piece.rectangle;

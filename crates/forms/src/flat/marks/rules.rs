@@ -10,6 +10,9 @@ const PITCH: std::ops::RangeInclusive<f32> = 9.0..=34.0;
 /// The most lines of a page that are compared with each other.
 const MOST: usize = 400;
 
+/// Points of the greatest letters of a caption.
+const CAPTION: f32 = 8.5;
+
 /// Lines to write on, of those that close nothing: beside a label, under one that asks, or in a
 /// row of equal lines. Not those under words, nor those that part sections.
 pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], height: f32) -> Vec<Rectangle> {
@@ -44,6 +47,24 @@ pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], height: f32) -> V
                 && word.text.ends_with([':', '?'])
         })
     };
+    // A few small words right under it say what goes on it, and the room over it is free.
+    let captioned = |line: Rectangle| {
+        let gap = |word: &Word| base(line) - word.rectangle[3];
+        let under: Vec<&&Word> = words
+            .iter()
+            .filter(|word| (-1.5..0.9 * word.size).contains(&gap(word)))
+            .filter(|word| word.rectangle[0] >= line[0] - 6.0 && word.rectangle[0] < line[2] + 40.0)
+            .collect();
+        // A note under its line goes on beyond it.
+        let longer = under.iter().any(|word| word.rectangle[2] > line[2] + 8.0);
+        let letters: usize = under.iter().map(|word| word.text.chars().count() + 1).sum();
+        let small = under.iter().all(|word| word.size <= CAPTION);
+        let free = !words.iter().any(|word| {
+            let r = word.rectangle;
+            (-2.0..10.0).contains(&(r[1] - base(line))) && r[0] < line[2] && r[2] > line[0]
+        });
+        !under.is_empty() && !longer && letters <= 60 && small && free
+    };
     let candidates: Vec<Rectangle> = rules
         .iter()
         .copied()
@@ -63,7 +84,7 @@ pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], height: f32) -> V
     candidates
         .iter()
         .copied()
-        .filter(|line| on_row(*line) || !at_the_edge(*line) && (asked(*line) || follows(*line)))
+        .filter(|line| on_row(*line) || !at_the_edge(*line) && (asked(*line) || captioned(*line) || follows(*line)))
         .collect()
 }
 
