@@ -18,6 +18,9 @@ pub struct Proposal {
     /// What is offered, as a person reads it; empty when there is nothing to offer. For a
     /// refused box, the argued reply; it is never written into the form.
     pub text: String,
+    /// What is known, whole, where it does not fit in the box; else empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub whole: String,
     /// What the box asks.
     pub question: Option<Asked>,
     /// How sure the proposal is, from 0 to 1.

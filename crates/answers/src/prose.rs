@@ -8,7 +8,7 @@ use forms::{About, FormBox, Kind, Limit, Question};
 use language::embeddings::Embedding;
 use language::lengths::Unit;
 
-use crate::compose::{self, Composed, compose, fits};
+use crate::compose::{Composed, compose, fits};
 use crate::index::Index;
 use crate::judge::{Judged, OUT, akin, judged, sureness};
 use crate::readable::{is_form, is_scraps, is_table, readable};
@@ -25,8 +25,8 @@ pub(crate) struct Prose {
     pub(crate) from: From,
     /// How sure the match is, from 0 to 1.
     pub(crate) confidence: f32,
-    /// Length of the shortest thing found, when nothing fits.
-    pub(crate) too_long: Option<u32>,
+    /// The best thing found, when nothing fits.
+    pub(crate) too_long: Option<String>,
 }
 
 /// What an answer was composed of.
@@ -257,7 +257,7 @@ fn from_passages(
                 composed = compose(&[&dossier.passages[*at].text], limit);
                 from = vec![*at];
             }
-            None => too_long = Some(compose::measure(&dossier.passages[best].text, limit)),
+            None => too_long = Some(readable(&dossier.passages[best].text)),
         }
     }
     Some(Prose {

@@ -43,8 +43,8 @@ pub use bounds::Bounds;
 pub use edit::{Edit, Value, WriteError, verify, write};
 pub use format::Format;
 pub use model::{
-    Address, Anchor, Block, Cell, Document, Field, FieldOrigin, Input, Note, Outlined, PageState,
-    Piece, Role, SeenPage, Shape, SheetCell, Stroke, Table, TextBlock, Widget, Word,
+    Address, Anchor, Block, Cell, Document, Field, FieldOrigin, Input, LEADER, Note, Outlined,
+    PageState, Piece, Role, SeenPage, Shape, SheetCell, Stroke, Table, TextBlock, Widget, Word,
 };
 pub use pdf::Picture;
 

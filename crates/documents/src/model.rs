@@ -416,16 +416,19 @@ fn titles(open: &[(u8, String)]) -> Vec<String> {
     open.iter().map(|(_, title)| title.clone()).collect()
 }
 
+/// What a tab that draws dots or a line up to its stop is in a skeleton: a place to write on.
+pub const LEADER: char = '\u{2024}';
+
 impl TextBlock {
     /// All its text, the values of fields included.
     pub fn text(&self) -> String {
-        self.pieces
-            .iter()
+        let text: String = (self.pieces.iter())
             .map(|piece| match piece {
                 Piece::Text(text) => text.as_str(),
                 Piece::Field(field) => field.value.as_str(),
             })
-            .collect()
+            .collect();
+        text.replace(LEADER, "\t")
     }
 
     /// Its text with each field as one U+FFFC. The characters that [`Anchor::Span`] counts.

@@ -1,10 +1,10 @@
 //! Answers written into a copy of the form, and read back before anything is handed over.
 
-use documents::Edit;
-use forms::Form;
+use documents::{Anchor, Edit, PageState};
+use forms::{Form, FormBox};
 
 use crate::apart::{self, Done, Task, Work};
-use crate::messages::Messages;
+use crate::messages::{Messages, say};
 use crate::reading;
 
 /// An answer that could not be written.
@@ -38,13 +38,16 @@ pub(crate) fn fill(
     form: &Form,
     edits: Vec<Edit>,
 ) -> Filled {
-    let answers = edits
-        .into_iter()
-        .filter_map(|edit| {
-            let asked = form.boxes.iter().find(|b| b.address == edit.address)?;
-            Some((asked.id.clone(), edit))
-        })
-        .collect();
+    let edits = edits.into_iter().filter_map(|edit| {
+        let asked = form.boxes.iter().find(|b| b.address == edit.address)?;
+        Some((asked, edit))
+    });
+    let (pictured, edits): (Vec<_>, Vec<_>) = edits.partition(|(asked, _)| on_picture(form, asked));
+    if edits.is_empty() && !pictured.is_empty() {
+        return nothing(say!(messages, "sheet-reason-scan"));
+    }
+    let answers = edits.into_iter();
+    let answers = answers.map(|(asked, edit)| (asked.id.clone(), edit)).collect();
     let task = Task {
         name: name.to_owned(),
         language: messages.tongue,
@@ -58,13 +61,27 @@ pub(crate) fn fill(
     Filled {
         bytes: written.error.is_none().then_some(bytes),
         written: written.boxes,
-        dropped: written
-            .dropped
-            .into_iter()
+        dropped: (written.dropped.into_iter())
+            .chain(pictured.into_iter().map(|(asked, _)| {
+                let reason = say!(messages, "sheet-reason-scan");
+                (asked.id.clone(), reason)
+            }))
             .map(|(box_id, reason)| Dropped { box_id, reason })
             .collect(),
         error: written.error,
     }
+}
+
+/// A box drawn on a page that is a picture, whose words were recognised: where its room is, is not
+/// sure enough to write there.
+fn on_picture(form: &Form, asked: &FormBox) -> bool {
+    let page = asked.address.page.and_then(|page| (page as usize).checked_sub(1));
+    let state = page.and_then(|page| form.states.get(page));
+    matches!(asked.address.anchor, Anchor::Room { .. })
+        && matches!(
+            state,
+            Some(PageState::Recognised | PageState::Scan | PageState::Picture)
+        )
 }
 
 fn nothing(reason: String) -> Filled {

@@ -487,6 +487,7 @@ pub(crate) fn line_has_place(chars: &[char]) -> bool {
             .windows(4)
             .any(|w| w.iter().all(|c| matches!(c, '.' | '_' | '…')))
         || chars.windows(2).any(|w| w.iter().all(|c| *c == '…'))
+        || chars.contains(&documents::LEADER)
 }
 
 /// Columns of a table whose cells under the header are mostly words.

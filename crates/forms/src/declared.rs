@@ -41,7 +41,11 @@ pub(crate) fn describe(field: &Field, found: &mut Found) {
     let asks = &field.asks;
     let title = squeeze(&field.title);
     if has_words(&title) || !has_words(&found.label) {
-        found.label = title;
+        // What stands between the label and its control may say how long an answer may be.
+        let around = std::mem::replace(&mut found.label, title);
+        if crate::limits::in_words(&around).is_some() && found.help.is_empty() {
+            found.help = around;
+        }
     }
     let help = squeeze(&asks.help);
     if !help.is_empty() {

@@ -282,11 +282,14 @@ fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
 }
 
 fn is_leader(c: char) -> bool {
-    matches!(c, '.' | '…' | '_' | '·' | '‥' | '\u{2024}' | '⎯' | '＿')
+    matches!(c, '.' | '…' | '_' | '·' | '‥' | documents::LEADER | '⎯' | '＿')
 }
 
 /// Wide enough to be written in: four dots, two ellipses, three underscores.
 fn is_room(run: &[char]) -> bool {
+    if run.contains(&documents::LEADER) {
+        return true;
+    }
     let width: usize = run
         .iter()
         .map(|c| match c {

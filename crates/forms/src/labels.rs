@@ -3,7 +3,7 @@
 mod ticks;
 mod words;
 
-use documents::{Address, Anchor};
+use documents::{Address, Anchor, FieldOrigin};
 
 use crate::fields;
 use crate::found::{Found, Slot, What};
@@ -383,9 +383,12 @@ fn gaps(chars: &[char], slots: &[Slot]) -> Vec<Vec<char>> {
     gaps
 }
 
-/// Nothing stands between this place and the text place before it.
+/// Nothing stands between this place and the text place before it, and neither says of itself what
+/// it asks.
 fn is_adjacent(slots: &[Slot], gaps: &[Vec<char>], i: usize) -> bool {
+    let named = |slot: &Slot| matches!(&slot.what, What::Field(field) if field.origin == FieldOrigin::Html);
     i > 0
+        && !named(&slots[i])
         && !slots[i].is_tick()
         && !slots[i - 1].is_tick()
         && gaps[i].len() <= 2
@@ -404,7 +407,7 @@ fn ends_open(layout: &Layout, line: usize) -> bool {
         .iter()
         .rev()
         .find(|c| !c.is_whitespace())
-        .is_some_and(|c| *c == '\u{FFFC}' || matches!(c, '_' | '.' | '…'))
+        .is_some_and(|c| matches!(*c, '\u{FFFC}' | '_' | '.' | '…' | documents::LEADER))
 }
 
 fn span(slot: &Slot) -> Anchor {

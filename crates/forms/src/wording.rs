@@ -19,9 +19,9 @@ pub(crate) fn tidy(text: &str) -> String {
             clean.push(' ');
             continue;
         }
-        let leader = matches!(c, '_' | '…' | '.' | '·');
+        let leader = matches!(c, '_' | '…' | '.' | '·' | documents::LEADER);
         run = if leader { run + 1 } else { 0 };
-        if leader && (run > 1 || matches!(c, '_' | '…')) {
+        if leader && (run > 1 || matches!(c, '_' | '…' | documents::LEADER)) {
             if run == 2 && c == '.' {
                 clean.pop();
             }

@@ -195,7 +195,7 @@ impl Answering<'_> {
             proposal.why = Why::TooLong {
                 length: proposal.length,
             };
-            proposal.text.clear();
+            proposal.whole = std::mem::take(&mut proposal.text);
             proposal.value = None;
             proposal.length = 0;
         } else {
@@ -216,6 +216,7 @@ impl Answering<'_> {
             section: asked.section.clone(),
             status,
             text: String::new(),
+            whole: String::new(),
             question: asked.question.clone(),
             confidence: 0.0,
             sources: Vec::new(),

@@ -6,7 +6,7 @@ use language::embeddings::Embedding;
 
 use super::Answering;
 use crate::prose::Ranked;
-use crate::{Alternative, Proposal, Status, Why, prose};
+use crate::{Alternative, Proposal, Status, Why, compose, prose};
 
 /// Confidence from which an answer is `filled`; below it is `check`.
 const FILLED: f32 = 0.70;
@@ -26,14 +26,14 @@ impl Answering<'_> {
         question: Option<&Question>,
         vector: Option<&Embedding>,
     ) -> Option<Proposal> {
-        if is_fact(question) {
-            return self.prose(asked, question, vector, true);
-        }
         // A line that asks for a fact is left blank when the fact is not known: sentences that
         // are merely close would be wrong.
         let wants_prose = question.is_some_and(|question| question.kind == QuestionKind::Prose);
         if asked.kind != Kind::Text {
             return None;
+        }
+        if is_fact(question) {
+            return self.prose(asked, question, vector, true);
         }
         let number = question.is_some_and(|question| {
             !matches!(question.kind, QuestionKind::Prose | QuestionKind::Fact)
@@ -139,9 +139,13 @@ impl Answering<'_> {
                 }
             }
         }
-        if let Some(length) = found.too_long {
+        if let Some(whole) = found.too_long {
+            let limit = proposal.limit.as_ref();
             proposal.status = Status::ToWrite;
-            proposal.why = Why::TooLong { length };
+            proposal.why = Why::TooLong {
+                length: compose::measure(&whole, limit),
+            };
+            proposal.whole = whole;
             return Some(proposal);
         }
         if found.composed.left_out > 0 {

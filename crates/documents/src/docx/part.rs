@@ -120,6 +120,7 @@ impl Part {
                 .map(symbol::plain)
                 .collect::<String>()
                 .into(),
+            "tab" | "ptab" if self.draws(id) => crate::LEADER.to_string().into(),
             "tab" | "ptab" => "\t".into(),
             "cr" => "\n".into(),
             "br" => match self.tree.attribute(id, "type") {
@@ -137,6 +138,50 @@ impl Part {
             }
             _ => return None,
         })
+    }
+
+    /// A tab draws dots or a line up to its stop (ECMA-376 part 1, 17.3.1.37): the stop of its
+    /// number where each tab of the paragraph has one, else any.
+    fn draws(&self, tab: Id) -> bool {
+        let draws = |stop: Id| {
+            let leader = self.tree.attribute(stop, "leader");
+            leader.is_some_and(|leader| leader != "none")
+        };
+        if self.tree.get(tab).name == "ptab" {
+            return draws(tab);
+        }
+        let stops = self.ancestor(tab, "p").and_then(|paragraph| {
+            let properties = self.tree.child(paragraph, "pPr")?;
+            Some((paragraph, self.tree.child(properties, "tabs")?))
+        });
+        let Some((paragraph, stops)) = stops else {
+            return false;
+        };
+        let cleared = |stop: &Id| self.tree.attribute(*stop, "val") == Some("clear");
+        let stops: Vec<Id> = (self.tree.children(stops))
+            .filter(|stop| self.is(*stop, "tab") && !cleared(stop))
+            .collect();
+        let any = stops.iter().any(|stop| draws(*stop));
+        if !any || stops.iter().all(|stop| draws(*stop)) {
+            return any;
+        }
+        let end = self.tree.get(paragraph).outer.end;
+        let tabs: Vec<Id> = (paragraph + 1..)
+            .take_while(|id| self.tree.find(*id).is_some_and(|one| one.outer.start < end))
+            .filter(|id| self.is(*id, "tab") && !self.is_stop(*id))
+            .take(stops.len() + 1)
+            .collect();
+        let number = tabs.iter().position(|other| *other == tab);
+        match number.and_then(|number| stops.get(number)) {
+            Some(stop) if stops.len() == tabs.len() => draws(*stop),
+            _ => any,
+        }
+    }
+
+    /// A `w:tab` that says where tabs stop, and is none itself.
+    fn is_stop(&self, tab: Id) -> bool {
+        let parent = self.tree.get(tab).parent;
+        parent.is_some_and(|parent| self.is(parent, "tabs"))
     }
 
     /// The characters of a `w:t`, as many as [`Part::shown`] gives: outer white space counts only

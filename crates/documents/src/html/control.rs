@@ -191,6 +191,8 @@ impl Controls {
             label.unwrap_or_default(),
             around.unwrap_or_default(),
             attribute(element, "title").to_owned(),
+            // Pages that label nothing say it there.
+            attribute(element, "placeholder").to_owned(),
         ]
         .into_iter()
         .find(|name| !name.is_empty())

@@ -79,6 +79,8 @@ struct Walk<'a> {
     scan: Scan,
     /// Fields of the text itself may not be filled, and are read as text.
     locked: bool,
+    /// Tabs draw dots or a line up to their stops.
+    draws: bool,
     /// What comes next would be white space after white space.
     white: bool,
 }
@@ -98,6 +100,7 @@ impl Scan {
             controls,
             scan: Self::default(),
             locked: is_protected(tree, id),
+            draws: (tree.attribute(id, "style-name")).is_some_and(|name| styles.draws(name)),
             white: true,
         };
         let strong = tree
@@ -265,6 +268,7 @@ impl Walk<'_> {
                 let count = tree.attribute(id, "c").and_then(|count| count.parse().ok());
                 self.push(id, " ".repeat(count.unwrap_or(1).min(SPACES)));
             }
+            "tab" if self.draws => self.push(id, crate::LEADER.to_string()),
             "tab" => self.push(id, "\t".to_owned()),
             "line-break" => self.push(id, "\n".to_owned()),
             "note" => self.scan.notes.extend(tree.child(id, "note-body")),

@@ -17,6 +17,8 @@ struct Style {
     bold: Option<bool>,
     underlined: Option<bool>,
     begins_page: bool,
+    /// Its tabs draw dots or a line up to their stops.
+    draws: Option<bool>,
 }
 
 /// Styles that have one another as parent, at most: longer chains are cycles.
@@ -39,6 +41,7 @@ impl Styles {
                 bold: property("font-weight").map(is_bold),
                 underlined: property("text-underline-style").map(|line| line != "none"),
                 begins_page: begins_page(tree, id),
+                draws: draws(tree, id),
             };
             self.styles.insert(name.to_owned(), style);
         }
@@ -68,6 +71,11 @@ impl Styles {
     /// True for a style that begins a page or column with each of its paragraphs.
     pub(super) fn begins_page(&self, name: &str) -> bool {
         self.chain(name).any(|(_, style)| style.begins_page)
+    }
+
+    /// True for a style whose tabs draw dots or a line up to their stops.
+    pub(super) fn draws(&self, name: &str) -> bool {
+        self.chain(name).find_map(|(_, style)| style.draws) == Some(true)
     }
 
     /// The nearest of a style and its parents whose text is neither bold nor underlined, is no
@@ -106,6 +114,21 @@ fn begins_page(tree: &Tree, style: Id) -> bool {
     let before = properties.and_then(|id| tree.attribute(id, "break-before"));
     let page = tree.attribute(style, "master-page-name");
     before.is_some_and(|kind| kind != "auto") || page.is_some_and(|name| !name.is_empty())
+}
+
+/// Whether the tab stops of a style have a leader (ISO/IEC 26300-1:2015, 19.480 and 19.484); none
+/// where it has no stops.
+fn draws(tree: &Tree, style: Id) -> Option<bool> {
+    let properties = tree.child(style, "paragraph-properties")?;
+    let stops = tree.child(properties, "tab-stops")?;
+    let draws = |stop: Id| {
+        let line = tree.attribute(stop, "leader-style");
+        let text = tree.attribute(stop, "leader-text");
+        line.is_some_and(|line| line != "none") || text.is_some_and(|text| !text.trim().is_empty())
+    };
+    let mut stops = tree.children(stops).peekable();
+    stops.peek()?;
+    Some(stops.any(draws))
 }
 
 fn is_bold(weight: &str) -> bool {

@@ -188,6 +188,8 @@ fn entry(
         Some(Value::Tick(on)) if given => Content::Tick(Some(*on)),
         _ if asked.is_some_and(|asked| asked.kind == forms::Kind::Tick) => Content::Tick(None),
         _ if given && !proposal.text.is_empty() => Content::Text(proposal.text.clone()),
+        // Known, but longer than its box.
+        _ if !proposal.whole.is_empty() => Content::Text(proposal.whole.clone()),
         _ => Content::Blank,
     };
     match proposal.status {
