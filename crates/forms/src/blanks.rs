@@ -39,6 +39,15 @@ fn container_boxes(layout: &Layout, container: usize, taken: &[bool], found: &mu
             }
             end += 1;
         }
+        // A line of help over a frame: the frame is the place.
+        let framed = matches!(items.get(end), Some(Item::Line(next))
+            if question_over(layout, *next).is_some())
+            && matches!(items.get(end + 1), Some(Item::Grid(grid))
+                if layout.grids[*grid].size == (1, 1));
+        if framed {
+            i = end;
+            continue;
+        }
         if let Some(one) = after_question(
             layout,
             line,
@@ -110,6 +119,21 @@ fn after_question(
         one.kind = crate::kinds::short_kind(&one.label).or(Some(Kind::LongText));
     }
     Some(one)
+}
+
+/// The question over a line that only helps, such as "150 words at most" over a frame; the line may
+/// be less strong than the question right above it.
+pub(crate) fn question_over(layout: &Layout, line: usize) -> Option<(usize, String)> {
+    let own = &layout.lines[line];
+    let Some(Item::Line(above)) = layout.containers[own.container][..own.place].last() else {
+        return None;
+    };
+    let (words, over) = (own.text(), &layout.lines[*above]);
+    let strong = over.block.emphasised || over.is_heading();
+    let weaker = strong && !own.block.emphasised && !own.is_heading();
+    let asked = has_words(&over.text()) && (asks(&over.text()) || strong);
+    let longer = words.contains('?') && !over.text().contains('?');
+    (asked && !longer && (helps(&words) || weaker)).then_some((*above, words))
 }
 
 /// The line that asks: this one, or the one above when this one only helps.

@@ -20,6 +20,8 @@ pub(crate) struct Place {
     pub(crate) group: Option<Group>,
     /// What the row is about, when the label comes from above.
     pub(crate) context: Option<String>,
+    /// What is said to help, under the question.
+    help: String,
 }
 
 /// Boxes for the blank cells of tables. `taken` are the lines that hold a slot.
@@ -88,6 +90,7 @@ fn grid_boxes(layout: &Layout, grid: usize, taken: &[bool], found: &mut Vec<Foun
         one.section = table.sections[i].to_vec();
         one.kind = figure(layout, grid, cell, &place, &labels);
         one.label = place.label;
+        one.help = place.help;
         one.group = place.group;
         one.grid = Some(grid);
         if let Some(context) = place.context {
@@ -181,6 +184,13 @@ fn blank_place(
         // A frame: the words before it ask.
         let before = layout.line_before(table.parent.0, table.parent.1)?;
         let text = layout.lines[before].text();
+        if let Some((question, help)) = crate::blanks::question_over(layout, before) {
+            return Some(Place {
+                label: cut(&tidy(&layout.lines[question].text())),
+                help: tidy(&help),
+                ..Place::default()
+            });
+        }
         return has_words(&text).then(|| Place {
             label: cut(&tidy(&text)),
             ..Place::default()
@@ -226,6 +236,7 @@ pub(crate) fn place(layout: &Layout, grid: usize, cell: usize) -> Place {
                 exclusive: false,
             }),
             context: None,
+            help: String::new(),
         },
         (Some(row), _) if !column_first(layout, grid, own) => Place {
             label: cut(&row),
@@ -243,6 +254,7 @@ pub(crate) fn place(layout: &Layout, grid: usize, cell: usize) -> Place {
                 label: cut(&column.text),
                 group,
                 context: row,
+                help: String::new(),
             }
         }
         (Some(row), None) => Place {

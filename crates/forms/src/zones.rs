@@ -165,7 +165,7 @@ pub(crate) fn funder_lines(layout: &Layout) -> Vec<bool> {
         for (i, item) in items.iter().enumerate() {
             let Item::Line(line) = *item else { continue };
             let text = layout.lines[line].text();
-            if text.chars().count() > 160 || !is_funder(&text) {
+            if text.chars().count() > 160 && !text.contains("__") || !is_funder(&text) {
                 continue;
             }
             match layout.lines[line].cell {

@@ -6,6 +6,7 @@
 
 mod beside;
 mod blocks;
+mod header;
 mod pages;
 mod rows;
 
@@ -170,10 +171,8 @@ impl Lifter {
             });
         }
         things.extend(self.rows(loose).into_iter().map(Thing::Row));
-        things.sort_by(|a, b| {
-            let (a, b) = (a.rectangle(), b.rectangle());
-            b[3].total_cmp(&a[3]).then(a[0].total_cmp(&b[0]))
-        });
+        things.sort_by(from_the_top);
+        header::adopt(&mut things);
         side_by_side(&mut things);
         let mut region = region;
         if depth == 0 {
@@ -246,6 +245,7 @@ fn side_by_side(things: &mut Vec<Thing>) {
         .filter(|at| matches!(&things[*at], Thing::Table(table, ..) if table.cells.len() == 1))
         .collect();
     let mut done: Vec<usize> = Vec::new();
+    let mut left_over: Vec<Thing> = Vec::new();
     let mut parts: Vec<(usize, Thing)> = Vec::new();
     for &first in &frames {
         let top = things[first].rectangle()[3];
@@ -254,7 +254,7 @@ fn side_by_side(things: &mut Vec<Thing>) {
             .copied()
             .filter(|at| (things[*at].rectangle()[3] - top).abs() < 4.0 && !done.contains(at))
             .collect();
-        if row.len() < 2 || row[0] != first {
+        if row[0] != first {
             continue;
         }
         let Some(labels) = things.iter().position(|thing| {
@@ -276,8 +276,25 @@ fn side_by_side(things: &mut Vec<Thing>) {
         };
         let own: Vec<Vec<Piece>> = row.iter().map(|at| over(*at)).collect();
         let shared: usize = own.iter().map(Vec::len).sum();
-        if own.iter().any(Vec::is_empty) || shared != line.pieces.len() {
+        let rest = line.pieces.len() - shared;
+        // One frame: only where the line says something else beside, well apart.
+        let alone = row.len() == 1 && rest > 0 && is_apart(&own[0], &line.pieces);
+        if own.iter().any(Vec::is_empty) || if row.len() == 1 { !alone } else { rest > 0 } {
             continue;
+        }
+        if alone {
+            let beside = |piece: &&Piece| {
+                !own[0].iter().any(|one| one.rectangle == piece.rectangle)
+            };
+            let pieces: Vec<Piece> = line.pieces.iter().filter(beside).cloned().collect();
+            let rectangle = pieces.iter().map(|piece| piece.rectangle).reduce(union);
+            left_over.extend(rectangle.map(|rectangle| {
+                Thing::Row(Row {
+                    pieces,
+                    rectangle,
+                    block: None,
+                })
+            }));
         }
         for (at, label) in row.iter().zip(own) {
             let Thing::Table(frame, pieces, inner) = &things[*at] else {
@@ -306,4 +323,23 @@ fn side_by_side(things: &mut Vec<Thing>) {
         at += 1;
         !gone.contains(&(at - 1))
     });
+    things.extend(left_over);
+    things.sort_by(from_the_top);
+}
+
+/// Words that stand apart from the others of their line.
+fn is_apart(own: &[Piece], line: &[Piece]) -> bool {
+    let Some(whole) = own.iter().map(|piece| piece.rectangle).reduce(union) else {
+        return false;
+    };
+    line.iter().all(|piece| {
+        let r = piece.rectangle;
+        let inside = r[0] >= whole[0] && r[2] <= whole[2];
+        inside || r[0] - whole[2] > 20.0 || whole[0] - r[2] > 20.0
+    })
+}
+
+fn from_the_top(a: &Thing, b: &Thing) -> std::cmp::Ordering {
+    let (a, b) = (a.rectangle(), b.rectangle());
+    b[3].total_cmp(&a[3]).then(a[0].total_cmp(&b[0]))
 }

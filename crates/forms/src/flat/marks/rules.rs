@@ -50,11 +50,21 @@ pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], height: f32) -> V
     // A few small words right under it say what goes on it, and the room over it is free.
     let captioned = |line: Rectangle| {
         let gap = |word: &Word| base(line) - word.rectangle[3];
-        let under: Vec<&&Word> = words
+        let mut near: Vec<&&Word> = words
             .iter()
             .filter(|word| (-1.5..0.9 * word.size).contains(&gap(word)))
-            .filter(|word| word.rectangle[0] >= line[0] - 6.0 && word.rectangle[0] < line[2] + 40.0)
+            .filter(|word| word.rectangle[0] >= line[0] - 6.0)
             .collect();
+        near.sort_by(|a, b| a.rectangle[0].total_cmp(&b.rectangle[0]));
+        // Words that follow each other; those of the next caption stand apart.
+        let mut under: Vec<&&Word> = Vec::new();
+        for word in near {
+            let apart = |last: &&&Word| word.rectangle[0] - last.rectangle[2] > 1.2 * word.size;
+            if word.rectangle[0] >= line[2] && under.is_empty() || under.last().is_some_and(apart) {
+                break;
+            }
+            under.push(word);
+        }
         // A note under its line goes on beyond it.
         let longer = under.iter().any(|word| word.rectangle[2] > line[2] + 8.0);
         let letters: usize = under.iter().map(|word| word.text.chars().count() + 1).sum();
