@@ -1,15 +1,21 @@
-//! A line of words right over a ruled table that names its columns, where its own frame is not drawn
-//! with the table's lines (white on a dark ground).
+//! The names of a ruled table's columns where no lines part them: right over the table (white on a
+//! dark ground), or in a first cell across it.
 
-use super::super::grid::RuledCell;
+use super::super::grid::{Ruled, RuledCell};
+use super::super::marks::{Piece, What};
 use super::Thing;
-use crate::page::Rectangle;
+use crate::page::{Rectangle, inside, union};
 
 /// Points between the words and the table.
 const NEAR: std::ops::Range<f32> = -3.0..12.0;
 
 /// Makes such lines the first rows of their tables.
 pub(super) fn adopt(things: &mut Vec<Thing>) {
+    for thing in things.iter_mut() {
+        if let Thing::Table(table, pieces, _) = thing {
+            part_first(table, pieces);
+        }
+    }
     let mut at = 0;
     while at < things.len() {
         let over = match &things[at] {
@@ -42,6 +48,57 @@ pub(super) fn adopt(things: &mut Vec<Thing>) {
         table.rectangle[3] = top;
         pieces.extend(row.pieces);
     }
+}
+
+/// Parts a first cell across the whole table as the row below is, where the words in it stand apart,
+/// each over one column.
+fn part_first(table: &mut Ruled, pieces: &[Piece]) {
+    let [first, second, ..] = table.cells.as_slice() else {
+        return;
+    };
+    let columns: Vec<RuledCell> = (table.cells.iter())
+        .filter(|cell| cell.row == second.row)
+        .cloned()
+        .collect();
+    let across = second.row == first.row + first.row_span && columns.len() >= 2;
+    let mut words: Vec<&Piece> = (pieces.iter())
+        .filter(|piece| inside(piece.centre(), first.rectangle))
+        .collect();
+    if !across || words.iter().any(|piece| piece.what != What::Word) {
+        return;
+    }
+    words.sort_by(|a, b| a.rectangle[0].total_cmp(&b.rectangle[0]));
+    let mut groups: Vec<Rectangle> = Vec::new();
+    for word in words {
+        let r = word.rectangle;
+        match groups.last_mut() {
+            Some(last) if r[0] - last[2] < word.size => *last = union(*last, r),
+            _ => groups.push(r),
+        }
+    }
+    let over = |group: &Rectangle| {
+        columns.iter().position(|column| {
+            let [left, _, right, _] = column.rectangle;
+            group[0] >= left - 2.0 && group[2] <= right + 2.0
+        })
+    };
+    let mut named: Vec<Option<usize>> = groups.iter().map(over).collect();
+    named.dedup();
+    if named.len() < 2 || named.contains(&None) {
+        return;
+    }
+    let [_, bottom, _, top] = first.rectangle;
+    let (row, row_span) = (first.row, first.row_span);
+    let names: Vec<RuledCell> = (columns.into_iter())
+        .map(|column| RuledCell {
+            rectangle: [column.rectangle[0], bottom, column.rectangle[2], top],
+            row,
+            row_span,
+            comb: 0,
+            ..column
+        })
+        .collect();
+    table.cells.splice(0..1, names);
 }
 
 /// The cells of the first row, each with its rectangle.
