@@ -1,5 +1,7 @@
 //! From a document to its boxes: each kind of place claims in turn, then every box is settled.
 
+use std::collections::HashMap;
+
 use documents::{Document, Format};
 
 use crate::found::{Found, Slot};
@@ -36,6 +38,7 @@ pub fn recognise(document: &Document) -> Form {
     found.retain(|one| !one.section.iter().any(|title| is_example(title)));
     carry_on(&mut found);
     crate::years::settle(&mut found);
+    count_in_money(&mut found);
     let boxes: Vec<FormBox> = found
         .into_iter()
         .enumerate()
@@ -153,10 +156,43 @@ fn carry_on(found: &mut [Found]) {
     }
 }
 
+/// Cells of a table whose rows are mostly lines of a budget hold amounts, whatever their columns are
+/// called ("Prévu 2026", "Réalisé"), but for columns of words and of per cents.
+fn count_in_money(found: &mut [Found]) {
+    let mut rows: HashMap<String, HashMap<String, bool>> = HashMap::new();
+    for one in found.iter() {
+        let Some(group) = one.group.as_ref().filter(|group| has_words(&group.row)) else {
+            continue;
+        };
+        let table = rows.entry(group.id.clone()).or_default();
+        table.entry(group.row.clone()).or_insert_with(|| {
+            let asked = matching::match_question(&group.row, &one.section, "", Some(Kind::Amount));
+            asked.is_some_and(|asked| asked.id.starts_with("budget.line.") && asked.confidence >= 0.5)
+        });
+    }
+    for one in found.iter_mut() {
+        let Some(group) = one.group.as_ref().filter(|group| has_words(&group.row)) else {
+            continue;
+        };
+        let Some(table) = rows.get(&group.id) else {
+            continue;
+        };
+        let lines = table.values().filter(|line| **line).count();
+        let budget = lines >= 3 && 2 * lines >= table.len();
+        if !budget || one.kind.is_some() || kinds::kind(one) != Kind::Text {
+            continue;
+        }
+        if group.column.contains('%') {
+            one.kind = Some(Kind::Number);
+        } else if !kinds::is_wordy_column(&group.column) {
+            one.kind = Some(Kind::Amount);
+        }
+    }
+}
+
 /// Adds places that no earlier claim holds.
 fn claim<'a>(slots: &mut Vec<Slot<'a>>, more: Vec<Slot<'a>>) {
-    let mut held: std::collections::HashMap<usize, Vec<(usize, usize)>> =
-        std::collections::HashMap::new();
+    let mut held: HashMap<usize, Vec<(usize, usize)>> = HashMap::new();
     for slot in slots.iter() {
         held.entry(slot.line)
             .or_default()

@@ -6,6 +6,7 @@
 
 mod beside;
 mod blocks;
+mod continued;
 mod header;
 mod pages;
 mod rows;
@@ -70,7 +71,8 @@ pub(crate) fn lift(document: &Document) -> Lifted {
         lifter.page = number;
         let Marks { pieces, tables } = marks::read(&drawn.words, &drawn.strokes, drawn.size);
         let margins = pages::margins(&pieces, &tables, drawn.size);
-        let blocks = lifter.region(pieces, tables, margins, 0);
+        let mut blocks = lifter.region(pieces, tables, margins, 0);
+        continued::join(&mut lifter.lifted.document.blocks, &mut blocks);
         lifter.lifted.document.blocks.extend(blocks);
     }
     lifter.lifted.document.pages = document.pages;
