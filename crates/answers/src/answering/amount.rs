@@ -70,6 +70,10 @@ impl Answering<'_> {
                 proposal.why = Why::Contradiction {
                     others: self.others(&known.others),
                 };
+            } else if key == "project.amount_asked" {
+                // Nothing says that it is asked of this funder.
+                proposal.status = Status::Check;
+                proposal.why = Why::Doubtful;
             }
             return Some(proposal);
         }

@@ -121,6 +121,10 @@ impl Answering<'_> {
             if sure < CLEAR {
                 proposal.status = Status::Check;
                 proposal.why = Why::UnclearQuestion;
+            } else if key == "project.amount_asked" {
+                // Nothing says that it is asked of this funder.
+                proposal.status = Status::Check;
+                proposal.why = Why::Doubtful;
             } else if !known.others.is_empty() {
                 proposal.status = Status::Check;
                 proposal.why = Why::Contradiction {
