@@ -28,7 +28,7 @@ pub use model::{Proposal, Quote, Status, Why};
 use std::collections::HashMap;
 
 use dossier::Dossier;
-use forms::Form;
+use forms::{Form, Meaning, Owner};
 use language::embeddings::{Embedder, Embedding};
 
 use crate::answering::Answering;
@@ -64,7 +64,8 @@ pub fn propose(
 
 /// A form and a dossier side by side, made ready once for all boxes.
 pub struct Desk<'a> {
-    form: &'a Form,
+    /// With questions recognised by meaning too, where there is a model.
+    form: Form,
     dossier: &'a Dossier,
     options: &'a Options,
     index: Index<'a>,
@@ -87,19 +88,29 @@ pub struct Alternative {
 impl<'a> Desk<'a> {
     /// Makes a form and a dossier ready.
     pub fn new(
-        form: &'a Form,
+        form: &Form,
         dossier: &'a Dossier,
         embedder: Option<&Embedder>,
         options: &'a Options,
     ) -> Self {
+        let mut form = form.clone();
+        if let Some(embedder) = embedder {
+            ask_by_meaning(&mut form, embedder);
+        }
+        let form = form;
         Self {
-            form,
             dossier,
             options,
             index: Index::new(dossier, embedder),
-            vectors: question_vectors(form, embedder),
-            lines: budget::lines(form, dossier, options.today),
+            vectors: question_vectors(&form, embedder),
+            lines: budget::lines(&form, dossier, options.today),
+            form,
         }
+    }
+
+    /// The form, with the question that each box is taken to ask.
+    pub fn form(&self) -> &Form {
+        &self.form
     }
 
     /// An answer for every box, in the form's order.
@@ -108,7 +119,7 @@ impl<'a> Desk<'a> {
         let mut proposals: Vec<Proposal> = (self.form.boxes.iter().zip(&self.vectors))
             .map(|(asked, vector)| answering.answer(asked, vector.as_ref()))
             .collect();
-        for run in rows::runs(self.form) {
+        for run in rows::runs(&self.form) {
             let vector = self.vectors[run[0]].as_ref();
             if let Some(answered) = answering.answer_rows(&run, vector) {
                 for (at, proposal) in run.into_iter().zip(answered) {
@@ -116,7 +127,7 @@ impl<'a> Desk<'a> {
                 }
             }
         }
-        for at in rows::repeated(self.form, &proposals) {
+        for at in rows::repeated(&self.form, &proposals) {
             proposals[at] = answering.nothing(&self.form.boxes[at]);
         }
         for proposal in &mut proposals {
@@ -137,7 +148,7 @@ impl<'a> Desk<'a> {
 
     fn answering(&self) -> Answering<'_> {
         Answering {
-            form: self.form,
+            form: &self.form,
             dossier: self.dossier,
             index: &self.index,
             lines: &self.lines,
@@ -152,6 +163,24 @@ fn leave_doubtful_to_a_person(proposal: &mut Proposal) {
     if proposal.status == Status::Filled && doubtful {
         proposal.status = Status::Check;
         proposal.why = Why::Recognised;
+    }
+}
+
+/// Recognises by meaning what boxes ask, beside their words.
+fn ask_by_meaning(form: &mut Form, embedder: &Embedder) {
+    let Ok(meaning) = Meaning::of(embedder) else {
+        return;
+    };
+    let asked: Vec<usize> = (0..form.boxes.len())
+        .filter(|at| form.boxes[*at].owner == Owner::Applicant)
+        .collect();
+    let labels: Vec<String> = asked.iter().map(|at| forms::asked_label(&form.boxes[*at])).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let Ok(vectors) = embedder.embed_questions(&labels) else {
+        return;
+    };
+    for (at, vector) in asked.into_iter().zip(vectors) {
+        forms::ask_by_meaning(&mut form.boxes[at], &meaning, &vector);
     }
 }
 

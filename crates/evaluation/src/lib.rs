@@ -31,6 +31,7 @@ pub mod scale;
 pub mod schemas;
 pub mod trust;
 pub mod watched;
+pub mod wordings;
 
 /// How a measure is asked to speak.
 #[derive(Debug, Clone, Copy, Default)]
@@ -84,6 +85,7 @@ pub const MEASURES: &[Measure] = &[
     figures::MEASURE,
     kinds::MEASURE,
     families::MEASURE,
+    wordings::MEASURE,
 ];
 
 /// The folder of shared cases beside the project; `None` when it is absent.

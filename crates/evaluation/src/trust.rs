@@ -111,7 +111,7 @@ fn answer(
     let proposals = desk.propose();
     scores.milliseconds += started.elapsed().as_millis();
     for (at, ((labelled, asked), proposal)) in
-        (form.boxes.iter().zip(&recognised.boxes)).zip(&proposals).enumerate()
+        (form.boxes.iter().zip(&desk.form().boxes)).zip(&proposals).enumerate()
     {
         let ranks = if labelled.passages.is_empty() {
             Vec::new()

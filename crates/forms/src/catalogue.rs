@@ -25,6 +25,12 @@ pub struct Question {
     /// Ways in which funders word it in English, the plainest first.
     #[serde(rename = "en", default)]
     pub wordings_en: Vec<String>,
+    /// The same in Spanish.
+    #[serde(rename = "es", default)]
+    pub wordings_es: Vec<String>,
+    /// The same in German.
+    #[serde(rename = "de", default)]
+    pub wordings_de: Vec<String>,
     /// Keys of the facts that answer it, best first.
     #[serde(default)]
     pub facts: Vec<String>,
@@ -83,6 +89,15 @@ pub enum About {
 pub struct Catalogue {
     questions: Vec<Question>,
     by_id: HashMap<String, usize>,
+}
+
+impl Question {
+    /// Its wordings in all languages.
+    pub fn wordings(&self) -> impl Iterator<Item = &str> {
+        let french = self.wordings_fr.iter().chain(&self.wordings_en);
+        let others = self.wordings_es.iter().chain(&self.wordings_de);
+        french.chain(others).map(String::as_str)
+    }
 }
 
 impl Catalogue {

@@ -4,9 +4,11 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use language::embeddings::Embedding;
 use language::{Language, words};
 
 use crate::catalogue::{About, QuestionKind, catalogue};
+use crate::meaning::Meaning;
 use crate::model::{Asked, Kind};
 use crate::wording::fold;
 
@@ -22,6 +24,41 @@ pub fn match_question(
     help: &str,
     kind: Option<Kind>,
 ) -> Option<Asked> {
+    let by_words = by_words(label, section, help);
+    choose(by_words.into_iter().collect(), section, kind)
+}
+
+/// The same, where the vector of the label is known too: words and meaning together.
+pub fn match_meaning(
+    label: &str,
+    section: &[String],
+    help: &str,
+    kind: Option<Kind>,
+    meaning: &Meaning,
+    vector: &Embedding,
+) -> Option<Asked> {
+    let words = by_words(label, section, help);
+    let joined = meaning.nearness(vector).into_iter().enumerate();
+    let joined = joined.map(|(question, near)| {
+        let words = words.get(&question).copied().unwrap_or_default();
+        let near = ((near - FAR) / (NEAR - FAR)).clamp(0.0, 1.0);
+        (question, joined_score(words, near))
+    });
+    choose(joined.collect(), section, kind)
+}
+
+/// Standard deviations of nearness that count as nothing, and as all.
+const FAR: f32 = 1.0;
+const NEAR: f32 = 4.5;
+
+/// Words that are those of a wording decide by themselves; else meaning helps.
+fn joined_score(words: f32, near: f32) -> f32 {
+    let w = std::env::var("MW").ok().and_then(|v| v.parse().ok()).unwrap_or(0.5_f32);
+    (1.0 - w) * words + w * near
+}
+
+/// The best score of each question by the words of a label, its section and help.
+fn by_words(label: &str, section: &[String], help: &str) -> HashMap<usize, f32> {
     let index = &*INDEX;
     let mut best: HashMap<usize, f32> = HashMap::new();
     for (text, weight) in readings(label, section, help) {
@@ -30,8 +67,13 @@ pub fn match_question(
             *entry = entry.max(score * weight);
         }
     }
+    best
+}
+
+/// The best of some questions in a section and for a kind of box, if it is good enough.
+fn choose(scores: Vec<(usize, f32)>, section: &[String], kind: Option<Kind>) -> Option<Asked> {
     let context = Context::of(section);
-    let mut ranked: Vec<(usize, f32)> = best
+    let mut ranked: Vec<(usize, f32)> = scores
         .into_iter()
         .map(|(question, score)| {
             (

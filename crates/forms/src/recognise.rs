@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use documents::{Document, Format};
+use language::embeddings::Embedding;
 
 use crate::found::{Found, Slot};
 use crate::layout::Layout;
-use crate::model::{Form, FormBox, Kind, Owner};
+use crate::meaning::Meaning;
+use crate::model::{Form, FormBox, Group, Kind, Owner};
 use crate::wording::{fold, has_words};
 use crate::{
     blanks, cells, dotted, fields, flat, kinds, labels, limits, matching, sections, sheets, ticks,
@@ -233,12 +235,16 @@ fn settle(i: usize, mut one: Found) -> FormBox {
     // What one attests is a question too, that a person answers alone.
     let asked = match owner {
         Owner::Applicant | Owner::Signature => {
-            matching::match_question(&context_label(&one), &one.section, &one.help, Some(kind))
+            let label = context_label(&one.label, one.group.as_ref(), kind);
+            matching::match_question(&label, &one.section, &one.help, Some(kind))
         }
         Owner::Funder | Owner::Computed => None,
     };
     let question = asked.filter(|asked| owner == Owner::Applicant || attests(&asked.id));
-    let question = question.filter(|asked| !counts_others(&one, &asked.id));
+    let question = question.filter(|asked| {
+        let row = one.group.as_ref().map_or("", |group| group.row.as_str());
+        !counts_others(row, &asked.id)
+    });
     let mut about = one.section.clone();
     if let Some(group) = one
         .group
@@ -277,9 +283,8 @@ fn settle(i: usize, mut one: Found) -> FormBox {
 }
 
 /// "Dont femmes" beside another line than that of the members does not count the members' women.
-fn counts_others(one: &Found, question: &str) -> bool {
+fn counts_others(row: &str, question: &str) -> bool {
     let of_members = matches!(question, "means.members_women" | "means.members_men");
-    let row = one.group.as_ref().map_or("", |group| group.row.as_str());
     let row = fold(row);
     let members = [
         "adherent",
@@ -293,22 +298,42 @@ fn counts_others(one: &Found, question: &str) -> bool {
 }
 
 /// What a tick asks is its question, not its own words; others ask by their label.
-fn context_label(one: &Found) -> String {
-    match &one.group {
-        Some(group) if one.kind == Some(Kind::Tick) && has_words(&group.label) => {
-            format!("{} {}", group.label, one.label)
+fn context_label(label: &str, group: Option<&Group>, kind: Kind) -> String {
+    match group {
+        Some(group) if kind == Kind::Tick && has_words(&group.label) => {
+            format!("{} {label}", group.label)
         }
         // A cell of figures asks for its row; its column says of when.
-        Some(group) if has_words(&group.row) && kinds::kind(one) == Kind::Amount => {
-            group.row.clone()
-        }
+        Some(group) if has_words(&group.row) && kind == Kind::Amount => group.row.clone(),
         // "Oui, combien ?" asks of what the ticks before it ask.
-        Some(group) if has_words(&group.label) && group.row.is_empty() && follows_up(&one.label) => {
-            format!("{} {}", group.label, one.label)
+        Some(group) if has_words(&group.label) && group.row.is_empty() && follows_up(label) => {
+            format!("{} {label}", group.label)
         }
-        _ => one.label.clone(),
+        _ => label.to_owned(),
     }
 }
+
+/// What a box asks, in the form's words.
+pub fn asked_label(asked: &FormBox) -> String {
+    context_label(&asked.label, asked.group.as_ref(), asked.kind)
+}
+
+/// Recognises what a box asks by the meaning of its words too: `vector` is that of
+/// [`asked_label`]. What its words say exactly, or a person, stays.
+pub fn ask_by_meaning(asked: &mut FormBox, meaning: &Meaning, vector: &Embedding) {
+    let sure = asked.question.as_ref().is_some_and(|asked| asked.confidence >= EXACT);
+    if sure || asked.owner != Owner::Applicant {
+        return;
+    }
+    let label = asked_label(asked);
+    let (section, help, kind) = (&asked.section, &asked.help, Some(asked.kind));
+    let question = matching::match_meaning(&label, section, help, kind, meaning, vector);
+    let row = asked.group.as_ref().map_or("", |group| group.row.as_str());
+    asked.question = question.filter(|question| !counts_others(row, &question.id));
+}
+
+/// Confidence of a label that is a wording of the catalogue, letter by letter.
+const EXACT: f32 = 0.97;
 
 /// Words that go on with a question: "Oui, combien ?", "précisez".
 fn follows_up(label: &str) -> bool {
