@@ -2,15 +2,17 @@
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use dossier::{Dossier, Fact, Figure, Passage};
-use forms::Question;
+use forms::{Meaning, Question};
 use language::Language;
 use language::dates::{self, Date};
 use language::embeddings::Embedder;
 
 use crate::index::Index;
-use crate::{judge, known};
+use crate::judge::{self, Asking};
+use crate::known;
 
 /// How sure a question must be of what it asks before facts answer it.
 const SURE: f32 = 0.6;
@@ -48,14 +50,19 @@ pub fn ask<'a>(
     today: Date,
     most: usize,
 ) -> Vec<Hit<'a>> {
-    let index = Index::new(dossier, embedder);
+    let meaning = embedder.and_then(|embedder| Meaning::of(embedder).ok());
+    let index = Index::new(dossier, embedder, meaning.map(Arc::new));
     let vector = embedder
         .and_then(|embedder| embedder.embed_questions(&[question]).ok())
         .and_then(|vectors| vectors.into_iter().next());
     let canonical = canonical(question);
-    let raw = index.passages(question, vector.as_ref());
-    let known = canonical.map(|(canonical, _)| canonical);
-    let mut hits: Vec<Hit<'a>> = judge::judged(&raw, question, known, &index, dossier)
+    let asking = Asking {
+        label: question,
+        query: question,
+        question: canonical.map(|(canonical, _)| canonical),
+        vector: vector.as_ref(),
+    };
+    let mut hits: Vec<Hit<'a>> = judge::judged(&asking, &index, dossier)
         .into_iter()
         .zip(&dossier.passages)
         .map(|(judged, passage)| Hit {

@@ -4,18 +4,17 @@
 //! passage's mean cosine to a stock of canonical questions is taken away. Without that background
 //! correction, passages that are close to every question win every question.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use dossier::{Dossier, SourceKind};
-use forms::About;
+use forms::{About, Meaning, Question};
 use language::embeddings::{Embedder, Embedding};
-use language::rank::{self, Bm25};
+use language::rank::{self, Bm25, z_scores};
 use language::{Language, words};
 
 /// Weight of words beside meaning.
 const WORDS: f32 = 0.5;
-/// Taken from a passage of a version that a newer one replaces, in standard deviations: it is found
-/// where nothing newer speaks of the question.
-const SUPERSEDED: f32 = 1.5;
-
 /// A heading that asks a canonical question.
 #[derive(Clone)]
 pub(crate) struct Heading {
@@ -23,6 +22,35 @@ pub(crate) struct Heading {
     pub(crate) depth: usize,
     /// What it asks.
     pub(crate) asked: forms::Asked,
+}
+
+/// How near every passage is to a question.
+pub(crate) struct Nearness {
+    /// By the question's words.
+    pub(crate) words: Vec<f32>,
+    /// By the words of all wordings of the canonical question.
+    pub(crate) expected: Vec<f32>,
+    /// By the meaning of the question's words.
+    pub(crate) meaning: Vec<f32>,
+    /// By what all wordings of the canonical question mean together.
+    pub(crate) together: Vec<f32>,
+}
+
+/// Stems of a question's wordings, each with the share of wordings that has it.
+fn expected(question: &Question) -> Vec<(String, f32)> {
+    let mut shares: HashMap<String, f32> = HashMap::new();
+    let count = question.wordings_fr.len().max(1) as f32;
+    for wording in &question.wordings_fr {
+        let mut stems = words::stems(wording, Language::French);
+        stems.sort_unstable();
+        stems.dedup();
+        for stem in stems {
+            *shares.entry(stem).or_default() += 1.0 / count;
+        }
+    }
+    let mut shares: Vec<(String, f32)> = shares.into_iter().collect();
+    shares.sort_by(|a, b| a.0.cmp(&b.0));
+    shares
 }
 
 /// A dossier made ready to be asked.
@@ -40,12 +68,17 @@ pub(crate) struct Index<'a> {
     /// How new each passage's source is: 1 for the newest, falling to 0.
     newness: Vec<f32>,
     meaning: bool,
+    catalogue: Option<Arc<Meaning>>,
 }
 
 impl<'a> Index<'a> {
     /// Makes a dossier ready. Without an embedder, or when the dossier holds no vectors, words
     /// alone decide.
-    pub(crate) fn new(dossier: &'a Dossier, embedder: Option<&Embedder>) -> Self {
+    pub(crate) fn new(
+        dossier: &'a Dossier,
+        embedder: Option<&Embedder>,
+        catalogue: Option<Arc<Meaning>>,
+    ) -> Self {
         let stems = |text: &str| words::stems(text, Language::French);
         let spelling = spelling(dossier);
         let passages = Bm25::new(dossier.passages.iter().map(|passage| {
@@ -85,37 +118,42 @@ impl<'a> Index<'a> {
             earlier_questions,
             newness: newness(dossier),
             meaning,
+            catalogue,
             dossier,
         }
     }
 
-    /// A score for every passage; comparable inside one call only.
-    pub(crate) fn passages(&self, question: &str, vector: Option<&Embedding>) -> Vec<f32> {
-        let lexical = self
-            .passages
-            .score(&words::stems(question, Language::French));
-        let mut scores = match vector {
-            Some(vector) if self.meaning => {
-                let semantic = corrected(
-                    vector,
-                    &self.dossier.passage_vectors,
-                    &self.passage_background,
-                );
-                rank::join(&lexical, &semantic, WORDS)
-            }
-            _ => rank::z_scores(&lexical),
+    /// How near every passage is to a question, each kind of nearness in standard deviations over
+    /// all passages. `query` is the question with where it stands.
+    pub(crate) fn nearness(
+        &self,
+        query: &str,
+        question: Option<&Question>,
+        vector: Option<&Embedding>,
+    ) -> Nearness {
+        let words = self.passages.score(&words::stems(query, Language::French));
+        let expected = question.map(|question| {
+            let expected = expected(question);
+            let expected = expected.iter().map(|(stem, share)| (stem.as_str(), *share));
+            self.passages.score_weighed(expected)
+        });
+        let near = |vector: &Embedding| {
+            let vectors = &self.dossier.passage_vectors;
+            z_scores(&corrected(vector, vectors, &self.passage_background))
         };
-        for (score, new) in scores.iter_mut().zip(&self.newness) {
-            *score += 0.3 * new;
+        let together = question.and_then(|question| self.catalogue.as_ref()?.together(&question.id));
+        let none = || vec![0.0; self.dossier.passages.len()];
+        Nearness {
+            words: z_scores(&words),
+            expected: expected.map_or_else(none, |scores| z_scores(&scores)),
+            meaning: vector.filter(|_| self.meaning).map_or_else(none, near),
+            together: (together.as_ref()).filter(|_| self.meaning).map_or_else(none, near),
         }
-        if !self.dossier.superseded.is_empty() {
-            for (score, passage) in scores.iter_mut().zip(&self.dossier.passages) {
-                if self.dossier.superseded.contains(&passage.place.source) {
-                    *score -= SUPERSEDED;
-                }
-            }
-        }
-        scores
+    }
+
+    /// How new a passage's source is: 1 for the newest, falling to 0.
+    pub(crate) fn newness(&self, passage: usize) -> f32 {
+        self.newness[passage]
     }
 
     /// The corrected cosine of every earlier question, or its BM25 score without vectors.
@@ -135,7 +173,7 @@ impl<'a> Index<'a> {
                 );
                 rank::join(&lexical, &semantic, WORDS)
             }
-            _ => rank::z_scores(&lexical),
+            _ => z_scores(&lexical),
         }
     }
 
@@ -219,8 +257,7 @@ fn corrected(question: &Embedding, vectors: &[Embedding], background: &[f32]) ->
 }
 
 fn heading_questions(dossier: &Dossier) -> Vec<Vec<Heading>> {
-    let mut known: std::collections::HashMap<&[String], Vec<Heading>> =
-        std::collections::HashMap::new();
+    let mut known: HashMap<&[String], Vec<Heading>> = HashMap::new();
     dossier
         .passages
         .iter()
@@ -300,8 +337,8 @@ mod tests {
             ],
             ..Dossier::default()
         };
-        let index = Index::new(&dossier, None);
-        let scores = index.passages("ateliers de l'association", None);
+        let index = Index::new(&dossier, None, None);
+        let scores = index.nearness("ateliers de l'association", None, None).words;
         assert!(scores[2] > scores[3], "{scores:?}");
         assert!(scores[2] > scores[0], "{scores:?}");
     }

@@ -1,22 +1,46 @@
 //! How well each passage answers a question: its words and meaning, its headings, the kind of its
 //! source, and whether its source speaks of what is asked.
+//!
+//! A passage is described by [`Signals`], and weighed by a sum of them. The weights were set by
+//! `evaluation ranker` on the half of the labelled forms that is for building.
+
+use std::collections::HashSet;
 
 use dossier::{Dossier, SourceId, SourceKind};
 use forms::{About, Question};
+use language::embeddings::Embedding;
+use language::{Language, words};
 
-use crate::index::{Index, suits};
+use crate::index::{Index, Nearness, suits};
 use crate::readable::{is_form, is_scraps, is_table};
 
-/// Added for a passage whose heading asks the very question.
-const HEADING: f32 = 4.0;
-/// Added for a passage from a kind of source that the question prefers.
-const PREFERRED: f32 = 0.8;
-/// Taken from a passage whose source speaks of something else.
-const ELSEWHERE: f32 = 1.2;
-/// Taken from articles of statutes: they say what may be done, not what is done.
-const RULES: f32 = 2.0;
-/// Taken from a passage whose heading asks another question.
-const OTHER_HEADING: f32 = 0.6;
+/// How many signals describe a passage.
+pub const SIGNALS: usize = 18;
+
+/// What speaks for and against a passage, in the order of [`WEIGHTS`].
+pub type Signals = [f32; SIGNALS];
+
+/// What each signal weighs.
+pub const WEIGHTS: Signals = [
+    0.14,  // words of the question, in standard deviations
+    0.45,  // words of all wordings of the canonical question
+    1.19,  // meaning of the question
+    0.16,  // meaning of all wordings together
+    4.08,  // a heading asks the very question: how sure that is
+    -0.51, // the nearest heading asks another question
+    0.33,  // share of the question's words that stand in headings
+    0.69,  // a kind of source that the question prefers
+    -0.13, // the kind that it prefers most
+    -1.01, // a kind of source that speaks of something else
+    -1.03, // statutes, for a question that they do not answer
+    -2.26, // no prose: a table, a filled form, scraps
+    -3.01, // very short
+    1.12,  // newness of the source, from 0 to 1
+    -1.54, // a newer version of the source is there
+    0.65,  // the source or heading is of the year that is asked
+    0.67,  // the beginning of its source
+    1.71,  // length, from 0 for little to 1 for 600 characters and more
+];
 
 /// Below this, a passage is not offered whatever its words.
 pub(crate) const OUT: f32 = -50.0;
@@ -59,81 +83,133 @@ pub(crate) struct Judged {
     pub(crate) score: f32,
     /// How many of its headings lead to the one that asks the very question.
     pub(crate) depth: Option<usize>,
+    /// What it was weighed by; none where its source is not to answer.
+    pub(crate) signals: Option<Signals>,
 }
 
-/// Every passage weighed for a question, from its rank by words and meaning.
-pub(crate) fn judged(
-    raw: &[f32],
-    label: &str,
-    question: Option<&Question>,
-    index: &Index<'_>,
-    dossier: &Dossier,
-) -> Vec<Judged> {
-    let scope = Scope::of(label, question, dossier);
-    (0..raw.len())
-        .map(|at| judge(at, raw[at], question, &scope, index, dossier))
+/// What is asked of the dossier's passages.
+pub(crate) struct Asking<'a> {
+    /// The question as it is worded.
+    pub(crate) label: &'a str,
+    /// The same with where it stands.
+    pub(crate) query: &'a str,
+    pub(crate) question: Option<&'a Question>,
+    /// The vector of `query`.
+    pub(crate) vector: Option<&'a Embedding>,
+}
+
+/// Every passage weighed for a question.
+pub(crate) fn judged(asking: &Asking<'_>, index: &Index<'_>, dossier: &Dossier) -> Vec<Judged> {
+    let scope = Scope::of(asking.label, asking.question, dossier);
+    let nearness = index.nearness(asking.query, asking.question, asking.vector);
+    let judge = Judge {
+        question: asking.question,
+        stems: stems(asking.label),
+        year: language::dates::years(asking.label).into_iter().max(),
+        nearness: &nearness,
+        index,
+        dossier,
+    };
+    (0..dossier.passages.len())
+        .map(|at| {
+            let passage = &dossier.passages[at];
+            let out = !scope.allows(passage.place.source)
+                || dossier::is_placeholder(&passage.text);
+            if out {
+                return Judged {
+                    score: OUT - 1.0,
+                    depth: None,
+                    signals: None,
+                };
+            }
+            let (signals, depth) = judge.signals(at);
+            let weighed = signals.iter().zip(WEIGHTS).map(|(signal, weight)| signal * weight);
+            Judged {
+                score: weighed.sum(),
+                depth,
+                signals: Some(signals),
+            }
+        })
         .collect()
 }
 
-fn judge(
-    at: usize,
-    raw: f32,
-    question: Option<&Question>,
-    scope: &Scope,
-    index: &Index<'_>,
-    dossier: &Dossier,
-) -> Judged {
-    let passage = &dossier.passages[at];
-    if !scope.allows(passage.place.source) || dossier::is_placeholder(&passage.text) {
-        return Judged {
-            score: OUT - 1.0,
-            depth: None,
-        };
-    }
-    let kind = index.kind(at);
-    let mut score = raw;
-    let asks = &index.passage_questions[at];
-    let id = question.map(|question| question.id.as_str());
-    let depth = asks
-        .iter()
-        .find(|heading| id.is_some_and(|id| akin(id, &heading.asked.id)))
-        .map(|heading| (heading.depth, heading.asked.confidence))
-        .or_else(|| Some((named_heading(question?, &passage.place.headings)?, NAMED)));
-    if let Some((_, confidence)) = depth {
-        score += HEADING * confidence;
-    } else if asks
-        .first()
-        .is_some_and(|heading| heading.asked.confidence > 0.7)
-    {
-        score -= OTHER_HEADING;
-    }
-    if let Some(question) = question {
-        if question
-            .kinds
+struct Judge<'a> {
+    question: Option<&'a Question>,
+    stems: HashSet<String>,
+    year: Option<i32>,
+    nearness: &'a Nearness,
+    index: &'a Index<'a>,
+    dossier: &'a Dossier,
+}
+
+impl Judge<'_> {
+    fn signals(&self, at: usize) -> (Signals, Option<usize>) {
+        let (passage, near) = (&self.dossier.passages[at], self.nearness);
+        let source = self.dossier.source(passage.place.source);
+        let kind = self.index.kind(at);
+        let headings = &passage.place.headings;
+        let asks = &self.index.passage_questions[at];
+        let id = self.question.map(|question| question.id.as_str());
+        let heading = asks
             .iter()
-            .any(|preferred| preferred == kind.name())
-        {
-            score += PREFERRED;
-        }
-        if !suits(kind, question.about) {
-            score -= ELSEWHERE;
-        }
-        let of_statutes = question.kinds.iter().any(|kind| kind == "statutes");
-        if kind == SourceKind::Statutes && !of_statutes {
-            score -= RULES;
-        }
+            .find(|heading| id.is_some_and(|id| akin(id, &heading.asked.id)))
+            .map(|heading| (heading.depth, heading.asked.confidence))
+            .or_else(|| Some((named_heading(self.question?, headings)?, NAMED)));
+        let other = heading.is_none()
+            && (asks.first()).is_some_and(|heading| heading.asked.confidence > 0.7);
+        let in_headings = stems(&format!(
+            "{} {}",
+            source.map_or("", |source| &source.about.title),
+            headings.join(" ")
+        ));
+        let shared = self.stems.intersection(&in_headings).count();
+        let preferred = |most: usize| {
+            let kinds = self.question.map(|question| question.kinds.iter().take(most));
+            kinds.is_some_and(|mut kinds| kinds.any(|preferred| preferred == kind.name()))
+        };
+        let elsewhere = self.question.is_some_and(|question| !suits(kind, question.about));
+        let rules = kind == SourceKind::Statutes
+            && (self.question)
+                .is_some_and(|question| !question.kinds.iter().any(|kind| kind == "statutes"));
+        // Rows of tables, filled forms, lone links and titles do not make prose, unless they stand
+        // under the very heading of a project's own note.
+        let of_project = self.question.is_some_and(|question| question.about == About::Project);
+        let text = passage.text.as_str();
+        let no_prose = (is_table(text) || is_form(text) || is_scraps(text))
+            && !(heading.is_some() && of_project);
+        let of_year = self.year.is_some_and(|year| {
+            let told = source.and_then(|source| source.about.told_date());
+            told.is_some_and(|date| date.year == year)
+                || headings.iter().any(|heading| language::dates::years(heading).contains(&year))
+        });
+        let length = text.chars().count();
+        let one = |yes: bool| f32::from(u8::from(yes));
+        let signals = [
+            near.words[at],
+            near.expected[at],
+            near.meaning[at],
+            near.together[at],
+            heading.map_or(0.0, |(_, confidence)| confidence),
+            one(other),
+            shared as f32 / self.stems.len().max(1) as f32,
+            one(preferred(usize::MAX)),
+            one(preferred(1)),
+            one(elsewhere),
+            one(rules),
+            one(no_prose),
+            one(length < 30),
+            self.index.newness(at),
+            one(self.dossier.superseded.contains(&passage.place.source)),
+            one(of_year),
+            one(passage.ordinal < 3),
+            (length as f32 / 600.0).min(1.0),
+        ];
+        (signals, heading.map(|(depth, _)| depth))
     }
-    // Rows of tables, filled forms, lone links and titles do not make prose, unless they stand
-    // under the very heading of a project's own note.
-    let of_project = question.is_some_and(|question| question.about == About::Project);
-    let unreadable = is_table(&passage.text) || is_form(&passage.text) || is_scraps(&passage.text);
-    if unreadable && !(depth.is_some() && of_project) || passage.text.chars().count() < 30 {
-        score -= 3.0;
-    }
-    Judged {
-        score,
-        depth: depth.map(|(depth, _)| depth),
-    }
+}
+
+fn stems(text: &str) -> HashSet<String> {
+    words::stems(text, Language::French).into_iter().collect()
 }
 
 /// Questions that one text answers: what was done in a year is what the association does, and
@@ -158,7 +234,7 @@ fn named_heading(question: &Question, headings: &[String]) -> Option<usize> {
     headings
         .iter()
         .rposition(|heading| {
-            let folded = language::words::fold(heading);
+            let folded = words::fold(heading);
             let bare = folded.trim_start_matches(|c: char| !c.is_alphabetic());
             question
                 .headings
@@ -169,16 +245,17 @@ fn named_heading(question: &Question, headings: &[String]) -> Option<usize> {
 }
 
 /// How sure the best passage is: a heading that asks the question, a high score, and a gap to
-/// what comes from elsewhere all count. Set on the invented example and on the two halves of the
-/// matching set; see `evaluation/FIGURES.md`.
-pub(crate) fn sureness(judged: &[Judged], raw: &[f32], order: &[usize]) -> f32 {
+/// what comes from elsewhere all count. Set on the invented example and on the half of the labelled
+/// forms that is for building; see `evaluation/FIGURES.md`.
+pub(crate) fn sureness(judged: &[Judged], order: &[usize]) -> f32 {
     let best = order[0];
     let base: f32 = if judged[best].depth.is_some() {
         0.72
     } else {
         0.30
     };
-    let strength = ((raw[best] - 2.0) / 4.0).clamp(0.0, 1.0);
+    let near = judged[best].signals.map_or(0.0, |signals| signals[2] + 0.5 * signals[0]);
+    let strength = ((near - 2.0) / 4.0).clamp(0.0, 1.0);
     let gap = order.get(1).map_or(1.0, |second| {
         (judged[best].score - judged[*second].score).clamp(0.0, 1.0)
     });

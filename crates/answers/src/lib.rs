@@ -23,9 +23,11 @@ mod rows;
 
 pub use ask::{Found, Hit, ask};
 pub use edits::edits;
+pub use judge::{SIGNALS, Signals, WEIGHTS};
 pub use model::{Proposal, Quote, Status, Why};
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use dossier::Dossier;
 use forms::{Form, Meaning, Owner};
@@ -94,14 +96,15 @@ impl<'a> Desk<'a> {
         options: &'a Options,
     ) -> Self {
         let mut form = form.clone();
-        if let Some(embedder) = embedder {
-            ask_by_meaning(&mut form, embedder);
+        let meaning = embedder.and_then(|embedder| Meaning::of(embedder).ok());
+        if let (Some(embedder), Some(meaning)) = (embedder, &meaning) {
+            ask_by_meaning(&mut form, embedder, meaning);
         }
         let form = form;
         Self {
             dossier,
             options,
-            index: Index::new(dossier, embedder),
+            index: Index::new(dossier, embedder, meaning.map(Arc::new)),
             vectors: question_vectors(&form, embedder),
             lines: budget::lines(&form, dossier, options.today),
             form,
@@ -146,6 +149,17 @@ impl<'a> Desk<'a> {
         self.answering().alternatives(asked, vector, most)
     }
 
+    /// What every passage is weighed by for a box, for setting the weights; none for those whose
+    /// source is not to answer.
+    pub fn signals(&self, at: usize) -> Vec<Option<Signals>> {
+        let Some(asked) = self.form.boxes.get(at) else {
+            return Vec::new();
+        };
+        let (question, vector) = (answering::question(asked), self.vectors[at].as_ref());
+        let judged = prose::judge_for(asked, question, vector, &self.index, self.dossier);
+        judged.into_iter().map(|judged| judged.signals).collect()
+    }
+
     fn answering(&self) -> Answering<'_> {
         Answering {
             form: &self.form,
@@ -167,10 +181,7 @@ fn leave_doubtful_to_a_person(proposal: &mut Proposal) {
 }
 
 /// Recognises by meaning what boxes ask, beside their words.
-fn ask_by_meaning(form: &mut Form, embedder: &Embedder) {
-    let Ok(meaning) = Meaning::of(embedder) else {
-        return;
-    };
+fn ask_by_meaning(form: &mut Form, embedder: &Embedder, meaning: &Meaning) {
     let asked: Vec<usize> = (0..form.boxes.len())
         .filter(|at| form.boxes[*at].owner == Owner::Applicant)
         .collect();
@@ -180,7 +191,7 @@ fn ask_by_meaning(form: &mut Form, embedder: &Embedder) {
         return;
     };
     for (at, vector) in asked.into_iter().zip(vectors) {
-        forms::ask_by_meaning(&mut form.boxes[at], &meaning, &vector);
+        forms::ask_by_meaning(&mut form.boxes[at], meaning, &vector);
     }
 }
 

@@ -10,7 +10,7 @@ use language::lengths::Unit;
 
 use crate::compose::{Composed, compose, fits};
 use crate::index::Index;
-use crate::judge::{Judged, OUT, akin, judged, sureness};
+use crate::judge::{Asking, Judged, OUT, akin, judged, sureness};
 use crate::readable::{is_form, is_scraps, is_table, readable};
 
 /// Characters of an answer when the form sets no limit.
@@ -190,14 +190,30 @@ pub(crate) fn ranked(
     dossier: &Dossier,
     most: usize,
 ) -> Vec<(Ranked, f32)> {
-    let raw = index.passages(&query(asked, question), vector);
-    let judged = judged(&raw, &asked.label, question, index, dossier);
+    let judged = judge_for(asked, question, vector, index, dossier);
     let order = best_first(&judged);
     let best = order.first().map_or(0.0, |at| judged[*at].score);
     let earlier = earlier(asked, question, vector, index, dossier);
     let earlier = earlier.map(|(at, _)| (Ranked::Earlier(at), best + 1.0));
     let passages = order.into_iter().map(|at| (Ranked::Passage(at), judged[at].score));
     earlier.into_iter().chain(passages).take(most).collect()
+}
+
+/// Every passage weighed for a box.
+pub(crate) fn judge_for(
+    asked: &FormBox,
+    question: Option<&Question>,
+    vector: Option<&Embedding>,
+    index: &Index<'_>,
+    dossier: &Dossier,
+) -> Vec<Judged> {
+    let asking = Asking {
+        label: &asked.label,
+        query: &query(asked, question),
+        question,
+        vector,
+    };
+    judged(&asking, index, dossier)
 }
 
 /// The passages that may be offered, best first.
@@ -217,15 +233,14 @@ fn from_passages(
     dossier: &Dossier,
     limit: Option<&Limit>,
 ) -> Option<Prose> {
-    let raw = index.passages(&query(asked, question), vector);
-    let judged = judged(&raw, &asked.label, question, index, dossier);
+    let judged = judge_for(asked, question, vector, index, dossier);
     let order = best_first(&judged);
     let best = *order.first()?;
     let of_a_year = question.is_some_and(|question| question.about == About::Year);
     let (chosen, confidence) = if judged[best].depth.is_none() && of_a_year {
         (spread(&order, index, dossier, limit), SPREAD)
     } else {
-        let confidence = sureness(&judged, &raw, &order);
+        let confidence = sureness(&judged, &order);
         let mut chosen = neighbours(best, judged[best].depth, dossier);
         if asks_objectives_too(asked, question) {
             let source = dossier.passages[best].place.source;

@@ -26,6 +26,7 @@ pub mod organisation;
 pub mod pages;
 pub mod pdf_words;
 pub mod places;
+pub mod ranker;
 pub mod refusals;
 pub mod scale;
 pub mod schemas;
@@ -77,6 +78,7 @@ pub const MEASURES: &[Measure] = &[
     organisation::MEASURE,
     matching::MEASURE,
     trust::MEASURE,
+    ranker::MEASURE,
     refusals::MEASURE,
     scale::MEASURE,
     scale::LARGE,

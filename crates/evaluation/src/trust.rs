@@ -18,7 +18,7 @@ use language::embeddings::Embedder;
 
 use crate::answering::TODAY;
 use crate::dossiers::{self, Folder};
-use crate::{Check, Measure, Options, grounding};
+use crate::{Check, Measure, Options, grounding, ranker};
 use cases::{Cases, Form, Half};
 use methods::Baselines;
 use score::Scores;
@@ -57,9 +57,8 @@ fn check(shared: &Path) -> Result<Vec<Check>, String> {
 
 fn measure(shared: &Path) -> Result<[Scores; 2], String> {
     let embedder = Embedder::shipped().map_err(|e| e.to_string())?;
-    let keys = Path::new(env!("CARGO_MANIFEST_DIR")).join("keys/answers");
     let mut halves = [Scores::default(), Scores::default()];
-    for key in dossiers::files(&keys)? {
+    for key in dossiers::files(&keys())? {
         let cases = Cases::read(&key)?;
         let folder = dossiers::read(&folder(&cases.dossier, shared), Some(&embedder))?;
         let baselines = Baselines::new(&folder.dossier);
@@ -69,6 +68,52 @@ fn measure(shared: &Path) -> Result<[Scores; 2], String> {
         }
     }
     Ok(halves)
+}
+
+/// The boxes of the two halves that passages answer, each with all passages that may.
+pub(crate) fn cases_of_ranking(shared: &Path) -> Result<[Vec<ranker::Case>; 2], String> {
+    let embedder = Embedder::shipped().map_err(|e| e.to_string())?;
+    let mut halves = [Vec::new(), Vec::new()];
+    for key in dossiers::files(&keys())? {
+        let cases = Cases::read(&key)?;
+        let folder = dossiers::read(&folder(&cases.dossier, shared), Some(&embedder))?;
+        for form in &cases.forms {
+            let recognised = recognise(form, &cases.dossier)?;
+            let desk = Desk::new(&recognised, &folder.dossier, Some(&embedder), &OPTIONS);
+            for (at, labelled) in form.boxes.iter().enumerate() {
+                let right = |text: &str| score::is_right(text, labelled);
+                let passages = desk.signals(at).into_iter().zip(&folder.dossier.passages);
+                let case: ranker::Case = passages
+                    .filter_map(|(signals, passage)| Some((signals?, right(&passage.text))))
+                    .collect();
+                if case.iter().any(|(_, right)| *right) {
+                    halves[usize::from(form.half == Half::Measure)].push(case);
+                }
+            }
+        }
+    }
+    Ok(halves)
+}
+
+fn keys() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("keys/answers")
+}
+
+const OPTIONS: answers::Options = answers::Options {
+    today: TODAY,
+    language: language::Language::French,
+};
+
+fn recognise(form: &Form, dossier: &str) -> Result<forms::Form, String> {
+    let page = form.page();
+    let document = documents::read(page.as_bytes(), "form.html", &Bounds::default())
+        .map_err(|e| e.to_string())?;
+    let recognised = forms::recognise(&document);
+    if recognised.boxes.len() == form.boxes.len() {
+        return Ok(recognised);
+    }
+    let (found, labelled) = (recognised.boxes.len(), form.boxes.len());
+    Err(format!("{dossier}: {found} boxes recognised, {labelled} labelled"))
 }
 
 fn folder(dossier: &str, shared: &Path) -> PathBuf {
@@ -91,23 +136,9 @@ fn answer(
     embedder: &Embedder,
     scores: &mut Scores,
 ) -> Result<(), String> {
-    let page = form.page();
-    let document = documents::read(page.as_bytes(), "form.html", &Bounds::default())
-        .map_err(|e| e.to_string())?;
-    let recognised = forms::recognise(&document);
-    if recognised.boxes.len() != form.boxes.len() {
-        return Err(format!(
-            "{dossier}: {} boxes recognised, {} labelled",
-            recognised.boxes.len(),
-            form.boxes.len()
-        ));
-    }
-    let options = answers::Options {
-        today: TODAY,
-        language: language::Language::French,
-    };
+    let recognised = recognise(form, dossier)?;
     let started = Instant::now();
-    let desk = Desk::new(&recognised, &folder.dossier, Some(embedder), &options);
+    let desk = Desk::new(&recognised, &folder.dossier, Some(embedder), &OPTIONS);
     let proposals = desk.propose();
     scores.milliseconds += started.elapsed().as_millis();
     for (at, ((labelled, asked), proposal)) in

@@ -106,6 +106,11 @@ impl Catalogue {
         &self.questions
     }
 
+    /// The place of a question among all.
+    pub(crate) fn number(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
     /// The question of an id.
     pub fn get(&self, id: &str) -> Option<&Question> {
         self.by_id.get(id).map(|&i| &self.questions[i])

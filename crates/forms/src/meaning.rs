@@ -70,6 +70,21 @@ impl Meaning {
         })
     }
 
+    /// What the wordings of a question mean together: the mean of their vectors.
+    pub fn together(&self, question: &str) -> Option<Embedding> {
+        let number = catalogue().number(question)?;
+        let own = self.wordings.iter().filter(|(of, _)| *of == number);
+        let mut sum: Vec<f32> = Vec::new();
+        for (_, vector) in own {
+            let bytes = vector.to_bytes();
+            sum.resize(bytes.len(), 0.0);
+            for (sum, byte) in sum.iter_mut().zip(bytes) {
+                *sum += f32::from(byte.cast_signed());
+            }
+        }
+        (!sum.is_empty()).then(|| Embedding::from_floats(&sum))
+    }
+
     /// For each question of the catalogue, how near a label is to the nearest of its wordings, in
     /// standard deviations over all questions.
     pub(crate) fn nearness(&self, label: &Embedding) -> Vec<f32> {

@@ -70,11 +70,16 @@ impl Bm25 {
     /// The score of every document for the words of a question, in the order in which documents
     /// were given; 0 where no word is shared. A word asked twice counts once.
     pub fn score(&self, query: &[String]) -> Vec<f32> {
-        let mut scores = vec![0.0; self.documents];
         let mut asked: Vec<&String> = query.iter().collect();
         asked.sort_unstable();
         asked.dedup();
-        for word in asked {
+        self.score_weighed(asked.into_iter().map(|word| (word.as_str(), 1.0)))
+    }
+
+    /// The same, where each word counts by a weight of its own.
+    pub fn score_weighed<'a>(&self, query: impl IntoIterator<Item = (&'a str, f32)>) -> Vec<f32> {
+        let mut scores = vec![0.0; self.documents];
+        for (word, share) in query {
             let Some(postings) = self.words.get(word) else {
                 continue;
             };
@@ -82,7 +87,7 @@ impl Bm25 {
             let rarity = (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
             for posting in postings {
                 if let Some(score) = scores.get_mut(posting.document as usize) {
-                    *score += rarity * posting.weight;
+                    *score += share * rarity * posting.weight;
                 }
             }
         }

@@ -229,7 +229,7 @@ impl fmt::Display for Scores {
 }
 
 /// A text holds the words of a right passage.
-fn is_right(text: &str, labelled: &Labelled) -> bool {
+pub(super) fn is_right(text: &str, labelled: &Labelled) -> bool {
     let text = bare(text);
     labelled.passages.iter().any(|right| text.contains(&bare(&right.words)))
 }
