@@ -26,13 +26,15 @@ pub(crate) fn lines<'a>(
     today: Date,
 ) -> HashMap<String, Line<'a>> {
     let ours = crate::project::sources(dossier);
+    let years = dossier.figures.iter().filter_map(|figure| figure.year);
+    let newest = years.filter(|year| *year <= today.year).max().unwrap_or(today.year);
     let mut pairs: Vec<(usize, usize, f32)> = Vec::new();
     for (at, asked) in form.boxes.iter().enumerate() {
         let amount = matches!(asked.kind, Kind::Amount | Kind::Number);
         if asked.owner != Owner::Applicant || !amount {
             continue;
         }
-        let wanted = Wanted::of(form, asked, &ours, today);
+        let wanted = Wanted::of(form, asked, &ours, today, newest);
         let fits = dossier.figures.iter().enumerate();
         pairs.extend(fits.filter_map(|(figure, of)| Some((at, figure, wanted.fit(of, dossier)?))));
     }
@@ -84,7 +86,8 @@ impl Total {
     fn named(label: &str) -> Option<Self> {
         let folded = fold(label);
         let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-        if folded.starts_with("resultat") || folded.starts_with("total du resultat") {
+        const RESULTS: [&str; 5] = ["resultat", "total du resultat", "excedent", "deficit", "benefice"];
+        if RESULTS.iter().any(|word| folded.starts_with(word)) {
             return Some(Self::Result);
         }
         if folded.starts_with("total") {
@@ -126,10 +129,12 @@ struct Wanted {
     planned: Option<bool>,
     project: Option<bool>,
     ours: Vec<SourceId>,
+    /// The newest year of which there are figures, not after this one.
+    newest: i32,
 }
 
 impl Wanted {
-    fn of(form: &Form, asked: &FormBox, ours: &[SourceId], today: Date) -> Self {
+    fn of(form: &Form, asked: &FormBox, ours: &[SourceId], today: Date, newest: i32) -> Self {
         let group = asked.group.as_ref();
         let part = |of: fn(&Group) -> &String| group.map_or("", |group| of(group).as_str());
         let (column, table) = (part(|group| &group.column), part(|group| &group.label));
@@ -156,6 +161,7 @@ impl Wanted {
             hint: None,
             account,
             ours: ours.to_vec(),
+            newest,
             year,
             planned: planned(&folded),
             project: project(&folded).or_else(|| {
@@ -262,10 +268,11 @@ impl Wanted {
             (Some(_), Some(_)) => 1.0,
             _ => 0.95,
         };
-        let year = if self.year.is_some() && figure.year.is_some() {
-            1.0
-        } else {
-            0.85
+        let year = match (self.year, figure.year) {
+            (Some(_), Some(_)) => 1.0,
+            // No year is named: the newest is meant.
+            (None, Some(year)) => 0.85 - 0.01 * (self.newest - year).clamp(0, 10) as f32,
+            _ => 0.75,
         };
         let kind = match kind {
             SourceKind::Budget | SourceKind::Accounts => 1.0,
@@ -328,9 +335,12 @@ impl Wanted {
     }
 }
 
-/// `60 - Achats` or `641 Rémunérations` as account and label.
+/// `60 - Achats`, `641 Rémunérations` or `Achats (compte 60)` as account and label.
 fn split_account(row: &str) -> (Option<String>, String) {
     let row = row.trim();
+    if let Some((account, rest)) = account_in_words(row) {
+        return (Some(account), rest);
+    }
     let digits: String = row.chars().take_while(char::is_ascii_digit).collect();
     let rest = row[digits.len()..].trim_start_matches(|c: char| !c.is_alphabetic());
     if (2..=6).contains(&digits.len()) && digits.starts_with(['6', '7', '8']) {
@@ -338,6 +348,19 @@ fn split_account(row: &str) -> (Option<String>, String) {
     } else {
         (None, row.to_owned())
     }
+}
+
+/// The account that a row calls so: "compte 60", "cpte 641".
+fn account_in_words(row: &str) -> Option<(String, String)> {
+    let lower = row.to_lowercase();
+    let (at, word) = ["comptes ", "compte ", "cpte ", "cpt. "]
+        .iter()
+        .find_map(|word| Some((lower.find(word)?, word)))?;
+    let after = row.get(at + word.len()..)?;
+    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+    let account = (2..=6).contains(&digits.len()) && digits.starts_with(['6', '7', '8']);
+    let before = row.get(..at)?.trim_end_matches(|c: char| !c.is_alphanumeric());
+    account.then(|| (digits, before.to_owned()))
 }
 
 /// Words of a title or label that may name a funder: those that are not in every form.

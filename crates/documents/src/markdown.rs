@@ -32,8 +32,10 @@ pub(crate) fn read(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError>
         left: bounds.blocks,
         ..Reader::default()
     };
-    for event in Parser::new_ext(&source, options) {
-        reader.take(event)?;
+    let mut events = Parser::new_ext(&source, options).peekable();
+    while let Some(event) = events.next() {
+        let strong = matches!(events.peek(), Some(Event::Start(Tag::Strong)));
+        reader.take(event, strong)?;
     }
     reader.end_block()?;
     document.blocks = reader.blocks;
@@ -64,12 +66,15 @@ struct Reader {
 }
 
 impl Reader {
-    fn take(&mut self, event: Event<'_>) -> Result<(), ReadError> {
+    /// `strong` tells that words in strong type follow.
+    fn take(&mut self, event: Event<'_>, strong: bool) -> Result<(), ReadError> {
         match event {
             Event::Start(tag) => self.start(&tag)?,
             Event::End(tag) => self.end(tag)?,
             Event::Text(text) | Event::Code(text) => self.push(&text),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.push(&text),
+            // "**SIRET :** …" begins a line of its own, whatever the format makes of it.
+            Event::SoftBreak if strong && self.labels() => self.push("\n"),
             Event::SoftBreak => self.push(" "),
             Event::HardBreak => self.push("\n"),
             Event::InlineHtml(html) => {
@@ -162,6 +167,12 @@ impl Reader {
             _ => {}
         }
         Ok(())
+    }
+
+    /// The line that ends here is a label with its value.
+    fn labels(&self) -> bool {
+        let line = self.text.rsplit('\n').next().unwrap_or_default();
+        line.find(':').is_some_and(|at| at < 60)
     }
 
     fn push(&mut self, text: &str) {

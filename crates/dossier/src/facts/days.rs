@@ -19,16 +19,27 @@ pub(crate) fn project_title(lines: &[Placed], about: &About) -> Option<Fact> {
                 .iter()
                 .any(|word| folded.starts_with(word))
     };
-    let title = about
-        .title
-        .split([',', '–', '—', ':', '|', '⋅', '·', '•'])
-        .map(str::trim)
-        .find(generic)
-        .filter(|title| title.chars().count() <= 120)?;
+    let named = |line: &str| {
+        line.split([',', '–', '—', ':', '|', '⋅', '·', '•'])
+            .map(str::trim)
+            .find(generic)
+            .filter(|title| title.chars().count() <= 120)
+            .map(str::to_owned)
+    };
+    // A line at the head that says "Note de projet – …" names it better than the paper's title,
+    // which may be the organisation's name.
+    let heads: Vec<String> = lines.iter().take(6).map(|placed| placed.text().to_string()).collect();
+    let says = heads.iter().find(|line| {
+        let folded = fold(line);
+        let note = ["note de projet", "note projet", "fiche projet", "presentation du projet"];
+        note.iter().any(|words| folded.starts_with(words)) && named(line).is_some()
+    });
+    let line = says.unwrap_or(&about.title);
+    let title = named(line)?;
     Some(fact(
         "project.title",
-        title,
-        &about.title,
+        &title,
+        line,
         0.85,
         lines.first()?,
         about,
