@@ -1,5 +1,4 @@
-//! Counts that no fact keeps: "Nombre de communes" is read where the project's own papers say
-//! "huit communes".
+//! Counts that no fact keeps: "Nombre de communes" is read where the papers say "huit communes".
 
 use dossier::{Dossier, Passage, SourceId, SourceKind};
 use language::Language;
@@ -50,6 +49,53 @@ pub(crate) fn of_project<'a>(label: &str, dossier: &'a Dossier) -> Option<Counte
     })
 }
 
+/// What any paper counts of the first thing that a label names ("Nombre d'émissions que vous vous
+/// engagez à produire" names broadcasts): in the sentence that has most of the label's other words,
+/// then in the newest paper. A person looks at it. `year` is the year that the label names.
+pub(crate) fn said<'a>(
+    label: &str,
+    year: Option<i32>,
+    of: impl Fn(SourceId) -> bool,
+    dossier: &'a Dossier,
+) -> Option<Counted<'a>> {
+    let mut things = stems(label, Language::French);
+    things.retain(|stem| is_thing(stem));
+    let (head, others) = things.split_first()?;
+    let mut best: Option<((usize, bool, Option<i32>), u32, &Passage, &str)> = None;
+    for passage in &dossier.passages {
+        let source = passage.place.source;
+        if !of(source) || passage.place.doubtful {
+            continue;
+        }
+        let told = dossier.date(source).map(|date| date.year);
+        for line in passage.text.lines() {
+            for range in language::sentences::split(line) {
+                let sentence = &line[range];
+                let Some(number) = numbers_of(head, sentence).into_iter().next() else {
+                    continue;
+                };
+                let words = stems(sentence, Language::French);
+                let shared = others.iter().filter(|stem| words.contains(stem)).count();
+                let of_year = year.is_some_and(|year| {
+                    told == Some(year) || language::dates::years(sentence).contains(&year)
+                });
+                let rank = (shared, of_year, told);
+                if best.as_ref().is_none_or(|(known, ..)| rank > *known) {
+                    best = Some((rank, number, passage, sentence));
+                }
+            }
+        }
+    }
+    let ((shared, of_year, _), number, passage, quote) = best?;
+    let near = 2 * shared >= others.len() && (year.is_none() || of_year);
+    near.then(|| Counted {
+        number,
+        passage,
+        quote: quote.trim(),
+        agreed: false,
+    })
+}
+
 /// Papers that speak of what is planned: reports and posts count what was, and what others did.
 fn is_projects(source: SourceId, dossier: &Dossier) -> bool {
     dossier.source(source).is_some_and(|source| {
@@ -62,20 +108,24 @@ fn is_projects(source: SourceId, dossier: &Dossier) -> bool {
 
 /// The stem of the one thing that is counted.
 fn thing(label: &str) -> Option<String> {
-    const COUNTING: [&str; 9] = [
-        "nombr", "total", "prev", "estim", "projet", "attend", "realis", "concern", "number",
-    ];
     let mut things = stems(label, Language::French);
-    things.retain(|stem| {
-        stem.len() > 2
-            && !stem.chars().any(|c| c.is_ascii_digit())
-            && !COUNTING.iter().any(|counting| stem.starts_with(counting))
-    });
+    things.retain(|stem| is_thing(stem));
     things.dedup();
     match things.as_slice() {
         [only] => Some(only.clone()),
         _ => None,
     }
+}
+
+/// A stem that names what is counted, and does not only ask for a count.
+fn is_thing(stem: &str) -> bool {
+    const COUNTING: [&str; 11] = [
+        "nombr", "combi", "total", "prev", "estim", "projet", "attend", "realis", "concern",
+        "number", "effect",
+    ];
+    stem.len() > 2
+        && !stem.chars().any(|c| c.is_ascii_digit())
+        && !COUNTING.iter().any(|counting| stem.starts_with(counting))
 }
 
 /// The numbers that stand just before the thing in a sentence.
@@ -85,10 +135,14 @@ fn numbers_of(thing: &str, sentence: &str) -> Vec<u32> {
         .split(|c: char| !c.is_alphanumeric() && c != '-')
         .filter(|word| !word.is_empty())
         .collect();
-    words
-        .windows(2)
-        .filter(|pair| stems(pair[1], Language::French).first().map(String::as_str) == Some(thing))
-        .filter_map(|pair| cardinal(pair[0]).or_else(|| pair[0].parse().ok()))
+    let is_thing = |word: &str| stems(word, Language::French).first().map(String::as_str) == Some(thing);
+    let number = |word: &str| cardinal(word).or_else(|| word.parse().ok());
+    // A word may stand between them: "20 nouvelles émissions".
+    let pairs = words.windows(2).filter(|pair| is_thing(pair[1]));
+    let triples = words.windows(3).filter(|three| is_thing(three[2]) && number(three[1]).is_none());
+    let before = pairs.map(|pair| pair[0]).chain(triples.map(|three| three[0]));
+    before
+        .filter_map(number)
         .filter(|number| (2..1_000_000).contains(number))
         .collect()
 }

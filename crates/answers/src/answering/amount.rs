@@ -173,13 +173,23 @@ impl Answering<'_> {
         Some(proposal)
     }
 
-    /// A count that the project's own papers give in words.
+    /// A count that the papers give in words.
     pub(super) fn count(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
-        let question = question?;
-        if question.kind != QuestionKind::Count || question.about != About::Project {
-            return None;
-        }
-        let counted = count::of_project(&asked.label, self.dossier)?;
+        let of_project = question.is_some_and(|question| {
+            question.kind == QuestionKind::Count && question.about == About::Project
+        });
+        let folded = language::words::fold(&asked.label);
+        let asks = ["nombre", "combien", "number of", "how many"];
+        let counted = (of_project.then(|| count::of_project(&asked.label, self.dossier)).flatten())
+            .or_else(|| {
+                let counts = asked.kind == Kind::Number
+                    || asks.iter().any(|word| folded.starts_with(word));
+                let years = dates::years(&asked.label).into_iter();
+                let ours = project::sources(self.dossier);
+                let project = question.is_some_and(|question| question.about == About::Project);
+                let of = |source| !project || ours.contains(&source);
+                counts.then(|| count::said(&asked.label, years.max(), of, self.dossier))?
+            })?;
         let (status, why) = if counted.agreed {
             (Status::Filled, Why::Passage)
         } else {
