@@ -27,7 +27,10 @@ pub(crate) fn lines<'a>(
 ) -> HashMap<String, Line<'a>> {
     let ours = crate::project::sources(dossier);
     let years = dossier.figures.iter().filter_map(|figure| figure.year);
-    let newest = years.filter(|year| *year <= today.year).max().unwrap_or(today.year);
+    let newest = years
+        .filter(|year| *year <= today.year)
+        .max()
+        .unwrap_or(today.year);
     let mut pairs: Vec<(usize, usize, f32)> = Vec::new();
     for (at, asked) in form.boxes.iter().enumerate() {
         let amount = matches!(asked.kind, Kind::Amount | Kind::Number);
@@ -86,7 +89,13 @@ impl Total {
     fn named(label: &str) -> Option<Self> {
         let folded = fold(label);
         let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-        const RESULTS: [&str; 5] = ["resultat", "total du resultat", "excedent", "deficit", "benefice"];
+        const RESULTS: [&str; 5] = [
+            "resultat",
+            "total du resultat",
+            "excedent",
+            "deficit",
+            "benefice",
+        ];
         if RESULTS.iter().any(|word| folded.starts_with(word)) {
             return Some(Self::Result);
         }
@@ -359,7 +368,9 @@ fn account_in_words(row: &str) -> Option<(String, String)> {
     let after = row.get(at + word.len()..)?;
     let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
     let account = (2..=6).contains(&digits.len()) && digits.starts_with(['6', '7', '8']);
-    let before = row.get(..at)?.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let before = row
+        .get(..at)?
+        .trim_end_matches(|c: char| !c.is_alphanumeric());
     account.then(|| (digits, before.to_owned()))
 }
 

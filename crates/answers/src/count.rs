@@ -135,12 +135,17 @@ fn numbers_of(thing: &str, sentence: &str) -> Vec<u32> {
         .split(|c: char| !c.is_alphanumeric() && c != '-')
         .filter(|word| !word.is_empty())
         .collect();
-    let is_thing = |word: &str| stems(word, Language::French).first().map(String::as_str) == Some(thing);
+    let is_thing =
+        |word: &str| stems(word, Language::French).first().map(String::as_str) == Some(thing);
     let number = |word: &str| cardinal(word).or_else(|| word.parse().ok());
     // A word may stand between them: "20 nouvelles émissions".
     let pairs = words.windows(2).filter(|pair| is_thing(pair[1]));
-    let triples = words.windows(3).filter(|three| is_thing(three[2]) && number(three[1]).is_none());
-    let before = pairs.map(|pair| pair[0]).chain(triples.map(|three| three[0]));
+    let triples = words
+        .windows(3)
+        .filter(|three| is_thing(three[2]) && number(three[1]).is_none());
+    let before = pairs
+        .map(|pair| pair[0])
+        .chain(triples.map(|three| three[0]));
     before
         .filter_map(number)
         .filter(|number| (2..1_000_000).contains(number))

@@ -141,13 +141,16 @@ impl<'a> Index<'a> {
             let vectors = &self.dossier.passage_vectors;
             z_scores(&corrected(vector, vectors, &self.passage_background))
         };
-        let together = question.and_then(|question| self.catalogue.as_ref()?.together(&question.id));
+        let together =
+            question.and_then(|question| self.catalogue.as_ref()?.together(&question.id));
         let none = || vec![0.0; self.dossier.passages.len()];
         Nearness {
             words: z_scores(&words),
             expected: expected.map_or_else(none, |scores| z_scores(&scores)),
             meaning: vector.filter(|_| self.meaning).map_or_else(none, near),
-            together: (together.as_ref()).filter(|_| self.meaning).map_or_else(none, near),
+            together: (together.as_ref())
+                .filter(|_| self.meaning)
+                .map_or_else(none, near),
         }
     }
 
@@ -338,7 +341,9 @@ mod tests {
             ..Dossier::default()
         };
         let index = Index::new(&dossier, None, None);
-        let scores = index.nearness("ateliers de l'association", None, None).words;
+        let scores = index
+            .nearness("ateliers de l'association", None, None)
+            .words;
         assert!(scores[2] > scores[3], "{scores:?}");
         assert!(scores[2] > scores[0], "{scores:?}");
     }

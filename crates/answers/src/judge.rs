@@ -113,8 +113,7 @@ pub(crate) fn judged(asking: &Asking<'_>, index: &Index<'_>, dossier: &Dossier) 
     (0..dossier.passages.len())
         .map(|at| {
             let passage = &dossier.passages[at];
-            let out = !scope.allows(passage.place.source)
-                || dossier::is_placeholder(&passage.text);
+            let out = !scope.allows(passage.place.source) || dossier::is_placeholder(&passage.text);
             if out {
                 return Judged {
                     score: OUT - 1.0,
@@ -123,7 +122,10 @@ pub(crate) fn judged(asking: &Asking<'_>, index: &Index<'_>, dossier: &Dossier) 
                 };
             }
             let (signals, depth) = judge.signals(at);
-            let weighed = signals.iter().zip(WEIGHTS).map(|(signal, weight)| signal * weight);
+            let weighed = signals
+                .iter()
+                .zip(WEIGHTS)
+                .map(|(signal, weight)| signal * weight);
             Judged {
                 score: weighed.sum(),
                 depth,
@@ -164,23 +166,31 @@ impl Judge<'_> {
         ));
         let shared = self.stems.intersection(&in_headings).count();
         let preferred = |most: usize| {
-            let kinds = self.question.map(|question| question.kinds.iter().take(most));
+            let kinds = self
+                .question
+                .map(|question| question.kinds.iter().take(most));
             kinds.is_some_and(|mut kinds| kinds.any(|preferred| preferred == kind.name()))
         };
-        let elsewhere = self.question.is_some_and(|question| !suits(kind, question.about));
+        let elsewhere = self
+            .question
+            .is_some_and(|question| !suits(kind, question.about));
         let rules = kind == SourceKind::Statutes
             && (self.question)
                 .is_some_and(|question| !question.kinds.iter().any(|kind| kind == "statutes"));
         // Rows of tables, filled forms, lone links and titles do not make prose, unless they stand
         // under the very heading of a project's own note.
-        let of_project = self.question.is_some_and(|question| question.about == About::Project);
+        let of_project = self
+            .question
+            .is_some_and(|question| question.about == About::Project);
         let text = passage.text.as_str();
         let no_prose = (is_table(text) || is_form(text) || is_scraps(text))
             && !(heading.is_some() && of_project);
         let of_year = self.year.is_some_and(|year| {
             let told = source.and_then(|source| source.about.told_date());
             told.is_some_and(|date| date.year == year)
-                || headings.iter().any(|heading| language::dates::years(heading).contains(&year))
+                || headings
+                    .iter()
+                    .any(|heading| language::dates::years(heading).contains(&year))
         });
         let length = text.chars().count();
         let one = |yes: bool| f32::from(u8::from(yes));
@@ -254,7 +264,9 @@ pub(crate) fn sureness(judged: &[Judged], order: &[usize]) -> f32 {
     } else {
         0.30
     };
-    let near = judged[best].signals.map_or(0.0, |signals| signals[2] + 0.5 * signals[0]);
+    let near = judged[best]
+        .signals
+        .map_or(0.0, |signals| signals[2] + 0.5 * signals[0]);
     let strength = ((near - 2.0) / 4.0).clamp(0.0, 1.0);
     let gap = order.get(1).map_or(1.0, |second| {
         (judged[best].score - judged[*second].score).clamp(0.0, 1.0)

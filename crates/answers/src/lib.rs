@@ -185,7 +185,10 @@ fn ask_by_meaning(form: &mut Form, embedder: &Embedder, meaning: &Meaning) {
     let asked: Vec<usize> = (0..form.boxes.len())
         .filter(|at| form.boxes[*at].owner == Owner::Applicant)
         .collect();
-    let labels: Vec<String> = asked.iter().map(|at| forms::asked_label(&form.boxes[*at])).collect();
+    let labels: Vec<String> = asked
+        .iter()
+        .map(|at| forms::asked_label(&form.boxes[*at]))
+        .collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     let Ok(vectors) = embedder.embed_questions(&labels) else {
         return;

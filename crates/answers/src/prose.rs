@@ -195,7 +195,9 @@ pub(crate) fn ranked(
     let best = order.first().map_or(0.0, |at| judged[*at].score);
     let earlier = earlier(asked, question, vector, index, dossier);
     let earlier = earlier.map(|(at, _)| (Ranked::Earlier(at), best + 1.0));
-    let passages = order.into_iter().map(|at| (Ranked::Passage(at), judged[at].score));
+    let passages = order
+        .into_iter()
+        .map(|at| (Ranked::Passage(at), judged[at].score));
     earlier.into_iter().chain(passages).take(most).collect()
 }
 
@@ -354,4 +356,3 @@ fn spread(
     chosen.sort_by_key(|at| dossier.passages[*at].ordinal);
     chosen
 }
-

@@ -63,4 +63,3 @@ pub(crate) fn readable(text: &str) -> String {
         .collect::<Vec<_>>()
         .join("\n")
 }
-

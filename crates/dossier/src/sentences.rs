@@ -126,7 +126,12 @@ fn stated(
             let after = &sentence[found.get(0).map_or(0, |whole| whole.end())..];
             let counts = counts_people(key) && !key.ends_with("beneficiaries");
             // "Une sociétaire demande…": an article is no count.
-            if counts && matches!(language::words::fold(&found[1]).as_str(), "un" | "une" | "one" | "a") {
+            if counts
+                && matches!(
+                    language::words::fold(&found[1]).as_str(),
+                    "un" | "une" | "one" | "a"
+                )
+            {
                 continue;
             }
             // "La commune … emploie 9 salariés", "45 bénévoles de la Croix-Rouge".

@@ -47,7 +47,9 @@ pub(crate) fn fill(
         return nothing(say!(messages, "sheet-reason-scan"));
     }
     let answers = edits.into_iter();
-    let answers = answers.map(|(asked, edit)| (asked.id.clone(), edit)).collect();
+    let answers = answers
+        .map(|(asked, edit)| (asked.id.clone(), edit))
+        .collect();
     let task = Task {
         name: name.to_owned(),
         language: messages.tongue,
@@ -75,7 +77,10 @@ pub(crate) fn fill(
 /// A box drawn on a page that is a picture, whose words were recognised: where its room is, is not
 /// sure enough to write there.
 fn on_picture(form: &Form, asked: &FormBox) -> bool {
-    let page = asked.address.page.and_then(|page| (page as usize).checked_sub(1));
+    let page = asked
+        .address
+        .page
+        .and_then(|page| (page as usize).checked_sub(1));
     let state = page.and_then(|page| form.states.get(page));
     matches!(asked.address.anchor, Anchor::Room { .. })
         && matches!(

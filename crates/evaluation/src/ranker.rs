@@ -37,7 +37,11 @@ pub(crate) type Case = Vec<(Signals, bool)>;
 
 fn run(shared: &Path, _: Options) -> Result<(), String> {
     let [build, measured] = trust::cases_of_ranking(shared)?;
-    println!("{} boxes to build with, {} to measure on", build.len(), measured.len());
+    println!(
+        "{} boxes to build with, {} to measure on",
+        build.len(),
+        measured.len()
+    );
     let mut weights = BY_HAND;
     tell("by hand", &weights, &build, &measured);
     tell("in the program", &WEIGHTS, &build, &measured);
@@ -55,14 +59,21 @@ fn run(shared: &Path, _: Options) -> Result<(), String> {
 }
 
 fn score(weights: &Signals, signals: &Signals) -> f32 {
-    weights.iter().zip(signals).map(|(weight, signal)| weight * signal).sum()
+    weights
+        .iter()
+        .zip(signals)
+        .map(|(weight, signal)| weight * signal)
+        .sum()
 }
 
 /// The slope of the mean logarithm of the likelihood.
 fn slope(weights: &Signals, cases: &[Case]) -> Signals {
     let mut slope = [0.0; SIGNALS];
     for case in cases {
-        let scores: Vec<f32> = case.iter().map(|(signals, _)| score(weights, signals)).collect();
+        let scores: Vec<f32> = case
+            .iter()
+            .map(|(signals, _)| score(weights, signals))
+            .collect();
         let most = scores.iter().copied().fold(f32::MIN, f32::max);
         let shares: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
         let all: f32 = shares.iter().sum();
@@ -71,7 +82,11 @@ fn slope(weights: &Signals, cases: &[Case]) -> Signals {
             .map(|(share, _)| share)
             .sum();
         for (share, (signals, is_right)) in shares.iter().zip(case) {
-            let pull = if *is_right { share / right.max(1e-12) } else { 0.0 } - share / all;
+            let pull = if *is_right {
+                share / right.max(1e-12)
+            } else {
+                0.0
+            } - share / all;
             for (slope, signal) in slope.iter_mut().zip(signals) {
                 *slope += pull * signal / cases.len() as f32;
             }
@@ -83,7 +98,9 @@ fn slope(weights: &Signals, cases: &[Case]) -> Signals {
 fn tell(what: &str, weights: &Signals, build: &[Case], measured: &[Case]) {
     let [first, three] = recall(weights, build);
     let [measured_first, measured_three] = recall(weights, measured);
-    println!("{what}: build {first:.3} first {three:.3} three; measure {measured_first:.3} first {measured_three:.3} three");
+    println!(
+        "{what}: build {first:.3} first {three:.3} three; measure {measured_first:.3} first {measured_three:.3} three"
+    );
 }
 
 /// The share of boxes with a right passage first, and among the first three.

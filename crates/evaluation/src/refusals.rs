@@ -51,7 +51,10 @@ struct Figures {
 fn run(_: &Path, options: Options) -> Result<(), String> {
     let figures = measure()?;
     if options.json {
-        println!("{}", serde_json::to_string_pretty(&figures).map_err(|e| e.to_string())?);
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&figures).map_err(|e| e.to_string())?
+        );
         return Ok(());
     }
     for check in checks(&figures) {
@@ -115,7 +118,12 @@ fn measure() -> Result<Figures, String> {
 
 fn line(word: &str, entry: &Entry, rule: &str) -> String {
     let asked = &entry.asked;
-    format!("{word:6} {rule} | {} | {} | {}", asked.section.join(" > "), asked.label, asked.help)
+    format!(
+        "{word:6} {rule} | {} | {} | {}",
+        asked.section.join(" > "),
+        asked.label,
+        asked.help
+    )
 }
 
 /// The rule by which a box is refused, when it stands alone on a web page.

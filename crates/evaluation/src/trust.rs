@@ -113,7 +113,9 @@ fn recognise(form: &Form, dossier: &str) -> Result<forms::Form, String> {
         return Ok(recognised);
     }
     let (found, labelled) = (recognised.boxes.len(), form.boxes.len());
-    Err(format!("{dossier}: {found} boxes recognised, {labelled} labelled"))
+    Err(format!(
+        "{dossier}: {found} boxes recognised, {labelled} labelled"
+    ))
 }
 
 fn folder(dossier: &str, shared: &Path) -> PathBuf {
@@ -141,8 +143,9 @@ fn answer(
     let desk = Desk::new(&recognised, &folder.dossier, Some(embedder), &OPTIONS);
     let proposals = desk.propose();
     scores.milliseconds += started.elapsed().as_millis();
-    for (at, ((labelled, asked), proposal)) in
-        (form.boxes.iter().zip(&desk.form().boxes)).zip(&proposals).enumerate()
+    for (at, ((labelled, asked), proposal)) in (form.boxes.iter().zip(&desk.form().boxes))
+        .zip(&proposals)
+        .enumerate()
     {
         let ranks = if labelled.passages.is_empty() {
             Vec::new()

@@ -282,7 +282,10 @@ fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
 }
 
 fn is_leader(c: char) -> bool {
-    matches!(c, '.' | '…' | '_' | '·' | '‥' | documents::LEADER | '⎯' | '＿')
+    matches!(
+        c,
+        '.' | '…' | '_' | '·' | '‥' | documents::LEADER | '⎯' | '＿'
+    )
 }
 
 /// Wide enough to be written in: four dots, two ellipses, three underscores.

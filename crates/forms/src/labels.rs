@@ -386,7 +386,8 @@ fn gaps(chars: &[char], slots: &[Slot]) -> Vec<Vec<char>> {
 /// Nothing stands between this place and the text place before it, and neither says of itself what
 /// it asks.
 fn is_adjacent(slots: &[Slot], gaps: &[Vec<char>], i: usize) -> bool {
-    let named = |slot: &Slot| matches!(&slot.what, What::Field(field) if field.origin == FieldOrigin::Html);
+    let named =
+        |slot: &Slot| matches!(&slot.what, What::Field(field) if field.origin == FieldOrigin::Html);
     i > 0
         && !named(&slots[i])
         && !slots[i].is_tick()

@@ -1,7 +1,7 @@
 //! Which canonical question a box asks: words shared with a wording, weighed by how rare they are,
 //! in the light of the section.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use language::embeddings::Embedding;
@@ -56,10 +56,18 @@ const NEAR: f32 = 4.0;
 fn by_words(label: &str, section: &[String], help: &str) -> HashMap<usize, f32> {
     let index = &*INDEX;
     let mut best: HashMap<usize, f32> = HashMap::new();
+    // A section alone asks nothing: "Adresse" under "Demande de subvention" asks for no amount.
+    let own: HashSet<usize> = index
+        .score(label)
+        .into_iter()
+        .map(|(question, _)| question)
+        .collect();
     for (text, weight) in readings(label, section, help) {
         for (question, score) in index.score(&text) {
-            let entry = best.entry(question).or_insert(0.0);
-            *entry = entry.max(score * weight);
+            if own.is_empty() || own.contains(&question) {
+                let entry = best.entry(question).or_insert(0.0);
+                *entry = entry.max(score * weight);
+            }
         }
     }
     best

@@ -102,9 +102,8 @@ impl Meaning {
 /// Every wording with the number of its question.
 fn wordings() -> Vec<(usize, &'static str)> {
     let questions = catalogue().questions().iter().enumerate();
-    let wordings = questions.flat_map(|(number, question)| {
-        question.wordings().map(move |wording| (number, wording))
-    });
+    let wordings = questions
+        .flat_map(|(number, question)| question.wordings().map(move |wording| (number, wording)));
     wordings.collect()
 }
 

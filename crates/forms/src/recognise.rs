@@ -169,7 +169,9 @@ fn count_in_money(found: &mut [Found]) {
         let table = rows.entry(group.id.clone()).or_default();
         table.entry(group.row.clone()).or_insert_with(|| {
             let asked = matching::match_question(&group.row, &one.section, "", Some(Kind::Amount));
-            asked.is_some_and(|asked| asked.id.starts_with("budget.line.") && asked.confidence >= 0.5)
+            asked.is_some_and(|asked| {
+                asked.id.starts_with("budget.line.") && asked.confidence >= 0.5
+            })
         });
     }
     for one in found.iter_mut() {
@@ -321,7 +323,10 @@ pub fn asked_label(asked: &FormBox) -> String {
 /// Recognises what a box asks by the meaning of its words too: `vector` is that of
 /// [`asked_label`]. What its words say exactly, or a person, stays.
 pub fn ask_by_meaning(asked: &mut FormBox, meaning: &Meaning, vector: &Embedding) {
-    let sure = asked.question.as_ref().is_some_and(|asked| asked.confidence >= EXACT);
+    let sure = asked
+        .question
+        .as_ref()
+        .is_some_and(|asked| asked.confidence >= EXACT);
     if sure || asked.owner != Owner::Applicant {
         return;
     }
@@ -338,9 +343,11 @@ const EXACT: f32 = 0.97;
 /// Words that go on with a question: "Oui, combien ?", "précisez".
 fn follows_up(label: &str) -> bool {
     let folded = fold(label);
-    ["oui", "non", "si ", "yes", "no ", "precise", "lequel", "laquelle", "combien"]
-        .iter()
-        .any(|head| folded.starts_with(head))
+    [
+        "oui", "non", "si ", "yes", "no ", "precise", "lequel", "laquelle", "combien",
+    ]
+    .iter()
+    .any(|head| folded.starts_with(head))
 }
 
 fn attests(question: &str) -> bool {

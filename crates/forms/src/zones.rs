@@ -268,8 +268,9 @@ pub(crate) fn signature_lines(layout: &Layout) -> Vec<bool> {
             }
         }
         let folded = fold(&text);
-        // "Ort    Datum    Unterschrift": a caption of the line above.
-        let captions = crate::wording::segments(&line.chars).len() >= 2;
+        // "Ort    Datum    Unterschrift": a caption of the line above, with no place of its own.
+        let captions = crate::wording::segments(&line.chars).len() >= 2
+            && !crate::cells::line_has_place(&line.chars);
         if captions
             && let Some(before) = layout.line_before(line.container, line.place)
             && layout.lines[before].chars.contains(&'\u{FFFC}')

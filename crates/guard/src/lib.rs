@@ -6,6 +6,7 @@
 
 mod flag;
 mod rules;
+mod words;
 
 use serde::{Deserialize, Serialize};
 

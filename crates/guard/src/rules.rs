@@ -6,6 +6,7 @@ use language::Language;
 use serde::Deserialize;
 
 use crate::Action;
+use crate::words::words;
 
 /// A rule: which words it watches for, and what to say.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -15,13 +16,16 @@ pub struct Rule {
     pub id: String,
     /// What is to be done with a box that it matches.
     pub action: Action,
-    /// Phrases that match alone. Folded; whole words; a final `*`
-    /// matches any ending, a leading `^` asks for the beginning.
+    /// Phrases that match alone. Folded, without hyphens; whole words; a `*` matches any ending of
+    /// a word, a leading `^` asks for the beginning.
     pub(crate) phrases: Vec<String>,
-    /// Phrases that match only beside words that point at persons one by one.
+    /// Phrases that match only when they are of persons.
     pub(crate) weak: Vec<String>,
     /// Phrases that show that the box asks something else.
     pub(crate) unless: Vec<String>,
+    /// Whose data the weak phrases are: names of lists in `words.toml`; all of them when empty.
+    #[serde(default)]
+    pub(crate) persons: Vec<String>,
     /// A count, share or list of totals is fine.
     pub(crate) aggregate_ok: bool,
     /// The reply to send, in French.
@@ -49,6 +53,15 @@ pub struct Ground {
 }
 
 impl Rule {
+    /// The words for the persons whose data the weak phrases are.
+    pub(crate) fn persons(&self) -> impl Iterator<Item = &'static String> {
+        words()
+            .persons
+            .iter()
+            .filter(move |(kind, _)| self.persons.is_empty() || self.persons.contains(kind))
+            .flat_map(|(_, persons)| persons)
+    }
+
     /// The reasons, to send to the funder; for what is left to a person, words for that person.
     pub fn reply(&self, language: Language) -> &str {
         in_language(language, &self.reply_fr, &self.reply_en)
@@ -167,7 +180,10 @@ mod tests {
     fn phrases_are_written_folded() {
         for rule in rules() {
             for phrase in rule.phrases.iter().chain(&rule.weak).chain(&rule.unless) {
-                assert_eq!(&language::words::fold(phrase), phrase, "{}", rule.id);
+                assert_eq!(&crate::words::plain(phrase), phrase, "{}", rule.id);
+            }
+            for kind in &rule.persons {
+                assert!(words().persons.contains_key(kind), "{}: {kind}", rule.id);
             }
         }
     }

@@ -77,6 +77,78 @@ fn sensitive_boxes_are_flagged() {
         ("Liste des adhérents (à joindre)", &[], "member_lists"),
         ("Dates de naissance des bénévoles", &[], "member_lists"),
         ("Home addresses of volunteers", &[], "member_lists"),
+        (
+            "Nombre de bénéficiaires par nationalité",
+            &["Public"],
+            "nationality",
+        ),
+        ("Staatsangehörigkeit der Teilnehmenden", &[], "nationality"),
+        (
+            "Combien de personnes sans papiers hébergez-vous ?",
+            &[],
+            "residence_status",
+        ),
+        ("Immigration status of clients", &[], "residence_status"),
+        ("Maladies, allergies", &["Fiche de l’enfant"], "health"),
+        ("Motifs des arrêts maladie des salariés", &[], "health"),
+        ("Estado de salud de los usuarios", &[], "health"),
+        (
+            "Vos dirigeants sont-ils membres d’un parti politique ?",
+            &[],
+            "beliefs",
+        ),
+        ("Langue maternelle des enfants", &["Fiche enfant"], "origin"),
+        ("Origen étnico", &["Ficha de la persona"], "origin"),
+        ("Identité de genre des bénévoles", &[], "sexual_orientation"),
+        ("Noms des salariés syndiqués", &[], "union"),
+        ("Are your staff members of a trade union?", &[], "union"),
+        (
+            "Les membres du bureau ont-ils déjà été condamnés ?",
+            &[],
+            "convictions",
+        ),
+        ("Vorstrafen der Betreuer", &[], "convictions"),
+        ("Numéro de sécurité sociale des volontaires", &[], "nir"),
+        ("N° d’allocataire de la famille", &[], "social_numbers"),
+        ("Ressources mensuelles de chaque famille", &[], "income"),
+        ("Quotient familial des familles inscrites", &[], "income"),
+        ("Monthly household income", &[], "income"),
+        (
+            "Nombre d’enfants à charge",
+            &["Profil du participant"],
+            "family",
+        ),
+        ("Marital status", &["Client details"], "family"),
+        ("Photos des enfants aidés", &[], "pictures"),
+        ("Photographs of the children supported", &[], "pictures"),
+        ("Mot de passe de la messagerie", &[], "secrets"),
+        ("Passwort Ihres E-Mail-Kontos", &[], "secrets"),
+        (
+            "Coordonnées téléphoniques des familles",
+            &[],
+            "beneficiary_names",
+        ),
+        ("Nom", &["Les participants"], "beneficiary_names"),
+        (
+            "Namen und Geburtsdaten der Teilnehmer",
+            &[],
+            "beneficiary_names",
+        ),
+        ("Prénoms et âges des élèves", &[], "children"),
+        ("Nombre y apellidos de los menores", &[], "children"),
+        ("Liste des donateurs avec montants", &[], "member_lists"),
+        ("Mitgliederliste mit Anschriften", &[], "member_lists"),
+        (
+            "Adresse personnelle et date de naissance des salariés",
+            &[],
+            "persons_details",
+        ),
+        (
+            "Copie de la CNI de chaque administrateur",
+            &[],
+            "identity_papers",
+        ),
+        ("Nationalité des salarié·e·s", &[], "nationality"),
     ];
     let missed: Vec<_> = cases
         .iter()
@@ -257,10 +329,100 @@ fn ordinary_boxes_are_not_flagged() {
         ("Do you work with faith-based organisations?", &[]),
         ("Full name (as per passport) – Last", &[]),
         ("Number of disabled participants", &["Beneficiaries"]),
+        (
+            "Décrivez l’état de santé de la population du quartier",
+            &["Diagnostic"],
+        ),
+        ("Nombre de places pour demandeurs d’asile", &["Hébergement"]),
+        ("Nom du responsable du projet", &["Projet"]),
+        (
+            "Adresse de la structure accueillant les jeunes",
+            &["Projet"],
+        ),
+        ("Nom", &["1. Carte d’identité de l’organisme"]),
+        ("Objet", &["Carte d’identité de l’association"]),
+        ("Adresse", &["Identification du bénéficiaire"]),
+        (
+            "Composition du bureau (nom, prénom, fonction)",
+            &["Gouvernance"],
+        ),
+        ("Tarifs selon le quotient familial", &["Accueil de loisirs"]),
+        ("Photos du projet", &["Communication"]),
+        ("Atelier vidéo avec les jeunes", &["Projet"]),
+        (
+            "Affiliation à une fédération, un réseau ou une union",
+            &["Identité"],
+        ),
+        ("Bénéficiaires de minima sociaux", &["Public visé"]),
+        ("Atelier « choisir un mot de passe solide »", &["Numérique"]),
+        ("Casier judiciaire : déclaration des administrateurs", &[]),
+        ("How do you support people with disabilities?", &["Project"]),
+        ("Anzahl der Teilnehmer mit Behinderung", &["Projekt"]),
+        ("Ingresos totales", &["Presupuesto"]),
     ];
     let wrong: Vec<_> = cases
         .iter()
         .filter_map(|(label, section)| flagged(label, section, "").map(|rule| (label, rule)))
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_help_that_forbids_data_does_not_ask_for_them() {
+    let cases: &[(&str, &str)] = &[
+        (
+            "Public accueilli",
+            "Ne mentionnez ni la nationalité ni la santé des personnes.",
+        ),
+        (
+            "Bilan chiffré",
+            "La religion et l’origine ethnique ne sont pas demandées.",
+        ),
+        ("Effectifs salariés", "Ne joignez pas de liste nominative."),
+        (
+            "Photos de l’action",
+            "Pas de photos d’enfants reconnaissables.",
+        ),
+        (
+            "Beneficiaries",
+            "Please do not send names or dates of birth of beneficiaries.",
+        ),
+        ("Zielgruppe", "Bitte keine Namen der Teilnehmer angeben."),
+        (
+            "Destinatarios",
+            "No incluya datos personales ni nombres de los menores.",
+        ),
+    ];
+    for (label, help) in cases {
+        assert_eq!(flagged(label, &["Projet"], help), None, "{label}");
+    }
+}
+
+#[test]
+fn a_help_that_forbids_something_else_still_asks() {
+    let cases: &[(&str, &str, &str)] = &[
+        (
+            "Tableau des participants",
+            "Nom, prénom, né(e) le. Ne pas oublier la date de sortie.",
+            "beneficiary_names",
+        ),
+        (
+            "Noms des bénéficiaires",
+            "Les listes anonymes seront rejetées.",
+            "beneficiary_names",
+        ),
+        (
+            "État de santé de chaque enfant",
+            "Ne pas laisser de case vide.",
+            "health",
+        ),
+        (
+            "Équipe",
+            "Pour chaque salarié : nom, fonction, nationalité.",
+            "nationality",
+        ),
+    ];
+    for (label, help, rule) in cases {
+        assert_eq!(flagged(label, &[], help).as_deref(), Some(*rule), "{label}");
+    }
 }

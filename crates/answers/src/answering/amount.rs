@@ -132,7 +132,7 @@ impl Answering<'_> {
         if line.fit < 0.4 {
             return None;
         }
-        let status = if line.fit >= 0.62 {
+        let status = if line.fit >= 0.66 {
             Status::Filled
         } else {
             Status::Check
@@ -180,16 +180,18 @@ impl Answering<'_> {
         });
         let folded = language::words::fold(&asked.label);
         let asks = ["nombre", "combien", "number of", "how many"];
-        let counted = (of_project.then(|| count::of_project(&asked.label, self.dossier)).flatten())
-            .or_else(|| {
-                let counts = asked.kind == Kind::Number
-                    || asks.iter().any(|word| folded.starts_with(word));
-                let years = dates::years(&asked.label).into_iter();
-                let ours = project::sources(self.dossier);
-                let project = question.is_some_and(|question| question.about == About::Project);
-                let of = |source| !project || ours.contains(&source);
-                counts.then(|| count::said(&asked.label, years.max(), of, self.dossier))?
-            })?;
+        let counted = (of_project
+            .then(|| count::of_project(&asked.label, self.dossier))
+            .flatten())
+        .or_else(|| {
+            let counts =
+                asked.kind == Kind::Number || asks.iter().any(|word| folded.starts_with(word));
+            let years = dates::years(&asked.label).into_iter();
+            let ours = project::sources(self.dossier);
+            let project = question.is_some_and(|question| question.about == About::Project);
+            let of = |source| !project || ours.contains(&source);
+            counts.then(|| count::said(&asked.label, years.max(), of, self.dossier))?
+        })?;
         let (status, why) = if counted.agreed {
             (Status::Filled, Why::Passage)
         } else {

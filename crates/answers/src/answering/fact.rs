@@ -11,6 +11,9 @@ use crate::{Proposal, Status, Why, compose, derive, known};
 /// Confidence from which it is clear what a box asks.
 const CLEAR: f32 = 0.60;
 
+/// Confidence from which the reading of a fact is filled; an estimate is below it.
+const SURE: f32 = 0.60;
+
 /// Words that name somebody who is not the organisation that applies, folded.
 const OTHERS: [&str; 30] = [
     "donateur",
@@ -135,6 +138,9 @@ impl Answering<'_> {
                         .sources
                         .push(self.quote(&other.place, &other.quote));
                 }
+            } else if known.fact.confidence < SURE {
+                proposal.status = Status::Check;
+                proposal.why = Why::Doubtful;
             } else if let Some(year) = known.old {
                 proposal.status = Status::Check;
                 proposal.why = Why::Old { year };

@@ -8,8 +8,9 @@ use super::Answering;
 use crate::prose::Ranked;
 use crate::{Alternative, Proposal, Status, Why, compose, prose};
 
-/// Confidence from which an answer is `filled`; below it is `check`.
-const FILLED: f32 = 0.70;
+/// Confidence from which an answer is `filled`; below it is `check`. On the half of the labelled forms
+/// that is for building, 25 of 26 answers above it were right, and 4 of 12 of those down to 0.70.
+const FILLED: f32 = 0.80;
 /// Confidence below which prose is not offered at all.
 const OFFERED: f32 = 0.50;
 /// The same for a box that asks nothing that the catalogue knows.

@@ -28,10 +28,19 @@ pub(crate) fn project_title(lines: &[Placed], about: &About) -> Option<Fact> {
     };
     // A line at the head that says "Note de projet – …" names it better than the paper's title,
     // which may be the organisation's name.
-    let heads: Vec<String> = lines.iter().take(6).map(|placed| placed.text().to_string()).collect();
+    let heads: Vec<String> = lines
+        .iter()
+        .take(6)
+        .map(|placed| placed.text().to_string())
+        .collect();
     let says = heads.iter().find(|line| {
         let folded = fold(line);
-        let note = ["note de projet", "note projet", "fiche projet", "presentation du projet"];
+        let note = [
+            "note de projet",
+            "note projet",
+            "fiche projet",
+            "presentation du projet",
+        ];
         note.iter().any(|words| folded.starts_with(words)) && named(line).is_some()
     });
     let line = says.unwrap_or(&about.title);

@@ -135,7 +135,11 @@ impl Asked {
     }
 
     fn control(&self, at: usize) -> String {
-        let most = match self.limit.as_deref().and_then(|limit| limit.split_once(' ')) {
+        let most = match self
+            .limit
+            .as_deref()
+            .and_then(|limit| limit.split_once(' '))
+        {
             Some((number, "characters")) => format!(" maxlength=\"{number}\""),
             _ => String::new(),
         };

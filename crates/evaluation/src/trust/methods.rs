@@ -34,9 +34,18 @@ impl<'a> Baselines<'a> {
     }
 
     /// The texts that each method ranks first for a box, best first.
-    pub(super) fn ranks(&self, at: usize, query: &str, embedder: &Embedder, desk: &Desk<'_>) -> Vec<Vec<String>> {
+    pub(super) fn ranks(
+        &self,
+        at: usize,
+        query: &str,
+        embedder: &Embedder,
+        desk: &Desk<'_>,
+    ) -> Vec<Vec<String>> {
         let words = self.words.score(&words::stems(query, Language::French));
-        let vector = embedder.embed_questions(&[query]).ok().and_then(|found| found.into_iter().next());
+        let vector = embedder
+            .embed_questions(&[query])
+            .ok()
+            .and_then(|found| found.into_iter().next());
         let meaning: Vec<f32> = match &vector {
             Some(vector) => cosines(vector, &self.dossier.passage_vectors),
             None => vec![0.0; words.len()],
@@ -49,7 +58,12 @@ impl<'a> Baselines<'a> {
             .iter()
             .map(|scores| self.best(scores))
             .collect();
-        ranks.push(desk.alternatives(at, 3).into_iter().map(|hit| hit.text).collect());
+        ranks.push(
+            desk.alternatives(at, 3)
+                .into_iter()
+                .map(|hit| hit.text)
+                .collect(),
+        );
         ranks
     }
 
@@ -57,12 +71,17 @@ impl<'a> Baselines<'a> {
         let mut order: Vec<usize> = (0..scores.len()).collect();
         order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
         let texts = order.into_iter().take(3);
-        texts.map(|at| self.dossier.passages[at].text.clone()).collect()
+        texts
+            .map(|at| self.dossier.passages[at].text.clone())
+            .collect()
     }
 }
 
 fn cosines(question: &Embedding, passages: &[Embedding]) -> Vec<f32> {
-    passages.iter().map(|passage| question.cosine(passage)).collect()
+    passages
+        .iter()
+        .map(|passage| question.cosine(passage))
+        .collect()
 }
 
 /// The place of each score among all, counted from 1.

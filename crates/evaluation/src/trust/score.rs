@@ -83,17 +83,33 @@ pub(super) struct Scores {
 
 impl Scores {
     pub(super) fn count(&mut self, seen: &Seen<'_>) {
-        let Seen { labelled, asked, proposal, .. } = seen;
+        let Seen {
+            labelled,
+            asked,
+            proposal,
+            ..
+        } = seen;
         self.boxes += 1;
-        let question = asked.question.as_ref().map_or("", |question| question.id.as_str());
+        let question = asked
+            .question
+            .as_ref()
+            .map_or("", |question| question.id.as_str());
         if !labelled.question.is_empty() && labelled.language == "fr" {
             let right = labelled.question.iter().any(|id| id == question);
             self.questions.count(right);
             if !right {
-                self.told("QUESTION", seen, &format!("{question}, not {:?}", labelled.question));
+                self.told(
+                    "QUESTION",
+                    seen,
+                    &format!("{question}, not {:?}", labelled.question),
+                );
             }
         }
-        let recalls = if labelled.language == "fr" { &mut self.french } else { &mut self.other };
+        let recalls = if labelled.language == "fr" {
+            &mut self.french
+        } else {
+            &mut self.other
+        };
         for (recall, texts) in recalls.iter_mut().zip(seen.ranks) {
             let place = texts.iter().position(|text| is_right(text, labelled));
             recall.first.count(place == Some(0));
@@ -102,7 +118,12 @@ impl Scores {
         if let Some(ours) = seen.ranks.last() {
             let place = ours.iter().position(|text| is_right(text, labelled));
             if place != Some(0) {
-                let first: String = ours.first().map_or("", String::as_str).chars().take(80).collect();
+                let first: String = ours
+                    .first()
+                    .map_or("", String::as_str)
+                    .chars()
+                    .take(80)
+                    .collect();
                 self.told("RANK", seen, &format!("{place:?} first {first:?}"));
             }
         }
@@ -122,7 +143,9 @@ impl Scores {
     }
 
     fn count_answer(&mut self, seen: &Seen<'_>) {
-        let Seen { labelled, proposal, .. } = seen;
+        let Seen {
+            labelled, proposal, ..
+        } = seen;
         let offered = matches!(proposal.status, Status::Filled | Status::Check);
         let right = offered && accepts(labelled, proposal);
         if labelled.nothing {
@@ -131,7 +154,11 @@ impl Scores {
                 self.nothing_prose.count(!offered);
             }
         } else if labelled.refuse || labelled.left {
-            let wanted = if labelled.refuse { Status::Refused } else { Status::Left };
+            let wanted = if labelled.refuse {
+                Status::Refused
+            } else {
+                Status::Left
+            };
             self.kept.count(proposal.status == wanted);
         } else if labelled.asked.kind == "choice" {
             self.choices.count(right);
@@ -158,9 +185,15 @@ impl Scores {
             "[{:?} {:.2} {}] {text:?} wanted {:?} {}",
             proposal.status,
             proposal.confidence,
-            proposal.question.as_ref().map_or("", |question| &question.id),
+            proposal
+                .question
+                .as_ref()
+                .map_or("", |question| &question.id),
             labelled.fact,
-            labelled.passages.first().map_or("", |passage| &passage.words),
+            labelled
+                .passages
+                .first()
+                .map_or("", |passage| &passage.words),
         );
         self.told(word, seen, &said);
     }
@@ -187,7 +220,9 @@ impl Scores {
         let ours = self.french[METHODS.len() - 1];
         let others = &self.french[..METHODS.len() - 1];
         let ahead = |of: fn(&Recall) -> Share| {
-            others.iter().all(|other| of(other).ratio() < of(&ours).ratio())
+            others
+                .iter()
+                .all(|other| of(other).ratio() < of(&ours).ratio())
         };
         vec![
             at_least("canonical question right", self.questions, 0.92),
@@ -197,12 +232,23 @@ impl Scores {
                 line: "ahead of words, meaning, and both by reciprocal rank".to_owned(),
                 holds: ahead(|recall| recall.first) && ahead(|recall| recall.three),
             },
-            at_least("other languages, among the first three", self.other[METHODS.len() - 1].three, 0.80),
+            at_least(
+                "other languages, among the first three",
+                self.other[METHODS.len() - 1].three,
+                0.80,
+            ),
             at_least("facts right where the dossier has them", self.facts, 0.95),
             none("wrong facts filled", self.wrong_facts),
-            at_least("prose without a source left to write", self.nothing_prose, 0.95),
+            at_least(
+                "prose without a source left to write",
+                self.nothing_prose,
+                0.95,
+            ),
             at_least("of the boxes filled, right", self.filled, 0.97),
-            none("sentences or values that no named source holds", self.unsupported),
+            none(
+                "sentences or values that no named source holds",
+                self.unsupported,
+            ),
             none("answers over their limit", self.over_limit),
         ]
     }
@@ -210,7 +256,11 @@ impl Scores {
 
 impl fmt::Display for Scores {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "  boxes {}, answered in {} ms", self.boxes, self.milliseconds)?;
+        writeln!(
+            f,
+            "  boxes {}, answered in {} ms",
+            self.boxes, self.milliseconds
+        )?;
         writeln!(f, "  canonical question right      {}", self.questions)?;
         for (name, (french, other)) in METHODS.iter().zip(self.french.iter().zip(&self.other)) {
             writeln!(
@@ -219,25 +269,47 @@ impl fmt::Display for Scores {
                 french.first, french.three, other.three
             )?;
         }
-        writeln!(f, "  facts right                   {}, wrong and filled {}", self.facts, self.wrong_facts)?;
+        writeln!(
+            f,
+            "  facts right                   {}, wrong and filled {}",
+            self.facts, self.wrong_facts
+        )?;
         writeln!(f, "  choices right                 {}", self.choices)?;
-        writeln!(f, "  nothing known, left to write  {}, of prose {}", self.nothing, self.nothing_prose)?;
+        writeln!(
+            f,
+            "  nothing known, left to write  {}, of prose {}",
+            self.nothing, self.nothing_prose
+        )?;
         writeln!(f, "  refused or left               {}", self.kept)?;
-        writeln!(f, "  of filled, right              {}; of check {}", self.filled, self.check)?;
-        write!(f, "  unsupported {}, over limit {}", self.unsupported, self.over_limit)
+        writeln!(
+            f,
+            "  of filled, right              {}; of check {}",
+            self.filled, self.check
+        )?;
+        write!(
+            f,
+            "  unsupported {}, over limit {}",
+            self.unsupported, self.over_limit
+        )
     }
 }
 
 /// A text holds the words of a right passage.
 pub(super) fn is_right(text: &str, labelled: &Labelled) -> bool {
     let text = bare(text);
-    labelled.passages.iter().any(|right| text.contains(&bare(&right.words)))
+    labelled
+        .passages
+        .iter()
+        .any(|right| text.contains(&bare(&right.words)))
 }
 
 /// What is offered is what a person would accept: prose made of a right passage, or the fact.
 fn accepts(labelled: &Labelled, proposal: &Proposal) -> bool {
     if !labelled.passages.is_empty() {
-        let quoted = proposal.sources.iter().any(|quote| is_right(&quote.quote, labelled));
+        let quoted = proposal
+            .sources
+            .iter()
+            .any(|quote| is_right(&quote.quote, labelled));
         return quoted || is_right(&proposal.text, labelled);
     }
     let said = match &proposal.value {

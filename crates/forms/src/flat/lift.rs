@@ -285,9 +285,8 @@ fn side_by_side(things: &mut Vec<Thing>) {
             continue;
         }
         if alone {
-            let beside = |piece: &&Piece| {
-                !own[0].iter().any(|one| one.rectangle == piece.rectangle)
-            };
+            let beside =
+                |piece: &&Piece| !own[0].iter().any(|one| one.rectangle == piece.rectangle);
             let pieces: Vec<Piece> = line.pieces.iter().filter(beside).cloned().collect();
             let rectangle = pieces.iter().map(|piece| piece.rectangle).reduce(union);
             left_over.extend(rectangle.map(|rectangle| {

@@ -160,6 +160,7 @@ impl Sheet<'_> {
                     places += 1;
                     blank_rows = 0;
                 }
+                _ if self.ends_table(row) => return None,
                 _ => {
                     blank_rows += 1;
                     crossed_title |= self.is_title_row(row);
@@ -174,6 +175,17 @@ impl Sheet<'_> {
             }
         }
         None
+    }
+
+    /// A blank row under one that sums the table up: what stands below is of another.
+    fn ends_table(&self, row: u32) -> bool {
+        let blank = self
+            .row(row)
+            .all(|i| self.is_blank(i) && !self.places.contains(&i));
+        let above = row
+            .checked_sub(1)
+            .and_then(|above| self.row(above).find(|i| self.is_label(*i)));
+        blank && above.is_some_and(|i| fold(&self.texts[i]).starts_with("total"))
     }
 
     /// A cell of words in a row where the next or previous cell is words too, and no place.

@@ -72,7 +72,7 @@ pub struct Embedder {
 }
 
 /// Most tokens of one text that are looked at; what follows is left out.
-const MOST_TOKENS: usize = 192;
+const MOST_TOKENS: usize = 128;
 
 /// Most bytes of one text that can matter: no piece is longer than 16 characters.
 const MOST_BYTES: usize = MOST_TOKENS * 16 * 4;
@@ -167,7 +167,7 @@ impl Embedder {
         self.embed(&self.manner.question_prefix, texts)
     }
 
-    /// Embeds passages, in their order. The first 192 tokens of each count (about 130 French
+    /// Embeds passages, in their order. The first 128 tokens of each count (about 90 French
     /// words).
     ///
     /// # Errors

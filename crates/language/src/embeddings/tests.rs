@@ -75,7 +75,7 @@ fn a_text_has_the_same_vector_alone_and_among_others() {
     }
     assert_eq!(
         SHIPPED.tokens("", &long).map(|tokens| tokens.len()).ok(),
-        Some(192)
+        Some(128)
     );
     assert!(
         SHIPPED

@@ -21,8 +21,9 @@ pub(super) fn rows(held: &mut Vec<Held>, loose: &mut Vec<Piece>) -> Vec<Held> {
     frames.sort_by(|a, b| b[3].total_cmp(&a[3]).then(a[0].total_cmp(&b[0])));
     let mut rows = Vec::new();
     while let Some(first) = frames.first().copied() {
-        let (mut line, rest): (Vec<Rectangle>, Vec<Rectangle>) =
-            frames.into_iter().partition(|frame| same_line(first, *frame));
+        let (mut line, rest): (Vec<Rectangle>, Vec<Rectangle>) = frames
+            .into_iter()
+            .partition(|frame| same_line(first, *frame));
         frames = rest;
         line.sort_by(|a, b| a[0].total_cmp(&b[0]));
         let band = line
@@ -66,7 +67,8 @@ fn row_of(line: &[Rectangle], loose: &[Piece], beside: &impl Fn(&Piece) -> bool)
     // What is drawn between them is a line of its own.
     let crossed = pieces.iter().any(|piece| {
         let middle = piece.centre().0;
-        line.iter().any(|frame| (frame[0] + 1.0..frame[2] - 1.0).contains(&middle))
+        line.iter()
+            .any(|frame| (frame[0] + 1.0..frame[2] - 1.0).contains(&middle))
     });
     if !spoken || crossed || first[0] - label.rectangle[2] > GAP {
         return None;

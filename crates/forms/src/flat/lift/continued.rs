@@ -8,7 +8,8 @@ const NEAR: f32 = 3.0;
 /// Puts a table that a page begins with to the one that the page before ended with, where both have
 /// the same columns: its rows are named as those before.
 pub(super) fn join(before: &mut [Block], page: &mut Vec<Block>) {
-    let is_blank = |block: &Block| matches!(block, Block::Text(text) if text.text().trim().is_empty());
+    let is_blank =
+        |block: &Block| matches!(block, Block::Text(text) if text.text().trim().is_empty());
     let Some(last) = before.iter_mut().rfind(|block| !is_blank(block)) else {
         return;
     };
@@ -32,13 +33,17 @@ pub(super) fn join(before: &mut [Block], page: &mut Vec<Block>) {
 }
 
 fn rows(table: &Table) -> u32 {
-    let ends = table.cells.iter().map(|cell| cell.row + cell.row_span.max(1));
+    let ends = table
+        .cells
+        .iter()
+        .map(|cell| cell.row + cell.row_span.max(1));
     ends.max().unwrap_or(0)
 }
 
 /// Left and right of the cells of a row.
 fn edges(table: &Table, row: u32) -> Vec<[f32; 2]> {
-    let own = (table.cells.iter()).filter(|cell| (cell.row..cell.row + cell.row_span).contains(&row));
+    let own =
+        (table.cells.iter()).filter(|cell| (cell.row..cell.row + cell.row_span).contains(&row));
     let mut edges: Vec<[f32; 2]> = own
         .filter_map(|cell| cell.address.rectangle)
         .map(|r| [r[0], r[2]])

@@ -35,13 +35,15 @@ pub(super) fn adopt(things: &mut Vec<Thing>) {
         };
         let top = row.rectangle[3] + 2.0;
         let columns = first_row(&table.cells);
-        let names = columns.into_iter().map(|(cell, [left, _, right, bottom])| RuledCell {
-            rectangle: [left, bottom, right, top],
-            row: 0,
-            row_span: 1,
-            comb: 0,
-            ..cell
-        });
+        let names = columns
+            .into_iter()
+            .map(|(cell, [left, _, right, bottom])| RuledCell {
+                rectangle: [left, bottom, right, top],
+                row: 0,
+                row_span: 1,
+                comb: 0,
+                ..cell
+            });
         let names: Vec<RuledCell> = names.collect();
         table.cells.iter_mut().for_each(|cell| cell.row += 1);
         table.cells.splice(0..0, names);
@@ -127,9 +129,9 @@ fn header_of(things: &[Thing], at: usize) -> Option<usize> {
     let mut named = vec![false; columns.len()];
     for piece in &row.pieces {
         let r = piece.rectangle;
-        let own = columns.iter().position(|(_, column)| {
-            r[0] >= column[0] - 2.0 && r[2] <= column[2] + 2.0
-        })?;
+        let own = columns
+            .iter()
+            .position(|(_, column)| r[0] >= column[0] - 2.0 && r[2] <= column[2] + 2.0)?;
         named[own] = true;
     }
     (named.iter().filter(|named| **named).count() >= 2).then_some(before)

@@ -94,7 +94,10 @@ pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], height: f32) -> V
     candidates
         .iter()
         .copied()
-        .filter(|line| on_row(*line) || !at_the_edge(*line) && (asked(*line) || captioned(*line) || follows(*line)))
+        .filter(|line| {
+            on_row(*line)
+                || !at_the_edge(*line) && (asked(*line) || captioned(*line) || follows(*line))
+        })
         .collect()
 }
 

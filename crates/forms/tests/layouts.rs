@@ -1,0 +1,237 @@
+//! Ways in which forms are drawn, each on a small page: what asks at each place.
+
+use documents::{Document, Format, Shape, Stroke, Word};
+use forms::{Form, Kind};
+
+/// A page that words and lines are put on, from the upper left, in points.
+struct Page {
+    document: Document,
+    number: u32,
+}
+
+const HEIGHT: f32 = 842.0;
+
+impl Page {
+    fn new() -> Self {
+        let mut document = Document::new(Format::Pdf);
+        document.pages = 1;
+        document.sizes = vec![[595.0, HEIGHT]];
+        Self {
+            document,
+            number: 1,
+        }
+    }
+
+    /// Goes on on a new page.
+    fn next(mut self) -> Self {
+        self.number += 1;
+        self.document.pages = self.number;
+        self.document.sizes.push([595.0, HEIGHT]);
+        self
+    }
+
+    /// Words on one line, of letters of a size.
+    fn words(mut self, left: f32, top: f32, size: f32, text: &str) -> Self {
+        let mut x = left;
+        for word in text.split(' ') {
+            let width = 0.5 * size * word.chars().count() as f32;
+            self.document.words.push(Word {
+                page: self.number,
+                rectangle: [x, HEIGHT - top - size, x + width, HEIGHT - top],
+                text: word.to_owned(),
+                size,
+                bold: false,
+            });
+            x += width + 0.3 * size;
+        }
+        self
+    }
+
+    fn line(mut self, from: [f32; 2], to: [f32; 2]) -> Self {
+        self.document.strokes.push(Stroke {
+            page: self.number,
+            rectangle: [
+                from[0].min(to[0]) - 0.3,
+                HEIGHT - from[1].max(to[1]) - 0.3,
+                from[0].max(to[0]) + 0.3,
+                HEIGHT - from[1].min(to[1]) + 0.3,
+            ],
+            shape: Shape::Line,
+        });
+        self
+    }
+
+    /// The lines around a frame.
+    fn frame(self, left: f32, top: f32, right: f32, bottom: f32) -> Self {
+        self.line([left, top], [right, top])
+            .line([left, bottom], [right, bottom])
+            .line([left, top], [left, bottom])
+            .line([right, top], [right, bottom])
+    }
+
+    fn form(self) -> Form {
+        forms::recognise(&self.document)
+    }
+}
+
+fn labels(form: &Form) -> Vec<&str> {
+    form.boxes
+        .iter()
+        .map(|asked| asked.label.as_str())
+        .collect()
+}
+
+#[test]
+fn a_frame_is_asked_by_the_words_left_of_it() {
+    let form = Page::new()
+        .words(40.0, 40.0, 14.0, "Demande de subvention")
+        .words(40.0, 82.0, 10.0, "Nom de l'association :")
+        .frame(180.0, 78.0, 500.0, 98.0)
+        .words(40.0, 122.0, 10.0, "Montant demandé :")
+        .frame(180.0, 118.0, 260.0, 138.0)
+        .words(266.0, 122.0, 10.0, "€, soit")
+        .frame(320.0, 118.0, 360.0, 138.0)
+        .form();
+    assert_eq!(
+        labels(&form)[..2],
+        ["Nom de l'association", "Montant demandé"]
+    );
+    assert_eq!(form.boxes.len(), 3);
+    assert_eq!(form.boxes[1].kind, Kind::Amount);
+}
+
+#[test]
+fn small_words_under_a_line_say_what_goes_on_it() {
+    let form = Page::new()
+        .words(40.0, 40.0, 12.0, "Fiche de renseignements")
+        .line([40.0, 100.0], [270.0, 100.0])
+        .words(40.0, 102.0, 6.0, "Raison sociale")
+        .line([300.0, 100.0], [540.0, 100.0])
+        .words(300.0, 102.0, 6.0, "Prénom")
+        .line([40.0, 140.0], [270.0, 140.0])
+        .words(40.0, 142.0, 6.0, "Code postal")
+        .form();
+    assert_eq!(labels(&form), ["Raison sociale", "Prénom", "Code postal"]);
+}
+
+#[test]
+fn a_label_that_wraps_before_its_dots_is_whole() {
+    let form = Page::new()
+        .words(40.0, 60.0, 10.0, "Nom et fonction de la personne qui suit le dossier au sein de l'association, si elle est")
+        .words(40.0, 74.0, 10.0, "différente du représentant :")
+        .words(184.0, 74.0, 10.0, "......................................................")
+        .form();
+    let label = labels(&form)[0];
+    assert!(
+        label.starts_with("Nom et fonction") && label.ends_with("représentant"),
+        "{label}"
+    );
+}
+
+#[test]
+fn ticks_go_on_to_ask_and_are_no_box_of_their_question() {
+    let form = Page::new()
+        .words(
+            40.0,
+            60.0,
+            10.0,
+            "Avez-vous des salariés ? ☐ Oui, combien ? ............ ☐ Non",
+        )
+        .words(40.0, 90.0, 10.0, "Public visé :")
+        .words(40.0, 106.0, 10.0, "☐ Enfants ☐ Adultes")
+        .form();
+    let kinds: Vec<(Kind, &str)> = (form.boxes.iter())
+        .map(|asked| (asked.kind, asked.label.as_str()))
+        .collect();
+    let expected = [
+        (Kind::Tick, "Oui"),
+        (Kind::Number, "Oui, combien ?"),
+        (Kind::Tick, "Non"),
+        (Kind::Tick, "Enfants"),
+        (Kind::Tick, "Adultes"),
+    ];
+    assert_eq!(kinds, expected);
+    let group = form.boxes[1]
+        .group
+        .as_ref()
+        .map(|group| group.label.as_str());
+    assert_eq!(group, Some("Avez-vous des salariés ?"));
+}
+
+/// A table of labels and amounts, its lines from `top` down, `rows` of 20 points.
+fn table(mut page: Page, top: f32, rows: &[&str]) -> Page {
+    let bottom = top + 20.0 * rows.len() as f32;
+    for (at, row) in rows.iter().enumerate() {
+        let y = top + 20.0 * at as f32;
+        page = page
+            .line([40.0, y], [540.0, y])
+            .words(46.0, y + 5.0, 9.0, row);
+    }
+    page.line([40.0, bottom], [540.0, bottom])
+        .line([40.0, top], [40.0, bottom])
+        .line([300.0, top], [300.0, bottom])
+        .line([540.0, top], [540.0, bottom])
+}
+
+#[test]
+fn a_head_without_lines_of_its_own_names_the_columns() {
+    let page =
+        Page::new()
+            .words(46.0, 86.0, 9.0, "Charges")
+            .words(306.0, 86.0, 9.0, "Montant en €");
+    let form = table(
+        page,
+        100.0,
+        &["60 – Achats", "61 – Services", "64 – Personnel"],
+    )
+    .form();
+    assert_eq!(form.boxes.len(), 3);
+    for asked in &form.boxes {
+        assert_eq!(asked.kind, Kind::Amount, "{}", asked.label);
+        let column = asked.group.as_ref().map(|group| group.column.as_str());
+        assert_eq!(column, Some("Montant en €"));
+    }
+}
+
+#[test]
+fn a_table_goes_on_on_the_next_page() {
+    let page = table(Page::new(), 740.0, &["Charges", "60 – Achats"])
+        .words(306.0, 745.0, 9.0, "Montant en €")
+        .next();
+    let form = table(page, 40.0, &["61 – Services", "64 – Personnel", "TOTAL"]).form();
+    assert_eq!(form.boxes.len(), 4);
+    let last = form.boxes[3]
+        .group
+        .as_ref()
+        .map(|group| group.column.as_str());
+    assert_eq!(
+        (last, form.boxes[3].address.page),
+        (Some("Montant en €"), Some(2))
+    );
+}
+
+#[test]
+fn a_cell_as_tall_as_those_of_letters_takes_one() {
+    let mut page = Page::new().words(40.0, 62.0, 9.0, "Code postal");
+    for at in 0..5_u8 {
+        let left = 120.0 + 12.0 * f32::from(at);
+        page = page.frame(left, 60.0, left + 9.0, 71.0);
+    }
+    let form = page
+        .words(240.0, 62.0, 9.0, "Bis")
+        .frame(262.0, 60.0, 271.0, 71.0)
+        .words(40.0, 92.0, 9.0, "Adulte")
+        .frame(80.0, 91.0, 89.0, 100.0)
+        .form();
+    let cells: Vec<(Kind, Option<u32>)> = (form.boxes.iter())
+        .map(|asked| (asked.kind, asked.limit.as_ref().map(|limit| limit.number)))
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            (Kind::Text, Some(5)),
+            (Kind::Text, Some(1)),
+            (Kind::Tick, None)
+        ]
+    );
+}
