@@ -49,6 +49,9 @@ pub(crate) fn of_project<'a>(label: &str, dossier: &'a Dossier) -> Option<Counte
     })
 }
 
+/// How well a sentence counts what is asked: words shared, of the year that is asked, its own year.
+type Rank = (usize, bool, Option<i32>);
+
 /// What any paper counts of the first thing that a label names ("Nombre d'émissions que vous vous
 /// engagez à produire" names broadcasts): in the sentence that has most of the label's other words,
 /// then in the newest paper. A person looks at it. `year` is the year that the label names.
@@ -61,7 +64,7 @@ pub(crate) fn said<'a>(
     let mut things = stems(label, Language::French);
     things.retain(|stem| is_thing(stem));
     let (head, others) = things.split_first()?;
-    let mut best: Option<((usize, bool, Option<i32>), u32, &Passage, &str)> = None;
+    let mut best: Option<(Rank, u32, &Passage, &str)> = None;
     for passage in &dossier.passages {
         let source = passage.place.source;
         if !of(source) || passage.place.doubtful {

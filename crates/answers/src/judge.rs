@@ -87,6 +87,9 @@ pub(crate) struct Judged {
     pub(crate) signals: Option<Signals>,
 }
 
+/// The place among [`Signals`] of what is no prose.
+const NO_PROSE: usize = 11;
+
 /// What is asked of the dossier's passages.
 pub(crate) struct Asking<'a> {
     /// The question as it is worded.
@@ -259,14 +262,18 @@ fn named_heading(question: &Question, headings: &[String]) -> Option<usize> {
 /// forms that is for building; see `evaluation/FIGURES.md`.
 pub(crate) fn sureness(judged: &[Judged], order: &[usize]) -> f32 {
     let best = order[0];
-    let base: f32 = if judged[best].depth.is_some() {
-        0.72
-    } else {
-        0.30
-    };
-    let near = judged[best]
+    // A filled form or a table, which no heading says to be the answer, is none.
+    let no_prose = judged[best]
         .signals
-        .map_or(0.0, |signals| signals[2] + 0.5 * signals[0]);
+        .is_some_and(|signals| signals[NO_PROSE] > 0.0);
+    let base: f32 = match judged[best].depth {
+        Some(_) => 0.72,
+        None if no_prose => 0.25,
+        None => 0.30,
+    };
+    let near = judged[best].signals.map_or(0.0, |signals| {
+        signals[2] + 0.3 * signals[0] + 0.7 * signals[1] + 0.5 * signals[7]
+    });
     let strength = ((near - 2.0) / 4.0).clamp(0.0, 1.0);
     let gap = order.get(1).map_or(1.0, |second| {
         (judged[best].score - judged[*second].score).clamp(0.0, 1.0)

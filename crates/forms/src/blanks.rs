@@ -133,6 +133,8 @@ pub(crate) fn question_over(layout: &Layout, line: usize) -> Option<(usize, Stri
     let weaker = strong && !own.block.emphasised && !own.is_heading();
     let asked = has_words(&over.text()) && (asks(&over.text()) || strong);
     let longer = words.contains('?') && !over.text().contains('?');
+    // "Présentez vos activités" under "2. Vos activités" asks by itself.
+    let weaker = weaker && (over.text().contains('?') || !asks(&words));
     (asked && !longer && (helps(&words) || weaker)).then_some((*above, words))
 }
 

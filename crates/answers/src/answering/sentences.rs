@@ -140,6 +140,15 @@ impl Answering<'_> {
                 }
             }
         }
+        // Rows of a table are worded anew as a list: their passage is named all the same.
+        if proposal.sources.is_empty()
+            && let prose::From::Passages(passages) = &found.from
+            && let Some(first) = passages.first()
+        {
+            let passage = &self.dossier.passages[*first];
+            let source = self.quote(&passage.place, &passage.text);
+            proposal.sources.push(source);
+        }
         if let Some(whole) = found.too_long {
             let limit = proposal.limit.as_ref();
             proposal.status = Status::ToWrite;

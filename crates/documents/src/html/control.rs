@@ -185,14 +185,18 @@ impl Controls {
             let read = || label_text(label);
             self.around.entry(label.id()).or_insert_with(read).clone()
         });
+        let shown = match is(element, "input") {
+            true => attribute(element, "placeholder"),
+            false => "",
+        };
         [
             self.referred(element, "aria-labelledby"),
             attribute(element, "aria-label").to_owned(),
             label.unwrap_or_default(),
             around.unwrap_or_default(),
             attribute(element, "title").to_owned(),
-            // Pages that label nothing say it there.
-            attribute(element, "placeholder").to_owned(),
+            // Pages that label nothing say it there; in a text area it is an example.
+            shown.to_owned(),
         ]
         .into_iter()
         .find(|name| !name.is_empty())

@@ -181,6 +181,7 @@ fn proposal(id: &str, label: &str, status: Status, why: Why) -> Proposal {
         section: vec!["1. L’association".to_owned()],
         status,
         text: String::new(),
+        whole: String::new(),
         question: None,
         confidence: 0.9,
         sources: vec![Quote {

@@ -295,6 +295,7 @@ fn proposal(id: &str, label: &str, status: Status, why: Why) -> Proposal {
         ],
         status,
         text: String::new(),
+        whole: String::new(),
         question: None,
         confidence: 0.9,
         sources: Vec::new(),

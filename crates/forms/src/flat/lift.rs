@@ -256,7 +256,7 @@ fn side_by_side(things: &mut Vec<Thing>) {
             .copied()
             .filter(|at| (things[*at].rectangle()[3] - top).abs() < 4.0 && !done.contains(at))
             .collect();
-        if row[0] != first {
+        if row.first() != Some(&first) {
             continue;
         }
         let Some(labels) = things.iter().position(|thing| {
