@@ -4,10 +4,10 @@
 //! passage's mean cosine to a stock of canonical questions is taken away. Without that background
 //! correction, passages that are close to every question win every question.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use dossier::{Dossier, SourceKind};
+use dossier::{Dossier, SourceId, SourceKind};
 use forms::{About, Meaning, Question};
 use language::embeddings::{Embedder, Embedding};
 use language::rank::{self, Bm25, z_scores};
@@ -259,30 +259,40 @@ fn corrected(question: &Embedding, vectors: &[Embedding], background: &[f32]) ->
         .collect()
 }
 
+/// What the headings of each passage ask. Those of a project's note ask of the project.
 fn heading_questions(dossier: &Dossier) -> Vec<Vec<Heading>> {
-    let mut known: HashMap<&[String], Vec<Heading>> = HashMap::new();
-    dossier
-        .passages
-        .iter()
+    let mut known: HashMap<(bool, &[String]), Vec<Heading>> = HashMap::new();
+    let notes: HashSet<SourceId> = (dossier.sources.iter())
+        .filter(|source| source.about.kind == SourceKind::ProjectNote)
+        .map(|source| source.id)
+        .collect();
+    (dossier.passages.iter())
         .map(|passage| {
             let headings = passage.place.headings.as_slice();
-            known
-                .entry(headings)
-                .or_insert_with(|| {
-                    (0..headings.len())
-                        .rev()
-                        .take(2)
-                        .filter_map(|at| {
-                            let asked =
-                                forms::match_question(&headings[at], &headings[..at], "", None)?;
-                            Some(Heading {
-                                depth: at + 1,
-                                asked,
-                            })
-                        })
-                        .collect()
-                })
+            let of_project = notes.contains(&passage.place.source);
+            let asked = known.entry((of_project, headings));
+            asked
+                .or_insert_with(|| asked_by(headings, of_project))
                 .clone()
+        })
+        .collect()
+}
+
+/// What the two nearest of some headings ask, nearest first.
+fn asked_by(headings: &[String], of_project: bool) -> Vec<Heading> {
+    let project = of_project.then(|| "Projet".to_owned());
+    let asked = |at: usize| {
+        let over: Vec<String> = project.iter().chain(&headings[..at]).cloned().collect();
+        forms::match_question(&headings[at], &over, "", None)
+    };
+    (0..headings.len())
+        .rev()
+        .take(2)
+        .filter_map(|at| {
+            Some(Heading {
+                depth: at + 1,
+                asked: asked(at)?,
+            })
         })
         .collect()
 }

@@ -337,8 +337,8 @@ pub fn ask_by_meaning(asked: &mut FormBox, meaning: &Meaning, vector: &Embedding
     asked.question = question.filter(|question| !counts_others(row, &question.id));
 }
 
-/// Confidence of a label that is a wording of the catalogue, letter by letter.
-const EXACT: f32 = 0.97;
+/// Confidence of a label whose words are those of a wording, or nearly.
+const EXACT: f32 = 0.90;
 
 /// Words that go on with a question: "Oui, combien ?", "précisez".
 fn follows_up(label: &str) -> bool {
