@@ -283,11 +283,12 @@ impl Walk<'_> {
                 let field = marks::content_control(tree, id, &shown, controls::blank(tree, id));
                 self.field(Place::Inline(id), Some(field));
             }
-            "fieldmark" if !self.locked => {
+            // Form fields stay open in what is protected: that is what protecting a form is for.
+            "fieldmark" => {
                 let field = marks::form_field(tree, id, controls::blank(tree, id));
                 self.field(Place::Inline(id), field);
             }
-            "fieldmark-start" if !self.locked => {
+            "fieldmark-start" => {
                 if let Some(end) = marks::end_of_text(tree, id) {
                     self.between(id, end, steps);
                 }
