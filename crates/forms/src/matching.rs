@@ -24,8 +24,19 @@ pub fn match_question(
     help: &str,
     kind: Option<Kind>,
 ) -> Option<Asked> {
+    if is_bare(label) {
+        return None;
+    }
     let by_words = by_words(label, section, help);
     choose(by_words.into_iter().collect(), section, kind)
+}
+
+/// A label that only says that there is a sum.
+fn is_bare(label: &str) -> bool {
+    matches!(
+        plain(label).as_str(),
+        "montant" | "montants" | "montant en" | "somme" | "total" | "en euros"
+    )
 }
 
 /// The same, where the vector of the label is known too: words and meaning together.

@@ -327,15 +327,22 @@ pub fn ask_by_meaning(asked: &mut FormBox, meaning: &Meaning, vector: &Embedding
         .question
         .as_ref()
         .is_some_and(|asked| asked.confidence >= EXACT);
-    if sure || asked.owner != Owner::Applicant {
+    // Few words mean what stands around them; ticks and rows of tables are asked by others' words.
+    let label = asked_label(asked);
+    let few = language::words::tokens(&label).len() < FEW;
+    let ticked = matches!(asked.kind, Kind::Tick | Kind::Choice);
+    let row = asked.group.as_ref();
+    let row = row.is_some_and(|group| has_words(&group.row));
+    if sure || few || ticked || row || asked.owner != Owner::Applicant {
         return;
     }
-    let label = asked_label(asked);
     let (section, help, kind) = (&asked.section, &asked.help, Some(asked.kind));
     let question = matching::match_meaning(&label, section, help, kind, meaning, vector);
-    let row = asked.group.as_ref().map_or("", |group| group.row.as_str());
-    asked.question = question.filter(|question| !counts_others(row, &question.id));
+    asked.question = question.filter(|question| !counts_others("", &question.id));
 }
+
+/// Words of a label from which its meaning is told without what stands around it.
+const FEW: usize = 4;
 
 /// Confidence of a label whose words are those of a wording, or nearly.
 const EXACT: f32 = 0.90;
