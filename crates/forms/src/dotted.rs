@@ -274,11 +274,22 @@ fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
         .into_iter()
         .filter(|(start, end, date, _)| *date || is_room(&chars[*start..*end]) || end - start >= 3)
         .map(|(start, end, date, _)| {
+            let start = after_printed(chars, start, end);
             let open = usize::from(start > 0 && chars[start - 1] == '|');
             let close = usize::from(chars.get(end) == Some(&'|'));
             (start - open, end + close, date)
         })
         .collect()
+}
+
+/// Where the blank cells begin, after one that a letter is printed in: `|_W_|__|__|`.
+fn after_printed(chars: &[char], start: usize, end: usize) -> usize {
+    let printed = start > 0 && chars[start - 1].is_alphanumeric();
+    let rest = chars[start..end].iter().position(|c| *c == '|');
+    match rest {
+        Some(bar) if printed && bar <= 2 => start + bar + 1,
+        _ => start,
+    }
 }
 
 fn is_leader(c: char) -> bool {

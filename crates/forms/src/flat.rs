@@ -188,7 +188,12 @@ fn spanned(place: &Place, start: usize, end: usize) -> Option<Room> {
         .iter()
         .filter(|piece| (piece.2[1] - first.2[1]).abs() < 6.0)
         .collect();
-    let rectangle = same_line.iter().map(|piece| piece.2).reduce(union)?;
+    let mut rectangle = same_line.iter().map(|piece| piece.2).reduce(union)?;
+    // A word may hold more than the place: the letter printed in the first of its cells.
+    if start > first.0 {
+        rectangle[0] = first.2[0] + share_before(place, first, start) * (first.2[2] - first.2[0]);
+    }
+    let rectangle = rectangle;
     if first.3 == What::Tick {
         return Some(Room::free(first.2));
     }
@@ -200,6 +205,22 @@ fn spanned(place: &Place, start: usize, end: usize) -> Option<Room> {
         return Some(several(rectangle, &place.more));
     }
     Some(Room::ruled(rectangle, 1))
+}
+
+/// The share of a word's width that its characters before a place take, as letters are wide in most
+/// fonts.
+fn share_before(place: &Place, word: &(usize, usize, Rectangle, What), start: usize) -> f32 {
+    let wide = |from: usize, to: usize| -> f32 {
+        let chars = place.text.get(from..to).unwrap_or_default();
+        let each = chars.iter().map(|c| match c {
+            '|' => 0.26,
+            '.' | ' ' | ':' => 0.28,
+            c if c.is_uppercase() => 0.75,
+            _ => 0.556,
+        });
+        each.sum()
+    };
+    wide(word.0, start) / wide(word.0, word.1).max(0.01)
 }
 
 /// The room of a line and of those that go on with it, and how far its first begins to the right.
@@ -243,7 +264,8 @@ fn typed_cells(place: &Place, start: usize, end: usize) -> Option<u16> {
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let cells = parts.len();
     let blank = parts.iter().all(|part| part.chars().all(|c| c == '_'));
-    (blank && cells > 1 && bars > cells).then(|| u16::try_from(cells).unwrap_or(u16::MAX))
+    (blank && bars >= 2 && cells > 1 && bars + 1 >= cells)
+        .then(|| u16::try_from(cells).unwrap_or(u16::MAX))
 }
 
 /// The room after the last word of a line.

@@ -233,3 +233,18 @@ fn a_cell_as_tall_as_those_of_letters_takes_one() {
     assert!(form.boxes[2..].iter().all(|asked| asked.kind == Kind::Tick));
     assert_eq!(form.boxes.len(), 4, "{:?}", labels(&form));
 }
+
+#[test]
+fn cells_after_a_printed_letter_take_the_rest() {
+    let form = Page::new()
+        .words(
+            40.0,
+            60.0,
+            10.0,
+            "N° RNA : |_W_|__|__|__|__|__|__|__|__|__|",
+        )
+        .form();
+    let limit = form.boxes[0].limit.as_ref().map(|limit| limit.number);
+    assert_eq!((form.boxes.len(), limit), (1, Some(9)));
+    assert!(form.boxes[0].label.starts_with("N° RNA"));
+}

@@ -334,7 +334,7 @@ impl Answering<'_> {
     /// the blank, postcode and town of an address.
     fn beside_print(&self, asked: &FormBox, key: &str, value: &str) -> String {
         let label = asked.label.trim_end();
-        if key == "rna" && label.ends_with(" W") {
+        if key == "rna" && (label.ends_with(" W") || label.ends_with("|W")) {
             return value.trim_start_matches('W').to_owned();
         }
         let folded = language::words::fold(label);
