@@ -4,6 +4,8 @@ use dossier::{Dossier, Passage, SourceId, SourceKind};
 use language::Language;
 use language::words::{cardinal, fold, stems};
 
+use crate::index::Index;
+
 /// A count that the project's papers give, and whether all of them give the same.
 pub(crate) struct Counted<'a> {
     /// The number.
@@ -59,13 +61,14 @@ pub(crate) fn said<'a>(
     label: &str,
     year: Option<i32>,
     of: impl Fn(SourceId) -> bool,
-    dossier: &'a Dossier,
+    index: &Index<'a>,
 ) -> Option<Counted<'a>> {
+    let dossier = index.dossier;
     let mut things = stems(label, Language::French);
     things.retain(|stem| is_thing(stem));
     let (head, others) = things.split_first()?;
     let mut best: Option<(Rank, u32, &Passage, &str)> = None;
-    for passage in &dossier.passages {
+    for passage in index.with_stem(head) {
         let source = passage.place.source;
         if !of(source) || passage.place.doubtful {
             continue;

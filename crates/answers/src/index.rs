@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use dossier::{Dossier, SourceId, SourceKind};
+use dossier::{Dossier, Passage, SourceId, SourceKind};
 use forms::{About, Meaning, Question};
 use language::embeddings::{Embedder, Embedding};
 use language::rank::{self, Bm25, z_scores};
@@ -55,7 +55,7 @@ fn expected(question: &Question) -> Vec<(String, f32)> {
 
 /// A dossier made ready to be asked.
 pub(crate) struct Index<'a> {
-    dossier: &'a Dossier,
+    pub(crate) dossier: &'a Dossier,
     passages: Bm25,
     earlier: Bm25,
     /// Mean cosine of each passage, and of each earlier question, to canonical questions.
@@ -65,6 +65,8 @@ pub(crate) struct Index<'a> {
     pub(crate) passage_questions: Vec<Vec<Heading>>,
     /// The canonical question of each earlier question.
     pub(crate) earlier_questions: Vec<Option<forms::Asked>>,
+    /// The stems of each passage's title and headings, shared by those under the same.
+    heading_stems: Vec<Arc<HashSet<String>>>,
     /// How new each passage's source is: 1 for the newest, falling to 0.
     newness: Vec<f32>,
     meaning: bool,
@@ -116,6 +118,7 @@ impl<'a> Index<'a> {
             earlier_background: mean_cosines(&dossier.earlier_vectors, &stock),
             passage_questions,
             earlier_questions,
+            heading_stems: heading_stems(dossier),
             newness: newness(dossier),
             meaning,
             catalogue,
@@ -152,6 +155,18 @@ impl<'a> Index<'a> {
                 .filter(|_| self.meaning)
                 .map_or_else(none, near),
         }
+    }
+
+    /// The passages that hold a word of this stem, in their text or headings.
+    pub(crate) fn with_stem(&self, stem: &str) -> impl Iterator<Item = &'a Passage> {
+        let scores = self.passages.score_weighed([(stem, 1.0)]);
+        let passages = self.dossier.passages.iter().zip(scores);
+        passages.filter_map(|(passage, score)| (score > 0.0).then_some(passage))
+    }
+
+    /// The stems of a passage's title and headings.
+    pub(crate) fn heading_stems(&self, passage: usize) -> &HashSet<String> {
+        &self.heading_stems[passage]
     }
 
     /// How new a passage's source is: 1 for the newest, falling to 0.
@@ -256,6 +271,21 @@ fn corrected(question: &Embedding, vectors: &[Embedding], background: &[f32]) ->
         .iter()
         .zip(background)
         .map(|(vector, mean)| question.cosine(vector) - mean)
+        .collect()
+}
+
+fn heading_stems(dossier: &Dossier) -> Vec<Arc<HashSet<String>>> {
+    let mut known: HashMap<(SourceId, &[String]), Arc<HashSet<String>>> = HashMap::new();
+    (dossier.passages.iter())
+        .map(|passage| {
+            let (source, headings) = (passage.place.source, passage.place.headings.as_slice());
+            let stems = known.entry((source, headings)).or_insert_with(|| {
+                let title = dossier.source(source).map_or("", |one| one.about.title.as_str());
+                let text = format!("{title} {}", headings.join(" "));
+                Arc::new(words::stems(&text, Language::French).into_iter().collect())
+            });
+            Arc::clone(stems)
+        })
         .collect()
 }
 

@@ -162,12 +162,9 @@ impl Judge<'_> {
             .or_else(|| Some((named_heading(self.question?, headings)?, NAMED)));
         let other = heading.is_none()
             && (asks.first()).is_some_and(|heading| heading.asked.confidence > 0.7);
-        let in_headings = stems(&format!(
-            "{} {}",
-            source.map_or("", |source| &source.about.title),
-            headings.join(" ")
-        ));
-        let shared = self.stems.intersection(&in_headings).count();
+        let shared = (self.stems)
+            .intersection(self.index.heading_stems(at))
+            .count();
         let preferred = |most: usize| {
             let kinds = self
                 .question

@@ -190,7 +190,7 @@ impl Answering<'_> {
             let ours = project::sources(self.dossier);
             let project = question.is_some_and(|question| question.about == About::Project);
             let of = |source| !project || ours.contains(&source);
-            counts.then(|| count::said(&asked.label, years.max(), of, self.dossier))?
+            counts.then(|| count::said(&asked.label, years.max(), of, self.index))?
         })?;
         let (status, why) = if counted.agreed {
             (Status::Filled, Why::Passage)
