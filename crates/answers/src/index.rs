@@ -13,6 +13,8 @@ use language::embeddings::{Embedder, Embedding};
 use language::rank::{self, Bm25, z_scores};
 use language::{Language, words};
 
+use crate::readable::{is_form, is_scraps, is_table};
+
 /// Weight of words beside meaning.
 const WORDS: f32 = 0.5;
 /// A heading that asks a canonical question.
@@ -22,6 +24,31 @@ pub(crate) struct Heading {
     pub(crate) depth: usize,
     /// What it asks.
     pub(crate) asked: forms::Asked,
+}
+
+/// What a passage is made of, looked at once for all boxes.
+pub(crate) struct Looks {
+    /// A table, a filled form or scraps of a page.
+    pub(crate) no_prose: bool,
+    /// It waits for somebody to write it.
+    pub(crate) placeholder: bool,
+    /// Its characters.
+    pub(crate) length: usize,
+    /// Its headings, folded.
+    pub(crate) headings: Vec<String>,
+}
+
+impl Looks {
+    fn of(passage: &Passage) -> Self {
+        let text = passage.text.as_str();
+        let headings = passage.place.headings.iter();
+        Self {
+            no_prose: is_table(text) || is_form(text) || is_scraps(text),
+            placeholder: dossier::is_placeholder(text),
+            length: text.chars().count(),
+            headings: headings.map(|heading| words::fold(heading)).collect(),
+        }
+    }
 }
 
 /// How near every passage is to a question.
@@ -65,6 +92,7 @@ pub(crate) struct Index<'a> {
     pub(crate) passage_questions: Vec<Vec<Heading>>,
     /// The canonical question of each earlier question.
     pub(crate) earlier_questions: Vec<Option<forms::Asked>>,
+    looks: Vec<Looks>,
     /// The stems of each passage's title and headings, shared by those under the same.
     heading_stems: Vec<Arc<HashSet<String>>>,
     /// How new each passage's source is: 1 for the newest, falling to 0.
@@ -118,6 +146,7 @@ impl<'a> Index<'a> {
             earlier_background: mean_cosines(&dossier.earlier_vectors, &stock),
             passage_questions,
             earlier_questions,
+            looks: dossier.passages.iter().map(Looks::of).collect(),
             heading_stems: heading_stems(dossier),
             newness: newness(dossier),
             meaning,
@@ -162,6 +191,11 @@ impl<'a> Index<'a> {
         let scores = self.passages.score_weighed([(stem, 1.0)]);
         let passages = self.dossier.passages.iter().zip(scores);
         passages.filter_map(|(passage, score)| (score > 0.0).then_some(passage))
+    }
+
+    /// What a passage is made of.
+    pub(crate) fn looks(&self, passage: usize) -> &Looks {
+        &self.looks[passage]
     }
 
     /// The stems of a passage's title and headings.
@@ -280,7 +314,9 @@ fn heading_stems(dossier: &Dossier) -> Vec<Arc<HashSet<String>>> {
         .map(|passage| {
             let (source, headings) = (passage.place.source, passage.place.headings.as_slice());
             let stems = known.entry((source, headings)).or_insert_with(|| {
-                let title = dossier.source(source).map_or("", |one| one.about.title.as_str());
+                let title = dossier
+                    .source(source)
+                    .map_or("", |one| one.about.title.as_str());
                 let text = format!("{title} {}", headings.join(" "));
                 Arc::new(words::stems(&text, Language::French).into_iter().collect())
             });

@@ -12,7 +12,6 @@ use language::embeddings::Embedding;
 use language::{Language, words};
 
 use crate::index::{Index, Nearness, suits};
-use crate::readable::{is_form, is_scraps, is_table};
 
 /// How many signals describe a passage.
 pub const SIGNALS: usize = 18;
@@ -116,7 +115,7 @@ pub(crate) fn judged(asking: &Asking<'_>, index: &Index<'_>, dossier: &Dossier) 
     (0..dossier.passages.len())
         .map(|at| {
             let passage = &dossier.passages[at];
-            let out = !scope.allows(passage.place.source) || dossier::is_placeholder(&passage.text);
+            let out = !scope.allows(passage.place.source) || index.looks(at).placeholder;
             if out {
                 return Judged {
                     score: OUT - 1.0,
@@ -159,7 +158,12 @@ impl Judge<'_> {
             .iter()
             .find(|heading| id.is_some_and(|id| akin(id, &heading.asked.id)))
             .map(|heading| (heading.depth, heading.asked.confidence))
-            .or_else(|| Some((named_heading(self.question?, headings)?, NAMED)));
+            .or_else(|| {
+                Some((
+                    named_heading(self.question?, &self.index.looks(at).headings)?,
+                    NAMED,
+                ))
+            });
         let other = heading.is_none()
             && (asks.first()).is_some_and(|heading| heading.asked.confidence > 0.7);
         let shared = (self.stems)
@@ -182,9 +186,7 @@ impl Judge<'_> {
         let of_project = self
             .question
             .is_some_and(|question| question.about == About::Project);
-        let text = passage.text.as_str();
-        let no_prose = (is_table(text) || is_form(text) || is_scraps(text))
-            && !(heading.is_some() && of_project);
+        let no_prose = self.index.looks(at).no_prose && !(heading.is_some() && of_project);
         let of_year = self.year.is_some_and(|year| {
             let told = source.and_then(|source| source.about.told_date());
             told.is_some_and(|date| date.year == year)
@@ -192,7 +194,7 @@ impl Judge<'_> {
                     .iter()
                     .any(|heading| language::dates::years(heading).contains(&year))
         });
-        let length = text.chars().count();
+        let length = self.index.looks(at).length;
         let one = |yes: bool| f32::from(u8::from(yes));
         let signals = [
             near.words[at],
@@ -239,13 +241,12 @@ pub(crate) fn akin(one: &str, other: &str) -> bool {
 /// How sure a heading is that the catalogue names.
 const NAMED: f32 = 0.85;
 
-/// How many headings lead to one that the catalogue names for a question.
+/// How many headings, folded, lead to one that the catalogue names for a question.
 fn named_heading(question: &Question, headings: &[String]) -> Option<usize> {
     headings
         .iter()
         .rposition(|heading| {
-            let folded = words::fold(heading);
-            let bare = folded.trim_start_matches(|c: char| !c.is_alphabetic());
+            let bare = heading.trim_start_matches(|c: char| !c.is_alphabetic());
             question
                 .headings
                 .iter()
