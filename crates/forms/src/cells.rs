@@ -20,6 +20,8 @@ pub(crate) struct Place {
     pub(crate) group: Option<Group>,
     /// What the row is about, when the label comes from above.
     pub(crate) context: Option<String>,
+    /// The column's upper head, where two heads stand over it and the lower one is under others too.
+    pub(crate) over: Option<String>,
     /// What is said to help, under the question.
     help: String,
 }
@@ -110,7 +112,7 @@ fn figure(
     labels: &HashSet<u32>,
 ) -> Option<Kind> {
     let column = place.group.as_ref().map_or("", |group| &group.column);
-    if column.trim() == "%" {
+    if column.trim().ends_with('%') {
         return Some(Kind::Number);
     }
     let beside_words = labels.iter().any(|label| *label < cell.column);
@@ -227,16 +229,16 @@ pub(crate) fn place(layout: &Layout, grid: usize, cell: usize) -> Place {
     let in_grid = has_header_row(layout, grid) && own.row > 0;
     match (row, column) {
         (Some(row), Some(column)) if in_grid && column.header => Place {
-            label: cut(&format!("{row} – {}", column.text)),
+            label: cut(&format!("{row} – {}", column.whole())),
             group: Some(Group {
                 id: format!("grid{grid}"),
                 label: title(layout, grid),
                 row,
-                column: column.text,
+                column: column.whole(),
                 exclusive: false,
             }),
-            context: None,
-            help: String::new(),
+            over: column.over,
+            ..Place::default()
         },
         (Some(row), _) if !column_first(layout, grid, own) => Place {
             label: cut(&row),
@@ -247,13 +249,14 @@ pub(crate) fn place(layout: &Layout, grid: usize, cell: usize) -> Place {
                 id: format!("grid{grid}"),
                 label: title(layout, grid),
                 row: row.clone().unwrap_or_else(|| (own.row).to_string()),
-                column: column.text.clone(),
+                column: column.whole(),
                 exclusive: false,
             });
             Place {
-                label: cut(&column.text),
+                label: cut(&column.whole()),
                 group,
                 context: row,
+                over: column.over,
                 help: String::new(),
             }
         }
@@ -301,8 +304,19 @@ fn row_label(layout: &Layout, grid: usize, own: &Cell) -> Option<String> {
 
 struct ColumnLabel {
     text: String,
+    /// The head over it, where it is under others too.
+    over: Option<String>,
     /// It is of a header row, over several rows of places.
     header: bool,
+}
+
+impl ColumnLabel {
+    fn whole(&self) -> String {
+        match &self.over {
+            Some(over) => format!("{over} – {}", self.text),
+            None => self.text.clone(),
+        }
+    }
 }
 
 /// The label of a column: the nearest words above, places between skipped.
@@ -333,10 +347,36 @@ fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel>
         let shared = shared_captions(layout, grid, i, own);
         return Some(ColumnLabel {
             text: shared.unwrap_or_else(|| tidy(&text)),
+            over: header.then(|| upper_head(layout, grid, above)).flatten(),
             header,
         });
     }
     None
+}
+
+/// The head over a head: words above it that span several columns, but not the whole table, where
+/// the same lower head is under another of them too.
+fn upper_head(layout: &Layout, grid: usize, lower: &Cell) -> Option<String> {
+    let table = &layout.grids[grid];
+    let row = lower.row.checked_sub(1)?;
+    let head = |column: u32| -> Option<(&Cell, String)> {
+        let (i, cell) = table.cell_at(row, column)?;
+        let text = tidy(&layout.cell_text(grid, i));
+        let spans = cell.column_span.max(1) > lower.column_span.max(1)
+            && cell.column_span.max(1) < table.size.1;
+        let named = (has_words(&text) || is_year(&text)) && !has_place(layout, grid, i);
+        (spans && named).then_some((cell, text))
+    };
+    let (own, text) = head(lower.column)?;
+    let (own, said) = (own.column, table.cell_at(lower.row, lower.column)?.0);
+    let said = fold(&layout.cell_text(grid, said));
+    let again = (0..table.size.1).any(|column| {
+        let same = table
+            .cell_at(lower.row, column)
+            .is_some_and(|(i, _)| fold(&layout.cell_text(grid, i)) == said);
+        same && head(column).is_some_and(|(other, _)| other.column != own)
+    });
+    again.then_some(text)
 }
 
 /// A sign that names a column: of shares, of amounts.

@@ -11,7 +11,7 @@ use documents::{Address, Anchor, Document};
 use language::lengths::Unit;
 
 use crate::found::Found;
-use crate::model::{Kind, Limit, LimitOrigin};
+use crate::model::{Group, Kind, Limit, LimitOrigin};
 use crate::page::{Rectangle, union};
 use lift::{Lifted, Place, lift};
 use marks::What;
@@ -66,6 +66,10 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     let mut found = crate::recognise::text_boxes(&lifted.document);
     found.sort_by_key(|one| one.order);
     let mut placed: Vec<(Found, bool)> = Vec::with_capacity(found.len());
+    let found = found.into_iter().flat_map(|one| {
+        let parted = crossed_out(&lifted, &one);
+        parted.map_or_else(|| vec![one], Vec::from)
+    });
     for mut one in found {
         let tick = one.kind == Some(Kind::Tick);
         if let Some((room, drawn)) = room(&lifted, &one.address, tick) {
@@ -129,6 +133,9 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
                 .iter()
                 .any(|(from, to, ..)| *from < end && *to > start);
             match place.under {
+                _ if tick && drawn => {
+                    word_room(place, start, end).or_else(|| spanned(place, start, end))?
+                }
                 // A label in its own frame leaves the frame below it to write in.
                 Some(under) if !drawn => Room::free(under),
                 _ => spanned(place, start, end)?,
@@ -165,6 +172,67 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
     Some((room, drawn))
 }
 
+/// Two printed words of which one is to be crossed out, as two ticks: a cross that says the one is
+/// put on the other.
+fn crossed_out(lifted: &Lifted, one: &Found) -> Option<[Found; 2]> {
+    let Anchor::Span { start, end } = one.address.anchor else {
+        return None;
+    };
+    let [yes, no] = one.choices.as_slice() else {
+        return None;
+    };
+    let place = lifted.lines.get(&one.address.path)?;
+    let (long, short) = (yes.chars().count(), no.chars().count());
+    let (first, last) = (start as usize, end as usize);
+    let group = Group {
+        id: format!("m{} {}", one.order.0, one.order.1),
+        label: one.label.clone(),
+        row: String::new(),
+        column: String::new(),
+        exclusive: true,
+    };
+    place.text.get(first..last)?;
+    let tick = |label: &str, order: usize, span: (usize, usize)| Found {
+        order: (one.order.0, one.order.1 + order),
+        address: Address {
+            anchor: Anchor::Span {
+                start: u32::try_from(span.0).unwrap_or(u32::MAX),
+                end: u32::try_from(span.1).unwrap_or(u32::MAX),
+            },
+            ..one.address.clone()
+        },
+        label: label.to_owned(),
+        kind: Some(Kind::Tick),
+        choices: Vec::new(),
+        group: Some(group.clone()),
+        ..one.clone()
+    };
+    Some([
+        tick(yes, 0, (last.checked_sub(short)?, last)),
+        tick(no, 1, (first, first + long)),
+    ])
+}
+
+/// The room of some characters of a word, or of a tick.
+fn word_room(place: &Place, start: usize, end: usize) -> Option<Room> {
+    let word = (place.pieces.iter()).find(|(from, to, ..)| *from <= start && *to >= end)?;
+    let [left, bottom, right, top] = word.2;
+    if word.3 == What::Tick {
+        return Some(Room::free(word.2));
+    }
+    let width = right - left;
+    let (from, to) = (
+        share_before(place, word, start),
+        share_before(place, word, end),
+    );
+    Some(Room::free([
+        left + from * width,
+        bottom,
+        left + to * width,
+        top,
+    ]))
+}
+
 /// The room of characters of a line: of the places that they are, with the lines that go on with
 /// them, or of the blank between words.
 fn spanned(place: &Place, start: usize, end: usize) -> Option<Room> {
@@ -193,7 +261,6 @@ fn spanned(place: &Place, start: usize, end: usize) -> Option<Room> {
     if start > first.0 {
         rectangle[0] = first.2[0] + share_before(place, first, start) * (first.2[2] - first.2[0]);
     }
-    let rectangle = rectangle;
     if first.3 == What::Tick {
         return Some(Room::free(first.2));
     }
@@ -215,6 +282,7 @@ fn share_before(place: &Place, word: &(usize, usize, Rectangle, What), start: us
         let each = chars.iter().map(|c| match c {
             '|' => 0.26,
             '.' | ' ' | ':' => 0.28,
+            '…' => 1.0,
             c if c.is_uppercase() => 0.75,
             _ => 0.556,
         });
@@ -256,9 +324,10 @@ fn combed(place: &Place, pieces: &[&&(usize, usize, Rectangle, What)]) -> Option
     (cells > 0).then_some(cells)
 }
 
-/// Cells typed as `|_|_|_|` or `|__|__|`.
+/// Cells typed as `|_|_|_|` or `|__|__|`; of a date, the slashes between them left out.
 fn typed_cells(place: &Place, start: usize, end: usize) -> Option<u16> {
     let typed: String = place.text.get(start..end)?.iter().collect();
+    let typed = typed.replace(['/', '-'], "|");
     let bars = typed.matches('|').count();
     let parts = typed.split('|').map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();

@@ -120,6 +120,10 @@ impl Labeller<'_, '_> {
                     found.limit = Some(crate::limits::lines(more_lines + 1));
                 }
             }
+            What::Mention { choices } => {
+                found.kind = Some(Kind::Choice);
+                found.choices.clone_from(choices);
+            }
             What::Tick { on } => {
                 found.kind = Some(Kind::Tick);
                 if *on {

@@ -11,8 +11,8 @@ use crate::meaning::Meaning;
 use crate::model::{Form, FormBox, Group, Kind, Owner};
 use crate::wording::{fold, has_words};
 use crate::{
-    blanks, cells, dotted, fields, flat, kinds, labels, limits, matching, sections, sheets, ticks,
-    widgets, zones,
+    blanks, cells, conditions, dotted, fields, flat, kinds, labels, limits, matching, mentions,
+    sections, sheets, ticks, widgets, zones,
 };
 
 /// Recognises the boxes of a document. Order of claim, one place one box: content control, legacy
@@ -41,11 +41,13 @@ pub fn recognise(document: &Document) -> Form {
     carry_on(&mut found);
     crate::years::settle(&mut found);
     count_in_money(&mut found);
-    let boxes: Vec<FormBox> = found
+    conditions::carry_questions(&mut found);
+    let mut boxes: Vec<FormBox> = found
         .into_iter()
         .enumerate()
         .map(|(i, one)| settle(i, one))
         .collect();
+    conditions::tie(&mut boxes);
     Form {
         fingerprint: crate::fingerprint(&boxes),
         sketch: crate::family::Sketch::of(document, &boxes),
@@ -69,6 +71,7 @@ pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
     let open = !document.notes.contains(&documents::Note::Protected) || slots.is_empty();
     if open {
         claim(&mut slots, ticks::slots(&layout));
+        claim(&mut slots, mentions::slots(&layout));
         claim(&mut slots, dotted::slots(&layout));
         let taken = taken(&layout, &slots);
         claim(&mut slots, dotted::after_colons(&layout, &taken));
@@ -230,7 +233,7 @@ fn settle(i: usize, mut one: Found) -> FormBox {
         one.owner = Some(Owner::Signature);
     }
     if one.condition.is_none() {
-        one.condition = condition(&one);
+        one.condition = conditions::words(&one.label);
     }
     one.required |= one.label.ends_with('*') || is_required(&one);
     let owner = one.owner.unwrap_or(Owner::Applicant);
@@ -271,6 +274,7 @@ fn settle(i: usize, mut one: Found) -> FormBox {
         limit: one.limit,
         required: one.required,
         condition: one.condition,
+        asked_by: None,
         repeat: one
             .group
             .as_ref()
@@ -360,30 +364,6 @@ fn follows_up(label: &str) -> bool {
 fn attests(question: &str) -> bool {
     let question = crate::catalogue().get(question);
     question.is_some_and(|question| question.kind == crate::QuestionKind::Attestation)
-}
-
-/// "Si oui, …", "Le cas échéant": when the box is to be answered.
-fn condition(one: &Found) -> Option<String> {
-    let label = one.label.trim();
-    let folded = fold(label);
-    let heads = [
-        "si oui",
-        "si non",
-        "si ",
-        "le cas echeant",
-        "en cas de",
-        "if yes",
-        "if no",
-        "if ",
-        "falls ",
-        "se sim",
-        "caso ",
-    ];
-    if heads.iter().any(|head| folded.starts_with(head)) {
-        let end = label.find([',', ':']).unwrap_or(label.len());
-        return Some(label[..end].trim().to_owned());
-    }
-    None
 }
 
 fn is_required(one: &Found) -> bool {

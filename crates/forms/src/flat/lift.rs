@@ -6,6 +6,7 @@
 
 mod beside;
 mod blocks;
+mod columns;
 mod continued;
 mod header;
 mod pages;
@@ -133,6 +134,11 @@ impl Lifter {
         region: Rectangle,
         depth: usize,
     ) -> Vec<Block> {
+        if depth == 0
+            && let Some(columns) = columns::find(&pieces, &tables, region)
+        {
+            return self.by_columns(pieces, tables, region, columns);
+        }
         let mut things: Vec<Thing> = Vec::new();
         // Frames in frames without end are a drawing.
         let tables = if depth > DEPTH { Vec::new() } else { tables };
@@ -188,6 +194,31 @@ impl Lifter {
             });
         }
         self.blocks_of(things, region, depth)
+    }
+
+    /// What is above two columns, the left one, the right one, and what is below.
+    fn by_columns(
+        &mut self,
+        pieces: Vec<Piece>,
+        tables: Vec<Ruled>,
+        region: Rectangle,
+        columns: columns::Columns,
+    ) -> Vec<Block> {
+        let mut parts: [(Vec<Piece>, Vec<Ruled>); 4] = Default::default();
+        for piece in pieces {
+            parts[columns.part_of(piece.rectangle)].0.push(piece);
+        }
+        for table in tables {
+            parts[columns.part_of(table.rectangle)].1.push(table);
+        }
+        let regions = columns.regions(region).into_iter();
+        let mut blocks = Vec::new();
+        for (at, ((pieces, tables), region)) in parts.into_iter().zip(regions).enumerate() {
+            // Only what is above and below has the page's head and foot, and may have columns again.
+            let depth = usize::from(matches!(at, 1 | 2));
+            blocks.extend(self.region(pieces, tables, region, depth));
+        }
+        blocks
     }
 
     fn next(&mut self) -> String {

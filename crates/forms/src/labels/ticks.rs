@@ -112,14 +112,25 @@ impl Labeller<'_, '_> {
         }
         match place.group {
             Some(group) if has_words(&group.row) && has_words(&group.column) => {
-                found.label.clone_from(&group.column);
-                let exclusive = is_yes_no(&fold(&group.column));
+                // Under two heads, the upper one is part of what is asked.
+                let over = place.over.unwrap_or_default();
+                let column = group.column.strip_prefix(&format!("{over} – "));
+                let column = column.unwrap_or(&group.column).to_owned();
+                let (id, label) = if over.is_empty() {
+                    (format!("{}r{}", group.id, own.row), group.row.clone())
+                } else {
+                    (
+                        format!("{}r{} {over}", group.id, own.row),
+                        format!("{} – {over}", group.row),
+                    )
+                };
                 found.group = Some(Group {
-                    id: format!("{}r{}", group.id, own.row),
-                    label: group.row.clone(),
-                    exclusive,
+                    id,
+                    label,
+                    exclusive: is_yes_no(&fold(&column)),
                     ..group
                 });
+                found.label = column;
             }
             _ => {
                 found.label = place.label;
