@@ -20,7 +20,7 @@ pub(crate) struct Place {
     pub(crate) group: Option<Group>,
     /// What the row is about, when the label comes from above.
     pub(crate) context: Option<String>,
-    /// The column's upper head, where two heads stand over it and the lower one is under others too.
+    /// The column's upper head, where two heads stand over it.
     pub(crate) over: Option<String>,
     /// What is said to help, under the question.
     help: String,
@@ -58,7 +58,10 @@ fn grid_boxes(layout: &Layout, grid: usize, taken: &[bool], found: &mut Vec<Foun
         .filter(|&i| layout.cell_is_blank(grid, i))
         .collect();
     for (i, cell) in table.table.cells.iter().enumerate() {
-        if !blanks.contains(&i) || taken_cell(layout, grid, i, taken) {
+        if !blanks.contains(&i)
+            || taken_cell(layout, grid, i, taken)
+            || is_example_row(layout, grid, cell.row)
+        {
             continue;
         }
         // A gap among the row labels is no place, nor is what stands beside it.
@@ -304,7 +307,7 @@ fn row_label(layout: &Layout, grid: usize, own: &Cell) -> Option<String> {
 
 struct ColumnLabel {
     text: String,
-    /// The head over it, where it is under others too.
+    /// The head over it.
     over: Option<String>,
     /// It is of a header row, over several rows of places.
     header: bool,
@@ -331,6 +334,9 @@ fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel>
             continue;
         };
         row = row.min(above.row);
+        if is_example_row(layout, grid, above.row) {
+            continue;
+        }
         let text = layout.cell_text(grid, i);
         let names = has_words(&text)
             || is_header_row(layout, grid, above.row) && (is_year(&text) || is_unit(&text));
@@ -354,29 +360,37 @@ fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel>
     None
 }
 
-/// The head over a head: words above it that span several columns, but not the whole table, where
-/// the same lower head is under another of them too.
+/// The head over a head: words above it that span several columns, but not the whole table.
 fn upper_head(layout: &Layout, grid: usize, lower: &Cell) -> Option<String> {
     let table = &layout.grids[grid];
-    let row = lower.row.checked_sub(1)?;
-    let head = |column: u32| -> Option<(&Cell, String)> {
-        let (i, cell) = table.cell_at(row, column)?;
-        let text = tidy(&layout.cell_text(grid, i));
-        let spans = cell.column_span.max(1) > lower.column_span.max(1)
-            && cell.column_span.max(1) < table.size.1;
-        let named = (has_words(&text) || is_year(&text)) && !has_place(layout, grid, i);
-        (spans && named).then_some((cell, text))
-    };
-    let (own, text) = head(lower.column)?;
-    let (own, said) = (own.column, table.cell_at(lower.row, lower.column)?.0);
-    let said = fold(&layout.cell_text(grid, said));
-    let again = (0..table.size.1).any(|column| {
-        let same = table
-            .cell_at(lower.row, column)
-            .is_some_and(|(i, _)| fold(&layout.cell_text(grid, i)) == said);
-        same && head(column).is_some_and(|(other, _)| other.column != own)
-    });
-    again.then_some(text)
+    let (i, cell) = table.cell_at(lower.row.checked_sub(1)?, lower.column)?;
+    let text = tidy(&layout.cell_text(grid, i));
+    let spans = cell.column_span.max(1) > lower.column_span.max(1)
+        && cell.column_span.max(1) < table.size.1;
+    let named = (has_words(&text) || is_year(&text)) && !has_place(layout, grid, i);
+    (spans && named && text.chars().count() <= 80).then_some(text)
+}
+
+/// A row that shows how rows are filled: "Ex. : M. Durand, animateur".
+pub(crate) fn is_example_row(layout: &Layout, grid: usize, row: u32) -> bool {
+    let table = &layout.grids[grid];
+    let mut texts = (0..table.size.1)
+        .filter_map(|column| table.cell_at(row, column))
+        .filter(|(_, cell)| cell.row == row)
+        .map(|(i, _)| fold(&tidy(&layout.cell_text(grid, i))))
+        .filter(|text| has_words(text));
+    texts.next().is_some_and(|text| {
+        let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let short = [
+            "ex.", "ex :", "ex:", "e.g.", "z. b.", "z.b.", "es.:", "p. ej.",
+        ];
+        let whole = ["exemple", "example", "beispiel", "esempio", "ejemplo"];
+        let begins = |head: &&str| {
+            let rest = text.strip_prefix(*head).map(str::trim_start);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '-', '–', '(']))
+        };
+        short.iter().any(|head| text.starts_with(head)) || whole.iter().any(|head| begins(&head))
+    })
 }
 
 /// A sign that names a column: of shares, of amounts.

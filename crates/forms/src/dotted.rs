@@ -338,7 +338,8 @@ fn is_only_leaders(line: &Line) -> bool {
         .all(|c| is_leader(*c) || c.is_whitespace())
 }
 
-/// `1. Présentation ........ 3`: an entry of a table of contents.
+/// `1. Présentation ........ 3`, `Pleine page ........ 800 €`: an entry of a table of contents, or of
+/// a list of prices.
 fn is_contents_entry(line: &Line, runs: &[(usize, usize, bool)]) -> bool {
     let [(start, end, false)] = runs else {
         return false;
@@ -346,9 +347,12 @@ fn is_contents_entry(line: &Line, runs: &[(usize, usize, bool)]) -> bool {
     let after: String = line.chars[*end..].iter().collect();
     let before: String = line.chars[..*start].iter().collect();
     let number = after.trim();
+    let page = number.len() <= 4 && number.chars().all(|c| c.is_ascii_digit());
+    let price = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.ends_with(['€', '$', '£'])
+        && number.chars().count() <= 14;
     !number.is_empty()
-        && number.len() <= 4
-        && number.chars().all(|c| c.is_ascii_digit())
+        && (page || price)
         && has_words(&before)
         && !before.trim_end().ends_with(':')
         && line.chars[*start..*end].iter().all(|c| *c != '_')

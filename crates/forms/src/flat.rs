@@ -74,8 +74,10 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
         let tick = one.kind == Some(Kind::Tick);
         if let Some((room, drawn)) = room(&lifted, &one.address, tick) {
             one.address = room;
-            measure(&mut one, tick);
-            placed.push((one, drawn));
+            if drawn || is_asked(&one) {
+                measure(&mut one, tick);
+                placed.push((one, drawn));
+            }
         }
     }
     // One place, one box: what is drawn claims before what is only room.
@@ -98,6 +100,16 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     placed
         .filter_map(|((one, _), taken)| taken.map(|_| one))
         .collect()
+}
+
+/// Room that nothing draws is a place where its words ask, or where there is much of it: a title and
+/// an instruction have a little room under them too.
+fn is_asked(one: &Found) -> bool {
+    let high = (one.address.rectangle).is_some_and(|[_, bottom, _, top]| top - bottom > PARAGRAPH);
+    let label = one.label.trim_end();
+    high || label.ends_with([':', '?'])
+        || crate::wording::asks(label) && !label.ends_with('.')
+        || one.limit.is_some()
 }
 
 /// Words that lead to a place drawn under them have no room beside them: that place has their
@@ -358,10 +370,12 @@ fn measure(one: &mut Found, tick: bool) {
     let several = lines > 1 || lines == 0 && cells == 0 && top - bottom > SEVERAL;
     // Room for a paragraph is for one, whatever its label counts.
     if lines > 2 || lines == 0 && cells == 0 && top - bottom > PARAGRAPH {
-        one.kind = one
-            .kind
-            .filter(|kind| *kind == Kind::Signature)
-            .or(Some(Kind::LongText));
+        let signed = crate::kinds::kind(one) == Kind::Signature;
+        one.kind = Some(if signed {
+            Kind::Signature
+        } else {
+            Kind::LongText
+        });
     } else if several && one.kind.is_none() {
         one.kind = crate::kinds::short_kind(&one.label).or(Some(Kind::LongText));
     }

@@ -73,10 +73,19 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
     if has(&["en toutes lettres", "in words", "in worten"]) {
         return Some(Kind::Text);
     }
-    if has(&["signature", "unterschrift", "assinatura", "signatures"])
-        && !["date", "lieu", "fait", "nom", "ort", "qualite"]
-            .iter()
-            .any(|w| folded.starts_with(w))
+    if has(&[
+        "signature",
+        "unterschrift",
+        "assinatura",
+        "signatures",
+        "firma",
+        "cachet",
+        "visa du",
+        "visa de la",
+        "signed",
+    ]) && !["date", "lieu", "fait", "nom", "ort", "qualite"]
+        .iter()
+        .any(|w| folded.starts_with(w))
     {
         return Some(Kind::Signature);
     }

@@ -41,6 +41,7 @@ pub fn recognise(document: &Document) -> Form {
     carry_on(&mut found);
     crate::years::settle(&mut found);
     count_in_money(&mut found);
+    list_in_money(&mut found);
     conditions::carry_questions(&mut found);
     let mut boxes: Vec<FormBox> = found
         .into_iter()
@@ -194,6 +195,62 @@ fn count_in_money(found: &mut [Found]) {
         } else if !kinds::is_wordy_column(&group.column) {
             one.kind = Some(Kind::Amount);
         }
+    }
+}
+
+/// Words of a title under which lines take amounts, folded.
+const MONEY: [&str; 14] = [
+    "budget",
+    "financement",
+    "depenses",
+    "recettes",
+    "charges",
+    "produits",
+    "ressources",
+    "(€)",
+    "en euros",
+    "couts",
+    "expenditure",
+    "presupuesto",
+    "kosten",
+    "costi",
+];
+
+/// Lines one after another under a title of money take amounts, whatever they are called ("Droits
+/// d'auteur ……", "Billetterie ……"): those that nothing else says the kind of, where at least half are
+/// lines of a budget.
+fn list_in_money(found: &mut [Found]) {
+    let listed = |one: &Found| {
+        let titled = one.section.last().map(|title| fold(title));
+        let short = one.label.split_whitespace().count() <= 6 && !one.label.ends_with(['?', ':']);
+        titled.is_some_and(|title| MONEY.iter().any(|word| title.contains(word)))
+            && one.group.is_none()
+            && one.input.is_none()
+            && one.choices.is_empty()
+            && short
+    };
+    let is_line = |one: &Found| {
+        let asked = matching::match_question(&one.label, &one.section, "", Some(Kind::Amount));
+        cells::is_total(&one.label)
+            || asked.is_some_and(|asked| {
+                asked.id.starts_with("budget.line.") && asked.confidence >= 0.5
+            })
+    };
+    let mut from = 0;
+    while from < found.len() {
+        let run = found[from..].iter().take_while(|one| listed(one)).count();
+        let lines = found[from..from + run]
+            .iter()
+            .filter(|one| is_line(one))
+            .count();
+        if run >= 4 && 2 * lines >= run {
+            for one in &mut found[from..from + run] {
+                if one.kind.is_none() && kinds::kind(one) == Kind::Text {
+                    one.kind = Some(Kind::Amount);
+                }
+            }
+        }
+        from += run.max(1);
     }
 }
 

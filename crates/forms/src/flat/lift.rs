@@ -290,34 +290,45 @@ fn side_by_side(things: &mut Vec<Thing>) {
         if row.first() != Some(&first) {
             continue;
         }
-        let Some(labels) = things.iter().position(|thing| {
-            matches!(thing, Thing::Row(row) if row.is_words()
+        // The nearest line of words over them: a title may stand higher.
+        let over = |at: &usize| {
+            matches!(&things[*at], Thing::Row(row) if row.is_words()
                 && (-2.0..OVER).contains(&(row.rectangle[1] - top)))
-        }) else {
+        };
+        let Some(labels) = (0..things.len()).filter(over).max() else {
             continue;
         };
         let Thing::Row(line) = &things[labels] else {
             continue;
         };
-        // Each label begins over its frame, and each frame has one.
-        let over = |at: usize| -> Vec<Piece> {
+        // Each label begins over its frame, and each frame has one; what else the line says stands
+        // apart.
+        let held = |at: usize| -> Vec<Piece> {
             let [left, _, right, _] = things[at].rectangle();
             let own = line.pieces.iter();
             own.filter(|piece| (left - 4.0..right).contains(&piece.rectangle[0]))
                 .cloned()
                 .collect()
         };
-        let own: Vec<Vec<Piece>> = row.iter().map(|at| over(*at)).collect();
+        let own: Vec<Vec<Piece>> = row.iter().map(|at| held(*at)).collect();
         let shared: usize = own.iter().map(Vec::len).sum();
         let rest = line.pieces.len() - shared;
-        // One frame: only where the line says something else beside, well apart.
-        let alone = row.len() == 1 && rest > 0 && is_apart(&own[0], &line.pieces);
-        if own.iter().any(Vec::is_empty) || if row.len() == 1 { !alone } else { rest > 0 } {
+        let apart = rest > 0 && own.iter().all(|own| is_apart(own, &line.pieces));
+        let shared = own.iter().any(Vec::is_empty);
+        if shared
+            || if row.len() == 1 {
+                !apart
+            } else {
+                rest > 0 && !apart
+            }
+        {
             continue;
         }
-        if alone {
-            let beside =
-                |piece: &&Piece| !own[0].iter().any(|one| one.rectangle == piece.rectangle);
+        if apart {
+            let beside = |piece: &&Piece| {
+                let mut own = own.iter().flatten();
+                !own.any(|one| one.rectangle == piece.rectangle)
+            };
             let pieces: Vec<Piece> = line.pieces.iter().filter(beside).cloned().collect();
             let rectangle = pieces.iter().map(|piece| piece.rectangle).reduce(union);
             left_over.extend(rectangle.map(|rectangle| {

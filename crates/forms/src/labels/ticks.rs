@@ -308,6 +308,16 @@ fn answer_of(label: &str) -> Option<String> {
     (is_yes_no(&fold(answer.trim())) && has_words(rest)).then(|| tidy(answer))
 }
 
+/// What goes on after the word of a tick, where it begins anew: "non Si oui, laquelle ?".
+pub(super) fn after_answer(words: &str) -> Option<String> {
+    let (answer, rest) = words.split_once(' ')?;
+    let anew = rest.trim_start().starts_with(char::is_uppercase)
+        || fold(rest).starts_with("si ")
+        || fold(rest).starts_with("if ");
+    (is_yes_no(&fold(answer.trim_matches([',', '.']))) && anew && has_words(rest))
+        .then(|| tidy(rest))
+}
+
 /// "Association employeuse ? Oui" → the question and the label.
 pub(super) fn split_question(label: &str) -> Option<(String, String)> {
     let at = label.rfind(['?', ':'])?;

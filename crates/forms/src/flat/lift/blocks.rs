@@ -308,9 +308,13 @@ fn rest(pieces: &[Piece], room: Rectangle) -> Option<Rectangle> {
         .sum();
     let line = pieces.iter().map(|piece| piece.rectangle).reduce(union)?;
     let size = pieces.first()?.size;
-    let alone = line[3] - line[1] < 1.6 * size;
+    // One line, or one with a remark in brackets under it.
+    let remark = pieces.iter().any(|piece| piece.text.starts_with('('))
+        && pieces.iter().any(|piece| piece.text.ends_with(')'));
+    let lines = if remark { 3.0 } else { 1.6 };
+    let alone = line[3] - line[1] < lines * size;
     let (over, below) = (room[3] - line[3], line[1] - room[1]);
-    let label = words && alone && letters <= 80 && below >= 7.5 && below > over + 3.0;
+    let label = words && alone && letters <= 90 && below >= 7.5 && below > over + 3.0;
     let title = pieces.iter().all(|piece| piece.bold) && below < 14.0;
     (label && !title).then_some([room[0], room[1], room[2], line[1] - 0.5])
 }
