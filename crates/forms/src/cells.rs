@@ -284,7 +284,12 @@ fn row_label(layout: &Layout, grid: usize, own: &Cell) -> Option<String> {
             return None;
         }
         if has_place(layout, grid, i) {
-            return None;
+            // Under a header, places of the same row stand between; else they part its pairs.
+            if !header || own.row == 0 {
+                return None;
+            }
+            column = left.column.min(column);
+            continue;
         }
         let text = tidy(&layout.cell_text(grid, i));
         if has_words(&text) {
@@ -339,7 +344,8 @@ fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel>
         }
         let text = layout.cell_text(grid, i);
         let names = has_words(&text)
-            || is_header_row(layout, grid, above.row) && (is_year(&text) || is_unit(&text));
+            || is_header_row(layout, grid, above.row)
+                && (is_year(&text) || is_unit(&text) || is_letter(&text));
         if !names {
             if has_place(layout, grid, i) || text.is_empty() {
                 continue;
@@ -396,6 +402,12 @@ pub(crate) fn is_example_row(layout: &Layout, grid: usize, row: u32) -> bool {
 /// A sign that names a column: of shares, of amounts.
 fn is_unit(text: &str) -> bool {
     matches!(text.trim(), "%" | "€" | "k€" | "K€")
+}
+
+/// A letter that names a column: "F", "H".
+fn is_letter(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
 }
 
 /// `2024`, or `2023/2024`: it names a column as well as words do.
@@ -503,7 +515,7 @@ fn names_columns(layout: &Layout, grid: usize, row: u32) -> bool {
         if is_unit(&text) {
             continue;
         }
-        if has_words(&text) || text.chars().any(|c| c.is_ascii_digit()) {
+        if has_words(&text) || is_letter(&text) || text.chars().any(|c| c.is_ascii_digit()) {
             words += 1;
             if text.ends_with(':') {
                 return false;

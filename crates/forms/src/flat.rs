@@ -72,6 +72,10 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     });
     for mut one in found {
         let tick = one.kind == Some(Kind::Tick);
+        let cell = lifted.cells.get(&one.address.path);
+        if one.address.anchor == Anchor::Cell && cell.is_some_and(|cell| cell.money) {
+            one.kind = Some(Kind::Amount);
+        }
         if let Some((room, drawn)) = room(&lifted, &one.address, tick) {
             one.address = room;
             if drawn || is_asked(&one) {
@@ -149,7 +153,10 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
                     word_room(place, start, end).or_else(|| spanned(place, start, end))?
                 }
                 // A label in its own frame leaves the frame below it to write in.
-                Some(under) if !drawn => Room::free(under),
+                Some(under) if !drawn => {
+                    drawn = true;
+                    Room::free(under)
+                }
                 _ => spanned(place, start, end)?,
             }
         }
@@ -159,6 +166,7 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
             if place.pieces.is_empty() {
                 Room::free(inset(place.room))
             } else {
+                drawn = place.under.is_some();
                 Room::free(place.under.or_else(|| after(place))?)
             }
         }

@@ -13,6 +13,8 @@ const MOST_POINTS: usize = 4_000;
 const THICK: f64 = 3.0;
 /// Points across of the roundels that may be ticks.
 const ROUND: std::ops::RangeInclusive<f64> = 4.5..=18.0;
+/// The most parts of the outline of a frame with round corners.
+const MOST_ROUND: usize = 48;
 /// Points by which what lies along the edge of a cut is still seen.
 const EDGE: f64 = 0.05;
 /// Points between the pieces of one line, and between the dots of a dotted one.
@@ -120,7 +122,12 @@ impl Strokes {
         let areas: Vec<Rect> = (parts.iter().take(MOST_POINTS))
             .filter_map(|part| rectangle(part, transform))
             .collect();
-        // Two that are filled by turns are a frame: what is in one of them only.
+        // Two that are filled by turns are a frame, its corners round or not: what is in one of them
+        // only.
+        let around = (rule == FillRule::EvenOdd && areas.is_empty())
+            .then(|| round_frame(path, transform))
+            .flatten();
+        let areas = around.unwrap_or(areas);
         let areas = match (rule, areas.as_slice()) {
             (FillRule::EvenOdd, [one, other]) if parts.len() == 2 => between(*one, *other),
             _ => areas,
@@ -254,6 +261,19 @@ fn joined(mut pieces: Vec<Rect>) -> Vec<Rect> {
         lines.push((piece, width));
     }
     lines.into_iter().map(|(line, _)| line).collect()
+}
+
+/// The two rectangles with round corners that one path draws, if it does.
+fn round_frame(path: &BezPath, transform: Affine) -> Option<Vec<Rect>> {
+    let elements = path.elements();
+    if elements.len() > MOST_ROUND {
+        return None;
+    }
+    let is_start = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
+    let second = elements.iter().skip(1).position(is_start)? + 1;
+    let (first, second) = elements.split_at(second);
+    let place = |part: &[PathEl]| rounded(&BezPath::from_vec(part.to_vec()), transform);
+    Some(vec![place(first)?, place(second)?])
 }
 
 /// What is in one of two rectangles only, where one holds the other.

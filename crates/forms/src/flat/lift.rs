@@ -54,6 +54,8 @@ pub(crate) struct Place {
 pub(crate) struct CellPlace {
     pub(crate) rectangle: Rectangle,
     pub(crate) comb: u16,
+    /// A sign of money stands at its end.
+    pub(crate) money: bool,
 }
 
 /// Lifts all pages of a PDF.

@@ -35,6 +35,9 @@ impl Labeller<'_, '_> {
                 head = Some(tidy(&before.join(" ")));
             } else if previous_is_tick && before.len() > 1 {
                 head = Some(tidy(&before[1..].join(" ")));
+            } else if previous_is_tick && let Some(rest) = after_answer(&tidy(&before.join(" "))) {
+                // "☐ oui ☐ non  Agrément : ☐ oui ☐ non": another question begins.
+                head = Some(rest);
             } else if !previous_is_tick && has_words(&before.join(" ")) && before.len() > 1 {
                 head = Some(tidy(before.last().map_or("", String::as_str)));
             }
@@ -55,6 +58,14 @@ impl Labeller<'_, '_> {
         {
             self.tick_in_cell(found, grid, cell, number);
             return;
+        }
+        // "☐ non  Agrément : ☐ oui ☐ non": the rest is asked by the ticks after it.
+        if after
+            && next_is_tick
+            && after_answer(&found.label).is_some()
+            && let Some((answer, _)) = found.label.split_once(' ')
+        {
+            found.label = tidy(answer);
         }
         // "☐ Oui, combien ? ……": the rest is asked by the place after it.
         if next_is_text && let Some(answer) = answer_of(&found.label) {

@@ -256,8 +256,14 @@ impl Lifter {
         let labels_inside = own
             .iter()
             .all(|(_, pieces, tables)| !pieces.is_empty() || !tables.is_empty());
-        for (cell, pieces, tables) in own {
+        for (mut cell, mut pieces, tables) in own {
             let path = self.next();
+            // "€" at the end of a frame leaves the rest of it to write in.
+            let unit = unit_at_the_end(&pieces, cell.rectangle).filter(|_| tables.is_empty());
+            if let Some(left) = unit {
+                pieces.clear();
+                cell.rectangle[2] = left;
+            }
             let blank = pieces.is_empty() && tables.is_empty();
             let blocks = if blank {
                 Vec::new()
@@ -275,6 +281,7 @@ impl Lifter {
                 CellPlace {
                     rectangle: cell.rectangle,
                     comb: cell.comb,
+                    money: unit.is_some(),
                 },
             );
             cells.push(Cell {
@@ -296,6 +303,18 @@ impl Lifter {
             cells,
         }
     }
+}
+
+/// Where a sign of money begins that stands alone at the right end of a cell.
+fn unit_at_the_end(pieces: &[Piece], cell: Rectangle) -> Option<f32> {
+    let [unit] = pieces else { return None };
+    let sign = matches!(
+        unit.text.as_str(),
+        "€" | "euros" | "EUR" | "k€" | "£" | "CHF" | "$"
+    );
+    let [left, _, right, _] = unit.rectangle;
+    let end = cell[2] - right < 0.15 * (cell[2] - cell[0]) && left - cell[0] > 20.0;
+    (sign && unit.what == What::Word && end).then_some(left - 2.0)
 }
 
 /// The rest of a cell under one short line of words at its top: high enough to write in, and more

@@ -11,7 +11,7 @@ const PITCH: std::ops::RangeInclusive<f32> = 9.0..=34.0;
 const MOST: usize = 400;
 
 /// Lines under labels that it takes for such words to be labels, and not titles.
-const LABELLED: usize = 3;
+const LABELLED: usize = 2;
 
 /// Points of the greatest letters of a caption.
 const CAPTION: f32 = 8.5;
@@ -90,7 +90,14 @@ pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], page: [f32; 2]) -
     let few = candidates.len() <= MOST;
     let follows = |line: Rectangle| {
         few && candidates.iter().any(|other| {
+            // Only the first of them may begin further right, after its label.
+            let (above, below) = if base(line) > base(*other) {
+                (line, *other)
+            } else {
+                (*other, line)
+            };
             (other[2] - line[2]).abs() < 4.0
+                && above[0] >= below[0] - 4.0
                 && PITCH.contains(&(base(*other) - base(line)).abs())
                 && !between(words, *other, line)
         })
@@ -98,7 +105,7 @@ pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], page: [f32; 2]) -
     // Words that begin where it begins, over room that is free: a label, where several lines have one.
     let labelled: Vec<(Rectangle, f32)> = candidates
         .iter()
-        .filter(|line| width(**line) < 0.8 * page[0])
+        .filter(|line| width(**line) < 0.7 * page[0])
         .filter_map(|line| Some((*line, gap_under_label(*line, words)?)))
         .collect();
     let labelled: Vec<Rectangle> = labelled
