@@ -404,10 +404,12 @@ fn is_unit(text: &str) -> bool {
     matches!(text.trim(), "%" | "€" | "k€" | "K€")
 }
 
-/// A letter that names a column: "F", "H".
+/// A letter, or a number with one, that names a column: "F", "H", "2e".
 fn is_letter(text: &str) -> bool {
     let text = text.trim();
-    text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
+    text.chars().count() <= 3
+        && text.chars().all(char::is_alphanumeric)
+        && text.chars().any(char::is_alphabetic)
 }
 
 /// `2024`, or `2023/2024`: it names a column as well as words do.

@@ -21,6 +21,7 @@ const HEADS: &[&str] = &[
     "wenn ja",
     "wenn nein",
     "se sim",
+    "se si",
     "en caso ",
     "caso ",
 ];
@@ -33,6 +34,8 @@ const YES: &[&str] = &[
     "wenn ja",
     "falls ja",
     "se sim",
+    "se si",
+    "si la respuesta es si",
     "en caso afirmativo",
 ];
 const NO: &[&str] = &[

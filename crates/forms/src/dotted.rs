@@ -253,7 +253,7 @@ fn runs(chars: &[char]) -> Vec<(usize, usize, bool)> {
 
 /// Joins runs that only spaces, bars or slashes keep apart.
 fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
-    let mut joined: Vec<(usize, usize, bool, bool)> = Vec::new();
+    let mut joined: Vec<(usize, usize, bool)> = Vec::new();
     for &(start, end) in found {
         if let Some(last) = joined.last_mut() {
             let between = &chars[last.1..start];
@@ -268,18 +268,25 @@ fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
                 continue;
             }
         }
-        joined.push((start, end, false, false));
+        joined.push((start, end, is_dotted_date(&chars[start..end])));
     }
     joined
         .into_iter()
-        .filter(|(start, end, date, _)| *date || is_room(&chars[*start..*end]) || end - start >= 3)
-        .map(|(start, end, date, _)| {
+        .filter(|(start, end, date)| *date || is_room(&chars[*start..*end]) || end - start >= 3)
+        .map(|(start, end, date)| {
             let start = after_printed(chars, start, end);
             let open = usize::from(start > 0 && chars[start - 1] == '|');
             let close = usize::from(chars.get(end) == Some(&'|'));
             (start - open, end + close, date)
         })
         .collect()
+}
+
+/// `__.__.____`
+fn is_dotted_date(run: &[char]) -> bool {
+    let mut parts = run.split(|c| *c == '.');
+    let lines = |part: &[char]| (2..=6).contains(&part.len()) && part.iter().all(|c| *c == '_');
+    run.iter().filter(|c| **c == '.').count() == 2 && parts.all(lines)
 }
 
 /// Where the blank cells begin, after one that a letter is printed in: `|_W_|__|__|`.

@@ -76,9 +76,13 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
         if one.address.anchor == Anchor::Cell && cell.is_some_and(|cell| cell.money) {
             one.kind = Some(Kind::Amount);
         }
+        // Room under words, or after words that no colon ends.
+        let loose = one.address.anchor == Anchor::Block
+            && (lifted.lines.get(&one.address.path))
+                .is_some_and(|place| !place.text.iter().rev().any(|c| *c == ':'));
         if let Some((room, drawn)) = room(&lifted, &one.address, tick) {
             one.address = room;
-            if drawn || is_asked(&one) {
+            if drawn || !loose || is_asked(&one) {
                 measure(&mut one, tick);
                 placed.push((one, drawn));
             }
@@ -106,7 +110,7 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
         .collect()
 }
 
-/// Room that nothing draws is a place where its words ask, or where there is much of it: a title and
+/// Room under words, that nothing draws, is a place where its words ask, or where there is much of it: a title and
 /// an instruction have a little room under them too.
 fn is_asked(one: &Found) -> bool {
     let high = (one.address.rectangle).is_some_and(|[_, bottom, _, top]| top - bottom > PARAGRAPH);

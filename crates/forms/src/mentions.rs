@@ -7,7 +7,13 @@ use crate::wording::{fold, has_words};
 /// Words for yes with those for no, folded.
 const PAIRS: [(&str, &str); 4] = [("oui", "non"), ("yes", "no"), ("ja", "nein"), ("si", "no")];
 /// Words that ask for one to be crossed out, or marked.
-const ASKS: [&str; 8] = [
+const ASKS: &[&str] = &[
+    "barrare",
+    "cancellare",
+    "tache",
+    "tachese",
+    "streichen",
+    "zutreffendes",
     "rayer",
     "rayez",
     "barrer",
@@ -33,7 +39,9 @@ pub(crate) fn slots<'a>(layout: &Layout<'a>) -> Vec<Slot<'a>> {
         let asks = |words: &str| ASKS.iter().any(|ask| words.contains(ask));
         // Ended by its question, or told to be crossed out.
         let asked = before.trim_end().ends_with(['?', ':']) && !has_words(&after);
-        if has_words(&before) && (asked || asks(&fold(&after)) || asks(&fold(&before))) {
+        // In a cell of its own, it is asked by the cell beside.
+        let told = asks(&fold(&after)) && (has_words(&before) || line.cell.is_some());
+        if told || has_words(&before) && (asked || asks(&fold(&before))) {
             let words: Vec<String> = text(start, end)
                 .split(|c: char| !c.is_alphabetic())
                 .filter(|word| !word.is_empty() && fold(word) != "ou" && fold(word) != "or")

@@ -186,7 +186,12 @@ fn count_in_money(found: &mut [Found]) {
             continue;
         };
         let lines = table.values().filter(|line| **line).count();
-        let budget = lines >= 3 && 2 * lines >= table.len();
+        let title = format!("{} {}", group.label, one.section.join(" "));
+        let column = fold(&group.column);
+        let counted = COUNTED.iter().any(|word| column.contains(word))
+            || column.chars().filter(char::is_ascii_digit).count() >= 4;
+        let titled = is_of_money(&title) && counted;
+        let budget = titled || lines >= 3 && 2 * lines >= table.len();
         if !budget || one.kind.is_some() || kinds::kind(one) != Kind::Text {
             continue;
         }
@@ -216,18 +221,25 @@ const MONEY: [&str; 14] = [
     "costi",
 ];
 
+/// Columns of figures, folded.
+const COUNTED: [&str; 8] = [
+    "prevu", "realis", "montant", "cout", "total", "ttc", "importe", "amount",
+];
+
+/// A title over amounts.
+fn is_of_money(title: &str) -> bool {
+    let title = fold(title);
+    MONEY.iter().any(|word| title.contains(word))
+}
+
 /// Lines one after another under a title of money take amounts, whatever they are called ("Droits
 /// d'auteur ……", "Billetterie ……"): those that nothing else says the kind of, where at least half are
 /// lines of a budget.
 fn list_in_money(found: &mut [Found]) {
     let listed = |one: &Found| {
-        let titled = one.section.last().map(|title| fold(title));
+        let titled = one.section.last().is_some_and(|title| is_of_money(title));
         let short = one.label.split_whitespace().count() <= 6 && !one.label.ends_with(['?', ':']);
-        titled.is_some_and(|title| MONEY.iter().any(|word| title.contains(word)))
-            && one.group.is_none()
-            && one.input.is_none()
-            && one.choices.is_empty()
-            && short
+        titled && one.group.is_none() && one.input.is_none() && one.choices.is_empty() && short
     };
     let is_line = |one: &Found| {
         let asked = matching::match_question(&one.label, &one.section, "", Some(Kind::Amount));

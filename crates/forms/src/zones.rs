@@ -133,17 +133,23 @@ pub(crate) fn is_funder(words: &str) -> bool {
     let folded = fold(words);
     let general = GENERAL.iter().any(|word| folded.contains(word));
     let theirs = |rest: &str| {
-        let near: String = rest.trim_start().chars().take(28).collect();
-        let near = near
-            .trim_start_matches(['l', 'a', 'e', 's'])
-            .trim_start_matches(['\'', ' ']);
+        let rest = rest.trim_start();
+        let article = ["l'", "la ", "le ", "les ", "el ", "il "];
+        let near = article.iter().find_map(|word| rest.strip_prefix(word));
+        let near = near.unwrap_or(rest);
         !near.is_empty() && !APPLICANTS.iter().any(|who| near.starts_with(who))
     };
     let named = FOR.iter().any(|words| {
         let rest = folded.find(words).map(|at| &folded[at + words.len()..]);
         rest.is_some_and(|rest| !general && theirs(rest))
     });
+    let german = folded.contains("auszufullen")
+        && ["von der ", "vom ", "durch "]
+            .iter()
+            .any(|by| folded.contains(by))
+        && !folded.contains("antragsteller");
     named
+        || german
         || RESERVES.iter().any(|reserve| match folded.find(reserve) {
             Some(at) => {
                 let rest = &folded[at + reserve.len()..];

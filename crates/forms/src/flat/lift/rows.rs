@@ -98,7 +98,7 @@ pub(super) fn goes_on(above: &Row, row: &Row, edges: [f32; 2]) -> bool {
     let next = place.map_or(first.rectangle[2], |place| place.rectangle[2]) - row.rectangle[0];
     let full = above.rectangle[2] + next > edges[1] - 0.1 * (edges[1] - edges[0]);
     // "… récupère-t-il la / TVA ?": a word that had no room at all goes on, capital or not.
-    let crammed = above.rectangle[2] + first.rectangle[2] - row.rectangle[0] > edges[1] - 2.0
+    let crammed = above.rectangle[2] + first.rectangle[2] - row.rectangle[0] > edges[1] - 8.0
         && !above
             .pieces
             .last()
