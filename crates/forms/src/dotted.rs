@@ -243,6 +243,7 @@ fn runs(chars: &[char]) -> Vec<(usize, usize, bool)> {
         if is_room(&chars[start..i])
             || short_dots_after_colon(chars, start, i)
             || between_slashes(chars, start, i)
+            || is_spaced(chars, start, i)
             || chars[start..i].iter().all(|c| *c == '_')
         {
             found.push((start, i));
@@ -328,6 +329,13 @@ fn short_dots_after_colon(chars: &[char], start: usize, end: usize) -> bool {
     end - start <= 3
         && (chars[start] == '…' || end - start == 3)
         && chars[..start].iter().rev().find(|c| !c.is_whitespace()) == Some(&':')
+}
+
+/// `… … … … …`: dots of which each group takes a character.
+fn is_spaced(chars: &[char], start: usize, end: usize) -> bool {
+    let dots = |c: Option<&char>| c == Some(&'…');
+    let before = start.checked_sub(2).and_then(|at| chars.get(at));
+    chars[start] == '…' && (dots(before) || dots(chars.get(end + 1)))
 }
 
 /// `.. / .. / ....`

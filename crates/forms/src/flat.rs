@@ -24,6 +24,8 @@ const LEAST: (f32, f32) = (12.0, 6.0);
 const PARAGRAPH: f32 = 45.0;
 /// Points of the least room after words.
 const BESIDE: f32 = 50.0;
+/// Points across of the least room that shows a date.
+const DATED: f32 = 38.0;
 /// Points of height from which a room takes several lines.
 const SEVERAL: f32 = 24.0;
 
@@ -373,7 +375,7 @@ fn measure(one: &mut Found, tick: bool) {
     if tick {
         return;
     }
-    let Some([_, bottom, _, top]) = one.address.rectangle else {
+    let Some([left, bottom, right, top]) = one.address.rectangle else {
         return;
     };
     let Anchor::Room { lines, cells, .. } = one.address.anchor else {
@@ -398,6 +400,9 @@ fn measure(one: &mut Found, tick: bool) {
         .is_some_and(|limit| limit.origin == LimitOrigin::Measured && limit.unit == Unit::Lines);
     if one.limit.is_none() || lined {
         let room = one.address.room().filter(|number| *number > 0);
+        // A date is set as small as it must be: its day, month and year have their own places.
+        let dated = one.kind == Some(Kind::Date) && cells == 0 && right - left >= DATED;
+        let room = room.map(|number| if dated { number.max(10) } else { number });
         one.limit = room.map(|number| Limit {
             number,
             unit: Unit::Characters,

@@ -380,4 +380,28 @@ mod tests {
         assert_eq!(letters.len(), 14);
         assert!(comb.set(b"842123456000151").is_none());
     }
+
+    #[test]
+    fn a_date_stands_between_the_slashes_that_are_printed() {
+        let line = room(60.0, 11.0, 1, 0);
+        let date = Value::Date {
+            iso: "2027-09-01".to_owned(),
+            display: "01/09/2027".to_owned(),
+        };
+        let slashes = [[115.0, 118.0, 503.0], [133.0, 136.0, 503.0]];
+        let (_, parts) = line.between_slashes(&date, &slashes).expect("a date");
+        let widths = Face::standard("Helvetica");
+        for ((x, _, text), [from, to]) in
+            parts.iter().zip([[0.0, 15.0], [18.0, 33.0], [36.0, 60.0]])
+        {
+            let right = x + widths.measure(text) * line.sizes().1;
+            assert!(
+                (from - 0.1..=to + 0.1).contains(x) && right <= to + 0.1,
+                "{text:?}"
+            );
+        }
+        let text = Value::Text("01/09/2027".to_owned());
+        assert!(line.between_slashes(&text, &slashes).is_none());
+        assert!(line.between_slashes(&date, &slashes[..1]).is_none());
+    }
 }
