@@ -50,7 +50,7 @@ pub fn ask<'a>(
     today: Date,
     most: usize,
 ) -> Vec<Hit<'a>> {
-    let meaning = embedder.and_then(|embedder| Meaning::of(embedder).ok());
+    let meaning = embedder.and_then(|embedder| Meaning::of(embedder));
     let index = Index::new(dossier, embedder, meaning.map(Arc::new));
     let vector = embedder
         .and_then(|embedder| embedder.embed_questions(&[question]).ok())

@@ -31,7 +31,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use dossier::Dossier;
-use forms::{Form, FormBox, Meaning, Owner};
+use forms::{Form, FormBox, Meaning};
 use language::embeddings::{Embedder, Embedding};
 
 use crate::answering::Answering;
@@ -97,7 +97,7 @@ impl<'a> Desk<'a> {
         options: &'a Options,
     ) -> Self {
         let mut form = form.clone();
-        let meaning = embedder.and_then(|embedder| Meaning::of(embedder).ok());
+        let meaning = embedder.and_then(|embedder| Meaning::of(embedder));
         if let (Some(embedder), Some(meaning)) = (embedder, &meaning) {
             ask_by_meaning(&mut form, embedder, meaning);
         }
@@ -200,18 +200,23 @@ fn leave_doubtful_to_a_person(proposal: &mut Proposal) {
 /// Recognises by meaning what boxes ask, beside their words.
 fn ask_by_meaning(form: &mut Form, embedder: &Embedder, meaning: &Meaning) {
     let asked: Vec<usize> = (0..form.boxes.len())
-        .filter(|at| form.boxes[*at].owner == Owner::Applicant)
+        .filter(|at| forms::is_asked_by_meaning(&form.boxes[*at]))
         .collect();
-    let labels: Vec<String> = asked
-        .iter()
-        .map(|at| forms::asked_label(&form.boxes[*at]))
+    // The labels of all boxes, then those that have help once more with it.
+    let labels = asked.iter().map(|at| forms::asked_label(&form.boxes[*at]));
+    let helped: Vec<Option<String>> = (asked.iter())
+        .map(|at| forms::helped_label(&form.boxes[*at]))
         .collect();
-    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-    let Ok(vectors) = embedder.embed_questions(&labels) else {
+    let texts: Vec<String> = labels.chain(helped.iter().flatten().cloned()).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let Ok(vectors) = embedder.embed_questions(&texts) else {
         return;
     };
-    for (at, vector) in asked.into_iter().zip(vectors) {
-        forms::ask_by_meaning(&mut form.boxes[at], meaning, &vector);
+    let (labels, with_help) = vectors.split_at(asked.len().min(vectors.len()));
+    let mut with_help = with_help.iter();
+    for ((at, vector), helped) in asked.into_iter().zip(labels).zip(&helped) {
+        let helped = helped.as_ref().and_then(|_| with_help.next());
+        forms::ask_by_meaning(&mut form.boxes[at], meaning, (vector, helped));
     }
 }
 

@@ -22,7 +22,7 @@ pub fn is_placeholder(text: &str) -> bool {
     if text.is_empty() {
         return false;
     }
-    if is_filling(text) {
+    if is_filling(text) || is_unticked(text) {
         return true;
     }
     let folded = fold(text);
@@ -67,6 +67,25 @@ fn is_filling(text: &str) -> bool {
                     '.' | '…' | '_' | '-' | '–' | '—' | '*' | '?' | '/' | '·' | '•' | '|' | ':'
                 )
         })
+}
+
+/// What a blank form offers to choose from: squares of which none is ticked, "OUI / NON", words to
+/// cross out.
+fn is_unticked(text: &str) -> bool {
+    let blank = text
+        .chars()
+        .any(|c| matches!(c, '☐' | '□' | '❏' | '◻' | '○'));
+    let ticked = text
+        .chars()
+        .any(|c| matches!(c, '☒' | '☑' | '☓' | '✓' | '✔' | '■' | '✗' | '✘'));
+    let folded = fold(text);
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty() && *word != "ou")
+        .collect();
+    let both = words.first() == Some(&"oui") && words.get(1) == Some(&"non");
+    let crossed = folded.contains("rayer la") || folded.contains("rayer les");
+    blank && !ticked || both && (words.len() == 2 || crossed)
 }
 
 /// True when the text, without the punctuation around it, is a placeholder from end to end.

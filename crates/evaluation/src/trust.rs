@@ -95,6 +95,28 @@ pub(crate) fn cases_of_ranking(shared: &Path) -> Result<[Vec<ranker::Case>; 2], 
     Ok(halves)
 }
 
+/// Labels of the boxes for building with their help, each with the first question that is right,
+/// or none where the catalogue has none.
+pub(crate) fn taught() -> Result<Vec<(String, String, Option<String>)>, String> {
+    let mut labels = Vec::new();
+    for key in dossiers::files(&keys())? {
+        let cases = Cases::read(&key)?;
+        let forms = cases
+            .forms
+            .into_iter()
+            .filter(|form| form.half == Half::Build);
+        for labelled in forms.flat_map(|form| form.boxes) {
+            let known = |id: &&String| forms::catalogue().get(id).is_some();
+            let asked = labelled.question.iter().find(known).cloned();
+            let kept = labelled.refuse || labelled.left;
+            if asked.is_some() || !kept {
+                labels.push((labelled.asked.label, labelled.asked.help, asked));
+            }
+        }
+    }
+    Ok(labels)
+}
+
 fn keys() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("keys/answers")
 }

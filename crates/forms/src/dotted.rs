@@ -331,11 +331,13 @@ fn short_dots_after_colon(chars: &[char], start: usize, end: usize) -> bool {
         && chars[..start].iter().rev().find(|c| !c.is_whitespace()) == Some(&':')
 }
 
-/// `… … … … …`: dots of which each group takes a character.
+/// `… … … … …`, `. . . . .`: dots with a blank after each.
 fn is_spaced(chars: &[char], start: usize, end: usize) -> bool {
-    let dots = |c: Option<&char>| c == Some(&'…');
+    let dots = |c: Option<&char>| matches!(c, Some('…' | '.'));
+    let alone = end - start == 1 && chars.get(end) == Some(&' ');
     let before = start.checked_sub(2).and_then(|at| chars.get(at));
-    chars[start] == '…' && (dots(before) || dots(chars.get(end + 1)))
+    let near = dots(before) || dots(chars.get(end + 1));
+    (chars[start] == '…' || alone || end == chars.len() && end - start == 1) && near
 }
 
 /// `.. / .. / ....`

@@ -353,6 +353,9 @@ fn combed(place: &Place, pieces: &[&&(usize, usize, Rectangle, What)]) -> Option
 /// Cells typed as `|_|_|_|` or `|__|__|`; of a date, the slashes between them left out.
 fn typed_cells(place: &Place, start: usize, end: usize) -> Option<u16> {
     let typed: String = place.text.get(start..end)?.iter().collect();
+    if !typed.contains('|') {
+        return None;
+    }
     let typed = typed.replace(['/', '-'], "|");
     let bars = typed.matches('|').count();
     let parts = typed.split('|').map(str::trim);

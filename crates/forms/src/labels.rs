@@ -267,6 +267,16 @@ impl Labeller<'_, '_> {
                 return;
             }
             let placed = crate::cells::line_has_place(&layout.lines[before].chars);
+            // "Sigle : …… N° SIRET :" over dots: what the line ends with asks.
+            let tail = if placed {
+                tail_of(&layout.lines[before].chars)
+            } else {
+                String::new()
+            };
+            if has_label(&tail) && alone {
+                found.label = tail;
+                return;
+            }
             if placed && has_words(&found.after) {
                 found.label.clone_from(&found.after);
                 return;
@@ -416,6 +426,24 @@ fn is_adjacent(slots: &[Slot], gaps: &[Vec<char>], i: usize) -> bool {
 /// Which column of places the slot is in, adjacent ones counted once.
 fn column_of(slots: &[Slot], gaps: &[Vec<char>], i: usize) -> usize {
     (1..=i).filter(|&j| !is_adjacent(slots, gaps, j)).count()
+}
+
+/// The words that a line ends with after its last place, where they lead on.
+fn tail_of(chars: &[char]) -> String {
+    let place = |c: &char| {
+        matches!(*c, '\u{FFFC}' | '_' | '…' | documents::LEADER) || crate::wording::is_tick(*c)
+    };
+    let dots = chars
+        .windows(3)
+        .rposition(|run| run.iter().all(|c| *c == '.'));
+    let last = chars.iter().rposition(place).max(dots.map(|at| at + 2));
+    let rest: String = last.map_or(&[][..], |at| &chars[at + 1..]).iter().collect();
+    let rest = rest.trim();
+    if rest.ends_with([':', '?']) {
+        own_words(&rest.chars().collect::<Vec<char>>())
+    } else {
+        String::new()
+    }
 }
 
 /// The last slot of a line ends it: what follows on the next line goes on with it.

@@ -4,11 +4,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use language::embeddings::Embedding;
 use language::{Language, words};
 
 use crate::catalogue::{About, QuestionKind, catalogue};
-use crate::meaning::Meaning;
 use crate::model::{Asked, Kind};
 use crate::wording::fold;
 
@@ -39,29 +37,43 @@ fn is_bare(label: &str) -> bool {
     )
 }
 
-/// The same, where the vector of the label is known too: words and meaning together.
+/// The same, where it is known how likely the label asks each question: what was learnt and the
+/// words of the catalogue together. The last of `shares` is for what asks nothing known.
 pub fn match_meaning(
     label: &str,
     section: &[String],
     help: &str,
     kind: Option<Kind>,
-    meaning: &Meaning,
-    vector: &Embedding,
+    shares: &[f32],
 ) -> Option<Asked> {
     let words = by_words(label, section, help);
-    let joined = meaning.nearness(vector).into_iter().enumerate();
-    let joined = joined.map(|(question, near)| {
-        let words = words.get(&question).copied().unwrap_or_default();
-        let near = ((near - FAR) / (NEAR - FAR)).clamp(0.0, 1.0);
-        (question, f32::midpoint(words, near))
-    });
-    choose(joined.collect(), section, kind)
+    let context = Context::of(section);
+    let (none, shares) = shares.split_last()?;
+    let mut likely: Vec<(usize, f32)> = (shares.iter().enumerate())
+        .map(|(question, share)| {
+            let suits = suits(question, kind).powi(KIND) * context.suits(question);
+            (question, share * suits)
+        })
+        .collect();
+    let all: f32 = none + likely.iter().map(|(_, share)| share).sum::<f32>();
+    for (question, share) in &mut likely {
+        let said = words.get(question).copied().unwrap_or_default();
+        *share = (1.0 - WORDS) * *share / all.max(f32::MIN_POSITIVE) + WORDS * said;
+    }
+    let &(question, share) = likely.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let nothing = (1.0 - WORDS) * none / all.max(f32::MIN_POSITIVE);
+    (share > nothing && share >= LIKELY).then(|| Asked {
+        id: catalogue().questions()[question].id.clone(),
+        confidence: share.min(0.99),
+    })
 }
 
-/// Standard deviations of nearness that count as nothing, and as all; set, as the equal shares of
-/// words and meaning, on the half of the labelled forms that is for building (`evaluation trust`).
-const FAR: f32 = 0.0;
-const NEAR: f32 = 4.0;
+/// How much a box's kind counts for what it asks.
+const KIND: i32 = 5;
+/// What the words of the catalogue count beside what was learnt.
+const WORDS: f32 = 0.3;
+/// Below this, nothing is taken to be asked.
+const LIKELY: f32 = 0.22;
 
 /// The best score of each question by the words of a label, its section and help.
 fn by_words(label: &str, section: &[String], help: &str) -> HashMap<usize, f32> {

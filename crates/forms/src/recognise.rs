@@ -393,29 +393,40 @@ pub fn asked_label(asked: &FormBox) -> String {
     context_label(&asked.label, asked.group.as_ref(), asked.kind)
 }
 
-/// Recognises what a box asks by the meaning of its words too: `vector` is that of
-/// [`asked_label`]. What its words say exactly, or a person, stays.
-pub fn ask_by_meaning(asked: &mut FormBox, meaning: &Meaning, vector: &Embedding) {
+/// The label of a box with its help, where that may say more of what is asked.
+pub fn helped_label(asked: &FormBox) -> Option<String> {
+    let help = asked.help.trim();
+    (!help.is_empty()).then(|| format!("{} {help}", asked_label(asked)))
+}
+
+/// True for boxes whose question is asked by meaning too. What its words say exactly, or a person,
+/// stays; ticks and rows of tables are asked by others' words.
+pub fn is_asked_by_meaning(asked: &FormBox) -> bool {
     let sure = asked
         .question
         .as_ref()
         .is_some_and(|asked| asked.confidence >= EXACT);
-    // Few words mean what stands around them; ticks and rows of tables are asked by others' words.
-    let label = asked_label(asked);
-    let few = language::words::tokens(&label).len() < FEW;
-    let ticked = matches!(asked.kind, Kind::Tick | Kind::Choice);
     let row = asked.group.as_ref();
     let row = row.is_some_and(|group| has_words(&group.row));
-    if sure || few || ticked || row || asked.owner != Owner::Applicant {
-        return;
-    }
-    let (section, help, kind) = (&asked.section, &asked.help, Some(asked.kind));
-    let question = matching::match_meaning(&label, section, help, kind, meaning, vector);
-    asked.question = question.filter(|question| !counts_others("", &question.id));
+    let ticked = asked.kind == Kind::Tick;
+    !sure && !ticked && !row && asked.owner == Owner::Applicant && has_words(&asked.label)
 }
 
-/// Words of a label from which its meaning is told without what stands around it.
-const FEW: usize = 4;
+/// Recognises what a box asks by meaning: `vectors` are those of [`asked_label`] and of
+/// [`helped_label`].
+pub fn ask_by_meaning(
+    asked: &mut FormBox,
+    meaning: &Meaning,
+    vectors: (&Embedding, Option<&Embedding>),
+) {
+    let label = asked_label(asked);
+    let helped = helped_label(asked);
+    let both = vectors.1.zip(helped.as_deref());
+    let shares = meaning.shares((vectors.0, &label), both);
+    let (section, help, kind) = (&asked.section, &asked.help, Some(asked.kind));
+    let question = matching::match_meaning(&label, section, help, kind, &shares);
+    asked.question = question.filter(|question| !counts_others("", &question.id));
+}
 
 /// Confidence of a label whose words are those of a wording, or nearly.
 const EXACT: f32 = 0.90;

@@ -227,6 +227,25 @@ pub(crate) fn is_attestation(words: &str) -> bool {
     .any(|word| folded.contains(word))
 }
 
+/// A part of a form in which one attests: its boxes are the signer's.
+fn attests(title: &str) -> bool {
+    let folded = fold(title);
+    let title = folded.trim_start_matches(|c: char| !c.is_alphabetic());
+    title.starts_with("attestation")
+        || folded.contains("sur l'honneur")
+        || folded.contains("ehrenwortlich")
+        || title.starts_with("declaration on honour")
+        || title == "engagement"
+        || title == "engagements"
+}
+
+/// The sum that is asked for is the applicant's to say, even where it is attested.
+fn asks_for_money(label: &str) -> bool {
+    let folded = fold(label);
+    let asks = ["demande", "sollicit", "subvention de", "montant"];
+    asks.iter().any(|word| folded.contains(word))
+}
+
 /// Marks which lines and tables of a text document are the funder's.
 pub(crate) fn funder_lines(layout: &Layout) -> Vec<bool> {
     let mut reserved = vec![false; layout.lines.len()];
@@ -376,6 +395,7 @@ pub(crate) fn own(found: &mut Found) {
     } else if found.section.iter().any(|s| is_funder(s)) || is_funder(&found.label) {
         found.owner = Some(Owner::Funder);
     } else if is_attestation(&found.label)
+        || found.section.iter().any(|title| attests(title)) && !asks_for_money(&found.label)
         || found
             .group
             .as_ref()

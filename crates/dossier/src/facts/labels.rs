@@ -301,7 +301,13 @@ fn is_subject_of_letter(value: &str, about: &About) -> bool {
         "compte rendu",
     ];
     let value = fold(value).replace('-', " ");
-    about.kind == SourceKind::Minutes || SUBJECTS.iter().any(|word| value.starts_with(word))
+    // What speaks to its reader is no object of statutes.
+    let speaks = [" vous ", " votre ", " vos "]
+        .iter()
+        .any(|word| value.contains(word));
+    about.kind == SourceKind::Minutes
+        || speaks
+        || SUBJECTS.iter().any(|word| value.starts_with(word))
 }
 
 /// Under the heading of a person stand that person's address and numbers.

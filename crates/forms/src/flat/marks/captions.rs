@@ -40,10 +40,19 @@ pub(super) fn put_before(pieces: &mut Vec<Piece>) {
                 && place[0] - piece.rectangle[2] < 24.0
         })
     };
+    // Where a label begins right over the place, what stands under it is the next one's.
+    let headed = |place: Rectangle| {
+        pieces.iter().any(|piece| {
+            let [left, bottom, ..] = piece.rectangle;
+            piece.what == What::Word
+                && (-2.0..0.9 * piece.size).contains(&(bottom - place[3]))
+                && (left - place[0]).abs() < 6.0
+        })
+    };
     let bare: Vec<(Rectangle, f32)> = places
         .iter()
         .copied()
-        .filter(|place| !labelled(*place))
+        .filter(|place| !labelled(*place) && !headed(place.0))
         .collect();
     let is_part = |text: &str| DATE_PARTS.contains(&crate::wording::fold(text).as_str());
     // "Année de création" is no caption of the cells of a date.
