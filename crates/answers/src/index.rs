@@ -5,7 +5,7 @@
 //! correction, passages that are close to every question win every question.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use dossier::{Dossier, Passage, SourceId, SourceKind};
 use forms::{About, Meaning, Question};
@@ -99,6 +99,7 @@ pub(crate) struct Index<'a> {
     newness: Vec<f32>,
     meaning: bool,
     catalogue: Option<Arc<Meaning>>,
+    figures: OnceLock<Vec<(HashSet<String>, HashSet<String>)>>,
 }
 
 impl<'a> Index<'a> {
@@ -151,6 +152,7 @@ impl<'a> Index<'a> {
             newness: newness(dossier),
             meaning,
             catalogue,
+            figures: OnceLock::new(),
             dossier,
         }
     }
@@ -184,6 +186,28 @@ impl<'a> Index<'a> {
                 .filter(|_| self.meaning)
                 .map_or_else(none, near),
         }
+    }
+
+    /// How rare a stem is among the passages: 0 for one that all hold.
+    pub(crate) fn rarity(&self, stem: &str) -> f32 {
+        let scores = self.passages.score_weighed([(stem, 1.0)]);
+        let held = scores.iter().filter(|score| **score > 0.0).count() as f32;
+        ((scores.len() as f32 + 1.0) / (held + 0.5)).ln().max(0.1)
+    }
+
+    /// For each figure, the stems of its own words, and of its table, headings and source.
+    pub(crate) fn figure_stems(&self) -> &[(HashSet<String>, HashSet<String>)] {
+        self.figures.get_or_init(|| {
+            let set = |text: &str| words::stems(text, Language::French).into_iter().collect();
+            let figures = self.dossier.figures.iter().map(|figure| {
+                let source = self.dossier.source(figure.place.source);
+                let title = source.map_or("", |source| source.about.title.as_str());
+                let headings = figure.place.headings.join(" ");
+                let around = format!("{} {headings} {title}", figure.table);
+                (set(&figure.label), set(&around))
+            });
+            figures.collect()
+        })
     }
 
     /// The passages that hold a word of this stem, in their text or headings.

@@ -13,6 +13,7 @@ mod conditions;
 mod count;
 mod derive;
 mod edits;
+mod finding;
 mod index;
 mod judge;
 mod known;

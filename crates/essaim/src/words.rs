@@ -350,7 +350,7 @@ pub(crate) fn length_pattern(messages: &Messages, length: &str, limit: Option<&L
         Unit::Points => return say!(messages, "length-free", length = length),
     };
     match limit.origin {
-        LimitOrigin::Measured => say!(messages, "length-about", text = text),
+        LimitOrigin::Measured | LimitOrigin::Loose => say!(messages, "length-about", text = text),
         LimitOrigin::Declared | LimitOrigin::Prose => text,
     }
 }

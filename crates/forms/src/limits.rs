@@ -42,6 +42,30 @@ pub(crate) fn settle(found: &mut Found) {
             if declared.origin == LimitOrigin::Declared
                 && (declared.unit != stated.unit || declared.number <= stated.number) => {}
         (_, Some(stated)) => found.limit = Some(stated),
-        (_, None) => {}
+        (limit, None) => {
+            // Room that was measured is what fits; less may be asked for.
+            let loose = loose(&found.label).or_else(|| loose(&found.help));
+            let open = |loose: &Limit| match limit {
+                None => true,
+                Some(limit) => {
+                    limit.origin == LimitOrigin::Measured
+                        && limit.unit == loose.unit
+                        && limit.number > loose.number
+                }
+            };
+            if let Some(loose) = loose.filter(open) {
+                found.limit = Some(loose);
+            }
+        }
     }
+}
+
+/// The length that words ask for without a number.
+fn loose(words: &str) -> Option<Limit> {
+    let asked = lengths::find_loose(words)?;
+    Some(Limit {
+        number: asked.number,
+        unit: asked.unit,
+        origin: LimitOrigin::Loose,
+    })
 }

@@ -116,6 +116,8 @@ pub enum LimitOrigin {
     Declared,
     /// The form says it in words.
     Prose,
+    /// The form says it without a number ("en quelques lignes"): the number is an estimate.
+    Loose,
     /// The room on the page was measured.
     Measured,
 }

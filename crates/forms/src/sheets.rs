@@ -15,6 +15,8 @@ use crate::wording::{fold, has_words, squeeze, tidy};
 use crate::zones;
 use labels::ColumnLabel;
 
+/// Labels one under the other that it takes for the cells beside them to be places.
+const LISTED: usize = 3;
 /// How many blank rows may stand between a column's header and a cell.
 const GAP: u32 = 3;
 
@@ -152,6 +154,7 @@ impl<'a> Sheet<'a> {
         let mut columns: HashMap<u32, Vec<usize>> = HashMap::new();
         let any_framed = (0..self.table.cells.len())
             .any(|i| self.is_blank(i) && self.sheet(i).is_some_and(|s| s.framed));
+        let listed = self.beside_labels();
         for i in 0..self.table.cells.len() {
             let cell = &self.table.cells[i];
             let Some(sheet) = self.sheet(i) else { continue };
@@ -170,6 +173,7 @@ impl<'a> Sheet<'a> {
                     self.beside_colon(i)
                 } else {
                     self.beside_colon(i)
+                        || listed.contains(&i)
                         || (row.is_some() && column.as_ref().is_some_and(|c| c.header))
                 };
                 if place {
@@ -245,6 +249,27 @@ impl<'a> Sheet<'a> {
         }
         // Under a header with no row label: a list to fill, unless nothing frames it.
         !column.is_some_and(|c| c.header) && !column.is_some_and(|c| c.near)
+    }
+
+    /// Blank cells right of short labels that stand one under the other, with nothing else in their
+    /// rows: a list to fill, though no line frames it.
+    fn beside_labels(&self) -> HashSet<usize> {
+        let label_of = |i: usize| -> Option<(u32, u32)> {
+            let cell = &self.table.cells[i];
+            let left = cell.column.checked_sub(1)?;
+            let label = *self.at.get(&(cell.row, left))?;
+            let text = self.texts[label].as_str();
+            let short = text.chars().count() <= 60 && !text.ends_with(['.', ';']);
+            let alone = self.row(cell.row).filter(|&j| !self.is_blank(j)).count() == 1;
+            (self.is_blank(i) && short && alone && has_words(text)).then_some((cell.row, left))
+        };
+        let mut found: Vec<(u32, u32, usize)> = (0..self.table.cells.len())
+            .filter_map(|i| label_of(i).map(|(row, column)| (column, row, i)))
+            .collect();
+        found.sort_unstable();
+        let follows = |a: &(u32, u32, usize), b: &(u32, u32, usize)| a.0 == b.0 && b.1 == a.1 + 1;
+        let lists = found.chunk_by(follows).filter(|list| list.len() >= LISTED);
+        lists.flatten().map(|(.., i)| *i).collect()
     }
 
     /// The words to the left end with a colon or a question mark.

@@ -66,6 +66,44 @@ pub fn find(text: &str) -> Option<Limit> {
     Some(limit)
 }
 
+/// The characters that fit what a label asks for without a number: "en quelques lignes", "en trois
+/// phrases", "une demi-page". An estimate: a sentence counts as 160 characters, a line as 100, a page
+/// as 3 000.
+pub fn find_loose(text: &str) -> Option<Limit> {
+    if text.len() > 5000 {
+        return None;
+    }
+    let folded = fold(text);
+    let found = LOOSE.captures(&folded)?;
+    let many = found.name("many").map_or("quelques", |many| many.as_str());
+    let many = match many {
+        "quelques" | "a few" | "einigen" | "wenigen" | "unas" | "algunas" => 5,
+        many => number(many)?,
+    };
+    let of = found.name("of").map_or("page", |of| of.as_str());
+    let each = if of.starts_with("demi") || of.starts_with("half") {
+        1_500
+    } else if of.starts_with("page") {
+        3_000
+    } else if of.starts_with("mot") || of.starts_with("wor") || of.starts_with("palabra") {
+        20
+    } else if of.starts_with("li") || of.starts_with("zeil") {
+        100
+    } else {
+        160
+    };
+    (many <= 40).then_some(Limit {
+        number: many * each,
+        unit: Unit::Characters,
+    })
+}
+
+static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(
+        r"\b(?:en|in|sur) (?P<many>quelques|a few|einigen|wenigen|unas|algunas|une|deux|trois|quatre|cinq|six|two|three|four|five|\d{1,2})(?: ou \w+)? (?P<of>lignes|phrases?|mots|demi-pages?|pages?|lines|sentences?|words|satzen|zeilen|worten|lineas|frases?|palabras|half pages?)\b",
+    )
+});
+
 /// One way of stating a limit.
 struct Rule {
     pattern: Regex,
@@ -287,6 +325,27 @@ mod tests {
         ] {
             assert_eq!(find(text), Some(Limit { number, unit }), "{text}");
         }
+    }
+
+    #[test]
+    fn lengths_without_a_number_are_estimated() {
+        for (text, number) in [
+            ("Présentez en quelques lignes votre projet", 500),
+            ("Résumé (en trois phrases)", 480),
+            ("Décrivez l'action en une demi-page", 1_500),
+            ("In a few words, what will you do?", 100),
+        ] {
+            let limit = Limit {
+                number,
+                unit: Characters,
+            };
+            assert_eq!(find_loose(text), Some(limit), "{text}");
+        }
+        assert_eq!(
+            find_loose("Quelques lignes de bus desservent le lieu"),
+            None
+        );
+        assert_eq!(find_loose("Habitez-vous en ville ?"), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use forms::{About, FormBox, Kind, Question, QuestionKind};
 use language::dates;
 
 use super::{Answering, dossier_words};
-use crate::{Proposal, Status, Why, budget, compose, count, known, project};
+use crate::{Proposal, Status, Why, budget, compose, count, finding, known, project};
 
 /// The box asks how many there are.
 fn counts(asked: &FormBox) -> bool {
@@ -210,6 +210,52 @@ impl Answering<'_> {
             _ => Value::Text(text.clone()),
         });
         proposal.text = text;
+        Some(self.within(asked, proposal))
+    }
+
+    /// A value that no fact keeps, in the line or sentence that has the words of the question; a
+    /// person looks at it.
+    pub(super) fn found_by_words(
+        &self,
+        asked: &FormBox,
+        question: Option<&Question>,
+    ) -> Option<Proposal> {
+        let ours = project::sources(self.dossier);
+        let project = question.is_some_and(|question| question.about == About::Project);
+        // What is asked of the project may be said elsewhere, too.
+        let of = |source| {
+            if !project || ours.contains(&source) {
+                1.0
+            } else {
+                0.85
+            }
+        };
+        let found = finding::find(asked, &of, self.index, self.options.today)?;
+        let mut proposal = self.proposal(asked, Status::Check, Why::Doubtful);
+        proposal.confidence = 0.5;
+        proposal
+            .sources
+            .push(self.quote(&found.place, &found.quote));
+        match found.value {
+            finding::Value::Amount(cents) => self.put_amount(asked, cents, &mut proposal),
+            finding::Value::Number(hundredths) => {
+                let plain = if hundredths % 100 == 0 {
+                    (hundredths / 100).to_string()
+                } else {
+                    format!("{}.{:02}", hundredths / 100, hundredths.abs() % 100)
+                };
+                let display = plain.replace('.', ",");
+                proposal.text.clone_from(&display);
+                proposal.value = Some(Value::Number { plain, display });
+            }
+            finding::Value::Date(date) => {
+                let iso = date.iso();
+                let day = (date.day.zip(date.month))
+                    .map(|(day, month)| format!("{day:02}/{month:02}/{}", date.year))?;
+                proposal.text.clone_from(&day);
+                proposal.value = Some(Value::Date { iso, display: day });
+            }
+        }
         Some(self.within(asked, proposal))
     }
 

@@ -66,7 +66,9 @@ impl Answering<'_> {
                 .or_else(|| self.long_prose(asked, question, vector)),
             Kind::File | Kind::Signature => None,
         };
-        found.unwrap_or_else(|| self.nothing(asked))
+        found
+            .or_else(|| self.found_by_words(asked, question))
+            .unwrap_or_else(|| self.nothing(asked))
     }
 
     /// The proposals for boxes that are the rows of one place: one answer, row after row. Nothing

@@ -225,6 +225,7 @@ boxes-count = { $count ->
    *[other] { $count } boxes
  }
 box-required = required
+box-condition = asked: “{ $condition }”
 box-guarded = protected data
 box-without-label = (box without a label)
 kind-text = short text

@@ -226,6 +226,7 @@ boxes-count = { $count ->
    *[other] { $count } cases
  }
 box-required = obligatoire
+box-condition = demandé : « { $condition } »
 box-guarded = donnée protégée
 box-without-label = (case sans libellé)
 kind-text = texte court

@@ -210,6 +210,13 @@ fn line(messages: &Messages, asked: &FormBox) -> String {
     if asked.required {
         marks.push(say!(messages, "box-required"));
     }
+    if let Some(condition) = &asked.condition {
+        marks.push(say!(
+            messages,
+            "box-condition",
+            condition = condition.as_str()
+        ));
+    }
     if let Some(question) = &asked.question {
         marks.push(question.id.clone());
     }
