@@ -153,6 +153,7 @@ impl<'a> Desk<'a> {
         }
         for proposal in &mut proposals {
             leave_doubtful_to_a_person(proposal);
+            leave_unsure_to_a_person(proposal);
         }
         proposals
     }
@@ -197,6 +198,19 @@ fn leave_doubtful_to_a_person(proposal: &mut Proposal) {
         proposal.why = Why::Recognised;
     }
 }
+
+/// A fact or a choice that is not sure on the whole, by the question and by its reading, is offered:
+/// of those below this, as many were wrong as right on the labelled forms for building.
+fn leave_unsure_to_a_person(proposal: &mut Proposal) {
+    let known = matches!(proposal.why, Why::Fact | Why::Choice);
+    if proposal.status == Status::Filled && known && proposal.confidence < SURE {
+        proposal.status = Status::Check;
+        proposal.why = Why::Doubtful;
+    }
+}
+
+/// Confidence from which a fact or a choice is filled.
+const SURE: f32 = 0.75;
 
 /// Recognises by meaning what boxes ask, beside their words.
 fn ask_by_meaning(form: &mut Form, embedder: &Embedder, meaning: &Meaning) {

@@ -30,8 +30,44 @@ pub(crate) fn repeated(form: &Form, proposals: &[Proposal]) -> Vec<usize> {
         let first = &proposals[rows[0]].text;
         rows.len() > 1 && !first.is_empty() && rows.iter().all(|at| proposals[*at].text == *first)
     };
-    columns.into_values().filter(one_answer).flatten().collect()
+    let mut again: Vec<usize> = columns.into_values().filter(one_answer).flatten().collect();
+    again.extend(numbered(form, proposals));
+    again
 }
+
+/// "Activité 2", "Activité 3" after an activity: each asks for another, so that what answers the one
+/// before answers none of them. So do boxes of one label that follow each other.
+fn numbered(form: &Form, proposals: &[Proposal]) -> Vec<usize> {
+    let bare = |label: &str| -> String {
+        let folded = language::words::fold(label);
+        folded.chars().filter(|c| c.is_alphabetic()).collect()
+    };
+    let mut again = Vec::new();
+    for at in 1..form.boxes.len() {
+        let asked = &form.boxes[at];
+        let said = proposals[at].text.as_str();
+        let prose = matches!(asked.kind, Kind::Text | Kind::LongText);
+        if !prose || asked.group.is_some() || said.is_empty() {
+            continue;
+        }
+        let first = at.saturating_sub(NEAR);
+        let label = bare(&asked.label);
+        let same = (first..at).any(|other| {
+            let before = &form.boxes[other];
+            before.section == asked.section
+                && before.group.is_none()
+                && proposals[other].text == said
+                && (bare(&before.label) == label)
+        });
+        if same {
+            again.push(at);
+        }
+    }
+    again
+}
+
+/// Boxes between two that ask the same of several things.
+const NEAR: usize = 6;
 
 /// Boxes that are the rows of one place, in order: the indexes of two or more boxes.
 pub(crate) fn runs(form: &Form) -> Vec<Vec<usize>> {

@@ -262,7 +262,7 @@ fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
             let bridged = between
                 .iter()
                 .all(|c| matches!(c, ' ' | '/' | '|' | '\u{A0}' | '-'))
-                && (slash || between.len() <= 2);
+                && (slash || between.len() <= 2 || in_groups(chars, last.0..last.1, start..end));
             if bridged && between.iter().filter(|c| **c == ' ').count() <= 4 {
                 last.1 = end;
                 last.2 |= between.contains(&'/');
@@ -281,6 +281,19 @@ fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
             (start - open, end + close, date)
         })
         .collect()
+}
+
+/// `___   ___   ___   _____`: short lines that are the groups of one number.
+fn in_groups(
+    chars: &[char],
+    before: std::ops::Range<usize>,
+    after: std::ops::Range<usize>,
+) -> bool {
+    let group = |run: &[char]| {
+        let last = run.rsplit(|c| *c == ' ').next().unwrap_or_default();
+        (2..=10).contains(&last.len()) && last.iter().all(|c| *c == '_')
+    };
+    group(&chars[before]) && group(&chars[after])
 }
 
 /// `__.__.____`

@@ -188,7 +188,7 @@ pub(super) fn kind(stem: &str, title: &str, document: &Document) -> SourceKind {
 /// One addresses somebody and takes leave, or says what it is about.
 fn is_letter(document: &Document) -> bool {
     static ADDRESSES: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?m)^(?:chere?s? )?(?:mesdames|messieurs|madame|monsieur)(?:,| (?:et |le |la |l')[^.\n:]{0,60},) *$|^(?:bonjour|chere?s? [^.\n:]{2,40}),")
+        Regex::new(r"(?m)^(?:chere?s? )?(?:mesdames|messieurs|madame|monsieur)(?:,| (?:et |le |la |l')[^.\n:]{0,60},) *$|^(?:madame, monsieur|mesdames, messieurs),|^(?:bonjour|chere?s? [^.\n:]{2,40}),")
             .expect("the pattern is fixed and tested")
     });
     static LEAVES: LazyLock<Regex> = LazyLock::new(|| {
