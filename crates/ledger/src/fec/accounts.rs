@@ -1,0 +1,133 @@
+//! Accounts: their names, those that look like slips, and those that close a year.
+
+use std::collections::HashMap;
+
+use crate::entries::Ledger;
+use crate::findings::{Findings, Rule, Value};
+use crate::texts::Text;
+
+/// Whether an account begins as charts of accounts do: three digits, the first of classes 1 to 8
+/// (A47 A-1, VII-1°, field 5).
+pub(super) fn is_of_a_chart(account: &[u8]) -> bool {
+    match account {
+        [class, second, third, ..] => {
+            (b'1'..=b'8').contains(class) && second.is_ascii_digit() && third.is_ascii_digit()
+        }
+        _ => false,
+    }
+}
+
+/// Tells of accounts with several names, and of accounts that look like a slip for another.
+pub(super) fn check(ledger: &Ledger, findings: &mut Findings) {
+    let count = ledger.texts().count();
+    let mut names = vec![Text::EMPTY; count];
+    let mut used: Vec<u32> = vec![0; count];
+    let mut told = vec![false; count];
+    for entry in ledger.entries() {
+        let account = entry.account.index();
+        used[account] = used[account].saturating_add(1);
+        if entry.account_label.is_empty() {
+            continue;
+        }
+        if names[account].is_empty() {
+            names[account] = entry.account_label;
+        } else if names[account] != entry.account_label && !told[account] {
+            told[account] = true;
+            findings.add(Rule::AccountLabel, Some(entry.line), || {
+                vec![
+                    ("account", Value::text(ledger.text(entry.account))),
+                    ("value", Value::text(ledger.text(entry.account_label))),
+                    ("expected", Value::text(ledger.text(names[account]))),
+                ]
+            });
+        }
+    }
+    let mut accounts: HashMap<Text, Vec<Text>> = HashMap::new();
+    for (account, _) in ledger
+        .texts()
+        .iter()
+        .filter(|(text, _)| used[text.index()] > 0)
+    {
+        accounts
+            .entry(names[account.index()])
+            .or_default()
+            .push(account);
+    }
+    for entry in ledger
+        .entries()
+        .iter()
+        .filter(|entry| used[entry.account.index()] == 1)
+    {
+        let account = ledger.text(entry.account);
+        let same_name = accounts
+            .get(&entry.account_label)
+            .map_or(&[][..], Vec::as_slice);
+        // Third parties with an account each and one name are no slips, and would be many.
+        let other = same_name
+            .iter()
+            .take(50)
+            .find(|other| differ_by_one(account, ledger.text(**other)));
+        if let Some(other) = other {
+            findings.add(Rule::AccountNearAnother, Some(entry.line), || {
+                vec![
+                    ("account", Value::text(account)),
+                    ("expected", Value::text(ledger.text(*other))),
+                ]
+            });
+        }
+    }
+}
+
+/// Tells of transactions that close charges and products into the result: the file is to be without
+/// them (A47 A-1, VII-1°), and sums over the year would be zero with them.
+pub(super) fn closing(ledger: &Ledger, findings: &mut Findings) {
+    let starts = |account: Text, with: &[u8]| {
+        ledger
+            .text(account)
+            .as_bytes()
+            .first()
+            .is_some_and(|first| with.contains(first))
+    };
+    let mut results: HashMap<u32, (u32, bool, bool)> = HashMap::new();
+    for entry in ledger
+        .entries()
+        .iter()
+        .filter(|entry| ledger.account(entry).starts_with("12"))
+    {
+        results
+            .entry(entry.transaction)
+            .or_insert((entry.line, false, false));
+    }
+    if results.is_empty() {
+        return;
+    }
+    for entry in ledger.entries() {
+        if let Some((_, charges, products)) = results.get_mut(&entry.transaction) {
+            *charges |= starts(entry.account, b"6");
+            *products |= starts(entry.account, b"7");
+        }
+    }
+    let mut closing: Vec<u32> = results
+        .into_values()
+        .filter(|(_, charges, products)| *charges || *products)
+        .map(|(line, ..)| line)
+        .collect();
+    closing.sort_unstable();
+    for line in closing {
+        let entry = ledger.entries().iter().find(|entry| entry.line == line);
+        findings.add(Rule::ClosingEntry, Some(line), || {
+            entry.map_or_else(Vec::new, |entry| {
+                vec![
+                    ("journal", Value::text(ledger.text(entry.journal))),
+                    ("number", Value::text(ledger.text(entry.number))),
+                ]
+            })
+        });
+    }
+}
+
+fn differ_by_one(one: &str, other: &str) -> bool {
+    let (one, other) = (one.chars(), other.chars());
+    one.clone().count() == other.clone().count()
+        && one.zip(other).filter(|(one, other)| one != other).count() == 1
+}

@@ -1,0 +1,309 @@
+//! Fields as texts, dates and amounts, each with what is told of it.
+
+use super::super::accounts::is_of_a_chart;
+use super::{Amounts, Cents, Column, Columns, Encoding, Findings, Rule, Value, sides};
+use crate::amounts::{Unreadable, parse};
+use crate::days::{DateNotation, Day};
+use crate::encodings::decode;
+use crate::texts::{Text, Texts};
+
+/// The columns of a file, each with what was last read in it: lines repeat themselves.
+#[derive(Debug)]
+pub(super) struct Cells<'a> {
+    columns: [Cell<'a>; 24],
+    sides: [Option<usize>; 2],
+    amounts: Amounts,
+    cash_basis: bool,
+    encoding: Encoding,
+    text_bytes: usize,
+    /// Which of the two ways a direction was written first: letters or signs.
+    letters: Option<bool>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell<'a> {
+    place: Option<usize>,
+    seen: bool,
+    last: &'a [u8],
+    text: Text,
+    day: Option<Day>,
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn of(columns: &Columns, encoding: Encoding, text_bytes: usize) -> Self {
+        let mut cells = [Cell::default(); 24];
+        for place in 0..columns.count() {
+            if let Some(cell) = columns
+                .column(place)
+                .and_then(|of| cells.get_mut(of as usize))
+            {
+                cell.place = Some(place);
+            }
+        }
+        Self {
+            columns: cells,
+            sides: sides(columns),
+            amounts: columns.amounts,
+            cash_basis: columns.table != super::super::Table::Accruals,
+            encoding,
+            text_bytes,
+            letters: None,
+        }
+    }
+
+    fn field(&self, column: Column, fields: &[&'a [u8]]) -> Option<&'a [u8]> {
+        fields.get(self.columns[column as usize].place?).copied()
+    }
+
+    /// The text of a field.
+    pub(super) fn text(
+        &mut self,
+        column: Column,
+        line: u32,
+        fields: &[&'a [u8]],
+        texts: &mut Texts,
+        findings: &mut Findings,
+    ) -> Text {
+        let cell = &mut self.columns[column as usize];
+        let Some(bytes) = cell.place.and_then(|place| fields.get(place)).copied() else {
+            return Text::EMPTY;
+        };
+        if cell.seen && cell.last == bytes && !cell.text.is_empty() {
+            return cell.text;
+        }
+        let mut trimmed = bytes.trim_ascii();
+        if trimmed.len() > self.text_bytes {
+            trimmed = cut(trimmed, self.text_bytes);
+            findings.add(Rule::TextTooLong, Some(line), || named(column));
+        }
+        let told = match column {
+            Column::CompAuxNum | Column::CompAuxLib => false,
+            Column::CompteNum | Column::JournalCode => !self.cash_basis,
+            // A number that is blank is told as an error of its own.
+            Column::EcritureNum => false,
+            _ => true,
+        };
+        if trimmed.is_empty() {
+            if told {
+                findings.add(Rule::FieldBlank, Some(line), || named(column));
+            }
+        } else if column == Column::CompteNum && !is_of_a_chart(trimmed) {
+            findings.add(Rule::AccountNumber, Some(line), || {
+                vec![("value", Value::bytes(trimmed))]
+            });
+        }
+        if trimmed.iter().any(u8::is_ascii_control) {
+            findings.add(Rule::ControlCharacter, Some(line), || with(column, trimmed));
+        }
+        let one_byte = matches!(self.encoding, Encoding::Latin9 | Encoding::Windows1252);
+        let text = match std::str::from_utf8(trimmed) {
+            Ok(text) if !one_byte || trimmed.is_ascii() => texts.add(text),
+            _ => texts.add(&decode(self.encoding, trimmed)),
+        };
+        // A text that was told of is looked at again, so that it is told of on every line.
+        cell.seen = !(column == Column::CompteNum && !is_of_a_chart(trimmed));
+        cell.last = bytes;
+        cell.text = text;
+        text
+    }
+
+    /// The day of a field.
+    pub(super) fn date(
+        &mut self,
+        column: Column,
+        line: u32,
+        fields: &[&'a [u8]],
+        findings: &mut Findings,
+    ) -> Option<Day> {
+        let cell = &mut self.columns[column as usize];
+        let bytes = *fields.get(cell.place?)?;
+        if cell.seen && cell.last == bytes {
+            return cell.day;
+        }
+        let day = match Day::parse(bytes) {
+            Some((day, notation)) => {
+                let usual = notation == DateNotation::YearMonthDay;
+                if !usual {
+                    findings.add(Rule::DateNotation, Some(line), || with(column, bytes));
+                }
+                cell.seen = usual;
+                Some(day)
+            }
+            None => {
+                if bytes.trim_ascii().is_empty() && column != Column::EcritureDate {
+                    findings.add(Rule::FieldBlank, Some(line), || named(column));
+                } else {
+                    findings.add(Rule::DateUnreadable, Some(line), || with(column, bytes));
+                }
+                cell.seen = false;
+                None
+            }
+        };
+        cell.last = bytes;
+        cell.day = day;
+        day
+    }
+
+    /// Debit and credit; nothing where they cannot be read.
+    pub(super) fn amounts(
+        &mut self,
+        line: u32,
+        fields: &[&'a [u8]],
+        findings: &mut Findings,
+    ) -> Option<(Cents, Cents)> {
+        let field = |place: Option<usize>| place.and_then(|at| fields.get(at)).copied();
+        let [first, second] = self.sides.map(field);
+        if self.amounts == Amounts::AmountDirection {
+            let amount = amount(Column::Montant, first?, line, findings)?;
+            if amount.1 {
+                findings.add(Rule::NoAmount, Some(line), Vec::new);
+            }
+            return match self.direction(second?, line, findings)? {
+                Direction::Debit => Some((amount.0, Cents::ZERO)),
+                Direction::Credit => Some((Cents::ZERO, amount.0)),
+            };
+        }
+        let debit = amount(Column::Debit, first?, line, findings)?;
+        let credit = amount(Column::Credit, second?, line, findings)?;
+        match (debit.1, credit.1) {
+            (true, true) => findings.add(Rule::NoAmount, Some(line), Vec::new),
+            (true, false) => {
+                findings.add(Rule::AmountBlank, Some(line), || named(Column::Debit));
+            }
+            (false, true) => {
+                findings.add(Rule::AmountBlank, Some(line), || named(Column::Credit));
+            }
+            (false, false) => {}
+        }
+        if !debit.0.is_zero() && !credit.0.is_zero() {
+            findings.add(Rule::BothSides, Some(line), || {
+                vec![
+                    ("debit", Value::Amount(debit.0)),
+                    ("credit", Value::Amount(credit.0)),
+                ]
+            });
+        }
+        Some((debit.0, credit.0))
+    }
+
+    fn direction(&mut self, bytes: &[u8], line: u32, findings: &mut Findings) -> Option<Direction> {
+        let (direction, letters, usual) = match bytes.trim_ascii() {
+            b"D" => (Direction::Debit, true, true),
+            b"C" => (Direction::Credit, true, true),
+            b"+1" => (Direction::Debit, false, true),
+            b"-1" => (Direction::Credit, false, true),
+            b"d" => (Direction::Debit, true, false),
+            b"c" => (Direction::Credit, true, false),
+            b"1" | b"+ 1" => (Direction::Debit, false, false),
+            b"- 1" => (Direction::Credit, false, false),
+            _ => {
+                findings.add(Rule::DirectionUnknown, Some(line), || {
+                    with(Column::Sens, bytes)
+                });
+                return None;
+            }
+        };
+        if !usual || *self.letters.get_or_insert(letters) != letters {
+            findings.add(Rule::DirectionNotation, Some(line), || {
+                with(Column::Sens, bytes)
+            });
+        }
+        Some(direction)
+    }
+
+    /// Tells of fields that go together and are not both there, and of amounts and dates that no
+    /// entry keeps, but the article rules.
+    pub(super) fn pairs(&self, line: u32, fields: &[&'a [u8]], findings: &mut Findings) {
+        for (one, other) in [
+            (Column::EcritureLet, Column::DateLet),
+            (Column::Montantdevise, Column::Idevise),
+            (Column::CompAuxNum, Column::CompAuxLib),
+        ] {
+            let blank = |column| {
+                self.field(column, fields)
+                    .is_none_or(|bytes| bytes.trim_ascii().is_empty())
+            };
+            let (no_one, no_other) = (blank(one), blank(other));
+            if no_one && no_other {
+                continue;
+            }
+            if no_one != no_other {
+                let missing = if no_one { one } else { other };
+                findings.add(Rule::HalfOfPair, Some(line), || named(missing));
+            }
+            let field = |column| self.field(column, fields).unwrap_or_default();
+            if one == Column::Montantdevise && !no_one {
+                amount(one, field(one), line, findings);
+            }
+            if other == Column::DateLet && !no_other {
+                match Day::parse(field(other)) {
+                    Some((_, DateNotation::YearMonthDay)) => {}
+                    Some(_) => {
+                        findings.add(Rule::DateNotation, Some(line), || with(other, field(other)));
+                    }
+                    None => {
+                        findings.add(Rule::DateUnreadable, Some(line), || {
+                            with(other, field(other))
+                        });
+                    }
+                }
+            }
+        }
+    }
+}
+
+enum Direction {
+    Debit,
+    Credit,
+}
+
+/// An amount, and whether it is blank.
+fn amount(
+    column: Column,
+    bytes: &[u8],
+    line: u32,
+    findings: &mut Findings,
+) -> Option<(Cents, bool)> {
+    let read = match parse(bytes) {
+        Ok(read) => read,
+        Err(Unreadable::BeyondCents) => {
+            findings.add(Rule::AmountBeyondCents, Some(line), || with(column, bytes));
+            return None;
+        }
+        Err(_) => {
+            findings.add(Rule::AmountUnreadable, Some(line), || with(column, bytes));
+            return None;
+        }
+    };
+    let notation = read.notation;
+    if notation.point {
+        findings.add(Rule::DecimalPoint, Some(line), || with(column, bytes));
+    }
+    if notation.grouped {
+        findings.add(Rule::Thousands, Some(line), || with(column, bytes));
+    }
+    if notation.currency || notation.parentheses {
+        findings.add(Rule::AmountNotation, Some(line), || with(column, bytes));
+    }
+    Some((read.amount, notation.blank))
+}
+
+fn named(column: Column) -> Vec<(&'static str, Value)> {
+    vec![("column", Value::text(&column.name()))]
+}
+
+fn with(column: Column, bytes: &[u8]) -> Vec<(&'static str, Value)> {
+    vec![
+        ("column", Value::text(&column.name())),
+        ("value", Value::bytes(bytes)),
+    ]
+}
+
+/// At most so many bytes, and no torn character of UTF-8.
+fn cut(bytes: &[u8], most: usize) -> &[u8] {
+    let mut end = most;
+    while end > 0 && bytes.get(end).is_some_and(|byte| byte & 0xC0 == 0x80) {
+        end -= 1;
+    }
+    &bytes[..end]
+}

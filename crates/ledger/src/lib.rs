@@ -1,0 +1,24 @@
+//! Double-entry accounts: read, understood, and written into the official tables.
+//!
+//! `file → entries and findings → dimensions → figures → tables`
+//!
+//! [`fec`] read a file's bytes into a [`Ledger`] of entries.
+//! A [`Figure`] is the sum of the entries it opens to, and cannot be made otherwise. Nothing here
+//! reads a clock or a file, and no sentence is worded: findings and results are typed.
+
+pub mod amounts;
+pub mod days;
+mod encodings;
+mod entries;
+pub mod fec;
+mod figures;
+pub mod findings;
+pub mod sums;
+mod texts;
+
+pub use amounts::{Cents, Share};
+pub use days::{Day, Month, Period};
+pub use encodings::Encoding;
+pub use entries::{Entry, EntryId, Ledger, Refused, Source};
+pub use figures::{Figure, Part, Sign};
+pub use texts::{Text, Texts};
