@@ -56,16 +56,14 @@ pub(crate) fn recognise(bytes: &[u8]) -> Encoded<'_> {
         encoding,
         damaged,
     };
-    if marked || std::str::from_utf8(rest).is_ok() {
+    let valid = std::str::from_utf8(rest).is_ok();
+    if marked || valid {
         let encoding = match marked {
             true => Encoding::Utf8WithMark,
             false if rest.is_ascii() => Encoding::Ascii,
             false => Encoding::Utf8,
         };
-        let damaged = rest
-            .utf8_chunks()
-            .filter(|chunk| !chunk.invalid().is_empty())
-            .count();
+        let damaged = if valid { 0 } else { runs_of_damage(rest) };
         return encoded(encoding, damaged);
     }
     let (mut letters, mut damaged) = (0_usize, 0_usize);
@@ -85,6 +83,13 @@ pub(crate) fn recognise(bytes: &[u8]) -> Encoded<'_> {
         },
         0,
     )
+}
+
+fn runs_of_damage(bytes: &[u8]) -> usize {
+    bytes
+        .utf8_chunks()
+        .filter(|chunk| !chunk.invalid().is_empty())
+        .count()
 }
 
 /// The text that some bytes are. What is no character becomes U+FFFD.

@@ -177,6 +177,51 @@ impl Ledger {
         self.entries.reserve(entries);
     }
 
+    /// Adds the texts of another ledger that was read of the same file; gives what each is here.
+    ///
+    /// # Errors
+    /// [`Refused`] when the entries of both could not be held.
+    pub(crate) fn absorb_texts(&mut self, other: &Self) -> Result<Vec<Text>, Refused> {
+        let count = self.entries.len() + other.entries.len();
+        let texts = self.texts.count() + other.texts.count();
+        u32::try_from(count.max(texts)).map_err(|_| Refused::TooMany)?;
+        let weight = self.weight.checked_add(other.weight);
+        match weight {
+            Some(weight) if weight <= Cents::LIMIT.0 => self.weight = weight,
+            _ => return Err(Refused::SumTooLarge),
+        }
+        Ok(self.texts.absorb(&other.texts))
+    }
+
+    /// Adds the entries of that ledger, once its texts are here, with what its texts and transactions
+    /// are here.
+    pub(crate) fn absorb_entries(&mut self, other: &Self, texts: &[Text], transactions: &[u32]) {
+        let text = |text: Text| texts.get(text.index()).copied().unwrap_or_default();
+        let count = transactions
+            .iter()
+            .copied()
+            .max()
+            .map_or(0, |last| last.saturating_add(1));
+        self.transactions = self.transactions.max(count);
+        self.entries.extend(other.entries.iter().map(|entry| {
+            Entry {
+                transaction: transactions
+                    .get(entry.transaction as usize)
+                    .copied()
+                    .unwrap_or(0),
+                journal: text(entry.journal),
+                number: text(entry.number),
+                account: text(entry.account),
+                account_label: text(entry.account_label),
+                third_party: text(entry.third_party),
+                third_party_label: text(entry.third_party_label),
+                document: text(entry.document),
+                label: text(entry.label),
+                ..*entry
+            }
+        }));
+    }
+
     /// Adds all entries of another ledger, of other files: several years lie in one ledger.
     ///
     /// # Errors
@@ -242,8 +287,13 @@ impl Ledger {
 
     /// First and last day of the entries; nothing where there are none.
     pub fn days(&self) -> Option<Period> {
-        let first = self.entries.iter().map(|entry| entry.date).min()?;
-        let last = self.entries.iter().map(|entry| entry.date).max()?;
+        let first = self.entries.first()?.date;
+        let (first, last) = self
+            .entries
+            .iter()
+            .fold((first, first), |(first, last), entry| {
+                (first.min(entry.date), last.max(entry.date))
+            });
         Some(Period { first, last })
     }
 }

@@ -90,6 +90,39 @@ impl Findings {
         self.counts.is_empty()
     }
 
+    /// Adds those of what follows in the file.
+    pub(crate) fn extend(&mut self, other: Self) {
+        let before = self.counts.clone();
+        let mut kept: Vec<(Rule, u64)> = before
+            .iter()
+            .map(|(rule, count)| (*rule, (*count).min(KEPT)))
+            .collect();
+        for finding in other.list {
+            let at = kept
+                .iter()
+                .position(|(rule, _)| *rule == finding.rule)
+                .unwrap_or_else(|| {
+                    kept.push((finding.rule, 0));
+                    kept.len() - 1
+                });
+            if kept[at].1 < KEPT {
+                kept[at].1 += 1;
+                self.list.push(finding);
+            }
+        }
+        for (rule, count) in other.counts {
+            match self.counts.iter_mut().find(|(of, _)| *of == rule) {
+                Some((_, known)) => *known += count,
+                None => self.counts.push((rule, count)),
+            }
+        }
+    }
+
+    /// How many there are.
+    pub(crate) fn total(&self) -> u64 {
+        self.counts.iter().map(|(_, count)| count).sum()
+    }
+
     /// Adds a finding; the values are made only where it is kept.
     pub(crate) fn add(
         &mut self,

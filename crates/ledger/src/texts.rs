@@ -1,10 +1,11 @@
-//! Texts that occur many times, each kept once.
+//! Texts that occur many times, most of them kept once.
 
 use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-/// A text of a [`Texts`]. The empty text is [`Text::EMPTY`] in all of them.
+/// A text of a [`Texts`]. Equal ones are of one text; accounts, journals and third parties of one
+/// text are equal; labels, documents and numbers may not be. The empty text is [`Text::EMPTY`] in all of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(u32);
 
@@ -23,7 +24,7 @@ impl Text {
     }
 }
 
-/// Texts, each once, one after another in one string.
+/// Texts, one after another in one string.
 #[derive(Debug, Clone)]
 pub struct Texts {
     all: String,
@@ -70,6 +71,57 @@ impl Texts {
         self.known
             .insert_unique(hash, (number, short), |known| spread(known.1));
         Text(number)
+    }
+
+    /// Adds a text without looking whether it is there: for labels, which are mostly new. It may
+    /// then be there twice, and [`Self::find`] finds only what [`Self::add`] added.
+    pub(crate) fn append(&mut self, text: &str) -> Text {
+        if text.is_empty() {
+            return Text::EMPTY;
+        }
+        let Ok(number) = u32::try_from(self.ends.len()) else {
+            return Text::EMPTY;
+        };
+        self.all.push_str(text);
+        self.ends.push(self.all.len());
+        Text(number)
+    }
+
+    /// Adds all texts of another; gives what each of them is here.
+    pub(crate) fn absorb(&mut self, other: &Self) -> Vec<Text> {
+        let base = self.ends.len();
+        let bytes = self.all.len();
+        self.all.push_str(&other.all);
+        // The empty text is here already.
+        self.ends
+            .extend(other.ends.iter().skip(1).map(|end| end + bytes));
+        let number = |at: usize| u32::try_from(base + at - 1).unwrap_or(0);
+        let mut new: Vec<Text> = std::iter::once(Text::EMPTY)
+            .chain((1..other.ends.len()).map(|at| Text(number(at))))
+            .collect();
+        for (at, _) in &other.known {
+            if let Some(new) = new.get_mut(*at as usize) {
+                let text = other.get(Text(*at));
+                let (hash, short) = self.hash(text);
+                let same = |known: &(u32, u32)| {
+                    known.1 == short && get(&self.all, &self.ends, known.0) == text
+                };
+                match self.known.find(hash, same) {
+                    Some(known) => *new = Text(known.0),
+                    None => {
+                        self.known
+                            .insert_unique(hash, (new.0, short), |known| spread(known.1));
+                    }
+                }
+            }
+        }
+        new
+    }
+
+    /// Room for so many more texts, and bytes of them.
+    pub(crate) fn reserve(&mut self, texts: usize, bytes: usize) {
+        self.ends.reserve(texts);
+        self.all.reserve(bytes);
     }
 
     /// The text, if it was added.

@@ -1,5 +1,6 @@
 //! Accounts: their names, those that look like slips, and those that close a year.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::entries::Ledger;
@@ -126,8 +127,41 @@ pub(super) fn closing(ledger: &Ledger, findings: &mut Findings) {
     }
 }
 
+/// Whether one character is another, or missing.
 fn differ_by_one(one: &str, other: &str) -> bool {
-    let (one, other) = (one.chars(), other.chars());
-    one.clone().count() == other.clone().count()
-        && one.zip(other).filter(|(one, other)| one != other).count() == 1
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let before = one
+        .iter()
+        .zip(&other)
+        .take_while(|(one, other)| one == other)
+        .count();
+    let (one, other) = (&one[before..], &other[before..]);
+    match one.len().cmp(&other.len()) {
+        Ordering::Equal => one.len() > 0 && one[1..] == other[1..],
+        Ordering::Less => *one == other[1..],
+        Ordering::Greater => one[1..] == *other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips() {
+        for (one, other) in [
+            ("512000", "512001"),
+            ("512000", "51200"),
+            ("12000", "512000"),
+        ] {
+            assert!(differ_by_one(one, other) && differ_by_one(other, one));
+        }
+        for (one, other) in [
+            ("512000", "512000"),
+            ("512000", "5120"),
+            ("512000", "521000"),
+        ] {
+            assert!(!differ_by_one(one, other));
+        }
+    }
 }

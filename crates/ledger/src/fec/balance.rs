@@ -1,15 +1,18 @@
 //! Transactions, and whether each balances.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::Table;
 use crate::amounts::Cents;
 use crate::days::Day;
 use crate::entries::{Entry, Ledger};
 use crate::findings::{Findings, Rule, Value};
-use crate::texts::Text;
+use crate::texts::{Text, Texts};
 
-/// Journal, number and date of a transaction.
+/// Journal, number and date of a transaction; the number is the document's where there is none.
 type Key = (Text, Text, Day);
 
 /// The transactions of a file. Entries of one journal, number and date are of one; where those do
@@ -17,9 +20,11 @@ type Key = (Text, Text, Day);
 /// of one number. Numbers may begin again in every journal, or every month.
 #[derive(Debug, Default)]
 pub(super) struct Transactions {
-    known: hashbrown::HashMap<Key, u32>,
+    /// Number and hash.
+    known: HashTable<(u32, u64)>,
+    hasher: DefaultHashBuilder,
     all: Vec<Transaction>,
-    last: Option<(Key, u32)>,
+    last: u32,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -32,35 +37,101 @@ struct Transaction {
 }
 
 impl Transactions {
-    /// The transaction that an entry is of, its amounts added.
-    pub(super) fn add(&mut self, entry: &Entry) -> u32 {
+    /// Room for so many.
+    pub(super) fn reserve(&mut self, transactions: usize) {
+        self.all.reserve(transactions);
+        self.known.reserve(transactions, |known| known.1);
+    }
+
+    /// Gives an entry its transaction and the text of its number, and adds its amounts. Numbers are
+    /// mostly new, and are looked up here only.
+    pub(super) fn add(&mut self, entry: &mut Entry, number: &str, same: bool, texts: &mut Texts) {
         // Without a number, the document keeps apart what else would be one heap.
-        let number = if entry.number.is_empty() {
-            entry.document
-        } else {
-            entry.number
+        let blank = number.is_empty();
+        let document = texts.get(entry.document);
+        let part = if blank { document } else { number };
+        let is = |at: u32, numbered: bool| {
+            self.all.get(at as usize).is_some_and(|known| {
+                let (journal, text, date) = known.key;
+                journal == entry.journal
+                    && date == entry.date
+                    && (numbered || texts.get(text) == part)
+            })
         };
-        let key = (entry.journal, number, entry.date);
-        let at = match self.last {
-            Some((last, at)) if last == key => at,
-            _ => *self.known.entry(key).or_insert_with(|| {
+        let at = if same && !blank && is(self.last, true) {
+            self.last
+        } else {
+            let hash = self.hasher.hash_one((part, entry.date));
+            let known = self
+                .known
+                .find(hash, |known| known.1 == hash && is(known.0, false));
+            if let Some(known) = known {
+                known.0
+            } else {
+                let number = if blank {
+                    entry.document
+                } else {
+                    texts.append(number)
+                };
+                let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+                self.known.insert_unique(hash, (at, hash), |known| known.1);
                 self.all.push(Transaction {
-                    key,
+                    key: (entry.journal, number, entry.date),
                     line: entry.line,
                     entries: 0,
                     debit: Cents::ZERO,
                     credit: Cents::ZERO,
                 });
-                u32::try_from(self.all.len() - 1).unwrap_or(u32::MAX)
-            }),
+                at
+            }
         };
-        self.last = Some((key, at));
+        self.last = at;
+        entry.transaction = at;
         if let Some(transaction) = self.all.get_mut(at as usize) {
             transaction.entries += 1;
             transaction.debit += entry.debit;
             transaction.credit += entry.credit;
+            if !blank {
+                entry.number = transaction.key.1;
+            }
         }
-        at
+    }
+
+    /// Adds the transactions of the lines that follow, whose texts are in the ledger already; gives
+    /// what each of them is here.
+    pub(super) fn absorb(&mut self, other: &Self, texts: &[Text], ledger: &Ledger) -> Vec<u32> {
+        let new = |text: Text| texts.get(text.index()).copied().unwrap_or_default();
+        let mut places = Vec::with_capacity(other.all.len());
+        for transaction in &other.all {
+            let (journal, number, date) = transaction.key;
+            let (journal, number) = (new(journal), new(number));
+            let part = ledger.text(number);
+            let hash = self.hasher.hash_one((part, date));
+            let known = self.known.find(hash, |(at, known)| {
+                *known == hash
+                    && self.all.get(*at as usize).is_some_and(|known| {
+                        known.key.0 == journal
+                            && known.key.2 == date
+                            && ledger.text(known.key.1) == part
+                    })
+            });
+            let at = known.map(|known| known.0);
+            if let Some(known) = at.and_then(|at| self.all.get_mut(at as usize)) {
+                known.entries += transaction.entries;
+                known.debit += transaction.debit;
+                known.credit += transaction.credit;
+            }
+            places.push(at.unwrap_or_else(|| {
+                let at = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+                self.known.insert_unique(hash, (at, hash), |known| known.1);
+                self.all.push(Transaction {
+                    key: (journal, number, date),
+                    ..*transaction
+                });
+                at
+            }));
+        }
+        places
     }
 
     /// Joins transactions that balance together only, and tells of those that do not balance.
@@ -78,7 +149,7 @@ impl Transactions {
             });
             return;
         }
-        let by_number = self.gather(&open, |(journal, number, _)| (journal, number));
+        let by_number = self.gather(&open, ledger, |(journal, number, _)| (journal, number));
         let mut joined: HashMap<u32, u32> = HashMap::new();
         let mut left: Vec<Vec<u32>> = Vec::new();
         for group in by_number {
@@ -98,7 +169,7 @@ impl Transactions {
         }
         let heads: Vec<u32> = left.iter().flatten().copied().collect();
         let mut unbalanced = Vec::new();
-        for group in self.gather(&heads, |(_, number, _)| (Text::EMPTY, number)) {
+        for group in self.gather(&heads, ledger, |(_, number, _)| (Text::EMPTY, number)) {
             if self.balances(&group) {
                 join(&group, &mut joined);
             } else {
@@ -122,14 +193,21 @@ impl Transactions {
     }
 
     /// Gathers transactions by part of their key, in the order of their first lines.
-    fn gather(&self, of: &[u32], part: impl Fn(Key) -> (Text, Text)) -> Vec<Vec<u32>> {
-        let mut places: HashMap<(Text, Text), usize> = HashMap::new();
+    fn gather(
+        &self,
+        of: &[u32],
+        ledger: &Ledger,
+        part: impl Fn(Key) -> (Text, Text),
+    ) -> Vec<Vec<u32>> {
+        let mut places: HashMap<(Text, &str), usize> = HashMap::new();
         let mut groups: Vec<Vec<u32>> = Vec::new();
         for at in of {
             let Some(transaction) = self.all.get(*at as usize) else {
                 continue;
             };
-            let place = *places.entry(part(transaction.key)).or_insert(groups.len());
+            let (journal, number) = part(transaction.key);
+            let key = (journal, ledger.text(number));
+            let place = *places.entry(key).or_insert(groups.len());
             if place == groups.len() {
                 groups.push(Vec::new());
             }

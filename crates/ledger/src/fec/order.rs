@@ -1,7 +1,5 @@
 //! The numbers of transactions, and the order of validation.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::days::Day;
 use crate::entries::Ledger;
 use crate::findings::{Findings, Rule, Value};
@@ -10,6 +8,7 @@ use crate::texts::Text;
 /// Whether lines come in the order of their validation.
 #[derive(Debug, Default)]
 pub(super) struct Validation {
+    first: Option<(Day, u32)>,
     last: Option<Day>,
 }
 
@@ -21,14 +20,23 @@ impl Validation {
                 vec![("date", Value::Day(day)), ("before", Value::Day(before))]
             });
         }
+        self.first.get_or_insert((day, line));
         self.last = Some(day);
+    }
+
+    /// Takes in the validations of the lines that follow.
+    pub(super) fn absorb(&mut self, other: Self, findings: &mut Findings) {
+        if let Some((day, line)) = other.first {
+            self.add(day, line, findings);
+        }
+        self.last = other.last.or(self.last);
     }
 }
 
 /// Tells of gaps in the numbers, where they are plain numbers: one sequence for the file, or one for
 /// each journal, is continuous (A47 A-1, VII-1°, field 3).
 pub(super) fn numbers(ledger: &Ledger, findings: &mut Findings) {
-    let mut by_journal: BTreeMap<Text, BTreeSet<u64>> = BTreeMap::new();
+    let mut numbers: Vec<(Text, u64)> = Vec::new();
     let mut last = None;
     for entry in ledger.entries() {
         let key = (entry.journal, entry.number);
@@ -39,33 +47,44 @@ pub(super) fn numbers(ledger: &Ledger, findings: &mut Findings) {
         let Ok(number) = ledger.text(entry.number).parse() else {
             return;
         };
-        by_journal.entry(entry.journal).or_default().insert(number);
+        numbers.push((entry.journal, number));
     }
-    let all: BTreeSet<u64> = by_journal.values().flatten().copied().collect();
-    let whole = missing(&all);
-    let parts: Vec<(u64, u64)> = by_journal.values().filter_map(missing).collect();
-    if let (Some(whole), false) = (whole, parts.is_empty()) {
-        let by_part = parts
-            .iter()
-            .fold((0_u64, parts[0].1), |(count, first), part| {
-                (count.saturating_add(part.0), first)
-            });
-        let (count, first) = if by_part.0 < whole.0 { by_part } else { whole };
-        findings.add(Rule::NumberGap, None, || {
-            vec![
-                ("count", Value::Count(count)),
-                ("value", Value::text(&first.to_string())),
-            ]
-        });
-    }
+    let mut all: Vec<u64> = numbers.iter().map(|(_, number)| *number).collect();
+    let Some(whole) = missing(&mut all) else {
+        return;
+    };
+    numbers.sort_unstable();
+    let parts: Vec<(u64, u64)> = numbers
+        .chunk_by(|one, other| one.0 == other.0)
+        .filter_map(|journal| missing(&mut journal.iter().map(|(_, number)| *number).collect()))
+        .collect();
+    let Some((_, first)) = parts.first() else {
+        return;
+    };
+    let by_part = parts
+        .iter()
+        .fold(0_u64, |count, part| count.saturating_add(part.0));
+    let (count, first) = if by_part < whole.0 {
+        (by_part, *first)
+    } else {
+        whole
+    };
+    findings.add(Rule::NumberGap, None, || {
+        vec![
+            ("count", Value::Count(count)),
+            ("value", Value::text(&first.to_string())),
+        ]
+    });
 }
 
 /// How many numbers are missing between the first and the last, and the first of them.
-fn missing(numbers: &BTreeSet<u64>) -> Option<(u64, u64)> {
+fn missing(numbers: &mut Vec<u64>) -> Option<(u64, u64)> {
+    numbers.sort_unstable();
+    numbers.dedup();
     let (first, last) = (*numbers.first()?, *numbers.last()?);
     let count = (last - first).saturating_sub(numbers.len() as u64 - 1);
     let mut expected = first;
-    for number in numbers {
+    for number in numbers.iter() {
         if *number != expected {
             break;
         }

@@ -1,6 +1,9 @@
 //! Fields as texts, dates and amounts, each with what is told of it.
 
+use std::borrow::Cow;
+
 use super::super::accounts::is_of_a_chart;
+use super::recent::{Key, Recent};
 use super::{Amounts, Cents, Column, Columns, Encoding, Findings, Rule, Value, sides};
 use crate::amounts::{Unreadable, parse};
 use crate::days::{DateNotation, Day};
@@ -18,6 +21,7 @@ pub(super) struct Cells<'a> {
     text_bytes: usize,
     /// Which of the two ways a direction was written first: letters or signs.
     letters: Option<bool>,
+    recent: Recent,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,7 +34,12 @@ struct Cell<'a> {
 }
 
 impl<'a> Cells<'a> {
-    pub(super) fn of(columns: &Columns, encoding: Encoding, text_bytes: usize) -> Self {
+    pub(super) fn of(
+        columns: &Columns,
+        encoding: Encoding,
+        text_bytes: usize,
+        bytes: usize,
+    ) -> Self {
         let mut cells = [Cell::default(); 24];
         for place in 0..columns.count() {
             if let Some(cell) = columns
@@ -48,6 +57,7 @@ impl<'a> Cells<'a> {
             encoding,
             text_bytes,
             letters: None,
+            recent: Recent::of(bytes),
         }
     }
 
@@ -71,6 +81,71 @@ impl<'a> Cells<'a> {
         if cell.seen && cell.last == bytes && !cell.text.is_empty() {
             return cell.text;
         }
+        let (trimmed, decoded) = self.decoded(column, bytes, line, findings);
+        let text = match column {
+            Column::EcritureLib | Column::PieceRef => texts.append(&decoded),
+            _ => texts.add(&decoded),
+        };
+        let cell = &mut self.columns[column as usize];
+        // A text that was told of is looked at again, so that it is told of on every line.
+        cell.seen = !(column == Column::CompteNum && !is_of_a_chart(trimmed));
+        cell.last = bytes;
+        cell.text = text;
+        text
+    }
+
+    /// The texts of two columns, the second of which is nearly always the name of the first.
+    pub(super) fn named(
+        &mut self,
+        [number, name]: [Column; 2],
+        line: u32,
+        fields: &[&'a [u8]],
+        texts: &mut Texts,
+        findings: &mut Findings,
+    ) -> [Text; 2] {
+        let bytes = |column| self.field(column, fields).unwrap_or_default();
+        let (first, second) = (bytes(number), bytes(name));
+        if first.is_empty() && second.is_empty() && number == Column::CompAuxNum {
+            return [Text::EMPTY; 2];
+        }
+        let key = Key::of(number, first, second);
+        if let Some(known) = key.as_ref().and_then(|key| self.recent.find(key)) {
+            return known;
+        }
+        let count = findings.total();
+        let new = [number, name].map(|column| self.text(column, line, fields, texts, findings));
+        // What was told of is told of on every line.
+        if let (Some(key), true) = (key, findings.total() == count) {
+            self.recent.keep(key, new);
+        }
+        new
+    }
+
+    /// The number of a transaction, and whether it was that of the line before.
+    pub(super) fn number(
+        &mut self,
+        line: u32,
+        fields: &[&'a [u8]],
+        findings: &mut Findings,
+    ) -> (Cow<'a, str>, bool) {
+        let bytes = self.field(Column::EcritureNum, fields).unwrap_or_default();
+        let cell = &mut self.columns[Column::EcritureNum as usize];
+        let same = std::mem::replace(&mut cell.last, bytes) == bytes && cell.seen;
+        cell.seen = true;
+        (
+            self.decoded(Column::EcritureNum, bytes, line, findings).1,
+            same,
+        )
+    }
+
+    /// A field as text, with what is told of it.
+    fn decoded<'b>(
+        &self,
+        column: Column,
+        bytes: &'b [u8],
+        line: u32,
+        findings: &mut Findings,
+    ) -> (&'b [u8], Cow<'b, str>) {
         let mut trimmed = bytes.trim_ascii();
         if trimmed.len() > self.text_bytes {
             trimmed = cut(trimmed, self.text_bytes);
@@ -78,7 +153,7 @@ impl<'a> Cells<'a> {
         }
         let told = match column {
             Column::CompAuxNum | Column::CompAuxLib => false,
-            Column::CompteNum | Column::JournalCode => !self.cash_basis,
+            Column::CompteNum | Column::JournalCode | Column::JournalLib => !self.cash_basis,
             // A number that is blank is told as an error of its own.
             Column::EcritureNum => false,
             _ => true,
@@ -92,19 +167,16 @@ impl<'a> Cells<'a> {
                 vec![("value", Value::bytes(trimmed))]
             });
         }
-        if trimmed.iter().any(u8::is_ascii_control) {
+        let control = |found, byte: &u8| found | byte.is_ascii_control();
+        if trimmed.iter().fold(false, control) {
             findings.add(Rule::ControlCharacter, Some(line), || with(column, trimmed));
         }
         let one_byte = matches!(self.encoding, Encoding::Latin9 | Encoding::Windows1252);
-        let text = match std::str::from_utf8(trimmed) {
-            Ok(text) if !one_byte || trimmed.is_ascii() => texts.add(text),
-            _ => texts.add(&decode(self.encoding, trimmed)),
+        let decoded = match std::str::from_utf8(trimmed) {
+            Ok(text) if !one_byte || trimmed.is_ascii() => Cow::Borrowed(text),
+            _ => decode(self.encoding, trimmed),
         };
-        // A text that was told of is looked at again, so that it is told of on every line.
-        cell.seen = !(column == Column::CompteNum && !is_of_a_chart(trimmed));
-        cell.last = bytes;
-        cell.text = text;
-        text
+        (trimmed, decoded)
     }
 
     /// The day of a field.
@@ -209,6 +281,16 @@ impl<'a> Cells<'a> {
             });
         }
         Some(direction)
+    }
+
+    /// Tells of a direction that the lines that follow write the other way.
+    pub(super) fn absorb(&mut self, other: &Cells<'_>, findings: &mut Findings) {
+        if let (Some(letters), Some(others)) = (self.letters, other.letters)
+            && letters != others
+        {
+            findings.add(Rule::DirectionNotation, None, || named(Column::Sens));
+        }
+        self.letters = self.letters.or(other.letters);
     }
 
     /// Tells of fields that go together and are not both there, and of amounts and dates that no
