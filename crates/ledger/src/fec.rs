@@ -18,7 +18,7 @@ use crate::entries::Ledger;
 use crate::findings::Findings;
 
 mod accounts;
-mod balance;
+
 mod columns;
 mod fields;
 mod lines;
@@ -26,6 +26,7 @@ mod name;
 mod order;
 mod read;
 
+pub(crate) use accounts::is_of_a_chart;
 pub use columns::Column;
 pub use read::read;
 

@@ -2,19 +2,25 @@
 //!
 //! `file → entries and findings → dimensions → figures → tables`
 //!
-//! [`fec`] read a file's bytes into a [`Ledger`] of entries.
+//! [`fec`], [`table`], [`bank`] and [`journal`] read a file's bytes into a [`Ledger`] of entries.
 //! A [`Figure`] is the sum of the entries it opens to, and cannot be made otherwise. Nothing here
 //! reads a clock or a file, and no sentence is worded: findings and results are typed.
 
 pub mod amounts;
+pub mod bank;
 pub mod days;
+mod drafts;
 mod encodings;
 mod entries;
 pub mod fec;
 mod figures;
 pub mod findings;
+pub mod journal;
 pub mod sums;
+pub mod table;
 mod texts;
+mod transactions;
+mod words;
 
 pub use amounts::{Cents, Share};
 pub use days::{Day, Month, Period};

@@ -9,7 +9,7 @@ use crate::texts::Text;
 
 /// Whether an account begins as charts of accounts do: three digits, the first of classes 1 to 8
 /// (A47 A-1, VII-1°, field 5).
-pub(super) fn is_of_a_chart(account: &[u8]) -> bool {
+pub(crate) fn is_of_a_chart(account: &[u8]) -> bool {
     match account {
         [class, second, third, ..] => {
             (b'1'..=b'8').contains(class) && second.is_ascii_digit() && third.is_ascii_digit()

@@ -123,9 +123,11 @@ fn checked(mut reader: Reader<'_>, table: Table) -> Reader<'_> {
     if reader.ledger.entries().is_empty() {
         reader.findings.add(Rule::NoEntries, None, Vec::new);
     }
-    reader
-        .transactions
-        .check(table, &mut reader.ledger, &mut reader.findings);
+    reader.transactions.check(
+        table != Table::Accruals,
+        &mut reader.ledger,
+        &mut reader.findings,
+    );
     let ledger = &reader.ledger;
     let numbers = |findings: &mut Findings| order::numbers(ledger, findings);
     let accounts = |findings: &mut Findings| {

@@ -6,10 +6,10 @@ use super::{Bounds, Column, Columns, Lines, Parting};
 use crate::days::Day;
 use crate::encodings::Encoding;
 use crate::entries::{Entry, Ledger, Refused, Source};
-use crate::fec::balance::Transactions;
 use crate::fec::order::Validation;
 use crate::findings::{Findings, Rule, Value};
 use crate::texts::Text;
+use crate::transactions::Transactions;
 
 /// What is known of a file before its lines are read.
 #[derive(Debug)]

@@ -5,7 +5,6 @@ use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::Table;
 use crate::amounts::Cents;
 use crate::days::Day;
 use crate::entries::{Entry, Ledger};
@@ -19,7 +18,7 @@ type Key = (Text, Text, Day);
 /// not balance by themselves, those of one journal and number are; where these do not either, those
 /// of one number. Numbers may begin again in every journal, or every month.
 #[derive(Debug, Default)]
-pub(super) struct Transactions {
+pub(crate) struct Transactions {
     /// Number and hash.
     known: HashTable<(u32, u64)>,
     hasher: DefaultHashBuilder,
@@ -38,14 +37,14 @@ struct Transaction {
 
 impl Transactions {
     /// Room for so many.
-    pub(super) fn reserve(&mut self, transactions: usize) {
+    pub(crate) fn reserve(&mut self, transactions: usize) {
         self.all.reserve(transactions);
         self.known.reserve(transactions, |known| known.1);
     }
 
     /// Gives an entry its transaction and the text of its number, and adds its amounts. Numbers are
     /// mostly new, and are looked up here only.
-    pub(super) fn add(&mut self, entry: &mut Entry, number: &str, same: bool, texts: &mut Texts) {
+    pub(crate) fn add(&mut self, entry: &mut Entry, number: &str, same: bool, texts: &mut Texts) {
         // Without a number, the document keeps apart what else would be one heap.
         let blank = number.is_empty();
         let document = texts.get(entry.document);
@@ -99,7 +98,7 @@ impl Transactions {
 
     /// Adds the transactions of the lines that follow, whose texts are in the ledger already; gives
     /// what each of them is here.
-    pub(super) fn absorb(&mut self, other: &Self, texts: &[Text], ledger: &Ledger) -> Vec<u32> {
+    pub(crate) fn absorb(&mut self, other: &Self, texts: &[Text], ledger: &Ledger) -> Vec<u32> {
         let new = |text: Text| texts.get(text.index()).copied().unwrap_or_default();
         let mut places = Vec::with_capacity(other.all.len());
         for transaction in &other.all {
@@ -134,8 +133,9 @@ impl Transactions {
         places
     }
 
-    /// Joins transactions that balance together only, and tells of those that do not balance.
-    pub(super) fn check(&self, table: Table, ledger: &mut Ledger, findings: &mut Findings) {
+    /// Joins transactions that balance together only, and tells of those that do not balance. On a
+    /// cash basis, all of them may have one side only.
+    pub(crate) fn check(&self, cash_basis: bool, ledger: &mut Ledger, findings: &mut Findings) {
         let open: Vec<u32> = (0_u32..)
             .zip(&self.all)
             .filter(|(_, transaction)| transaction.debit != transaction.credit)
@@ -143,7 +143,7 @@ impl Transactions {
             .collect();
         let one_sided = open.len() == self.all.len()
             && self.all.iter().all(|transaction| transaction.entries == 1);
-        if table != Table::Accruals && one_sided {
+        if cash_basis && one_sided {
             findings.add(Rule::SingleEntry, None, || {
                 vec![("count", Value::count(open.len()))]
             });
