@@ -8,6 +8,7 @@
 
 pub mod amounts;
 pub mod bank;
+pub mod charts;
 pub mod days;
 mod drafts;
 mod encodings;
