@@ -257,6 +257,20 @@ impl Ledger {
         Ok(())
     }
 
+    /// Adds all entries of another ledger of the same file.
+    ///
+    /// # Errors
+    /// As [`Refused`] says; this ledger then holds part of the other and is to be dropped.
+    pub(crate) fn extend_source(&mut self, other: &Self) -> Result<(), Refused> {
+        self.extend(other)?;
+        let last = self.sources.len().saturating_sub(other.sources.len());
+        self.sources.truncate(last.max(1));
+        for entry in &mut self.entries {
+            entry.source = 0;
+        }
+        Ok(())
+    }
+
     /// The same ledger without what one import brought: an import undone. Unchanged where there is
     /// no such import.
     pub fn without(&self, import: &str) -> Self {

@@ -8,14 +8,17 @@
 
 pub mod amounts;
 pub mod bank;
+mod books;
 pub mod charts;
 pub mod days;
+pub mod dimensions;
 mod drafts;
 mod encodings;
 mod entries;
 pub mod fec;
 mod figures;
 pub mod findings;
+pub mod import;
 pub mod journal;
 pub mod sums;
 pub mod table;
@@ -24,6 +27,7 @@ mod transactions;
 mod words;
 
 pub use amounts::{Cents, Share};
+pub use books::Books;
 pub use days::{Day, Month, Period};
 pub use encodings::Encoding;
 pub use entries::{Entry, EntryId, Ledger, Refused, Source};

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::Chart;
-use crate::entries::{EntryId, Ledger};
+use crate::entries::{Entry, EntryId, Ledger};
 use crate::words::{has_words, plain};
 
 /// What chart was recognised, and why.
@@ -77,12 +77,14 @@ static FILE: LazyLock<File> = LazyLock::new(|| {
 /// What the year says; more than any single hint, less than what accounts say together.
 const YEAR: u32 = 4;
 
-/// Recognises the chart of a ledger whose year of accounts opened in that year; where no year is
-/// known, that of the first entry. Where nothing speaks, an association of that year.
-pub fn recognise(ledger: &Ledger, opened: Option<i32>) -> Recognition {
+/// Recognises the chart of a ledger, or of one of its sources, whose year of accounts opened in that
+/// year; where no year is known, that of the first entry. Where nothing speaks, an association of that
+/// year.
+pub fn recognise(ledger: &Ledger, opened: Option<i32>, source: Option<u16>) -> Recognition {
     let opened = opened.or_else(|| ledger.days().map(|days| days.first.year()));
     let mut accounts: BTreeMap<&str, (EntryId, String)> = BTreeMap::new();
-    for (id, entry) in ledger.iter() {
+    let of = |entry: &Entry| source.is_none_or(|source| entry.source == source);
+    for (id, entry) in ledger.iter().filter(|(_, entry)| of(entry)) {
         accounts
             .entry(ledger.account(entry))
             .or_insert_with(|| (id, plain(ledger.text(entry.account_label))));
