@@ -25,6 +25,8 @@ pub struct Books<'a> {
     closing: HashSet<u32>,
     /// Transactions that open a year whose year before is here too: balances would count twice.
     opening: HashSet<u32>,
+    /// Transactions that open a year whose year before is not here: they are what was before.
+    first_opening: HashSet<u32>,
 }
 
 impl<'a> Books<'a> {
@@ -54,7 +56,7 @@ impl<'a> Books<'a> {
                     .or_insert_with(|| place(account, *chart));
             }
         }
-        let (opening, closing) = special(ledger);
+        let (opening, first_opening, closing) = special(ledger);
         let assignment = assign(ledger, dimensions);
         Self {
             ledger,
@@ -64,6 +66,7 @@ impl<'a> Books<'a> {
             places,
             closing,
             opening,
+            first_opening,
         }
     }
 
@@ -104,6 +107,11 @@ impl<'a> Books<'a> {
             && self.placement(entry).is_some()
     }
 
+    /// Whether an entry is of a transaction that closes charges and products into the result.
+    pub fn is_closing(&self, entry: &Entry) -> bool {
+        self.closing.contains(&entry.transaction)
+    }
+
     /// Charges or products, or a part of them, in a period.
     pub fn results(
         &self,
@@ -130,6 +138,15 @@ impl<'a> Books<'a> {
         })
     }
 
+    /// What the opening entries of a period carry over from years that are not here.
+    pub fn opening_of(&self, period: Period, sign: Sign, chosen: impl Fn(&str) -> bool) -> Figure {
+        Figure::sum(self.ledger, sign, |_, entry| {
+            period.contains(entry.date)
+                && self.first_opening.contains(&entry.transaction)
+                && chosen(self.ledger.account(entry))
+        })
+    }
+
     /// The balance of accounts of the balance sheet at the end of a day. The opening of a year is
     /// left out where the year before is here.
     pub fn balance(&self, day: Day, sign: Sign, chosen: impl Fn(&str) -> bool) -> Figure {
@@ -141,12 +158,14 @@ impl<'a> Books<'a> {
     }
 }
 
-/// Transactions that open a year whose year before is in the ledger, and those that close one.
-fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>) {
+/// Transactions that open a year whose year before is in the ledger, those that open one whose year
+/// before is not, and those that close one.
+fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
     let count = ledger.transactions() as usize;
     let mut results = vec![false; count];
     let mut own_funds = vec![false; count];
     let mut opens = vec![true; count];
+    let mut follow = vec![false; count];
     let follows: Vec<bool> = ledger
         .sources()
         .iter()
@@ -169,8 +188,8 @@ fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>) {
             .sources()
             .get(source)
             .and_then(|source| source.period);
-        opens[at] &= follows.get(source).copied().unwrap_or(false)
-            && first.is_some_and(|period| period.first == entry.date)
+        follow[at] |= follows.get(source).copied().unwrap_or(false);
+        opens[at] &= first.is_some_and(|period| entry.date <= period.first)
             && (account.starts_with(['1', '2', '3', '4', '5']) || account.starts_with("89"))
             && *named
                 .entry((entry.journal, entry.label))
@@ -181,7 +200,11 @@ fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>) {
             .filter(|at| chosen(*at as usize))
             .collect()
     };
-    (of(&|at| opens[at]), of(&|at| results[at] && own_funds[at]))
+    (
+        of(&|at| opens[at] && follow[at]),
+        of(&|at| opens[at] && !follow[at]),
+        of(&|at| results[at] && own_funds[at]),
+    )
 }
 
 /// Whether the journal or the label says that balances are carried over.

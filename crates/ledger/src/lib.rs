@@ -9,6 +9,7 @@
 pub mod amounts;
 pub mod bank;
 mod books;
+pub mod budget;
 pub mod charts;
 pub mod days;
 pub mod dimensions;
@@ -18,6 +19,7 @@ mod entries;
 pub mod fec;
 mod figures;
 pub mod findings;
+pub mod grants;
 pub mod import;
 pub mod journal;
 pub mod sums;

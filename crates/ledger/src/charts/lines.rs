@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub enum Side {
     /// Charges, accounts 60 to 69.
     Charge,
+    /// A project's share of charges that are common to all.
+    IndirectCharge,
     /// Products, accounts 70 to 79.
     Product,
     /// What was given in kind, used: accounts 86.
@@ -24,7 +26,8 @@ pub enum Side {
 pub struct Line {
     /// Its id, such as `61.rent`.
     pub id: String,
-    /// The account of two digits whose total it is part of.
+    /// The account of two digits whose total it is part of; 0 for the share of common charges and for
+    /// own resources.
     pub rubric: u8,
     /// What the form prints before the label.
     pub code: String,
