@@ -14,6 +14,7 @@ mod gaps;
 mod rows;
 
 pub use draft::draft;
+pub(crate) use gaps::sign;
 pub use gaps::{Gap, compare};
 pub use rows::{BudgetRows, from_rows};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::amounts::Cents;
-use crate::days::{Month, Period};
+use crate::days::Month;
 use crate::entries::Ledger;
 
 /// Debit and credit of an account in a month.
@@ -82,15 +82,4 @@ pub fn by_account_and_month(ledger: &Ledger) -> Vec<Sum> {
         .collect();
     sums.sort_by(|one, other| (&one.account, one.month).cmp(&(&other.account, other.month)));
     sums
-}
-
-/// Months of a period in which there are entries.
-pub fn months_with_entries(ledger: &Ledger, period: Period) -> usize {
-    let entries = ledger
-        .entries()
-        .iter()
-        .filter(|entry| period.contains(entry.date));
-    let months: std::collections::BTreeSet<Month> =
-        entries.map(|entry| entry.date.month()).collect();
-    months.len()
 }

@@ -87,10 +87,10 @@ impl Reading {
             ["Ntry", "BookgDt", "Dt" | "DtTm"] => entry.booked = day(),
             ["Ntry", "ValDt", "Dt" | "DtTm"] => entry.valued = day(),
             ["Ntry", "AcctSvcrRef"] => text.clone_into(&mut entry.reference),
-            ["Ntry", "AddtlNtryInf"] | ["Ntry", "NtryDtls", "TxDtls", "RmtInf", "Ustrd"] => {
-                if !text.is_empty() && entry.labels.len() < 20 {
-                    entry.labels.push(text.to_owned());
-                }
+            ["Ntry", "AddtlNtryInf"] | ["Ntry", "NtryDtls", "TxDtls", "RmtInf", "Ustrd"]
+                if !text.is_empty() && entry.labels.len() < 20 =>
+            {
+                entry.labels.push(text.to_owned());
             }
             ["Ntry", "NtryDtls", "TxDtls", "RltdPties", "Dbtr", .., "Nm"] => {
                 text.clone_into(&mut entry.debtor);

@@ -8,6 +8,7 @@ use quick_xml::events::Event;
 const DEPTH: usize = 60;
 
 /// What is seen in the order of the file.
+#[derive(Clone, Copy)]
 pub(super) enum Seen<'a> {
     /// An element begins: its path, without prefixes.
     Begin(&'a [String]),

@@ -137,7 +137,7 @@ fn differ_by_one(one: &str, other: &str) -> bool {
         .count();
     let (one, other) = (&one[before..], &other[before..]);
     match one.len().cmp(&other.len()) {
-        Ordering::Equal => one.len() > 0 && one[1..] == other[1..],
+        Ordering::Equal => !one.is_empty() && one[1..] == other[1..],
         Ordering::Less => *one == other[1..],
         Ordering::Greater => one[1..] == *other,
     }

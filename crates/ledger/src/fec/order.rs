@@ -6,7 +6,7 @@ use crate::findings::{Findings, Rule, Value};
 use crate::texts::Text;
 
 /// Whether lines come in the order of their validation.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Validation {
     first: Option<(Day, u32)>,
     last: Option<Day>,

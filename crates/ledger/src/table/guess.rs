@@ -319,5 +319,5 @@ fn share(rows: &[Vec<String>], column: usize, is: impl Fn(&str) -> bool) -> usiz
         all += 1;
         those += usize::from(is(cell));
     }
-    if all == 0 { 0 } else { those * 100 / all }
+    (those * 100).checked_div(all).unwrap_or(0)
 }

@@ -88,7 +88,7 @@ impl<'a> Cells<'a> {
         };
         let cell = &mut self.columns[column as usize];
         // A text that was told of is looked at again, so that it is told of on every line.
-        cell.seen = !(column == Column::CompteNum && !is_of_a_chart(trimmed));
+        cell.seen = column != Column::CompteNum || is_of_a_chart(trimmed);
         cell.last = bytes;
         cell.text = text;
         text
