@@ -8,7 +8,7 @@ use crate::texts::Text;
 const BYTES: usize = 52;
 
 /// How many are kept at most.
-const COUNT: usize = 1 << 14;
+const COUNT: usize = 1 << 16;
 
 /// A number and a name, as in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Key {
             u64::from_le_bytes(bytes.unwrap_or_default())
         });
         let mixed = (first ^ second.rotate_left(23)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        usize::try_from(mixed >> 50).unwrap_or(0)
+        usize::try_from(mixed >> 48).unwrap_or(0)
     }
 }
 
