@@ -28,6 +28,8 @@ pub enum Encoding {
 pub(crate) struct Encoded<'a> {
     /// Without the mark. Every character below 128 is one byte; UTF-16 is decoded to UTF-8.
     pub(crate) bytes: Cow<'a, [u8]>,
+    /// The same as text, where all of it is UTF-8.
+    pub(crate) text: Option<&'a str>,
     /// The encoding of the file.
     pub(crate) encoding: Encoding,
     /// How many bytes, or runs of them, are no characters of it.
@@ -43,6 +45,7 @@ pub(crate) fn recognise(bytes: &[u8]) -> Encoded<'_> {
         let bytes = Cow::Owned(text.into_owned().into_bytes());
         return Encoded {
             bytes,
+            text: None,
             encoding: Encoding::Utf16,
             damaged: damaged.into(),
         };
@@ -51,19 +54,20 @@ pub(crate) fn recognise(bytes: &[u8]) -> Encoded<'_> {
         Some(rest) => (rest, true),
         None => (bytes, false),
     };
+    let text = std::str::from_utf8(rest).ok();
     let encoded = |encoding, damaged| Encoded {
         bytes: Cow::Borrowed(rest),
+        text,
         encoding,
         damaged,
     };
-    let valid = std::str::from_utf8(rest).is_ok();
-    if marked || valid {
+    if marked || text.is_some() {
         let encoding = match marked {
             true => Encoding::Utf8WithMark,
             false if rest.is_ascii() => Encoding::Ascii,
             false => Encoding::Utf8,
         };
-        let damaged = if valid { 0 } else { runs_of_damage(rest) };
+        let damaged = text.map_or_else(|| runs_of_damage(rest), |_| 0);
         return encoded(encoding, damaged);
     }
     let (mut letters, mut damaged) = (0_usize, 0_usize);

@@ -299,6 +299,15 @@ impl Ledger {
         left
     }
 
+    /// All debits and all credits.
+    pub fn sums(&self) -> (Cents, Cents) {
+        self.entries
+            .iter()
+            .fold((Cents::ZERO, Cents::ZERO), |(debit, credit), entry| {
+                (debit + entry.debit, credit + entry.credit)
+            })
+    }
+
     /// First and last day of the entries; nothing where there are none.
     pub fn days(&self) -> Option<Period> {
         let first = self.entries.first()?.date;

@@ -216,6 +216,14 @@ impl Transactions {
         groups
     }
 
+    /// All debits and all credits.
+    pub(crate) fn sums_of_all(&self) -> (Cents, Cents) {
+        self.all.iter().fold(
+            (Cents::ZERO, Cents::ZERO),
+            |(debit, credit), transaction| (debit + transaction.debit, credit + transaction.credit),
+        )
+    }
+
     fn first(&self, group: &[u32]) -> Option<&Transaction> {
         self.all.get(*group.first()? as usize)
     }

@@ -18,7 +18,8 @@ pub(crate) fn is_of_a_chart(account: &[u8]) -> bool {
     }
 }
 
-/// Tells of accounts with several names, and of accounts that look like a slip for another.
+/// Tells of accounts with several names, of accounts that look like a slip for another, and of
+/// transactions that close the year.
 pub(super) fn check(ledger: &Ledger, findings: &mut Findings) {
     let count = ledger.texts().count();
     let mut names = vec![Text::EMPTY; count];
@@ -44,15 +45,20 @@ pub(super) fn check(ledger: &Ledger, findings: &mut Findings) {
         }
     }
     let mut accounts: HashMap<Text, Vec<Text>> = HashMap::new();
-    for (account, _) in ledger
+    let mut closes = false;
+    for (account, number) in ledger
         .texts()
         .iter()
         .filter(|(text, _)| used[text.index()] > 0)
     {
+        closes |= number.starts_with("12");
         accounts
             .entry(names[account.index()])
             .or_default()
             .push(account);
+    }
+    if closes {
+        closing(ledger, findings);
     }
     for entry in ledger
         .entries()
@@ -81,7 +87,7 @@ pub(super) fn check(ledger: &Ledger, findings: &mut Findings) {
 
 /// Tells of transactions that close charges and products into the result: the file is to be without
 /// them (A47 A-1, VII-1°), and sums over the year would be zero with them.
-pub(super) fn closing(ledger: &Ledger, findings: &mut Findings) {
+fn closing(ledger: &Ledger, findings: &mut Findings) {
     let starts = |account: Text, with: &[u8]| {
         ledger
             .text(account)

@@ -44,6 +44,7 @@ pub fn read(bytes: &[u8], file_name: Option<&str>, import: &str, bounds: &Bounds
     let columns = Columns::recognise(&fields, encoded.encoding, &mut findings);
 
     let context = Context {
+        text: encoded.text,
         columns: &columns,
         parting,
         encoding: encoded.encoding,
@@ -56,6 +57,11 @@ pub fn read(bytes: &[u8], file_name: Option<&str>, import: &str, bounds: &Bounds
     };
     let rest = if columns.header { rest } else { whole };
     let reader = checked(lines(rest, &context, findings), columns.table);
+    let (debit, credit) = match reader.findings.count(Rule::SumTooLarge) {
+        0 => reader.transactions.sums_of_all(),
+        // Its transaction knows of an entry that the ledger refused.
+        _ => reader.ledger.sums(),
+    };
     let Reader {
         mut ledger,
         findings,
@@ -68,12 +74,6 @@ pub fn read(bytes: &[u8], file_name: Option<&str>, import: &str, bounds: &Bounds
     {
         source.period = Some(days);
     }
-    let (debit, credit) = ledger
-        .entries()
-        .iter()
-        .fold((Cents::ZERO, Cents::ZERO), |sums, entry| {
-            (sums.0 + entry.debit, sums.1 + entry.credit)
-        });
     Fec {
         lines,
         debit,
@@ -96,7 +96,7 @@ pub fn read(bytes: &[u8], file_name: Option<&str>, import: &str, bounds: &Bounds
 const HALVED: usize = 4 << 20;
 
 /// Reads all lines; those of a large file in two halves, on a thread each.
-fn lines<'a>(lines: Lines<'a>, context: &Context<'_>, findings: Findings) -> Reader<'a> {
+fn lines<'a>(lines: Lines<'a>, context: &Context<'a, '_>, findings: Findings) -> Reader<'a> {
     if lines.left() < HALVED {
         return Reader::read(lines, context, findings);
     }
@@ -130,10 +130,7 @@ fn checked(mut reader: Reader<'_>, table: Table) -> Reader<'_> {
     );
     let ledger = &reader.ledger;
     let numbers = |findings: &mut Findings| order::numbers(ledger, findings);
-    let accounts = |findings: &mut Findings| {
-        accounts::check(ledger, findings);
-        accounts::closing(ledger, findings);
-    };
+    let accounts = |findings: &mut Findings| accounts::check(ledger, findings);
     let mut of_numbers = Findings::default();
     if ledger.entries().len() < HALVED / 100 {
         numbers(&mut of_numbers);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::accounts::is_of_a_chart;
-use super::recent::{Key, Recent};
+use super::recent::Recent;
 use super::{Amounts, Cents, Column, Columns, Encoding, Findings, Rule, Value, sides};
 use crate::amounts::{Unreadable, parse};
 use crate::days::{DateNotation, Day};
@@ -22,6 +22,8 @@ pub(super) struct Cells<'a> {
     /// Which of the two ways a direction was written first: letters or signs.
     letters: Option<bool>,
     recent: Recent,
+    /// The whole file, where all of it is UTF-8: what is cut between characters is too.
+    whole: Option<&'a str>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -39,6 +41,7 @@ impl<'a> Cells<'a> {
         encoding: Encoding,
         text_bytes: usize,
         bytes: usize,
+        whole: Option<&'a str>,
     ) -> Self {
         let mut cells = [Cell::default(); 24];
         for place in 0..columns.count() {
@@ -58,6 +61,7 @@ impl<'a> Cells<'a> {
             text_bytes,
             letters: None,
             recent: Recent::of(bytes),
+            whole,
         }
     }
 
@@ -108,15 +112,14 @@ impl<'a> Cells<'a> {
         if first.is_empty() && second.is_empty() && number == Column::CompAuxNum {
             return [Text::EMPTY; 2];
         }
-        let key = Key::of(number, first, second);
-        if let Some(known) = key.as_ref().and_then(|key| self.recent.find(key)) {
+        if let Some(known) = self.recent.find(number, first, second) {
             return known;
         }
         let count = findings.total();
         let new = [number, name].map(|column| self.text(column, line, fields, texts, findings));
         // What was told of is told of on every line.
-        if let (Some(key), true) = (key, findings.total() == count) {
-            self.recent.keep(key, new);
+        if findings.total() == count {
+            self.recent.keep(number, first, second, new);
         }
         new
     }
@@ -139,13 +142,13 @@ impl<'a> Cells<'a> {
     }
 
     /// A field as text, with what is told of it.
-    fn decoded<'b>(
+    fn decoded(
         &self,
         column: Column,
-        bytes: &'b [u8],
+        bytes: &'a [u8],
         line: u32,
         findings: &mut Findings,
-    ) -> (&'b [u8], Cow<'b, str>) {
+    ) -> (&'a [u8], Cow<'a, str>) {
         let mut trimmed = bytes.trim_ascii();
         if trimmed.len() > self.text_bytes {
             trimmed = cut(trimmed, self.text_bytes);
@@ -172,9 +175,12 @@ impl<'a> Cells<'a> {
             findings.add(Rule::ControlCharacter, Some(line), || with(column, trimmed));
         }
         let one_byte = matches!(self.encoding, Encoding::Latin9 | Encoding::Windows1252);
-        let decoded = match std::str::from_utf8(trimmed) {
-            Ok(text) if !one_byte || trimmed.is_ascii() => Cow::Borrowed(text),
-            _ => decode(self.encoding, trimmed),
+        let decoded = match self.whole.and_then(|whole| within(whole, trimmed)) {
+            Some(text) => Cow::Borrowed(text),
+            None => match std::str::from_utf8(trimmed) {
+                Ok(text) if !one_byte || trimmed.is_ascii() => Cow::Borrowed(text),
+                _ => decode(self.encoding, trimmed),
+            },
         };
         (trimmed, decoded)
     }
@@ -379,6 +385,12 @@ fn with(column: Column, bytes: &[u8]) -> Vec<(&'static str, Value)> {
         ("column", Value::text(&column.name())),
         ("value", Value::bytes(bytes)),
     ]
+}
+
+/// The part of a text that its bytes are.
+fn within<'a>(whole: &'a str, bytes: &[u8]) -> Option<&'a str> {
+    let start = (bytes.as_ptr() as usize).checked_sub(whole.as_ptr() as usize)?;
+    whole.get(start..start.checked_add(bytes.len())?)
 }
 
 /// At most so many bytes, and no torn character of UTF-8.

@@ -13,7 +13,9 @@ use crate::transactions::Transactions;
 
 /// What is known of a file before its lines are read.
 #[derive(Debug)]
-pub(super) struct Context<'c> {
+pub(super) struct Context<'a, 'c> {
+    /// The whole file, where all of it is UTF-8.
+    pub(super) text: Option<&'a str>,
     pub(super) columns: &'c Columns,
     pub(super) parting: Parting,
     pub(super) encoding: Encoding,
@@ -39,7 +41,7 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Reads these lines and nothing else.
-    pub(super) fn read(lines: Lines<'a>, context: &Context<'_>, findings: Findings) -> Self {
+    pub(super) fn read(lines: Lines<'a>, context: &Context<'a, '_>, findings: Findings) -> Self {
         let columns = context.columns;
         let mut reader = Self {
             ledger: Ledger::of(context.source.clone()),
@@ -49,6 +51,7 @@ impl<'a> Reader<'a> {
                 context.encoding,
                 context.bounds.text_bytes,
                 lines.left(),
+                context.text,
             ),
             validation: Validation::default(),
             year: Year::ending(context.year_end),
@@ -89,7 +92,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads all lines.
-    fn lines(&mut self, lines: Lines<'a>, context: &Context<'_>) {
+    fn lines(&mut self, lines: Lines<'a>, context: &Context<'a, '_>) {
         let (columns, bounds, parting) = (context.columns, context.bounds, context.parting);
         let mut fields: Vec<&'a [u8]> = Vec::with_capacity(columns.count() + 2);
         for (number, line) in lines {

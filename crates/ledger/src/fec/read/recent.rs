@@ -10,69 +10,75 @@ const BYTES: usize = 52;
 /// How many are kept at most.
 const COUNT: usize = 1 << 16;
 
-/// A number and a name, as in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Key {
-    bytes: [u8; BYTES],
-    number: u8,
-    name: u8,
-    column: u8,
-}
-
-impl Key {
-    /// Nothing where they are too long.
-    pub(super) fn of(column: Column, number: &[u8], name: &[u8]) -> Option<Self> {
-        let mut bytes = [0; BYTES];
-        let all = number.len() + name.len();
-        bytes.get_mut(..number.len())?.copy_from_slice(number);
-        bytes.get_mut(number.len()..all)?.copy_from_slice(name);
-        Some(Self {
-            bytes,
-            number: u8::try_from(number.len()).ok()?,
-            name: u8::try_from(name.len()).ok()?,
-            column: column as u8,
-        })
-    }
-
-    /// A place among those that are kept. Numbers differ in their first bytes, or in those after.
-    fn place(&self) -> usize {
-        let [first, second] = [0, 8].map(|at| {
-            let bytes = self
-                .bytes
-                .get(at..at + 8)
-                .and_then(|bytes| bytes.try_into().ok());
-            u64::from_le_bytes(bytes.unwrap_or_default())
-        });
-        let mixed = (first ^ second.rotate_left(23)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        usize::try_from(mixed >> 48).unwrap_or(0)
-    }
-}
-
 /// What was read of late, each with its texts.
 #[derive(Debug)]
 pub(super) struct Recent {
-    kept: Vec<Option<(Key, [Text; 2])>>,
+    kept: Vec<Kept>,
+}
+
+/// A number and a name, as in the file, one after another.
+#[derive(Debug, Clone, Copy)]
+struct Kept {
+    texts: [Text; 2],
+    number: u8,
+    name: u8,
+    column: u8,
+    bytes: [u8; BYTES],
 }
 
 impl Recent {
     /// For a file of so many bytes.
     pub(super) fn of(bytes: usize) -> Self {
         let count = (bytes / 256).next_power_of_two().min(COUNT);
+        let none = Kept {
+            texts: [Text::EMPTY; 2],
+            number: 0,
+            name: 0,
+            column: u8::MAX,
+            bytes: [0; BYTES],
+        };
         Self {
-            kept: vec![None; count],
+            kept: vec![none; count],
         }
     }
 
-    pub(super) fn find(&self, key: &Key) -> Option<[Text; 2]> {
-        let place = key.place() % self.kept.len();
-        let (kept, texts) = self.kept.get(place)?.as_ref()?;
-        (kept == key).then_some(*texts)
+    /// The texts of a number and a name.
+    pub(super) fn find(&self, column: Column, number: &[u8], name: &[u8]) -> Option<[Text; 2]> {
+        let kept = self.kept.get(self.place(column, number))?;
+        let (first, second) = (usize::from(kept.number), usize::from(kept.name));
+        let same = kept.column == column as u8
+            && first == number.len()
+            && second == name.len()
+            && kept.bytes.get(..first) == Some(number)
+            && kept.bytes.get(first..first + second) == Some(name);
+        same.then_some(kept.texts)
     }
 
-    pub(super) fn keep(&mut self, key: Key, texts: [Text; 2]) {
-        let place = key.place() % self.kept.len();
-        if let Some(kept) = self.kept.get_mut(place) {
-            *kept = Some((key, texts));
+    /// Keeps them in the place of others.
+    pub(super) fn keep(&mut self, column: Column, number: &[u8], name: &[u8], texts: [Text; 2]) {
+        let all = number.len() + name.len();
+        let (Ok(first), Ok(second)) = (u8::try_from(number.len()), u8::try_from(name.len())) else {
+            return;
+        };
+        let place = self.place(column, number);
+        if let Some(kept) = self.kept.get_mut(place).filter(|_| all <= BYTES) {
+            kept.bytes[..number.len()].copy_from_slice(number);
+            kept.bytes[number.len()..all].copy_from_slice(name);
+            (kept.number, kept.name, kept.column) = (first, second, column as u8);
+            kept.texts = texts;
         }
+    }
+
+    /// A place by the last bytes of the number.
+    fn place(&self, column: Column, number: &[u8]) -> usize {
+        let mut bytes = [0_u8; 8];
+        match number.last_chunk::<8>() {
+            Some(last) => bytes = *last,
+            None => bytes[..number.len()].copy_from_slice(number),
+        }
+        let sum = u64::from_le_bytes(bytes) ^ (column as u64) << 61 ^ number.len() as u64;
+        let mixed = sum.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48;
+        // Their count is a power of two.
+        usize::try_from(mixed).unwrap_or(0) & (self.kept.len() - 1)
     }
 }
