@@ -39,7 +39,7 @@ fn file() -> String {
                 + next(5);
             let cents = 1 + next(250_000);
             let (account, aux, debit, credit) = if part == parts {
-                (401_000, format!("F{:05}", next(20_000)), 0, total)
+                (401_000, format!("F{:05}", next(2_000)), 0, total)
             } else {
                 total += cents;
                 (account, String::new(), cents, 0)

@@ -8,7 +8,7 @@ use crate::texts::Text;
 const BYTES: usize = 52;
 
 /// How many are kept at most.
-const COUNT: usize = 1 << 16;
+const COUNT: usize = 1 << 14;
 
 /// What was read of late, each with its texts.
 #[derive(Debug)]
