@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+mod period;
+mod written;
+
+pub use period::Period;
+
 /// A day, between the years 1000 and 2999. Written `2024-12-31`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -200,80 +205,6 @@ impl Month {
             month: self.month,
             day: days_of(self.year.into(), self.month),
         }
-    }
-}
-
-/// A stretch of days, both ends included: a year of accounts, or the time of an agreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Period {
-    /// Its first day.
-    pub first: Day,
-    /// Its last day.
-    pub last: Day,
-}
-
-impl Period {
-    /// A calendar year.
-    pub fn year(year: i32) -> Option<Self> {
-        Some(Self {
-            first: Day::new(year, 1, 1)?,
-            last: Day::new(year, 12, 31)?,
-        })
-    }
-
-    /// The twelve months that end on a day.
-    pub fn year_to(last: Day) -> Self {
-        Self {
-            first: last.end_of_months_after(-12).next(),
-            last,
-        }
-    }
-
-    /// Whether a day is in it.
-    pub fn contains(&self, day: Day) -> bool {
-        self.first <= day && day <= self.last
-    }
-
-    /// The months that it touches, in order.
-    pub fn months(&self) -> impl Iterator<Item = Month> + use<> {
-        let first = self.first.month();
-        let count = (self.last.month().index() - first.index() + 1).max(0);
-        (0..count).map(move |at| first.plus(at))
-    }
-
-    /// The same stretch a year before.
-    pub fn year_before(&self) -> Self {
-        Self {
-            first: self.first.plus_months(-12),
-            last: self.last.end_of_months_after(-12),
-        }
-    }
-}
-
-impl From<Day> for String {
-    fn from(day: Day) -> Self {
-        day.iso()
-    }
-}
-
-impl TryFrom<String> for Day {
-    type Error = &'static str;
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::from_iso(&text).ok_or("not a day of the form 2024-12-31")
-    }
-}
-
-impl From<Month> for String {
-    fn from(month: Month) -> Self {
-        format!("{:04}-{:02}", month.year, month.month)
-    }
-}
-
-impl TryFrom<String> for Month {
-    type Error = &'static str;
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        let day = Day::from_iso(&(text + "-01")).ok_or("not a month of the form 2024-12")?;
-        Ok(day.month())
     }
 }
 

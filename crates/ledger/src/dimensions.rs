@@ -10,6 +10,7 @@ use crate::days::Period;
 
 mod assign;
 mod kinds;
+mod label;
 mod propose;
 
 pub use assign::{Assignment, By, Unassigned, assign, unassigned};

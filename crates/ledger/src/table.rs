@@ -14,6 +14,7 @@ mod cells;
 mod entries;
 mod guess;
 mod months;
+mod names;
 
 pub use cells::{cut, parse_month};
 pub use guess::{Guess, guess};

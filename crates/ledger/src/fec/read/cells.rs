@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use super::super::accounts::is_of_a_chart;
 use super::recent::Recent;
-use super::{Amounts, Cents, Column, Columns, Encoding, Findings, Rule, Value, sides};
-use crate::amounts::{Unreadable, parse};
+use super::{Amounts, Column, Columns, Encoding, Findings, Rule, Value, sides};
 use crate::days::{DateNotation, Day};
 use crate::encodings::decode;
 use crate::texts::{Text, Texts};
+
+mod amounts;
 
 /// The columns of a file, each with what was last read in it: lines repeat themselves.
 #[derive(Debug)]
@@ -222,73 +223,6 @@ impl<'a> Cells<'a> {
         day
     }
 
-    /// Debit and credit; nothing where they cannot be read.
-    pub(super) fn amounts(
-        &mut self,
-        line: u32,
-        fields: &[&'a [u8]],
-        findings: &mut Findings,
-    ) -> Option<(Cents, Cents)> {
-        let field = |place: Option<usize>| place.and_then(|at| fields.get(at)).copied();
-        let [first, second] = self.sides.map(field);
-        if self.amounts == Amounts::AmountDirection {
-            let amount = amount(Column::Montant, first?, line, findings)?;
-            if amount.1 {
-                findings.add(Rule::NoAmount, Some(line), Vec::new);
-            }
-            return match self.direction(second?, line, findings)? {
-                Direction::Debit => Some((amount.0, Cents::ZERO)),
-                Direction::Credit => Some((Cents::ZERO, amount.0)),
-            };
-        }
-        let debit = amount(Column::Debit, first?, line, findings)?;
-        let credit = amount(Column::Credit, second?, line, findings)?;
-        match (debit.1, credit.1) {
-            (true, true) => findings.add(Rule::NoAmount, Some(line), Vec::new),
-            (true, false) => {
-                findings.add(Rule::AmountBlank, Some(line), || named(Column::Debit));
-            }
-            (false, true) => {
-                findings.add(Rule::AmountBlank, Some(line), || named(Column::Credit));
-            }
-            (false, false) => {}
-        }
-        if !debit.0.is_zero() && !credit.0.is_zero() {
-            findings.add(Rule::BothSides, Some(line), || {
-                vec![
-                    ("debit", Value::Amount(debit.0)),
-                    ("credit", Value::Amount(credit.0)),
-                ]
-            });
-        }
-        Some((debit.0, credit.0))
-    }
-
-    fn direction(&mut self, bytes: &[u8], line: u32, findings: &mut Findings) -> Option<Direction> {
-        let (direction, letters, usual) = match bytes.trim_ascii() {
-            b"D" => (Direction::Debit, true, true),
-            b"C" => (Direction::Credit, true, true),
-            b"+1" => (Direction::Debit, false, true),
-            b"-1" => (Direction::Credit, false, true),
-            b"d" => (Direction::Debit, true, false),
-            b"c" => (Direction::Credit, true, false),
-            b"1" | b"+ 1" => (Direction::Debit, false, false),
-            b"- 1" => (Direction::Credit, false, false),
-            _ => {
-                findings.add(Rule::DirectionUnknown, Some(line), || {
-                    with(Column::Sens, bytes)
-                });
-                return None;
-            }
-        };
-        if !usual || *self.letters.get_or_insert(letters) != letters {
-            findings.add(Rule::DirectionNotation, Some(line), || {
-                with(Column::Sens, bytes)
-            });
-        }
-        Some(direction)
-    }
-
     /// Tells of a direction that the lines that follow write the other way.
     pub(super) fn absorb(&mut self, other: &Cells<'_>, findings: &mut Findings) {
         if let (Some(letters), Some(others)) = (self.letters, other.letters)
@@ -298,82 +232,6 @@ impl<'a> Cells<'a> {
         }
         self.letters = self.letters.or(other.letters);
     }
-
-    /// Tells of fields that go together and are not both there, and of amounts and dates that no
-    /// entry keeps, but the article rules.
-    pub(super) fn pairs(&self, line: u32, fields: &[&'a [u8]], findings: &mut Findings) {
-        for (one, other) in [
-            (Column::EcritureLet, Column::DateLet),
-            (Column::Montantdevise, Column::Idevise),
-            (Column::CompAuxNum, Column::CompAuxLib),
-        ] {
-            let blank = |column| {
-                self.field(column, fields)
-                    .is_none_or(|bytes| bytes.trim_ascii().is_empty())
-            };
-            let (no_one, no_other) = (blank(one), blank(other));
-            if no_one && no_other {
-                continue;
-            }
-            if no_one != no_other {
-                let missing = if no_one { one } else { other };
-                findings.add(Rule::HalfOfPair, Some(line), || named(missing));
-            }
-            let field = |column| self.field(column, fields).unwrap_or_default();
-            if one == Column::Montantdevise && !no_one {
-                amount(one, field(one), line, findings);
-            }
-            if other == Column::DateLet && !no_other {
-                match Day::parse(field(other)) {
-                    Some((_, DateNotation::YearMonthDay)) => {}
-                    Some(_) => {
-                        findings.add(Rule::DateNotation, Some(line), || with(other, field(other)));
-                    }
-                    None => {
-                        findings.add(Rule::DateUnreadable, Some(line), || {
-                            with(other, field(other))
-                        });
-                    }
-                }
-            }
-        }
-    }
-}
-
-enum Direction {
-    Debit,
-    Credit,
-}
-
-/// An amount, and whether it is blank.
-fn amount(
-    column: Column,
-    bytes: &[u8],
-    line: u32,
-    findings: &mut Findings,
-) -> Option<(Cents, bool)> {
-    let read = match parse(bytes) {
-        Ok(read) => read,
-        Err(Unreadable::BeyondCents) => {
-            findings.add(Rule::AmountBeyondCents, Some(line), || with(column, bytes));
-            return None;
-        }
-        Err(_) => {
-            findings.add(Rule::AmountUnreadable, Some(line), || with(column, bytes));
-            return None;
-        }
-    };
-    let notation = read.notation;
-    if notation.point {
-        findings.add(Rule::DecimalPoint, Some(line), || with(column, bytes));
-    }
-    if notation.grouped {
-        findings.add(Rule::Thousands, Some(line), || with(column, bytes));
-    }
-    if notation.currency || notation.parentheses {
-        findings.add(Rule::AmountNotation, Some(line), || with(column, bytes));
-    }
-    Some((read.amount, notation.blank))
 }
 
 fn named(column: Column) -> Vec<(&'static str, Value)> {
