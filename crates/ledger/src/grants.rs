@@ -4,7 +4,8 @@
 //! given: article 10 of law 2000-321 of 12 April 2000, for grants to private bodies that are for a
 //! certain expense. Its form is that of the arrêté of 11 October 2006, which gives gaps in euros and
 //! per cent. An agreement of several years is reported on within six months after its last year
-//! (arrêté of 24 May 2005, article 2), unless it asks for reports in between. An agreement may set
+//! (arrêté of 24 May 2005, article 2, which that of 2006 followed), unless it asks for reports in
+//! between. An agreement may set
 //! another day, which stands first.
 
 use serde::{Deserialize, Serialize};

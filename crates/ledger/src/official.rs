@@ -54,8 +54,8 @@ pub struct OfficialTable {
     pub rubrics: Vec<Rubric>,
     /// The sum of each part of the table.
     pub totals: Vec<Total>,
-    /// What the form has no line for, with its accounts: to be said to a person.
-    pub not_on_form: Vec<(String, Figure)>,
+    /// What the form has no line for, by account: to be said to a person.
+    pub not_on_form: Vec<NotOnForm>,
     /// What a person should look at.
     pub doubts: Vec<(Doubt, Figure)>,
     /// What is asked of, or given by, the funder that the table is for, and what part of all
@@ -76,6 +76,17 @@ pub struct Row {
     pub actual: Figure,
     /// Actual in per cent of planned; nothing where nothing was planned.
     pub percent: Option<Share>,
+}
+
+/// What the form has no line for. It counts in no total of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NotOnForm {
+    /// The account, or what the line's code would be.
+    pub account: String,
+    /// What was planned.
+    pub planned: Cents,
+    /// What happened.
+    pub actual: Figure,
 }
 
 /// The sum of a rubric.

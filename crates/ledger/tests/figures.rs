@@ -259,7 +259,7 @@ proptest! {
             .collect();
         for table in &tables[..2] {
             let rows = table.rows.iter().map(|row| &row.actual);
-            let all = parts_of(rows.chain(table.not_on_form.iter().map(|(_, figure)| figure)));
+            let all = parts_of(rows.chain(table.not_on_form.iter().map(|of| &of.actual)));
             prop_assert!(all.values().all(|parts| parts.len() == 1));
             prop_assert_eq!(&all.into_keys().collect::<BTreeSet<_>>(), &results);
         }

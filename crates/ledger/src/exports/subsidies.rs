@@ -56,7 +56,7 @@ pub fn published(grants: &[Grant], dimensions: &Dimensions, to: &Subsidy) -> Vec
             to.beneficiary.clone(),
             to.siret.clone(),
             grant.purpose.clone(),
-            montant(amount),
+            decimal(amount),
             "aide en numéraire".to_owned(),
             match grant.payments.len() {
                 0 => String::new(),
@@ -73,7 +73,7 @@ pub fn published(grants: &[Grant], dimensions: &Dimensions, to: &Subsidy) -> Vec
 }
 
 /// Without decimals where there are none.
-fn montant(amount: Cents) -> String {
+fn decimal(amount: Cents) -> String {
     if amount.is_whole() {
         (amount.0 / 100).to_string()
     } else {

@@ -4,7 +4,6 @@ use super::columns::Columns;
 use super::fields::Parting;
 use super::lines::Lines;
 use super::{Amounts, Bounds, Column, Description, Fec, Table, accounts, name, order};
-use crate::amounts::Cents;
 use crate::days::Period;
 use crate::encodings::{Encoding, recognise};
 use crate::entries::Source;

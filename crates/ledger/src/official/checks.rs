@@ -127,7 +127,7 @@ pub fn checks(table: &OfficialTable) -> Vec<Check> {
         let accounts = table
             .not_on_form
             .iter()
-            .map(|(account, _)| account.clone())
+            .map(|of| of.account.clone())
             .collect();
         checks.push(Check::NotOnForm { accounts });
     }

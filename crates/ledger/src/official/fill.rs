@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::sharing::shared;
-use super::{OfFunder, OfficialTable, Row, Rubric, Total, Wanted};
+use super::{NotOnForm, OfFunder, OfficialTable, Row, Rubric, Total, Wanted};
 use crate::amounts::{Cents, Share};
 use crate::books::Books;
 use crate::budget::{Budget, by_funder, sign};
@@ -25,10 +25,11 @@ pub fn fill(books: &Books<'_>, wanted: &Wanted, budget: Option<&Budget>) -> Offi
             }
             None => {
                 // Planned for an account that the form has no place for.
-                cells
+                let cell = cells
                     .not_on_form
                     .entry(planned.account.clone())
                     .or_default();
+                cell.0 += planned.amount;
             }
         }
     }
@@ -52,6 +53,7 @@ pub fn fill(books: &Books<'_>, wanted: &Wanted, budget: Option<&Budget>) -> Offi
                 .not_on_form
                 .entry(account.to_owned())
                 .or_default()
+                .1
                 .add(id, amount);
             continue;
         };
@@ -76,7 +78,7 @@ pub fn fill(books: &Books<'_>, wanted: &Wanted, budget: Option<&Budget>) -> Offi
 #[derive(Default)]
 struct Cells {
     cells: BTreeMap<(usize, Option<String>), (Cents, Figure)>,
-    not_on_form: BTreeMap<String, Figure>,
+    not_on_form: BTreeMap<String, (Cents, Figure)>,
     doubts: BTreeMap<Doubt, Figure>,
 }
 
@@ -121,10 +123,9 @@ impl Cells {
             };
             if without.contains(&line.id) {
                 // Planned only: what happened was kept apart before.
-                self.not_on_form
-                    .entry(line.code.clone())
-                    .or_default()
-                    .extend(&actual);
+                let cell = self.not_on_form.entry(line.code.clone()).or_default();
+                cell.0 += amount;
+                cell.1.extend(&actual);
                 continue;
             }
             let percent = planned
@@ -190,7 +191,15 @@ impl Cells {
             rows,
             rubrics,
             totals,
-            not_on_form: self.not_on_form.into_iter().collect(),
+            not_on_form: self
+                .not_on_form
+                .into_iter()
+                .map(|(account, (planned, actual))| NotOnForm {
+                    account,
+                    planned,
+                    actual,
+                })
+                .collect(),
             doubts: self.doubts.into_iter().collect(),
             of_funder,
         }
