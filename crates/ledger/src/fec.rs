@@ -7,7 +7,8 @@
 //! What a changed byte can do unseen: the debit and the credit of each transaction are held against
 //! each other, so a change of amounts stays unseen only where two changes make up for each other
 //! within one transaction. A changed account number stays unseen where the new number makes sense by
-//! itself: neither its name nor a neighbour shows that it was another.
+//! itself: neither its name, its side nor a neighbour shows that it was another. That is so for
+//! accounts that are used once, and for no others.
 
 use serde::Serialize;
 

@@ -58,7 +58,9 @@ fn rules(fec: &Fec) -> Vec<Rule> {
 fn signs_stand_before_or_after() {
     let fec = of(&[
         &GIFT.replace("40,00|0,00", "-40,00|0,00"),
-        &GIVEN.replace("0,00|40,00", "0,00|40,00-"),
+        &GIVEN
+            .replace("0,00|40,00", "0,00|40,00-")
+            .replace("754100|Dons", "467000|Tiers"),
     ]);
     assert_eq!(rules(&fec), []);
     assert_eq!((fec.debit, fec.credit), (Cents(-4_000), Cents(-4_000)));
@@ -79,8 +81,8 @@ fn cash_basis_tables_have_one_side() {
         (farm, Table::CashBasisFarm, "|20240131|CB|"),
         (other, Table::CashBasis, "|20240131|CB||"),
     ] {
-        let one = GIFT
-            .replace("512000|Banque|", "706000|Ventes|")
+        let one = GIVEN
+            .replace("754100|Dons", "706000|Ventes")
             .replace("BQ|Banque", "|");
         let fec = read(&format!("{header}\n{one}{end}\n"));
         assert_eq!(fec.description.table, table);
@@ -251,6 +253,14 @@ fn numbers_that_are_missing_are_counted() {
     // Each journal may count by itself.
     let other = [GIFT, GIVEN].map(|line| line.replacen("BQ", "CA", 1));
     assert_eq!(rules(&of(&[GIFT, GIVEN, &other[0], &other[1]])), []);
+}
+
+#[test]
+fn charges_that_are_negative_are_told() {
+    let fec = of(&[GIFT, &GIVEN.replace("754100|Dons", "654100|Pertes")]);
+    assert_eq!(rules(&fec), [Rule::UnusualSide]);
+    let discount = GIVEN.replace("754100|Dons", "609000|Remises");
+    assert_eq!(rules(&of(&[GIFT, &discount])), []);
 }
 
 #[test]

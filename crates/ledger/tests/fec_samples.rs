@@ -177,3 +177,41 @@ fn the_file_of_odoo_is_read() {
     assert_eq!(fec.credit, fec.debit);
     assert_eq!(fec.description.siren.as_deref(), Some("542107651"));
 }
+
+#[test]
+#[ignore = "half a minute in release: every byte of a file of a year, with seventeen changes each"]
+#[expect(clippy::print_stdout, reason = "a measure prints")]
+fn one_changed_byte_of_a_real_year_changes_no_sum_in_silence() {
+    let Some(samples) = shared::folder("fec-samples") else {
+        return;
+    };
+    let name = "000000000FEC20241231.txt";
+    let file = std::fs::read(samples.join("ok-pipe-utf8-lf").join(name)).expect("readable");
+    let read = |bytes: &[u8]| {
+        let fec = fec::read(bytes, Some(name), "a", &Bounds::default());
+        let results = (
+            class(&fec, '6', Sign::Debit),
+            class(&fec, '7', Sign::Credit),
+        );
+        (fec.findings.is_empty(), (fec.debit, fec.credit), results)
+    };
+    let before = read(&file);
+    let mut bytes = file.clone();
+    let (mut all, mut results) = (0, 0);
+    for at in 0..file.len() {
+        for value in b"0123456789 |-,.A\n" {
+            if *value == file[at] {
+                continue;
+            }
+            bytes[at] = *value;
+            let (silent, sums, after) = read(&bytes);
+            all += 1;
+            assert!(!silent || sums == before.1, "byte {at} changed to {value}");
+            results += u32::from(silent && after != before.2);
+        }
+        bytes[at] = file[at];
+    }
+    // An account that is used once, and whose new number makes sense too.
+    println!("{all} changes, of which {results} move an amount out of class 6 or 7 in silence");
+    assert!(results <= 12);
+}

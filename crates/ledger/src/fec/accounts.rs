@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use crate::amounts::Cents;
 use crate::entries::Ledger;
 use crate::findings::{Findings, Rule, Value};
 use crate::texts::Text;
@@ -23,11 +24,13 @@ pub(crate) fn is_of_a_chart(account: &[u8]) -> bool {
 pub(super) fn check(ledger: &Ledger, findings: &mut Findings) {
     let count = ledger.texts().count();
     let mut names = vec![Text::EMPTY; count];
+    let mut nets = vec![Cents::ZERO; count];
     let mut used: Vec<u32> = vec![0; count];
     let mut told = vec![false; count];
     for entry in ledger.entries() {
         let account = entry.account.index();
         used[account] = used[account].saturating_add(1);
+        nets[account] += entry.net();
         if entry.account_label.is_empty() {
             continue;
         }
@@ -59,6 +62,23 @@ pub(super) fn check(ledger: &Ledger, findings: &mut Findings) {
     }
     if closes {
         closing(ledger, findings);
+    } else {
+        // Where the year is closed, all accounts of results come to nothing.
+        for (account, number) in ledger
+            .texts()
+            .iter()
+            .filter(|(text, _)| used[text.index()] > 0)
+        {
+            let net = nets[account.index()];
+            if on_unusual_side(number, net) {
+                findings.add(Rule::UnusualSide, None, || {
+                    vec![
+                        ("account", Value::text(number)),
+                        ("gap", Value::Amount(net)),
+                    ]
+                });
+            }
+        }
     }
     for entry in ledger
         .entries()
@@ -83,6 +103,15 @@ pub(super) fn check(ledger: &Ledger, findings: &mut Findings) {
             });
         }
     }
+}
+
+/// Whether charges are negative, or products, and the account is none that takes off from others
+/// (discounts, stocks, repayments).
+fn on_unusual_side(account: &str, net: Cents) -> bool {
+    let takes_off = ["603", "609", "619", "629", "649", "699", "709", "71"];
+    !takes_off.iter().any(|start| account.starts_with(start))
+        && (account.starts_with('6') && net < Cents::ZERO
+            || account.starts_with('7') && net > Cents::ZERO)
 }
 
 /// Tells of transactions that close charges and products into the result: the file is to be without

@@ -133,6 +133,9 @@ rules! {
     /// An account used once has the name of another, and one digit makes the difference. `account`,
     /// `expected`
     AccountNearAnother, "account_near_another", Warning, "A47 A-1, VII-1° (5)";
+    /// An account of charges has more at its credit than at its debit, or one of products the other way.
+    /// `account`, `gap` (debit less credit)
+    UnusualSide, "unusual_side", Warning, "";
     /// Charges and products are closed into the result: the file should be without. `journal`,
     /// `number`
     ClosingEntry, "closing_entry", Warning, "A47 A-1, VII-1°";
