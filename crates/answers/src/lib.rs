@@ -9,6 +9,7 @@ mod ask;
 mod budget;
 mod choose;
 mod compose;
+mod conditions;
 mod count;
 mod derive;
 mod edits;
@@ -30,7 +31,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use dossier::Dossier;
-use forms::{Form, Meaning, Owner};
+use forms::{Form, FormBox, Meaning, Owner};
 use language::embeddings::{Embedder, Embedding};
 
 use crate::answering::Answering;
@@ -128,6 +129,22 @@ impl<'a> Desk<'a> {
                 for (at, proposal) in run.into_iter().zip(answered) {
                     proposals[at] = proposal;
                 }
+            }
+        }
+        for at in 0..proposals.len() {
+            match conditions::stand(&self.form, at, &proposals) {
+                // Somebody said yes: what follows may be answered like any box.
+                Some(conditions::Stand::Asked) if proposals[at].status == Status::ToWrite => {
+                    let asked = FormBox {
+                        condition: None,
+                        ..self.form.boxes[at].clone()
+                    };
+                    proposals[at] = answering.answer(&asked, self.vectors[at].as_ref());
+                }
+                Some(conditions::Stand::NotAsked) => {
+                    proposals[at] = answering.unasked(&self.form.boxes[at]);
+                }
+                _ => {}
             }
         }
         for at in rows::repeated(&self.form, &proposals) {

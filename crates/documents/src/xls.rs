@@ -5,6 +5,7 @@ mod copy;
 mod formula;
 mod records;
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::catch_unwind;
 
@@ -84,12 +85,20 @@ fn sheets(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
         let Some(start) = range.start() else { continue };
         let (height, width) = range.get_size();
         let blanks = height.saturating_mul(width) <= MOST_BLANK;
-        let mut cells = Vec::new();
+        let known = known.get(index);
+        let mut values: BTreeMap<(u32, u32), &Data> = BTreeMap::new();
         for (row, column, value) in range.cells() {
-            if matches!(value, Data::Empty) && !blanks {
-                continue;
+            if !matches!(value, Data::Empty) || blanks {
+                values.insert((start.0 + row as u32, start.1 + column as u32), value);
             }
-            let place = (start.0 + row as u32, start.1 + column as u32);
+        }
+        // Blank cells in a frame are there to be filled, and may stand beyond all values.
+        let framed = known.into_iter().flat_map(|known| &known.looks);
+        for (place, _) in framed.filter(|(_, look)| look.framed).take(MOST_BLANK) {
+            values.entry(*place).or_insert(&Data::Empty);
+        }
+        let mut cells = Vec::new();
+        for (place, value) in values {
             let Some((row_span, column_span)) = spans(&merges, place) else {
                 continue;
             };
@@ -98,20 +107,24 @@ fn sheets(bytes: &[u8], bounds: &Bounds) -> Result<Document, ReadError> {
                 .as_ref()
                 .and_then(|formulas| formulas.get_value(place))
                 .is_some_and(|formula| !formula.is_empty())
-                || known
-                    .get(index)
-                    .is_some_and(|sheet| sheet.formulas.contains(&place));
-            cells.push(Cell {
+                || known.is_some_and(|known| known.formulas.contains(&place));
+            let look = known.and_then(|known| known.looks.get(&place));
+            let mut cell = Cell {
                 row_span,
                 column_span,
                 ..cell(&sheet.name, place, value, formula)
-            });
+            };
+            if let (Some(look), Some(sheet)) = (look, &mut cell.sheet) {
+                sheet.framed = look.framed;
+                sheet.locked = look.locked;
+            }
+            cells.push(cell);
         }
         document.blocks.push(Block::Text(heading(&sheet.name)));
         document.blocks.push(Block::Table(Table {
             address: Address::new(&sheet.name, "", Anchor::Block),
             name: sheet.name.clone(),
-            protected: false,
+            protected: known.is_some_and(|known| known.protected),
             hidden: sheet.visible != SheetVisible::Visible,
             cells,
         }));

@@ -137,6 +137,7 @@ pub(crate) fn why(messages: &Messages, proposal: &Proposal) -> String {
             "attestation" => say!(messages, "why-left-attestation"),
             "filled" => say!(messages, "why-left-filled"),
             "row" => say!(messages, "why-left-row"),
+            "unasked" => say!(messages, "why-left-unasked"),
             _ => say!(messages, "why-left-person"),
         },
     }
@@ -149,7 +150,7 @@ pub(crate) fn is_to_do(proposal: &Proposal) -> bool {
         Status::Check | Status::ToWrite | Status::Refused => true,
         Status::Left => !matches!(
             &proposal.why,
-            Why::NotOurs { owner } if ["funder", "computed", "filled", "row"].contains(&owner.as_str())
+            Why::NotOurs { owner } if ["funder", "computed", "filled", "row", "unasked"].contains(&owner.as_str())
         ),
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct Place {
     pub(crate) group: Option<Group>,
     /// What the row is about, when the label comes from above.
     pub(crate) context: Option<String>,
+    /// The column's upper head, where two heads stand over it.
+    pub(crate) over: Option<String>,
     /// What is said to help, under the question.
     help: String,
 }
@@ -56,7 +58,10 @@ fn grid_boxes(layout: &Layout, grid: usize, taken: &[bool], found: &mut Vec<Foun
         .filter(|&i| layout.cell_is_blank(grid, i))
         .collect();
     for (i, cell) in table.table.cells.iter().enumerate() {
-        if !blanks.contains(&i) || taken_cell(layout, grid, i, taken) {
+        if !blanks.contains(&i)
+            || taken_cell(layout, grid, i, taken)
+            || is_example_row(layout, grid, cell.row)
+        {
             continue;
         }
         // A gap among the row labels is no place, nor is what stands beside it.
@@ -110,7 +115,7 @@ fn figure(
     labels: &HashSet<u32>,
 ) -> Option<Kind> {
     let column = place.group.as_ref().map_or("", |group| &group.column);
-    if column.trim() == "%" {
+    if column.trim().ends_with('%') {
         return Some(Kind::Number);
     }
     let beside_words = labels.iter().any(|label| *label < cell.column);
@@ -227,16 +232,16 @@ pub(crate) fn place(layout: &Layout, grid: usize, cell: usize) -> Place {
     let in_grid = has_header_row(layout, grid) && own.row > 0;
     match (row, column) {
         (Some(row), Some(column)) if in_grid && column.header => Place {
-            label: cut(&format!("{row} – {}", column.text)),
+            label: cut(&format!("{row} – {}", column.whole())),
             group: Some(Group {
                 id: format!("grid{grid}"),
                 label: title(layout, grid),
                 row,
-                column: column.text,
+                column: column.whole(),
                 exclusive: false,
             }),
-            context: None,
-            help: String::new(),
+            over: column.over,
+            ..Place::default()
         },
         (Some(row), _) if !column_first(layout, grid, own) => Place {
             label: cut(&row),
@@ -247,13 +252,14 @@ pub(crate) fn place(layout: &Layout, grid: usize, cell: usize) -> Place {
                 id: format!("grid{grid}"),
                 label: title(layout, grid),
                 row: row.clone().unwrap_or_else(|| (own.row).to_string()),
-                column: column.text.clone(),
+                column: column.whole(),
                 exclusive: false,
             });
             Place {
-                label: cut(&column.text),
+                label: cut(&column.whole()),
                 group,
                 context: row,
+                over: column.over,
                 help: String::new(),
             }
         }
@@ -278,7 +284,12 @@ fn row_label(layout: &Layout, grid: usize, own: &Cell) -> Option<String> {
             return None;
         }
         if has_place(layout, grid, i) {
-            return None;
+            // Under a header, places of the same row stand between; else they part its pairs.
+            if !header || own.row == 0 {
+                return None;
+            }
+            column = left.column.min(column);
+            continue;
         }
         let text = tidy(&layout.cell_text(grid, i));
         if has_words(&text) {
@@ -301,8 +312,19 @@ fn row_label(layout: &Layout, grid: usize, own: &Cell) -> Option<String> {
 
 struct ColumnLabel {
     text: String,
+    /// The head over it.
+    over: Option<String>,
     /// It is of a header row, over several rows of places.
     header: bool,
+}
+
+impl ColumnLabel {
+    fn whole(&self) -> String {
+        match &self.over {
+            Some(over) => format!("{over} – {}", self.text),
+            None => self.text.clone(),
+        }
+    }
 }
 
 /// The label of a column: the nearest words above, places between skipped.
@@ -317,9 +339,13 @@ fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel>
             continue;
         };
         row = row.min(above.row);
+        if is_example_row(layout, grid, above.row) {
+            continue;
+        }
         let text = layout.cell_text(grid, i);
         let names = has_words(&text)
-            || is_header_row(layout, grid, above.row) && (is_year(&text) || is_unit(&text));
+            || is_header_row(layout, grid, above.row)
+                && (is_year(&text) || is_unit(&text) || is_letter(&text));
         if !names {
             if has_place(layout, grid, i) || text.is_empty() {
                 continue;
@@ -333,15 +359,57 @@ fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel>
         let shared = shared_captions(layout, grid, i, own);
         return Some(ColumnLabel {
             text: shared.unwrap_or_else(|| tidy(&text)),
+            over: header.then(|| upper_head(layout, grid, above)).flatten(),
             header,
         });
     }
     None
 }
 
+/// The head over a head: words above it that span several columns, but not the whole table.
+fn upper_head(layout: &Layout, grid: usize, lower: &Cell) -> Option<String> {
+    let table = &layout.grids[grid];
+    let (i, cell) = table.cell_at(lower.row.checked_sub(1)?, lower.column)?;
+    let text = tidy(&layout.cell_text(grid, i));
+    let spans = cell.column_span.max(1) > lower.column_span.max(1)
+        && cell.column_span.max(1) < table.size.1;
+    let named = (has_words(&text) || is_year(&text)) && !has_place(layout, grid, i);
+    (spans && named && text.chars().count() <= 80).then_some(text)
+}
+
+/// A row that shows how rows are filled: "Ex. : M. Durand, animateur".
+pub(crate) fn is_example_row(layout: &Layout, grid: usize, row: u32) -> bool {
+    let table = &layout.grids[grid];
+    let mut texts = (0..table.size.1)
+        .filter_map(|column| table.cell_at(row, column))
+        .filter(|(_, cell)| cell.row == row)
+        .map(|(i, _)| fold(&tidy(&layout.cell_text(grid, i))))
+        .filter(|text| has_words(text));
+    texts.next().is_some_and(|text| {
+        let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let short = [
+            "ex.", "ex :", "ex:", "e.g.", "z. b.", "z.b.", "es.:", "p. ej.",
+        ];
+        let whole = ["exemple", "example", "beispiel", "esempio", "ejemplo"];
+        let begins = |head: &&str| {
+            let rest = text.strip_prefix(*head).map(str::trim_start);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '-', '–', '(']))
+        };
+        short.iter().any(|head| text.starts_with(head)) || whole.iter().any(|head| begins(&head))
+    })
+}
+
 /// A sign that names a column: of shares, of amounts.
 fn is_unit(text: &str) -> bool {
     matches!(text.trim(), "%" | "€" | "k€" | "K€")
+}
+
+/// A letter, or a number with one, that names a column: "F", "H", "2e".
+fn is_letter(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().count() <= 3
+        && text.chars().all(char::is_alphanumeric)
+        && text.chars().any(char::is_alphabetic)
 }
 
 /// `2024`, or `2023/2024`: it names a column as well as words do.
@@ -449,7 +517,7 @@ fn names_columns(layout: &Layout, grid: usize, row: u32) -> bool {
         if is_unit(&text) {
             continue;
         }
-        if has_words(&text) || text.chars().any(|c| c.is_ascii_digit()) {
+        if has_words(&text) || is_letter(&text) || text.chars().any(|c| c.is_ascii_digit()) {
             words += 1;
             if text.ends_with(':') {
                 return false;

@@ -243,6 +243,7 @@ fn runs(chars: &[char]) -> Vec<(usize, usize, bool)> {
         if is_room(&chars[start..i])
             || short_dots_after_colon(chars, start, i)
             || between_slashes(chars, start, i)
+            || is_spaced(chars, start, i)
             || chars[start..i].iter().all(|c| *c == '_')
         {
             found.push((start, i));
@@ -253,7 +254,7 @@ fn runs(chars: &[char]) -> Vec<(usize, usize, bool)> {
 
 /// Joins runs that only spaces, bars or slashes keep apart.
 fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
-    let mut joined: Vec<(usize, usize, bool, bool)> = Vec::new();
+    let mut joined: Vec<(usize, usize, bool)> = Vec::new();
     for &(start, end) in found {
         if let Some(last) = joined.last_mut() {
             let between = &chars[last.1..start];
@@ -268,18 +269,25 @@ fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
                 continue;
             }
         }
-        joined.push((start, end, false, false));
+        joined.push((start, end, is_dotted_date(&chars[start..end])));
     }
     joined
         .into_iter()
-        .filter(|(start, end, date, _)| *date || is_room(&chars[*start..*end]) || end - start >= 3)
-        .map(|(start, end, date, _)| {
+        .filter(|(start, end, date)| *date || is_room(&chars[*start..*end]) || end - start >= 3)
+        .map(|(start, end, date)| {
             let start = after_printed(chars, start, end);
             let open = usize::from(start > 0 && chars[start - 1] == '|');
             let close = usize::from(chars.get(end) == Some(&'|'));
             (start - open, end + close, date)
         })
         .collect()
+}
+
+/// `__.__.____`
+fn is_dotted_date(run: &[char]) -> bool {
+    let mut parts = run.split(|c| *c == '.');
+    let lines = |part: &[char]| (2..=6).contains(&part.len()) && part.iter().all(|c| *c == '_');
+    run.iter().filter(|c| **c == '.').count() == 2 && parts.all(lines)
 }
 
 /// Where the blank cells begin, after one that a letter is printed in: `|_W_|__|__|`.
@@ -323,6 +331,13 @@ fn short_dots_after_colon(chars: &[char], start: usize, end: usize) -> bool {
         && chars[..start].iter().rev().find(|c| !c.is_whitespace()) == Some(&':')
 }
 
+/// `… … … … …`: dots of which each group takes a character.
+fn is_spaced(chars: &[char], start: usize, end: usize) -> bool {
+    let dots = |c: Option<&char>| c == Some(&'…');
+    let before = start.checked_sub(2).and_then(|at| chars.get(at));
+    chars[start] == '…' && (dots(before) || dots(chars.get(end + 1)))
+}
+
 /// `.. / .. / ....`
 fn between_slashes(chars: &[char], start: usize, end: usize) -> bool {
     let slash = |c: Option<&char>| c == Some(&'/');
@@ -338,7 +353,8 @@ fn is_only_leaders(line: &Line) -> bool {
         .all(|c| is_leader(*c) || c.is_whitespace())
 }
 
-/// `1. Présentation ........ 3`: an entry of a table of contents.
+/// `1. Présentation ........ 3`, `Pleine page ........ 800 €`: an entry of a table of contents, or of
+/// a list of prices.
 fn is_contents_entry(line: &Line, runs: &[(usize, usize, bool)]) -> bool {
     let [(start, end, false)] = runs else {
         return false;
@@ -346,9 +362,12 @@ fn is_contents_entry(line: &Line, runs: &[(usize, usize, bool)]) -> bool {
     let after: String = line.chars[*end..].iter().collect();
     let before: String = line.chars[..*start].iter().collect();
     let number = after.trim();
+    let page = number.len() <= 4 && number.chars().all(|c| c.is_ascii_digit());
+    let price = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.ends_with(['€', '$', '£'])
+        && number.chars().count() <= 14;
     !number.is_empty()
-        && number.len() <= 4
-        && number.chars().all(|c| c.is_ascii_digit())
+        && (page || price)
         && has_words(&before)
         && !before.trim_end().ends_with(':')
         && line.chars[*start..*end].iter().all(|c| *c != '_')

@@ -11,7 +11,7 @@ use documents::{Address, Anchor, Document};
 use language::lengths::Unit;
 
 use crate::found::Found;
-use crate::model::{Kind, Limit, LimitOrigin};
+use crate::model::{Group, Kind, Limit, LimitOrigin};
 use crate::page::{Rectangle, union};
 use lift::{Lifted, Place, lift};
 use marks::What;
@@ -24,6 +24,8 @@ const LEAST: (f32, f32) = (12.0, 6.0);
 const PARAGRAPH: f32 = 45.0;
 /// Points of the least room after words.
 const BESIDE: f32 = 50.0;
+/// Points across of the least room that shows a date.
+const DATED: f32 = 38.0;
 /// Points of height from which a room takes several lines.
 const SEVERAL: f32 = 24.0;
 
@@ -66,12 +68,26 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     let mut found = crate::recognise::text_boxes(&lifted.document);
     found.sort_by_key(|one| one.order);
     let mut placed: Vec<(Found, bool)> = Vec::with_capacity(found.len());
+    let found = found.into_iter().flat_map(|one| {
+        let parted = crossed_out(&lifted, &one);
+        parted.map_or_else(|| vec![one], Vec::from)
+    });
     for mut one in found {
         let tick = one.kind == Some(Kind::Tick);
+        let cell = lifted.cells.get(&one.address.path);
+        if one.address.anchor == Anchor::Cell && cell.is_some_and(|cell| cell.money) {
+            one.kind = Some(Kind::Amount);
+        }
+        // Room under words, or after words that no colon ends.
+        let loose = one.address.anchor == Anchor::Block
+            && (lifted.lines.get(&one.address.path))
+                .is_some_and(|place| !place.text.iter().rev().any(|c| *c == ':'));
         if let Some((room, drawn)) = room(&lifted, &one.address, tick) {
             one.address = room;
-            measure(&mut one, tick);
-            placed.push((one, drawn));
+            if drawn || !loose || is_asked(&one) {
+                measure(&mut one, tick);
+                placed.push((one, drawn));
+            }
         }
     }
     // One place, one box: what is drawn claims before what is only room.
@@ -94,6 +110,16 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     placed
         .filter_map(|((one, _), taken)| taken.map(|_| one))
         .collect()
+}
+
+/// Room under words, that nothing draws, is a place where its words ask, or where there is much of it: a title and
+/// an instruction have a little room under them too.
+fn is_asked(one: &Found) -> bool {
+    let high = (one.address.rectangle).is_some_and(|[_, bottom, _, top]| top - bottom > PARAGRAPH);
+    let label = one.label.trim_end();
+    high || label.ends_with([':', '?'])
+        || crate::wording::asks(label) && !label.ends_with('.')
+        || one.limit.is_some()
 }
 
 /// Words that lead to a place drawn under them have no room beside them: that place has their
@@ -129,8 +155,14 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
                 .iter()
                 .any(|(from, to, ..)| *from < end && *to > start);
             match place.under {
+                _ if tick && drawn => {
+                    word_room(place, start, end).or_else(|| spanned(place, start, end))?
+                }
                 // A label in its own frame leaves the frame below it to write in.
-                Some(under) if !drawn => Room::free(under),
+                Some(under) if !drawn => {
+                    drawn = true;
+                    Room::free(under)
+                }
                 _ => spanned(place, start, end)?,
             }
         }
@@ -140,6 +172,7 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
             if place.pieces.is_empty() {
                 Room::free(inset(place.room))
             } else {
+                drawn = place.under.is_some();
                 Room::free(place.under.or_else(|| after(place))?)
             }
         }
@@ -163,6 +196,67 @@ fn room(lifted: &Lifted, address: &Address, tick: bool) -> Option<(Address, bool
         ..Address::new("", path, anchor)
     };
     Some((room, drawn))
+}
+
+/// Two printed words of which one is to be crossed out, as two ticks: a cross that says the one is
+/// put on the other.
+fn crossed_out(lifted: &Lifted, one: &Found) -> Option<[Found; 2]> {
+    let Anchor::Span { start, end } = one.address.anchor else {
+        return None;
+    };
+    let [yes, no] = one.choices.as_slice() else {
+        return None;
+    };
+    let place = lifted.lines.get(&one.address.path)?;
+    let (long, short) = (yes.chars().count(), no.chars().count());
+    let (first, last) = (start as usize, end as usize);
+    let group = Group {
+        id: format!("m{} {}", one.order.0, one.order.1),
+        label: one.label.clone(),
+        row: String::new(),
+        column: String::new(),
+        exclusive: true,
+    };
+    place.text.get(first..last)?;
+    let tick = |label: &str, order: usize, span: (usize, usize)| Found {
+        order: (one.order.0, one.order.1 + order),
+        address: Address {
+            anchor: Anchor::Span {
+                start: u32::try_from(span.0).unwrap_or(u32::MAX),
+                end: u32::try_from(span.1).unwrap_or(u32::MAX),
+            },
+            ..one.address.clone()
+        },
+        label: label.to_owned(),
+        kind: Some(Kind::Tick),
+        choices: Vec::new(),
+        group: Some(group.clone()),
+        ..one.clone()
+    };
+    Some([
+        tick(yes, 0, (last.checked_sub(short)?, last)),
+        tick(no, 1, (first, first + long)),
+    ])
+}
+
+/// The room of some characters of a word, or of a tick.
+fn word_room(place: &Place, start: usize, end: usize) -> Option<Room> {
+    let word = (place.pieces.iter()).find(|(from, to, ..)| *from <= start && *to >= end)?;
+    let [left, bottom, right, top] = word.2;
+    if word.3 == What::Tick {
+        return Some(Room::free(word.2));
+    }
+    let width = right - left;
+    let (from, to) = (
+        share_before(place, word, start),
+        share_before(place, word, end),
+    );
+    Some(Room::free([
+        left + from * width,
+        bottom,
+        left + to * width,
+        top,
+    ]))
 }
 
 /// The room of characters of a line: of the places that they are, with the lines that go on with
@@ -193,7 +287,6 @@ fn spanned(place: &Place, start: usize, end: usize) -> Option<Room> {
     if start > first.0 {
         rectangle[0] = first.2[0] + share_before(place, first, start) * (first.2[2] - first.2[0]);
     }
-    let rectangle = rectangle;
     if first.3 == What::Tick {
         return Some(Room::free(first.2));
     }
@@ -215,6 +308,7 @@ fn share_before(place: &Place, word: &(usize, usize, Rectangle, What), start: us
         let each = chars.iter().map(|c| match c {
             '|' => 0.26,
             '.' | ' ' | ':' => 0.28,
+            '…' => 1.0,
             c if c.is_uppercase() => 0.75,
             _ => 0.556,
         });
@@ -256,9 +350,10 @@ fn combed(place: &Place, pieces: &[&&(usize, usize, Rectangle, What)]) -> Option
     (cells > 0).then_some(cells)
 }
 
-/// Cells typed as `|_|_|_|` or `|__|__|`.
+/// Cells typed as `|_|_|_|` or `|__|__|`; of a date, the slashes between them left out.
 fn typed_cells(place: &Place, start: usize, end: usize) -> Option<u16> {
     let typed: String = place.text.get(start..end)?.iter().collect();
+    let typed = typed.replace(['/', '-'], "|");
     let bars = typed.matches('|').count();
     let parts = typed.split('|').map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
@@ -280,7 +375,7 @@ fn measure(one: &mut Found, tick: bool) {
     if tick {
         return;
     }
-    let Some([_, bottom, _, top]) = one.address.rectangle else {
+    let Some([left, bottom, right, top]) = one.address.rectangle else {
         return;
     };
     let Anchor::Room { lines, cells, .. } = one.address.anchor else {
@@ -289,10 +384,12 @@ fn measure(one: &mut Found, tick: bool) {
     let several = lines > 1 || lines == 0 && cells == 0 && top - bottom > SEVERAL;
     // Room for a paragraph is for one, whatever its label counts.
     if lines > 2 || lines == 0 && cells == 0 && top - bottom > PARAGRAPH {
-        one.kind = one
-            .kind
-            .filter(|kind| *kind == Kind::Signature)
-            .or(Some(Kind::LongText));
+        let signed = crate::kinds::kind(one) == Kind::Signature;
+        one.kind = Some(if signed {
+            Kind::Signature
+        } else {
+            Kind::LongText
+        });
     } else if several && one.kind.is_none() {
         one.kind = crate::kinds::short_kind(&one.label).or(Some(Kind::LongText));
     }
@@ -303,6 +400,9 @@ fn measure(one: &mut Found, tick: bool) {
         .is_some_and(|limit| limit.origin == LimitOrigin::Measured && limit.unit == Unit::Lines);
     if one.limit.is_none() || lined {
         let room = one.address.room().filter(|number| *number > 0);
+        // A date is set as small as it must be: its day, month and year have their own places.
+        let dated = one.kind == Some(Kind::Date) && cells == 0 && right - left >= DATED;
+        let room = room.map(|number| if dated { number.max(10) } else { number });
         one.limit = room.map(|number| Limit {
             number,
             unit: Unit::Characters,

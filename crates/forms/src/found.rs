@@ -76,6 +76,11 @@ pub(crate) enum What<'a> {
         /// It stands at the end of the paragraph, which is written after its last text.
         at_end: bool,
     },
+    /// Printed words of which one is chosen, and the others crossed out.
+    Mention {
+        /// The words.
+        choices: Vec<String>,
+    },
     /// A drawn box to tick.
     Tick {
         /// It is ticked.
@@ -89,7 +94,7 @@ impl Slot<'_> {
         match self.what {
             What::Field(field) => matches!(field.input, Input::Tick | Input::Radio),
             What::Tick { .. } => true,
-            What::Blank { .. } => false,
+            What::Blank { .. } | What::Mention { .. } => false,
         }
     }
 }

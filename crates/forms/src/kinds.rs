@@ -41,6 +41,10 @@ pub(crate) fn kind(found: &Found) -> Kind {
     if let Some(kind) = short_kind(wording).or_else(|| unit_kind(&found.after)) {
         return kind;
     }
+    let head = column.rsplit(" – ").next().unwrap_or_default();
+    if PEOPLE.contains(&fold(head.trim()).as_str()) {
+        return Kind::Number;
+    }
     if !column.is_empty()
         && let Some(kind) = short_kind(row).filter(|k| *k != Kind::Date)
         && !is_wordy_column(column)
@@ -63,6 +67,11 @@ pub(crate) fn kind(found: &Found) -> Kind {
     Kind::Text
 }
 
+/// Heads of columns that count people, folded.
+const PEOPLE: [&str; 10] = [
+    "femmes", "hommes", "f", "h", "filles", "garcons", "women", "men", "nombre", "effectif",
+];
+
 /// Amount, date, number or signature, where the words say so.
 pub(crate) fn short_kind(label: &str) -> Option<Kind> {
     let folded = fold(label);
@@ -73,11 +82,23 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
     if has(&["en toutes lettres", "in words", "in worten"]) {
         return Some(Kind::Text);
     }
-    if has(&["signature", "unterschrift", "assinatura", "signatures"])
-        && !["date", "lieu", "fait", "nom", "ort", "qualite"]
-            .iter()
-            .any(|w| folded.starts_with(w))
+    if has(&[
+        "signature",
+        "unterschrift",
+        "assinatura",
+        "signatures",
+        "firma",
+        "cachet",
+        "visa du",
+        "visa de la",
+        "signed",
+    ]) && !["date", "lieu", "fait", "nom", "ort", "qualite"]
+        .iter()
+        .any(|w| folded.starts_with(w))
     {
+        return Some(Kind::Signature);
+    }
+    if has(&["signature", "signatures"]) && has(&["cachet", "tampon"]) {
         return Some(Kind::Signature);
     }
     if is_imperative(&folded) && folded.chars().count() > 45 && !folded.starts_with("indique") {
@@ -149,6 +170,11 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "numero de pessoas",
         "etp",
         "etpt",
+        "zahl der",
+        "anzahl",
+        "en mois",
+        "en jours",
+        "en heures",
         "quantite",
         "nbre",
         "duree en",

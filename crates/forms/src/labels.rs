@@ -63,6 +63,12 @@ impl Labeller<'_, '_> {
     /// Labels the slots of one line.
     fn line(&mut self, number: usize, slots: &[Slot]) {
         let line = &self.layout.lines[number];
+        if let Some((grid, cell)) = line.cell {
+            let row = self.layout.grids[grid].table.cells[cell].row;
+            if crate::cells::is_example_row(self.layout, grid, row) {
+                return;
+            }
+        }
         let gaps = gaps(&line.chars, slots);
         let captions = self.captions(number, slots, &gaps);
         let after = ticks_come_first(slots, &gaps);
@@ -120,6 +126,10 @@ impl Labeller<'_, '_> {
                     found.limit = Some(crate::limits::lines(more_lines + 1));
                 }
             }
+            What::Mention { choices } => {
+                found.kind = Some(Kind::Choice);
+                found.choices.clone_from(choices);
+            }
             What::Tick { on } => {
                 found.kind = Some(Kind::Tick);
                 if *on {
@@ -152,11 +162,18 @@ impl Labeller<'_, '_> {
             self.add_row_context(found, number);
             return;
         }
-        let own = if i > 0 {
+        let mut own = if i > 0 {
             without_unit(&own_words(before))
         } else {
             own_words(before)
         };
+        // "☐ non  Si oui, laquelle ? …": the word of the tick before is not of the question.
+        if i > 0
+            && slots[i - 1].is_tick()
+            && let Some(rest) = ticks::after_answer(&own)
+        {
+            own = rest;
+        }
         let goes_on = i > 0 && is_joint(&own);
         if has_label(&own) && !is_answer_mark(&own) && !goes_on {
             found.label = own;

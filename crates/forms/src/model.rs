@@ -51,6 +51,10 @@ pub struct FormBox {
     pub required: bool,
     /// When it is to be answered, in the form's words ("si oui, …").
     pub condition: Option<String>,
+    /// Id of the box that decides whether this one is asked: the tick "oui" before "si oui,
+    /// lequel ?", or the choice of yes and no.
+    #[serde(default)]
+    pub asked_by: Option<String>,
     /// The group of rows or alternatives it belongs to: rows of one table, or ticks of one
     /// question.
     pub group: Option<Group>,

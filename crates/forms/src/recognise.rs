@@ -11,8 +11,8 @@ use crate::meaning::Meaning;
 use crate::model::{Form, FormBox, Group, Kind, Owner};
 use crate::wording::{fold, has_words};
 use crate::{
-    blanks, cells, dotted, fields, flat, kinds, labels, limits, matching, sections, sheets, ticks,
-    widgets, zones,
+    blanks, cells, conditions, dotted, fields, flat, kinds, labels, limits, matching, mentions,
+    sections, sheets, ticks, widgets, zones,
 };
 
 /// Recognises the boxes of a document. Order of claim, one place one box: content control, legacy
@@ -41,11 +41,14 @@ pub fn recognise(document: &Document) -> Form {
     carry_on(&mut found);
     crate::years::settle(&mut found);
     count_in_money(&mut found);
-    let boxes: Vec<FormBox> = found
+    list_in_money(&mut found);
+    conditions::carry_questions(&mut found);
+    let mut boxes: Vec<FormBox> = found
         .into_iter()
         .enumerate()
         .map(|(i, one)| settle(i, one))
         .collect();
+    conditions::tie(&mut boxes);
     Form {
         fingerprint: crate::fingerprint(&boxes),
         sketch: crate::family::Sketch::of(document, &boxes),
@@ -69,6 +72,7 @@ pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
     let open = !document.notes.contains(&documents::Note::Protected) || slots.is_empty();
     if open {
         claim(&mut slots, ticks::slots(&layout));
+        claim(&mut slots, mentions::slots(&layout));
         claim(&mut slots, dotted::slots(&layout));
         let taken = taken(&layout, &slots);
         claim(&mut slots, dotted::after_colons(&layout, &taken));
@@ -182,7 +186,12 @@ fn count_in_money(found: &mut [Found]) {
             continue;
         };
         let lines = table.values().filter(|line| **line).count();
-        let budget = lines >= 3 && 2 * lines >= table.len();
+        let title = format!("{} {}", group.label, one.section.join(" "));
+        let column = fold(&group.column);
+        let counted = COUNTED.iter().any(|word| column.contains(word))
+            || column.chars().filter(char::is_ascii_digit).count() >= 4;
+        let titled = is_of_money(&title) && counted;
+        let budget = titled || lines >= 3 && 2 * lines >= table.len();
         if !budget || one.kind.is_some() || kinds::kind(one) != Kind::Text {
             continue;
         }
@@ -191,6 +200,69 @@ fn count_in_money(found: &mut [Found]) {
         } else if !kinds::is_wordy_column(&group.column) {
             one.kind = Some(Kind::Amount);
         }
+    }
+}
+
+/// Words of a title under which lines take amounts, folded.
+const MONEY: [&str; 14] = [
+    "budget",
+    "financement",
+    "depenses",
+    "recettes",
+    "charges",
+    "produits",
+    "ressources",
+    "(€)",
+    "en euros",
+    "couts",
+    "expenditure",
+    "presupuesto",
+    "kosten",
+    "costi",
+];
+
+/// Columns of figures, folded.
+const COUNTED: [&str; 8] = [
+    "prevu", "realis", "montant", "cout", "total", "ttc", "importe", "amount",
+];
+
+/// A title over amounts.
+fn is_of_money(title: &str) -> bool {
+    let title = fold(title);
+    MONEY.iter().any(|word| title.contains(word))
+}
+
+/// Lines one after another under a title of money take amounts, whatever they are called ("Droits
+/// d'auteur ……", "Billetterie ……"): those that nothing else says the kind of, where at least half are
+/// lines of a budget.
+fn list_in_money(found: &mut [Found]) {
+    let listed = |one: &Found| {
+        let titled = one.section.last().is_some_and(|title| is_of_money(title));
+        let short = one.label.split_whitespace().count() <= 6 && !one.label.ends_with(['?', ':']);
+        titled && one.group.is_none() && one.input.is_none() && one.choices.is_empty() && short
+    };
+    let is_line = |one: &Found| {
+        let asked = matching::match_question(&one.label, &one.section, "", Some(Kind::Amount));
+        cells::is_total(&one.label)
+            || asked.is_some_and(|asked| {
+                asked.id.starts_with("budget.line.") && asked.confidence >= 0.5
+            })
+    };
+    let mut from = 0;
+    while from < found.len() {
+        let run = found[from..].iter().take_while(|one| listed(one)).count();
+        let lines = found[from..from + run]
+            .iter()
+            .filter(|one| is_line(one))
+            .count();
+        if run >= 4 && 2 * lines >= run {
+            for one in &mut found[from..from + run] {
+                if one.kind.is_none() && kinds::kind(one) == Kind::Text {
+                    one.kind = Some(Kind::Amount);
+                }
+            }
+        }
+        from += run.max(1);
     }
 }
 
@@ -230,7 +302,7 @@ fn settle(i: usize, mut one: Found) -> FormBox {
         one.owner = Some(Owner::Signature);
     }
     if one.condition.is_none() {
-        one.condition = condition(&one);
+        one.condition = conditions::words(&one.label);
     }
     one.required |= one.label.ends_with('*') || is_required(&one);
     let owner = one.owner.unwrap_or(Owner::Applicant);
@@ -271,6 +343,7 @@ fn settle(i: usize, mut one: Found) -> FormBox {
         limit: one.limit,
         required: one.required,
         condition: one.condition,
+        asked_by: None,
         repeat: one
             .group
             .as_ref()
@@ -360,30 +433,6 @@ fn follows_up(label: &str) -> bool {
 fn attests(question: &str) -> bool {
     let question = crate::catalogue().get(question);
     question.is_some_and(|question| question.kind == crate::QuestionKind::Attestation)
-}
-
-/// "Si oui, …", "Le cas échéant": when the box is to be answered.
-fn condition(one: &Found) -> Option<String> {
-    let label = one.label.trim();
-    let folded = fold(label);
-    let heads = [
-        "si oui",
-        "si non",
-        "si ",
-        "le cas echeant",
-        "en cas de",
-        "if yes",
-        "if no",
-        "if ",
-        "falls ",
-        "se sim",
-        "caso ",
-    ];
-    if heads.iter().any(|head| folded.starts_with(head)) {
-        let end = label.find([',', ':']).unwrap_or(label.len());
-        return Some(label[..end].trim().to_owned());
-    }
-    None
 }
 
 fn is_required(one: &Found) -> bool {

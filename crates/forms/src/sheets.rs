@@ -176,6 +176,12 @@ impl<'a> Sheet<'a> {
                     places.insert(i);
                     columns.entry(cell.column).or_default().push(i);
                 }
+            } else if is_printed_blank(&self.texts[i]) || printed_choices(&self.texts[i]).is_some()
+            {
+                if self.row_label(i).is_some() {
+                    places.insert(i);
+                    columns.entry(cell.column).or_default().push(i);
+                }
             } else if validated
                 && sheet.number.is_none()
                 && sheet.choices.iter().any(|c| squeeze(c) == self.texts[i])
@@ -285,6 +291,7 @@ impl<'a> Sheet<'a> {
             (None, _)
                 if has_words(own)
                     && !is_boolean(own)
+                    && printed_choices(own).is_none()
                     && self.sheet(i).is_some_and(|s| s.choices.is_empty()) =>
             {
                 one.label = tidy(own);
@@ -322,7 +329,14 @@ impl<'a> Sheet<'a> {
             origin: LimitOrigin::Declared,
         });
         let text = &self.texts[i];
-        if is_boolean(text) {
+        if let Some(choices) = printed_choices(text) {
+            one.kind = Some(Kind::Choice);
+            one.choices = choices;
+        } else if is_printed_blank(text) {
+            if text.matches('/').count() == 2 {
+                one.kind = Some(Kind::Date);
+            }
+        } else if is_boolean(text) {
             // A cell that a check box is linked to.
             one.kind = Some(Kind::Tick);
             if matches!(fold(text).as_str(), "true" | "vrai") {
@@ -432,6 +446,28 @@ fn like_its_column(found: &mut [Found]) {
             one.kind = Some(Kind::Amount);
         }
     }
+}
+
+/// A cell that holds nothing but dots or lines to write on: `__/__/____`.
+fn is_printed_blank(text: &str) -> bool {
+    let leader = |c: &char| matches!(c, '_' | '.' | '…');
+    let wide = text.chars().filter(leader).count();
+    let open = |c: char| leader(&c) || matches!(c, '/' | '-' | ' ' | '|');
+    text.chars().all(open) && (wide >= 4 || text.contains('…'))
+}
+
+/// What a cell offers to choose from, printed in it: `oui / non`, `☐ oui ☐ non`.
+fn printed_choices(text: &str) -> Option<Vec<String>> {
+    let words: Vec<String> = text
+        .split(|c: char| crate::wording::is_tick(c) || matches!(c, '/' | '|'))
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let yes_no = words.len() == 2
+        && words
+            .iter()
+            .all(|word| crate::ticks::is_yes_no(&fold(word)));
+    yes_no.then_some(words)
 }
 
 /// What a linked check box leaves in its cell.

@@ -37,6 +37,8 @@ const RESERVES: &[&str] = &[
     "cadre administratif",
     "reserve a l'usage",
     "ne rien inscrire",
+    "ne rien ecrire",
+    "ne rien remplir",
     "ne pas remplir",
     "ne pas ecrire",
     "partie a remplir par l'administration",
@@ -79,29 +81,93 @@ const APPLICANTS: &[&str] = &[
     "beneficiaire",
     "representant",
     "structure",
+    "organisme",
+    "organisation",
+    "etablissement",
+    "responsable",
+    "club",
+    "employeur",
+    "tous",
+    "toute",
+    "chaque",
+    "vos ",
+    "votre",
+    "vous",
+    "un ",
+    "une ",
     "applicant",
     "antragsteller",
+    "richiedente",
+    "solicitante",
+    "entidad",
+];
+
+/// What is said of several places at once reserves none by itself: "les cases grises sont réservées à".
+const GENERAL: &[&str] = &[" sont ", " sono ", " sind ", " are "];
+
+/// Words that reserve a place for whoever they name next, folded.
+const FOR: &[&str] = &[
+    "reserve a ",
+    "reserve a l'",
+    "reserve au ",
+    "reserve aux ",
+    "reservee a ",
+    "reservee a l'",
+    "reservee au ",
+    "reservee aux ",
+    "a remplir par ",
+    "a completer par ",
+    "a renseigner par ",
+    "riservato a ",
+    "riservato al ",
+    "riservato all'",
+    "riservato alla ",
+    "reservado a ",
+    "reservado al ",
+    "reservado para ",
+    "a cumplimentar por ",
 ];
 
 /// The words reserve what follows for those who fund.
 pub(crate) fn is_funder(words: &str) -> bool {
     let folded = fold(words);
-    RESERVES.iter().any(|reserve| match folded.find(reserve) {
-        Some(at) => {
-            let rest = &folded[at + reserve.len()..];
-            let near: String = rest.chars().take(24).collect();
-            !APPLICANTS.iter().any(|who| {
-                near.trim_start().starts_with(who)
-                    || near.contains(&format!(" {who}")) && reserve.ends_with("l'")
-            })
-        }
-        None => false,
-    })
+    let general = GENERAL.iter().any(|word| folded.contains(word));
+    let theirs = |rest: &str| {
+        let rest = rest.trim_start();
+        let article = ["l'", "la ", "le ", "les ", "el ", "il "];
+        let near = article.iter().find_map(|word| rest.strip_prefix(word));
+        let near = near.unwrap_or(rest);
+        !near.is_empty() && !APPLICANTS.iter().any(|who| near.starts_with(who))
+    };
+    let named = FOR.iter().any(|words| {
+        let rest = folded.find(words).map(|at| &folded[at + words.len()..]);
+        rest.is_some_and(|rest| !general && theirs(rest))
+    });
+    let german = folded.contains("auszufullen")
+        && ["von der ", "vom ", "durch "]
+            .iter()
+            .any(|by| folded.contains(by))
+        && !folded.contains("antragsteller");
+    named
+        || german
+        || RESERVES.iter().any(|reserve| match folded.find(reserve) {
+            Some(at) => {
+                let rest = &folded[at + reserve.len()..];
+                let near: String = rest.chars().take(24).collect();
+                !APPLICANTS.iter().any(|who| {
+                    near.trim_start().starts_with(who)
+                        || near.contains(&format!(" {who}")) && reserve.ends_with("l'")
+                })
+            }
+            None => false,
+        })
 }
 
 /// The words ask for a signature, a stamp, or the place and date that go with them.
 pub(crate) fn is_signature(words: &str) -> bool {
     let folded = fold(words);
+    // Fees of artists are no stamp.
+    let folded = folded.replace("cachets", "");
     [
         "signature",
         "signe a",
@@ -117,6 +183,10 @@ pub(crate) fn is_signature(words: &str) -> bool {
         "assinatura",
         "assinaturas",
         "firma ",
+        "firma del",
+        "timbro",
+        "visa du",
+        "visa de la",
         "signed",
     ]
     .iter()

@@ -248,3 +248,183 @@ fn cells_after_a_printed_letter_take_the_rest() {
     assert_eq!((form.boxes.len(), limit), (1, Some(9)));
     assert!(form.boxes[0].label.starts_with("N° RNA"));
 }
+
+#[test]
+fn two_columns_are_read_one_after_the_other() {
+    let mut page = Page::new();
+    for (at, label) in ["Nom :", "Adresse du siège", "Ville :", "Sigle :", "Site :"]
+        .iter()
+        .enumerate()
+    {
+        let top = 60.0 + 22.0 * at as f32;
+        page = page
+            .words(40.0, top, 10.0, label)
+            .words(140.0, top, 10.0, "....................");
+    }
+    for (at, label) in [
+        "Personne à joindre :",
+        "Fonction :",
+        "Mobile :",
+        "Courriel :",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let top = 68.0 + 25.0 * at as f32;
+        page = page
+            .words(320.0, top, 10.0, label)
+            .words(430.0, top, 10.0, "....................");
+    }
+    let form = page.form();
+    assert_eq!(
+        labels(&form),
+        [
+            "Nom",
+            "Adresse du siège",
+            "Ville",
+            "Sigle",
+            "Site",
+            "Personne à joindre",
+            "Fonction",
+            "Mobile",
+            "Courriel"
+        ]
+    );
+}
+
+#[test]
+fn lines_under_labels_are_places_and_those_under_titles_are_not() {
+    let form = Page::new()
+        .words(40.0, 40.0, 14.0, "Votre structure")
+        .line([40.0, 57.0], [500.0, 57.0])
+        .words(40.0, 80.0, 10.0, "Nom de la structure")
+        .line([40.0, 108.0], [260.0, 108.0])
+        .words(40.0, 120.0, 10.0, "Code postal et ville")
+        .line([40.0, 148.0], [260.0, 148.0])
+        .form();
+    assert_eq!(
+        labels(&form),
+        ["Nom de la structure", "Code postal et ville"]
+    );
+}
+
+#[test]
+fn short_lines_in_a_row_take_a_character_each() {
+    let mut page = Page::new().words(40.0, 60.0, 10.0, "SIREN");
+    for at in 0..9_u8 {
+        let left = 90.0 + 12.0 * f32::from(at);
+        page = page.line([left, 70.0], [left + 9.0, 70.0]);
+    }
+    page = page.words(40.0, 90.0, 10.0, "Créée le");
+    let mut left = 100.0;
+    for (at, digits) in [2_u8, 2, 4].into_iter().enumerate() {
+        if at > 0 {
+            page = page.words(left + 2.0, 90.0, 10.0, "/");
+            left += 12.0;
+        }
+        for _ in 0..digits {
+            page = page.line([left, 100.0], [left + 9.0, 100.0]);
+            left += 12.0;
+        }
+    }
+    let form = page.form();
+    let cells: Vec<(&str, Kind, Option<u32>)> = (form.boxes.iter())
+        .map(|asked| {
+            let limit = asked.limit.as_ref().map(|limit| limit.number);
+            (asked.label.as_str(), asked.kind, limit)
+        })
+        .collect();
+    let expected = [
+        ("SIREN", Kind::Text, Some(9)),
+        ("Créée le", Kind::Date, Some(8)),
+    ];
+    assert_eq!(cells, expected);
+}
+
+#[test]
+fn one_of_two_printed_words_is_chosen_by_crossing_out_the_other() {
+    let form = Page::new()
+        .words(
+            40.0,
+            60.0,
+            10.0,
+            "Êtes-vous reconnus d'utilité publique ? OUI / NON (rayer la mention inutile)",
+        )
+        .words(40.0, 80.0, 10.0, "Si oui, depuis quand ?")
+        .words(160.0, 80.0, 10.0, "....................")
+        .form();
+    let kinds: Vec<(Kind, &str)> = (form.boxes.iter())
+        .map(|asked| (asked.kind, asked.label.as_str()))
+        .collect();
+    let expected = [
+        (Kind::Tick, "OUI"),
+        (Kind::Tick, "NON"),
+        (Kind::Text, "Si oui, depuis quand ?"),
+    ];
+    assert_eq!(kinds, expected);
+    let [yes, no, since] = form.boxes.as_slice() else {
+        panic!("three boxes");
+    };
+    // The cross that says yes is put on the no.
+    let left = |asked: &forms::FormBox| asked.address.rectangle.expect("a place")[0];
+    assert!(left(yes) > left(no));
+    assert_eq!(since.condition.as_deref(), Some("Si oui"));
+    assert_eq!(since.asked_by.as_deref(), Some(yes.id.as_str()));
+}
+
+#[test]
+fn prices_and_examples_are_no_places() {
+    let form = Page::new()
+        .words(
+            40.0,
+            60.0,
+            10.0,
+            "Pleine page .............................. 1 200 €",
+        )
+        .words(
+            40.0,
+            80.0,
+            10.0,
+            "Montant demandé : ............................ €",
+        )
+        .form();
+    assert_eq!(labels(&form), ["Montant demandé"]);
+    let form = table(
+        Page::new(),
+        100.0,
+        &["Action", "Exemple : fête de la science", "Première action"],
+    )
+    .words(306.0, 105.0, 9.0, "Nombre de séances")
+    .form();
+    assert_eq!(form.boxes.len(), 1, "{:?}", labels(&form));
+    assert!(form.boxes[0].label.starts_with("Première action"));
+}
+
+#[test]
+fn two_heads_over_a_column_are_both_its_name() {
+    let form = Page::new()
+        .frame(40.0, 60.0, 520.0, 140.0)
+        .line([40.0, 80.0], [520.0, 80.0])
+        .line([40.0, 100.0], [520.0, 100.0])
+        .line([40.0, 120.0], [520.0, 120.0])
+        .line([160.0, 60.0], [160.0, 140.0])
+        .line([340.0, 60.0], [340.0, 140.0])
+        .line([250.0, 80.0], [250.0, 140.0])
+        .line([430.0, 80.0], [430.0, 140.0])
+        .words(166.0, 65.0, 9.0, "Jeunes")
+        .words(346.0, 65.0, 9.0, "Adultes")
+        .words(46.0, 85.0, 9.0, "Action")
+        .words(166.0, 85.0, 9.0, "F")
+        .words(256.0, 85.0, 9.0, "H")
+        .words(346.0, 85.0, 9.0, "F")
+        .words(436.0, 85.0, 9.0, "H")
+        .words(46.0, 105.0, 9.0, "Initiation")
+        .words(46.0, 125.0, 9.0, "Tournoi")
+        .form();
+    let columns: Vec<String> = (form.boxes.iter())
+        .filter_map(|asked| Some(asked.group.as_ref()?.column.clone()))
+        .collect();
+    let heads = ["Jeunes – F", "Jeunes – H", "Adultes – F", "Adultes – H"];
+    assert_eq!(columns, [heads, heads].concat());
+    assert!(form.boxes.iter().all(|asked| asked.kind == Kind::Number));
+}

@@ -159,6 +159,14 @@ impl Answering<'_> {
         })
     }
 
+    /// The form does not ask it, as another box is answered.
+    pub(crate) fn unasked(&self, asked: &FormBox) -> Proposal {
+        let why = Why::NotOurs {
+            owner: "unasked".to_owned(),
+        };
+        self.proposal(asked, Status::Left, why)
+    }
+
     /// Nothing was found for a box.
     pub(crate) fn nothing(&self, asked: &FormBox) -> Proposal {
         let question = asked

@@ -58,10 +58,12 @@ pub(super) fn write(
             .map_err(damaged)?;
     }
     if !rooms.is_empty() {
-        let combed = |rooms: &[(Room, &Edit)]| rooms.iter().any(|(room, _)| room.cells > 0);
-        let combs = rooms.iter().filter(|(_, rooms)| combed(rooms));
-        let combs: Vec<u32> = combs.map(|(page, _)| *page).collect();
-        let sheets = pages::sheets(original, &combs);
+        let marked = |(room, edit): &(Room, &Edit)| {
+            room.cells > 0 || matches!(edit.value, Value::Date { .. })
+        };
+        let marked = rooms.iter().filter(|(_, rooms)| rooms.iter().any(marked));
+        let marked: Vec<u32> = marked.map(|(page, _)| *page).collect();
+        let sheets = pages::sheets(original, &marked);
         for (page, rooms) in &rooms {
             update.lay_over(*page, rooms, &sheets)?;
         }

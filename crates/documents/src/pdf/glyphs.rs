@@ -109,7 +109,9 @@ impl Device<'_> for Collector {
         }
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.strokes.clip(&clip.path);
+    }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
 
@@ -189,7 +191,9 @@ impl Device<'_> for Collector {
         }
     }
 
-    fn pop_clip(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.strokes.unclip();
+    }
 
     fn pop_transparency_group(&mut self) {}
 }

@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use super::appearance::{self, Frame, Lines, Setting};
 use super::faces::{self, Face};
+use super::pages::Marks;
 use crate::{Address, Anchor, Edit, Value};
 
 /// Names of the two fonts in the resources of a page, unlikely to be taken.
@@ -86,6 +87,48 @@ impl Room {
             .map(|(a, b)| alike(b - a))
             .find(|cells| cells.len() == usize::from(self.cells) && self.cells > 0)
             .unwrap_or_default()
+    }
+
+    /// Day, month and year of a date, each in the middle of its part of a room that two slashes are
+    /// printed in; nothing for other values and rooms.
+    fn between_slashes(&self, value: &Value, slashes: &[[f32; 3]]) -> Option<(f32, Vec<SetLine>)> {
+        let Value::Date { display, .. } = value else {
+            return None;
+        };
+        let [left, bottom, right, top] = self.rectangle;
+        let mut own: Vec<[f32; 3]> = slashes
+            .iter()
+            .filter(|[from, to, y]| *from > left && *to < right && (bottom - LIFT..top).contains(y))
+            .copied()
+            .collect();
+        own.sort_by(|a, b| a[0].total_cmp(&b[0]));
+        let (parts, [first, second]) = (display.split('/').collect::<Vec<_>>(), own.as_slice())
+        else {
+            return None;
+        };
+        if parts.len() != 3 || self.cells > 0 {
+            return None;
+        }
+        let face = Face::standard("Helvetica");
+        let rooms = [(left, first[0]), (first[1], second[0]), (second[1], right)];
+        let parts: Vec<Vec<u8>> = parts.into_iter().map(codes).collect();
+        // As large as the narrowest part lets it be.
+        let (least, most) = self.sizes();
+        let size = parts
+            .iter()
+            .zip(rooms)
+            .fold(most, |size, (part, (from, to))| {
+                size.min((to - from) / face.measure(part).max(0.1))
+            });
+        let set = parts.into_iter().zip(rooms).map(|(part, (from, to))| {
+            let middle = f32::midpoint(from, to) - left;
+            (
+                middle - face.measure(&part) * size / 2.0,
+                first[2] - bottom,
+                part,
+            )
+        });
+        (size >= least).then(|| (size, set.collect()))
     }
 
     fn width(&self) -> f32 {
@@ -240,9 +283,8 @@ impl Room {
     }
 }
 
-/// What an edit writes into a room; nothing where it does not fit. `walls` part the cells of the
-/// page from each other: their places across, lower and upper ends.
-pub(super) fn content(room: &Room, edit: &Edit, walls: &[[f32; 3]]) -> Option<String> {
+/// What an edit writes into a room of a page that draws some marks; nothing where it does not fit.
+pub(super) fn content(room: &Room, edit: &Edit, marks: &Marks) -> Option<String> {
     let [left, bottom, ..] = room.rectangle;
     let mut content = String::new();
     match &edit.value {
@@ -257,9 +299,13 @@ pub(super) fn content(room: &Room, edit: &Edit, walls: &[[f32; 3]]) -> Option<St
             content.push_str("ET\n");
         }
         value => {
-            let (size, lines) = room.set(&codes(value.display()))?;
+            let dated = room.between_slashes(value, &marks.slashes);
+            let (size, lines) = match dated {
+                Some(dated) => dated,
+                None => room.set(&codes(value.display()))?,
+            };
             let _ = writeln!(content, "BT 0 g /{TEXT_FONT} {size} Tf");
-            let cells = room.cells_between(walls);
+            let cells = room.cells_between(&marks.walls);
             for (index, (x, y, line)) in lines.into_iter().enumerate() {
                 // A letter stands in the middle of its own cell, wherever that is drawn.
                 let x = match cells.get(index) {
@@ -333,5 +379,29 @@ mod tests {
         let (_, letters) = comb.set(b"84212345600015").expect("fits");
         assert_eq!(letters.len(), 14);
         assert!(comb.set(b"842123456000151").is_none());
+    }
+
+    #[test]
+    fn a_date_stands_between_the_slashes_that_are_printed() {
+        let line = room(60.0, 11.0, 1, 0);
+        let date = Value::Date {
+            iso: "2027-09-01".to_owned(),
+            display: "01/09/2027".to_owned(),
+        };
+        let slashes = [[115.0, 118.0, 503.0], [133.0, 136.0, 503.0]];
+        let (_, parts) = line.between_slashes(&date, &slashes).expect("a date");
+        let widths = Face::standard("Helvetica");
+        for ((x, _, text), [from, to]) in
+            parts.iter().zip([[0.0, 15.0], [18.0, 33.0], [36.0, 60.0]])
+        {
+            let right = x + widths.measure(text) * line.sizes().1;
+            assert!(
+                (from - 0.1..=to + 0.1).contains(x) && right <= to + 0.1,
+                "{text:?}"
+            );
+        }
+        let text = Value::Text("01/09/2027".to_owned());
+        assert!(line.between_slashes(&text, &slashes).is_none());
+        assert!(line.between_slashes(&date, &slashes[..1]).is_none());
     }
 }

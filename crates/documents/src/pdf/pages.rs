@@ -192,12 +192,21 @@ pub(super) type Letters = Vec<(String, [f64; 3])>;
 /// A page to be written over.
 pub(super) struct Sheet {
     pub(super) frame: Frame,
+    pub(super) marks: Marks,
+}
+
+/// What a page draws in the room that is to be written in.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
     /// What parts cells from each other, lines down and bars that are typed: the place across of
     /// each, its lower and its upper end.
     pub(super) walls: Vec<[f32; 3]>,
+    /// Slashes that part the day of a date from its month: where each starts and ends across, and
+    /// its baseline.
+    pub(super) slashes: Vec<[f32; 3]>,
 }
 
-/// All pages in order; the walls of those that are asked for, counted from 1.
+/// All pages in order; the marks of those that are asked for, counted from 1.
 pub(super) fn sheets(bytes: &[u8], asked: &[u32]) -> Vec<Sheet> {
     let Ok(pdf) = Pdf::new(bytes.to_vec()) else {
         return Vec::new();
@@ -207,17 +216,17 @@ pub(super) fn sheets(bytes: &[u8], asked: &[u32]) -> Vec<Sheet> {
     pages
         .map(|(page, number)| {
             let frame = Frame::of(page);
-            let walls = if asked.contains(&number) {
-                walls(&draw(&pdf, page, &cache, frame, number, &[]))
+            let marks = if asked.contains(&number) {
+                marks(&draw(&pdf, page, &cache, frame, number, &[]))
             } else {
-                Vec::new()
+                Marks::default()
             };
-            Sheet { frame, walls }
+            Sheet { frame, marks }
         })
         .collect()
 }
 
-fn walls(drawn: &Drawn) -> Vec<[f32; 3]> {
+fn marks(drawn: &Drawn) -> Marks {
     let lines = drawn.strokes.iter().filter_map(|(r, shape)| match shape {
         Shape::Line if r[3] - r[1] > r[2] - r[0] => Some([f32::midpoint(r[0], r[2]), r[1], r[3]]),
         _ => None,
@@ -228,7 +237,14 @@ fn walls(drawn: &Drawn) -> Vec<[f32; 3]> {
         let (low, high) = (glyph.y - 0.2 * glyph.size, glyph.y + 0.8 * glyph.size);
         [glyph.x + glyph.advance / 2.0, low, high].map(|value| value as f32)
     });
-    lines.chain(bars).collect()
+    let slashes = drawn.glyphs.iter();
+    let slashes = slashes.filter(|glyph| matches!(glyph.text, GlyphText::One('/')));
+    let slashes =
+        slashes.map(|glyph| [glyph.x, glyph.x + glyph.advance, glyph.y].map(|value| value as f32));
+    Marks {
+        walls: lines.chain(bars).collect(),
+        slashes: slashes.collect(),
+    }
 }
 
 /// The lines of a picture. Its height is that of the highest word: nothing is known of its margins.

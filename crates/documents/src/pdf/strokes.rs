@@ -1,7 +1,7 @@
 //! Lines, filled areas and rounds that a page draws: what shows where a form may be written on.
 
 use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
-use hayro_interpret::{DrawMode, Paint};
+use hayro_interpret::{DrawMode, FillRule, Paint};
 
 use crate::Shape;
 
@@ -13,6 +13,10 @@ const MOST_POINTS: usize = 4_000;
 const THICK: f64 = 3.0;
 /// Points across of the roundels that may be ticks.
 const ROUND: std::ops::RangeInclusive<f64> = 4.5..=18.0;
+/// The most parts of the outline of a frame with round corners.
+const MOST_ROUND: usize = 48;
+/// Points by which what lies along the edge of a cut is still seen.
+const EDGE: f64 = 0.05;
 /// Points between the pieces of one line, and between the dots of a dotted one.
 const JOIN: f64 = 0.8;
 const DOTS: f64 = 4.0;
@@ -23,9 +27,36 @@ pub(super) struct Strokes {
     across: Vec<Rect>,
     down: Vec<Rect>,
     others: Vec<(Rect, Shape)>,
+    /// What all that is drawn is cut to, innermost last.
+    clips: Vec<Rect>,
 }
 
 impl Strokes {
+    /// All that follows is cut to a path, until [`Self::unclip`].
+    pub(super) fn clip(&mut self, path: &BezPath) {
+        let place = path.bounding_box();
+        let place = self
+            .clips
+            .last()
+            .map_or(place, |last| last.intersect(place));
+        self.clips.push(place);
+    }
+
+    /// Ends the last cut.
+    pub(super) fn unclip(&mut self) {
+        self.clips.pop();
+    }
+
+    /// What is left of a place where all is cut; nothing where nothing is.
+    fn cut(&self, place: Rect) -> Option<Rect> {
+        let Some(clip) = self.clips.last() else {
+            return Some(place);
+        };
+        // A line along the edge is seen.
+        let cut = place.intersect(clip.inflate(EDGE, EDGE));
+        (cut.width() > 0.0 && cut.height() > 0.0).then_some(cut)
+    }
+
     /// Takes in a path that is drawn.
     pub(super) fn add(
         &mut self,
@@ -39,12 +70,12 @@ impl Strokes {
         }
         let scale = transform.determinant().abs().sqrt();
         match mode {
-            DrawMode::Fill(_) => self.filled(path, transform, paint),
+            DrawMode::Fill(rule) => self.filled(path, transform, *rule, paint),
             DrawMode::Stroke(stroke) => {
                 self.stroked(path, transform, f64::from(stroke.line_width) * scale);
             }
-            DrawMode::FillAndStroke(_, stroke) => {
-                self.filled(path, transform, paint);
+            DrawMode::FillAndStroke(rule, stroke) => {
+                self.filled(path, transform, *rule, paint);
                 self.stroked(path, transform, f64::from(stroke.line_width) * scale);
             }
             DrawMode::Invisible => {}
@@ -71,9 +102,10 @@ impl Strokes {
             .collect()
     }
 
-    fn filled(&mut self, path: &BezPath, transform: Affine, paint: &Paint<'_>) {
+    fn filled(&mut self, path: &BezPath, transform: Affine, rule: FillRule, paint: &Paint<'_>) {
         let place = transform.transform_rect_bbox(path.bounding_box());
-        if !place.is_finite() || self.round(path, place, brightness(paint) > 200) {
+        let seen = place.is_finite() && self.cut(place).is_some();
+        if !seen || self.round(path, place, brightness(paint) > 200) {
             return;
         }
         if let Some(rounded) = rounded(path, transform) {
@@ -85,14 +117,23 @@ impl Strokes {
             ));
             return;
         }
-        let mut parts = 0;
         // One path often holds many rectangles: each is an area, or a line where it is thin.
-        for part in subpaths(path) {
-            parts += 1;
-            if parts > MOST_POINTS {
-                return;
-            }
-            let Some(area) = rectangle(&part, transform) else {
+        let parts = subpaths(path);
+        let areas: Vec<Rect> = (parts.iter().take(MOST_POINTS))
+            .filter_map(|part| rectangle(part, transform))
+            .collect();
+        // Two that are filled by turns are a frame, its corners round or not: what is in one of them
+        // only.
+        let around = (rule == FillRule::EvenOdd && areas.is_empty())
+            .then(|| round_frame(path, transform))
+            .flatten();
+        let areas = around.unwrap_or(areas);
+        let areas = match (rule, areas.as_slice()) {
+            (FillRule::EvenOdd, [one, other]) if parts.len() == 2 => between(*one, *other),
+            _ => areas,
+        };
+        for area in areas {
+            let Some(area) = self.cut(area) else {
                 continue;
             };
             let (long, thin) = (
@@ -114,7 +155,8 @@ impl Strokes {
 
     fn stroked(&mut self, path: &BezPath, transform: Affine, width: f64) {
         let place = transform.transform_rect_bbox(path.bounding_box());
-        if !place.is_finite() || width > 2.0 * THICK || self.round(path, place, true) {
+        let seen = place.is_finite() && self.cut(place.inflate(0.1, 0.1)).is_some();
+        if !seen || width > 2.0 * THICK || self.round(path, place, true) {
             return;
         }
         let half = (width / 2.0).max(0.1);
@@ -144,11 +186,15 @@ impl Strokes {
             let (a, b) = (transform * last, transform * to);
             let (dx, dy) = ((a.x - b.x).abs(), (a.y - b.y).abs());
             if dx.min(dy) <= 0.7 && dx.max(dy) > 0.0 {
+                let across = dx > dy;
                 let line = Rect::from_points(a, b);
-                if dx > dy {
-                    self.line(line.inflate(0.0, half), true);
+                let line = if across {
+                    line.inflate(0.0, half)
                 } else {
-                    self.line(line.inflate(half, 0.0), false);
+                    line.inflate(half, 0.0)
+                };
+                if let Some(line) = self.cut(line) {
+                    self.line(line, across);
                 }
             }
             last = to;
@@ -215,6 +261,40 @@ fn joined(mut pieces: Vec<Rect>) -> Vec<Rect> {
         lines.push((piece, width));
     }
     lines.into_iter().map(|(line, _)| line).collect()
+}
+
+/// The two rectangles with round corners that one path draws, if it does.
+fn round_frame(path: &BezPath, transform: Affine) -> Option<Vec<Rect>> {
+    let elements = path.elements();
+    if elements.len() > MOST_ROUND {
+        return None;
+    }
+    let is_start = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
+    let second = elements.iter().skip(1).position(is_start)? + 1;
+    let (first, second) = elements.split_at(second);
+    let place = |part: &[PathEl]| rounded(&BezPath::from_vec(part.to_vec()), transform);
+    Some(vec![place(first)?, place(second)?])
+}
+
+/// What is in one of two rectangles only, where one holds the other.
+fn between(one: Rect, other: Rect) -> Vec<Rect> {
+    let (outer, inner) = if one.area() >= other.area() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let held = outer.inflate(EDGE, EDGE).contains_rect(inner);
+    if !held {
+        return vec![one, other];
+    }
+    let sides = [
+        Rect::new(outer.x0, inner.y1, outer.x1, outer.y1),
+        Rect::new(outer.x0, outer.y0, outer.x1, inner.y0),
+        Rect::new(outer.x0, outer.y0, inner.x0, outer.y1),
+        Rect::new(inner.x1, outer.y0, outer.x1, outer.y1),
+    ];
+    let seen = |side: &Rect| side.width() > EDGE && side.height() > EDGE;
+    sides.into_iter().filter(seen).collect()
 }
 
 /// The parts of a path that each begin with a move.

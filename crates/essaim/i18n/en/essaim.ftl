@@ -298,6 +298,7 @@ why-left-bank = Bank details: copy them yourself from your bank’s paper.
 why-left-attachment = A document for you to attach.
 why-left-attestation = An attestation binds the person who signs it: read it and tick it yourself.
 why-left-row = The answer fits in the lines above.
+why-left-unasked = Not asked, as the yes or no before it is answered.
 why-left-filled = This box was filled already; it is as it was.
 why-left-person = This box needs a person.
 

@@ -299,6 +299,7 @@ why-left-bank = Des coordonnées bancaires : recopiez-les vous-même depuis vot
 why-left-attachment = Une pièce à joindre vous-même.
 why-left-attestation = Une attestation engage la personne qui la signe : lisez-la et cochez-la vous-même.
 why-left-row = La réponse tient dans les lignes au-dessus.
+why-left-unasked = Sans objet, d’après la réponse (oui ou non) donnée juste avant.
 why-left-filled = Cette case était déjà remplie ; elle est restée comme elle était.
 why-left-person = Cette case demande une personne.
 

@@ -276,6 +276,7 @@ fn asked(number: u32) -> FormBox {
         limit: None,
         required: false,
         condition: (number == 2).then(|| "si l’adresse a changé".to_owned()),
+        asked_by: None,
         group: None,
         repeat: None,
         owner: Owner::Applicant,

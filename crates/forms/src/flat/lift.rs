@@ -6,6 +6,7 @@
 
 mod beside;
 mod blocks;
+mod columns;
 mod continued;
 mod header;
 mod pages;
@@ -53,6 +54,8 @@ pub(crate) struct Place {
 pub(crate) struct CellPlace {
     pub(crate) rectangle: Rectangle,
     pub(crate) comb: u16,
+    /// A sign of money stands at its end.
+    pub(crate) money: bool,
 }
 
 /// Lifts all pages of a PDF.
@@ -133,6 +136,11 @@ impl Lifter {
         region: Rectangle,
         depth: usize,
     ) -> Vec<Block> {
+        if depth == 0
+            && let Some(columns) = columns::find(&pieces, &tables, region)
+        {
+            return self.by_columns(pieces, tables, region, columns);
+        }
         let mut things: Vec<Thing> = Vec::new();
         // Frames in frames without end are a drawing.
         let tables = if depth > DEPTH { Vec::new() } else { tables };
@@ -188,6 +196,31 @@ impl Lifter {
             });
         }
         self.blocks_of(things, region, depth)
+    }
+
+    /// What is above two columns, the left one, the right one, and what is below.
+    fn by_columns(
+        &mut self,
+        pieces: Vec<Piece>,
+        tables: Vec<Ruled>,
+        region: Rectangle,
+        columns: columns::Columns,
+    ) -> Vec<Block> {
+        let mut parts: [(Vec<Piece>, Vec<Ruled>); 4] = Default::default();
+        for piece in pieces {
+            parts[columns.part_of(piece.rectangle)].0.push(piece);
+        }
+        for table in tables {
+            parts[columns.part_of(table.rectangle)].1.push(table);
+        }
+        let regions = columns.regions(region).into_iter();
+        let mut blocks = Vec::new();
+        for (at, ((pieces, tables), region)) in parts.into_iter().zip(regions).enumerate() {
+            // Only what is above and below has the page's head and foot, and may have columns again.
+            let depth = usize::from(matches!(at, 1 | 2));
+            blocks.extend(self.region(pieces, tables, region, depth));
+        }
+        blocks
     }
 
     fn next(&mut self) -> String {
@@ -259,34 +292,45 @@ fn side_by_side(things: &mut Vec<Thing>) {
         if row.first() != Some(&first) {
             continue;
         }
-        let Some(labels) = things.iter().position(|thing| {
-            matches!(thing, Thing::Row(row) if row.is_words()
+        // The nearest line of words over them: a title may stand higher.
+        let over = |at: &usize| {
+            matches!(&things[*at], Thing::Row(row) if row.is_words()
                 && (-2.0..OVER).contains(&(row.rectangle[1] - top)))
-        }) else {
+        };
+        let Some(labels) = (0..things.len()).filter(over).max() else {
             continue;
         };
         let Thing::Row(line) = &things[labels] else {
             continue;
         };
-        // Each label begins over its frame, and each frame has one.
-        let over = |at: usize| -> Vec<Piece> {
+        // Each label begins over its frame, and each frame has one; what else the line says stands
+        // apart.
+        let held = |at: usize| -> Vec<Piece> {
             let [left, _, right, _] = things[at].rectangle();
             let own = line.pieces.iter();
             own.filter(|piece| (left - 4.0..right).contains(&piece.rectangle[0]))
                 .cloned()
                 .collect()
         };
-        let own: Vec<Vec<Piece>> = row.iter().map(|at| over(*at)).collect();
+        let own: Vec<Vec<Piece>> = row.iter().map(|at| held(*at)).collect();
         let shared: usize = own.iter().map(Vec::len).sum();
         let rest = line.pieces.len() - shared;
-        // One frame: only where the line says something else beside, well apart.
-        let alone = row.len() == 1 && rest > 0 && is_apart(&own[0], &line.pieces);
-        if own.iter().any(Vec::is_empty) || if row.len() == 1 { !alone } else { rest > 0 } {
+        let apart = rest > 0 && own.iter().all(|own| is_apart(own, &line.pieces));
+        let shared = own.iter().any(Vec::is_empty);
+        if shared
+            || if row.len() == 1 {
+                !apart
+            } else {
+                rest > 0 && !apart
+            }
+        {
             continue;
         }
-        if alone {
-            let beside =
-                |piece: &&Piece| !own[0].iter().any(|one| one.rectangle == piece.rectangle);
+        if apart {
+            let beside = |piece: &&Piece| {
+                let mut own = own.iter().flatten();
+                !own.any(|one| one.rectangle == piece.rectangle)
+            };
             let pieces: Vec<Piece> = line.pieces.iter().filter(beside).cloned().collect();
             let rectangle = pieces.iter().map(|piece| piece.rectangle).reduce(union);
             left_over.extend(rectangle.map(|rectangle| {

@@ -2,6 +2,7 @@
 //! take a character each, and lines to write on. Each becomes a piece that stands among the words.
 
 mod captions;
+mod dashes;
 mod rules;
 
 use documents::{Shape, Stroke, Word};
@@ -111,16 +112,18 @@ pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Mark
         }
     }
     let mut rules = Vec::new();
+    let mut short = Vec::new();
     for drawing in grid::drawings(&lines) {
         match grid::ruled(&drawing) {
             Some(table) => closed(table, words, page, &mut pieces, &mut tables),
-            None => open(&drawing, &mut pieces, &mut rules),
+            None => open(&drawing, &mut pieces, &mut rules, &mut short),
         }
     }
+    pieces.extend(dashes::combs(short, words));
     // A frame that is drawn twice, as an area and as lines, is one.
     ticks_once(&mut pieces);
     join_squares(&mut pieces);
-    let written_on = rules::written_on(&rules, words, size[1]);
+    let written_on = rules::written_on(&rules, words, size);
     pieces.extend(written_on.into_iter().map(|line| {
         let [left, bottom, right, top] = line;
         let base = f32::midpoint(bottom, top);
@@ -232,8 +235,14 @@ fn one_row(table: &Ruled) -> bool {
         .all(|cell| cell.row == table.cells[0].row)
 }
 
-/// What lines leave open: a line with marks that part it into cells, else lines to write on.
-fn open(drawing: &Drawing, pieces: &mut Vec<Piece>, rules: &mut Vec<Rectangle>) {
+/// What lines leave open: a line with marks that part it into cells, else lines to write on, and
+/// those too short for that.
+fn open(
+    drawing: &Drawing,
+    pieces: &mut Vec<Piece>,
+    rules: &mut Vec<Rectangle>,
+    short: &mut Vec<Rectangle>,
+) {
     if let [base] = drawing.across.as_slice()
         && drawing.down.len() >= 3
     {
@@ -263,6 +272,7 @@ fn open(drawing: &Drawing, pieces: &mut Vec<Piece>, rules: &mut Vec<Rectangle>) 
         }
     }
     rules.extend(drawing.across.iter().filter(|line| width(**line) >= SHORT));
+    short.extend(drawing.across.iter().filter(|line| width(**line) < SHORT));
 }
 
 fn comb(place: Rectangle, cells: u16) -> Piece {

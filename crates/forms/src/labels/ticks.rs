@@ -35,6 +35,9 @@ impl Labeller<'_, '_> {
                 head = Some(tidy(&before.join(" ")));
             } else if previous_is_tick && before.len() > 1 {
                 head = Some(tidy(&before[1..].join(" ")));
+            } else if previous_is_tick && let Some(rest) = after_answer(&tidy(&before.join(" "))) {
+                // "☐ oui ☐ non  Agrément : ☐ oui ☐ non": another question begins.
+                head = Some(rest);
             } else if !previous_is_tick && has_words(&before.join(" ")) && before.len() > 1 {
                 head = Some(tidy(before.last().map_or("", String::as_str)));
             }
@@ -55,6 +58,14 @@ impl Labeller<'_, '_> {
         {
             self.tick_in_cell(found, grid, cell, number);
             return;
+        }
+        // "☐ non  Agrément : ☐ oui ☐ non": the rest is asked by the ticks after it.
+        if after
+            && next_is_tick
+            && after_answer(&found.label).is_some()
+            && let Some((answer, _)) = found.label.split_once(' ')
+        {
+            found.label = tidy(answer);
         }
         // "☐ Oui, combien ? ……": the rest is asked by the place after it.
         if next_is_text && let Some(answer) = answer_of(&found.label) {
@@ -112,14 +123,25 @@ impl Labeller<'_, '_> {
         }
         match place.group {
             Some(group) if has_words(&group.row) && has_words(&group.column) => {
-                found.label.clone_from(&group.column);
-                let exclusive = is_yes_no(&fold(&group.column));
+                // Under two heads, the upper one is part of what is asked.
+                let over = place.over.unwrap_or_default();
+                let column = group.column.strip_prefix(&format!("{over} – "));
+                let column = column.unwrap_or(&group.column).to_owned();
+                let (id, label) = if over.is_empty() {
+                    (format!("{}r{}", group.id, own.row), group.row.clone())
+                } else {
+                    (
+                        format!("{}r{} {over}", group.id, own.row),
+                        format!("{} – {over}", group.row),
+                    )
+                };
                 found.group = Some(Group {
-                    id: format!("{}r{}", group.id, own.row),
-                    label: group.row.clone(),
-                    exclusive,
+                    id,
+                    label,
+                    exclusive: is_yes_no(&fold(&column)),
                     ..group
                 });
+                found.label = column;
             }
             _ => {
                 found.label = place.label;
@@ -295,6 +317,16 @@ pub(super) fn ticks_come_first(slots: &[Slot], gaps: &[Vec<char>]) -> bool {
 fn answer_of(label: &str) -> Option<String> {
     let (answer, rest) = label.split_once([',', ':', ' '])?;
     (is_yes_no(&fold(answer.trim())) && has_words(rest)).then(|| tidy(answer))
+}
+
+/// What goes on after the word of a tick, where it begins anew: "non Si oui, laquelle ?".
+pub(super) fn after_answer(words: &str) -> Option<String> {
+    let (answer, rest) = words.split_once(' ')?;
+    let anew = rest.trim_start().starts_with(char::is_uppercase)
+        || fold(rest).starts_with("si ")
+        || fold(rest).starts_with("if ");
+    (is_yes_no(&fold(answer.trim_matches([',', '.']))) && anew && has_words(rest))
+        .then(|| tidy(rest))
 }
 
 /// "Association employeuse ? Oui" → the question and the label.

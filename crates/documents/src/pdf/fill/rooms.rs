@@ -33,7 +33,7 @@ impl Update {
         let [a, b, c, d, e, f] = sheet.frame.back();
         let mut content = format!("q {a} {b} {c} {d} {e} {f} cm\n");
         for (room, edit) in rooms {
-            let Some(drawn) = overlay::content(room, edit, &sheet.walls) else {
+            let Some(drawn) = overlay::content(room, edit, &sheet.marks) else {
                 return Err(forbidden(&edit.address, "longer than its room"));
             };
             content.push_str(&drawn);

@@ -15,7 +15,7 @@ pub(super) type Held = (Ruled, Vec<Piece>, Vec<Ruled>);
 pub(super) fn rows(held: &mut Vec<Held>, loose: &mut Vec<Piece>) -> Vec<Held> {
     let mut frames: Vec<Rectangle> = held
         .iter()
-        .filter(|(table, own, inner)| table.cells.len() == 1 && own.is_empty() && inner.is_empty())
+        .filter(|(table, own, inner)| table.cells.len() == 1 && is_blank(own) && inner.is_empty())
         .map(|(table, ..)| table.rectangle)
         .collect();
     frames.sort_by(|a, b| b[3].total_cmp(&a[3]).then(a[0].total_cmp(&b[0])));
@@ -35,13 +35,26 @@ pub(super) fn rows(held: &mut Vec<Held>, loose: &mut Vec<Piece>) -> Vec<Held> {
         let Some(row) = row_of(&line, loose, &beside) else {
             continue;
         };
-        held.retain(|(table, own, inner)| {
-            !(own.is_empty() && inner.is_empty() && line.contains(&table.rectangle))
+        let mut words: Vec<Piece> = loose.extract_if(.., |piece| beside(piece)).collect();
+        held.retain_mut(|(table, own, inner)| {
+            let taken = is_blank(own) && inner.is_empty() && line.contains(&table.rectangle);
+            if taken {
+                words.append(own);
+            }
+            !taken
         });
-        let words: Vec<Piece> = loose.extract_if(.., |piece| beside(piece)).collect();
         rows.push((row, words, Vec::new()));
     }
     rows
+}
+
+/// Nothing stands in a frame, or a unit alone.
+fn is_blank(own: &[Piece]) -> bool {
+    match own {
+        [] => true,
+        [unit] => unit.what == What::Word && !crate::wording::has_words(&unit.text),
+        _ => false,
+    }
 }
 
 /// The frames overlap in height, each by most of the lower of them.

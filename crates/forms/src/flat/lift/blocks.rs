@@ -256,8 +256,14 @@ impl Lifter {
         let labels_inside = own
             .iter()
             .all(|(_, pieces, tables)| !pieces.is_empty() || !tables.is_empty());
-        for (cell, pieces, tables) in own {
+        for (mut cell, mut pieces, tables) in own {
             let path = self.next();
+            // "€" at the end of a frame leaves the rest of it to write in.
+            let unit = unit_at_the_end(&pieces, cell.rectangle).filter(|_| tables.is_empty());
+            if let Some(left) = unit {
+                pieces.clear();
+                cell.rectangle[2] = left;
+            }
             let blank = pieces.is_empty() && tables.is_empty();
             let blocks = if blank {
                 Vec::new()
@@ -275,6 +281,7 @@ impl Lifter {
                 CellPlace {
                     rectangle: cell.rectangle,
                     comb: cell.comb,
+                    money: unit.is_some(),
                 },
             );
             cells.push(Cell {
@@ -298,6 +305,18 @@ impl Lifter {
     }
 }
 
+/// Where a sign of money begins that stands alone at the right end of a cell.
+fn unit_at_the_end(pieces: &[Piece], cell: Rectangle) -> Option<f32> {
+    let [unit] = pieces else { return None };
+    let sign = matches!(
+        unit.text.as_str(),
+        "€" | "euros" | "EUR" | "k€" | "£" | "CHF" | "$"
+    );
+    let [left, _, right, _] = unit.rectangle;
+    let end = cell[2] - right < 0.15 * (cell[2] - cell[0]) && left - cell[0] > 20.0;
+    (sign && unit.what == What::Word && end).then_some(left - 2.0)
+}
+
 /// The rest of a cell under one short line of words at its top: high enough to write in, and more
 /// than is left above the line.
 fn rest(pieces: &[Piece], room: Rectangle) -> Option<Rectangle> {
@@ -308,9 +327,13 @@ fn rest(pieces: &[Piece], room: Rectangle) -> Option<Rectangle> {
         .sum();
     let line = pieces.iter().map(|piece| piece.rectangle).reduce(union)?;
     let size = pieces.first()?.size;
-    let alone = line[3] - line[1] < 1.6 * size;
+    // One line, or one with a remark in brackets under it.
+    let remark = pieces.iter().any(|piece| piece.text.starts_with('('))
+        && pieces.iter().any(|piece| piece.text.ends_with(')'));
+    let lines = if remark { 3.0 } else { 1.6 };
+    let alone = line[3] - line[1] < lines * size;
     let (over, below) = (room[3] - line[3], line[1] - room[1]);
-    let label = words && alone && letters <= 80 && below >= 7.5 && below > over + 3.0;
+    let label = words && alone && letters <= 90 && below >= 7.5 && below > over + 3.0;
     let title = pieces.iter().all(|piece| piece.bold) && below < 14.0;
     (label && !title).then_some([room[0], room[1], room[2], line[1] - 0.5])
 }

@@ -6,6 +6,9 @@ use super::super::marks::{Piece, What};
 use super::Lifter;
 use crate::page::{Rectangle, grown, inside, union};
 
+/// Points across of a region, such as a cell, that is narrow for its words.
+const NARROW: f32 = 220.0;
+
 /// A line of pieces from left to right.
 pub(super) struct Row {
     pub(super) pieces: Vec<Piece>,
@@ -94,6 +97,14 @@ pub(super) fn goes_on(above: &Row, row: &Row, edges: [f32; 2]) -> bool {
     let place = row.pieces.iter().find(|piece| piece.what != What::Word);
     let next = place.map_or(first.rectangle[2], |place| place.rectangle[2]) - row.rectangle[0];
     let full = above.rectangle[2] + next > edges[1] - 0.1 * (edges[1] - edges[0]);
-    let broken = small && full && above.is_words() && pitch < 2.0 * first.size;
+    // "… récupère-t-il la / TVA ?": a word that had no room at all goes on, capital or not.
+    let crammed = above.rectangle[2] + first.rectangle[2] - row.rectangle[0] > edges[1] - 8.0
+        && !above
+            .pieces
+            .last()
+            .is_some_and(|piece| piece.text.ends_with(['.', '!', ';']))
+        && first.bold == above.pieces.last().is_some_and(|piece| piece.bold)
+        && edges[1] - edges[0] < NARROW;
+    let broken = (small && full || crammed) && above.is_words() && pitch < 2.0 * first.size;
     !ended && (together || broken)
 }

@@ -45,9 +45,20 @@ pub(super) fn put_before(pieces: &mut Vec<Piece>) {
         .copied()
         .filter(|place| !labelled(*place))
         .collect();
+    let is_part = |text: &str| DATE_PARTS.contains(&crate::wording::fold(text).as_str());
+    // "Année de création" is no caption of the cells of a date.
+    let others: Vec<(Rectangle, f32)> = pieces
+        .iter()
+        .filter(|piece| piece.what == What::Word && !is_part(&piece.text))
+        .map(|piece| (piece.rectangle, piece.height()))
+        .collect();
     pieces.retain(|piece| {
         // "Jour Mois An" under the cells of a date says nothing that its label does not.
-        let part = DATE_PARTS.contains(&crate::wording::fold(&piece.text).as_str());
+        let goes_on = |(other, height): &(Rectangle, f32)| {
+            let between = (other[0] - piece.rectangle[2]).max(piece.rectangle[0] - other[2]);
+            (height - piece.height()).abs() < 3.0 && between < piece.size
+        };
+        let part = is_part(&piece.text) && !others.iter().any(goes_on);
         let under = |place: &Rectangle| {
             (-1.5..0.9 * piece.size).contains(&(place[1] - piece.rectangle[3]))
                 && piece.rectangle[0] < place[2]

@@ -10,12 +10,16 @@ const PITCH: std::ops::RangeInclusive<f32> = 9.0..=34.0;
 /// The most lines of a page that are compared with each other.
 const MOST: usize = 400;
 
+/// Lines under labels that it takes for such words to be labels, and not titles.
+const LABELLED: usize = 2;
+
 /// Points of the greatest letters of a caption.
 const CAPTION: f32 = 8.5;
 
 /// Lines to write on, of those that close nothing: beside a label, under one that asks, or in a
 /// row of equal lines. Not those under words, nor those that part sections.
-pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], height: f32) -> Vec<Rectangle> {
+pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], page: [f32; 2]) -> Vec<Rectangle> {
+    let height = page[1];
     let base = |line: Rectangle| f32::midpoint(line[1], line[3]);
     let underlines = |line: Rectangle| {
         let over: f32 = words
@@ -86,19 +90,59 @@ pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], height: f32) -> V
     let few = candidates.len() <= MOST;
     let follows = |line: Rectangle| {
         few && candidates.iter().any(|other| {
+            // Only the first of them may begin further right, after its label.
+            let (above, below) = if base(line) > base(*other) {
+                (line, *other)
+            } else {
+                (*other, line)
+            };
             (other[2] - line[2]).abs() < 4.0
+                && above[0] >= below[0] - 4.0
                 && PITCH.contains(&(base(*other) - base(line)).abs())
                 && !between(words, *other, line)
         })
     };
+    // Words that begin where it begins, over room that is free: a label, where several lines have one.
+    let labelled: Vec<(Rectangle, f32)> = candidates
+        .iter()
+        .filter(|line| width(**line) < 0.7 * page[0])
+        .filter_map(|line| Some((*line, gap_under_label(*line, words)?)))
+        .collect();
+    let labelled: Vec<Rectangle> = labelled
+        .iter()
+        .filter(|(_, gap)| {
+            let alike = labelled
+                .iter()
+                .filter(|(_, other)| (other - gap).abs() < 2.0);
+            few && alike.count() >= LABELLED
+        })
+        .map(|(line, _)| *line)
+        .collect();
     candidates
         .iter()
         .copied()
         .filter(|line| {
-            on_row(*line)
-                || !at_the_edge(*line) && (asked(*line) || captioned(*line) || follows(*line))
+            let asked = || asked(*line) || captioned(*line) || labelled.contains(line);
+            on_row(*line) || !at_the_edge(*line) && (asked() || follows(*line))
         })
         .collect()
+}
+
+/// Points between the baseline of the words right above a line, that begin where it begins, and the
+/// line; nothing where there are none, or no room.
+fn gap_under_label(line: Rectangle, words: &[&Word]) -> Option<f32> {
+    let base = f32::midpoint(line[1], line[3]);
+    let above = words.iter().filter_map(|word| {
+        let r = word.rectangle;
+        let gap = r[1] + 0.22 * word.size - base;
+        (gap > -1.0 && gap < 34.0 && r[0] < line[2] && r[2] > line[0] - 4.0).then_some((gap, word))
+    });
+    let above: Vec<(f32, &&Word)> = above.collect();
+    let (gap, _) = above.iter().min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let lowest = above.iter().filter(|(other, _)| (other - gap).abs() < 2.0);
+    let first = lowest.min_by(|a, b| a.1.rectangle[0].total_cmp(&b.1.rectangle[0]))?;
+    let begins = (first.1.rectangle[0] - line[0]).abs() < 4.0;
+    (begins && *gap > 11.0).then_some(*gap)
 }
 
 /// Whether words stand between two lines, one over the other.
