@@ -15,6 +15,7 @@ mod propose;
 
 pub use assign::{Assignment, By, Unassigned, assign, unassigned};
 pub use kinds::FunderKind;
+pub use label::identifier;
 pub use propose::{Dimension, Proposal, Reason, Suggested, accept, propose};
 
 /// Who gives money.

@@ -8,6 +8,7 @@ use crate::days::{Day, Period};
 use crate::texts::{Text, Texts};
 
 mod join;
+mod wire;
 
 /// A line of the ledger. Entries of one transaction balance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@
 //! itself: neither its name, its side nor a neighbour shows that it was another. That is so for
 //! accounts that are used once, and for no others.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::amounts::Cents;
 use crate::days::Day;
@@ -70,7 +70,7 @@ pub struct Fec {
 }
 
 /// How a file is made, as its description has to say (A47 A-1, XI).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Description {
     /// Its characters.
     pub encoding: Encoding,
@@ -89,7 +89,7 @@ pub struct Description {
 }
 
 /// How amounts are given (A47 A-1, VII-2°, X).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Amounts {
     /// A debit and a credit.
@@ -99,7 +99,7 @@ pub enum Amounts {
 }
 
 /// Which table of the article a file follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Table {
     /// Eighteen columns (VII, VIII-3°).

@@ -1,6 +1,6 @@
 //! What is found wrong in a file: typed, each with the line and what a sentence needs.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::amounts::Cents;
 use crate::days::Day;
@@ -10,7 +10,7 @@ mod rules;
 pub use rules::Rule;
 
 /// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Readable, but not as the law or the format asks.

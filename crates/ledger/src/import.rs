@@ -18,7 +18,7 @@ use crate::findings::{Findings, Severity};
 
 mod read;
 
-pub use read::{Chosen, Kind, Read, read};
+pub use read::{Chosen, Kind, Read, read, read_rows};
 
 /// A file that was imported, as the storage keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +44,7 @@ pub fn digest(bytes: &[u8]) -> String {
 }
 
 /// What a file would bring, to be shown before anything is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {
     /// How many entries.
     pub entries: usize,
@@ -71,7 +71,7 @@ pub struct Preview {
 }
 
 /// Why a file is not imported.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum NotImported {
     /// The same bytes are here already.
     #[error("the same file was imported as {0}")]

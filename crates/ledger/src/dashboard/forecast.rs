@@ -7,7 +7,7 @@ use super::cash::{cash, costs};
 use crate::amounts::Cents;
 use crate::books::Books;
 use crate::days::{Day, Month, Period};
-use crate::figures::Sign;
+use crate::figures::{Figure, Sign};
 use crate::grants::{Grant, Standing};
 
 /// Money that is expected on a day.
@@ -46,6 +46,10 @@ pub struct MonthAhead {
     pub expected: Vec<(Reason, Cents)>,
     /// What there is after it.
     pub closing: Cents,
+    /// Charges of the same month a year before, of which usual charges are taken.
+    pub charges_before: Figure,
+    /// Products that are no grants of the same month a year before.
+    pub products_before: Figure,
 }
 
 impl Expected {
@@ -116,6 +120,8 @@ pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<Mon
                 opening,
                 expected: reasons,
                 closing,
+                charges_before: charges,
+                products_before: products,
             };
             opening = closing;
             ahead

@@ -44,7 +44,7 @@ pub(super) fn telling(label: &str) -> String {
 }
 
 /// Letters and digits with hyphens between.
-pub(super) fn identifier(words: &str) -> String {
+pub fn identifier(words: &str) -> String {
     let words = plain(words);
     let parts = words
         .split(|letter: char| !letter.is_alphanumeric())

@@ -55,7 +55,7 @@ pub struct Read {
 }
 
 /// Reads a file by its name and what it begins with; nothing where it is none that is known. For
-/// sheets of xlsx and ods, call [`table::read`] with their rows.
+/// sheets of xlsx and ods, call [`read_rows`] with their rows.
 pub fn read(bytes: &[u8], name: &str, import: &str, chosen: &Chosen) -> Option<Read> {
     let account = chosen.bank_account.as_deref().unwrap_or("512000");
     if is_fec(bytes) {
@@ -78,30 +78,33 @@ pub fn read(bytes: &[u8], name: &str, import: &str, chosen: &Chosen) -> Option<R
         let journal = journal::read(bytes, import);
         return Some(of(Kind::Journal, journal.ledger, journal.findings));
     }
-    let rows = table::cut(bytes);
+    read_rows(&table::cut(bytes), import, chosen)
+}
+
+/// Reads the rows of a sheet, of xlsx or ods: a table with accounts, or else a bank statement; nothing
+/// where it is neither.
+pub fn read_rows(rows: &[Vec<String>], import: &str, chosen: &Chosen) -> Option<Read> {
+    let account = chosen.bank_account.as_deref().unwrap_or("512000");
     if let Some(mapping) = &chosen.mapping {
-        let table = table::read(&rows, mapping, import);
+        let table = table::read(rows, mapping, import);
         return Some(of(Kind::Table, table.ledger, table.findings));
     }
-    let guess = table::guess(&rows, chosen.year);
+    let guess = table::guess(rows, chosen.year);
     // A table without accounts is what a bank gives.
     let accounts = guess.as_ref().is_some_and(|guess| match &guess.mapping {
         Mapping::Entries(columns) => columns.account.is_some() || columns.number.is_some(),
         Mapping::Months(_) => true,
     });
-    let columns = chosen
-        .columns
-        .clone()
-        .or_else(|| bank::guess_columns(&rows));
+    let columns = chosen.columns.clone().or_else(|| bank::guess_columns(rows));
     if let Some(columns) = columns.filter(|_| !accounts || chosen.columns.is_some()) {
-        let bank = bank::read_rows(&rows, &columns);
+        let bank = bank::read_rows(rows, &columns);
         return Some(Read {
             columns: Some(columns),
             ..of_bank(&bank, account, import)
         });
     }
     let guess = guess?;
-    let table = table::read(&rows, &guess.mapping, import);
+    let table = table::read(rows, &guess.mapping, import);
     Some(Read {
         guess: Some(guess),
         ..of(Kind::Table, table.ledger, table.findings)

@@ -1,6 +1,6 @@
 //! What the columns of a table are, by their names and by what stands in them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::cells::{account_of, amount, parse_month};
 use super::names::{Field, field};
@@ -8,7 +8,7 @@ use super::{EntryColumns, Mapping, MonthColumns};
 use crate::days::Day;
 
 /// A mapping that was guessed, to be shown to a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guess {
     /// The mapping.
     pub mapping: Mapping,

@@ -1,0 +1,38 @@
+//! `essaim ledger`: accounts brought in, checked, understood and shown, one command a file.
+
+mod budget;
+mod check;
+mod expect;
+mod export;
+mod files;
+mod grants;
+mod import;
+mod report;
+mod rules;
+mod show;
+mod typed;
+
+use std::process::ExitCode;
+
+pub(crate) use report::{Report, notes, title};
+pub(crate) use show::page;
+
+use crate::cli::LedgerCommand;
+use crate::context::Context;
+use crate::failure::Failure;
+
+pub(super) async fn run(context: &Context, command: LedgerCommand) -> Result<ExitCode, Failure> {
+    match command {
+        LedgerCommand::Import(arguments) => import::run(context, arguments).await,
+        LedgerCommand::Files(arguments) => files::list(context, &arguments).await,
+        LedgerCommand::Undo(arguments) => files::undo(context, &arguments).await,
+        LedgerCommand::Check(arguments) => check::run(context, &arguments).await,
+        LedgerCommand::Show(arguments) => show::run(context, &arguments).await,
+        LedgerCommand::Rules(arguments) => rules::run(context, &arguments).await,
+        LedgerCommand::Budget(arguments) => budget::run(context, &arguments).await,
+        LedgerCommand::Grants(arguments) => grants::run(context, &arguments).await,
+        LedgerCommand::Expect(arguments) => expect::run(context, &arguments).await,
+        LedgerCommand::Report(arguments) => report::run(context, &arguments).await,
+        LedgerCommand::Export(arguments) => export::run(context, &arguments).await,
+    }
+}
