@@ -236,7 +236,7 @@ def _said():
     funders, rules, grants = [], [], []
     amounts = {n: (spent, planned) for _, _, lines in a.PRODUCTS for n, _, spent, planned in lines}
     projects = {"conseil-numerique": "Conseil numérique", "atelier-partage": "Atelier partagé",
-                "repair-cafe": "Repair café"}
+                "repair-cafe": "Repair café", "l-etabli-roulant": "L’établi roulant"}
     of_project = {"7412": "conseil-numerique", "7420": "atelier-partage", "7440": "conseil-numerique",
                   "7450": "repair-cafe", "7460": "conseil-numerique"}
 
@@ -248,7 +248,8 @@ def _said():
         funders.append({"id": fid, "name": name, "kind": kinds[number]})
         rules.append({"id": f"funder-{fid}", "when": [{"third_party": name}], "funder": fid})
         spent, planned = amounts[number]
-        for of, granted in ((2025, spent), (2026, planned)):
+        before = round(spent * (0.9 + 0.01 * (int(number) % 7)) / 10) * 10
+        for of, granted in ((2024, before), (2025, spent), (2026, planned)):
             last = of == 2026 and number in ("7430", "7440")
             grants.append({
                 "id": f"{fid}-{of}", "funder": fid, "project": of_project.get(number), "purpose": label,
@@ -256,8 +257,14 @@ def _said():
                 "granted": None if last else granted * 100,
                 "agreement": {"reference": f"{of}-{number}", "signed": f"{of}-{month:02d}-20"},
                 "payments": [{"due": f"{of}-{m:02d}-12", "amount": round(granted * 100 * s)} for m, s in payments],
-                "reported": f"{of + 1}-05-30" if of == 2025 and number in ("7412", "7450") else None,
+                "reported": f"{of + 1}-05-30" if of == 2024 or of == 2025 and number in ("7412", "7450") else None,
             })
+    for _, _, rows in a.PROJECT_PRODUCTS:
+        for number, _, asked, *_ in rows:
+            if number in GRANTS:
+                fid = _identifier(GRANTS[number][0])
+                grants.append({"id": f"{fid}-l-etabli-roulant-2027", "funder": fid, "project": "l-etabli-roulant",
+                               "purpose": "L’établi roulant", "period": year(2027), "asked": asked * 100})
     name = "Fondation d’entreprise Galtier"
     funders.append({"id": _identifier(name), "name": name, "kind": "private"})
     rules.append({"id": "funder-galtier", "when": [{"third_party": name}], "funder": _identifier(name)})
@@ -273,11 +280,21 @@ def _said():
                     yield {"account": number, "label": title, "amount": int(planned) * 100, "funder": funder,
                            "origin": "entered"}
 
+    def project_lines():
+        for groups in (a.PROJECT_CHARGES, a.PROJECT_PRODUCTS):
+            for _, _, rows in groups:
+                for number, title, amount, *_ in rows:
+                    funder = _identifier(GRANTS[number][0]) if number in GRANTS else None
+                    yield {"account": number, "label": title, "amount": amount * 100, "funder": funder,
+                           "origin": "entered"}
+
     budgets = [{"id": str(of), "period": year(of), "project": None, "lines": list(lines(of))} for of in (2025, 2026)]
+    budgets.append({"id": "2027-l-etabli-roulant", "period": year(2027), "project": "l-etabli-roulant",
+                    "lines": list(project_lines())})
     expected = [{"due": "2026-03-15", "amount": -240000, "reason": {"entered": "Remplacement du fourgon : acompte"}}]
     return {"dimensions": {"funders": funders, "rules": rules, "answers": [], "declined": [],
                            "projects": [{"id": i, "name": n} for i, n in projects.items()]},
             "grants": grants, "budgets": budgets, "scenarios": [],
-            "sharing": {"conseil-numerique": {"share": {"hundredths": 4500}, "accounts": [],
+            "sharing": {"conseil-numerique": {"share": 4500, "accounts": [],
                                               "rule": "au prorata des heures d’ouverture"}},
             "charts": {}, "expected": expected}

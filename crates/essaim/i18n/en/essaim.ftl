@@ -799,10 +799,25 @@ accounts-kind-bank = Bank statement
 accounts-kind-journal = Plain-text journal
 period-days = from { $first } to { $last }
 import-title = { $name } — { $kind }
-import-counts = { "  " }{ $entries } entries, { $transactions } transactions, { $accounts } accounts, { $period }
+import-counts = { "  " }{ $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+ }, { $transactions ->
+    [one] { $transactions } transaction
+   *[other] { $transactions } transactions
+ }, { $accounts ->
+    [one] { $accounts } account
+   *[other] { $accounts } accounts
+ }, { $period }
 import-sums = { "  " }debit { $debit }, credit { $credit }; charges { $charges }, products { $products }
 import-chart = { "  " }chart of accounts: { $chart }
-import-findings = { "  " }{ $errors } errors, { $warnings } remarks
+import-findings = { "  " }{ $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [one] { $warnings } remark
+   *[other] { $warnings } remarks
+ }
 import-mapping = { "  " }Columns as guessed, to be checked:
 import-column = { "    " }{ $field }: column { $letter } “{ $name }”
 import-mapping-next = { "  " }If that is wrong, give them with --columns.
@@ -835,7 +850,10 @@ field-reference = reference
 field-balance = balance
 field-total = total
 field-months = months
-files-line = { $id }  { $name } — { $period }, { $entries } entries
+files-line = { $id }  { $name } — { $period }, { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+ }
 undo-done = Import undone: { $name }. What you said of funders, projects, budgets and grants stays.
 undo-unknown = no import is “{ $id }”, or several are.
 undo-unknown-next = see them with “essaim ledger files { $dir }”.
@@ -844,10 +862,19 @@ check-file = { "  " }file: { $message }
 check-article = { " " }({ $article })
 check-more = { "  " }… and { $count } more times: { $rule }
 check-good = { "  " }Nothing to say against it.
-check-summary = { $errors } errors, { $warnings } remarks.
+check-summary = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [one] { $warnings } remark
+   *[other] { $warnings } remarks
+ }.
 check-error-word = ERROR
 check-warning-word = remark
-check-unassigned = Grants without a funder in { $year }: { $amount } ({ $count } entries). See “essaim ledger rules”.
+check-unassigned = Grants without a funder in { $year }: { $amount } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }). See “essaim ledger rules”.
 check-dedicated = Dedicated funds do not follow one another in { $year }: { $gap } are between opening, 689, 789 and closing.
 check-in-kind-books = Gifts in kind do not balance in { $year }: { $uses } in 86, { $resources } in 87.
 check-chart = Chart of accounts of { $name }: { $chart }
@@ -948,7 +975,7 @@ rubric-87 = Gifts in kind
 rubric-other = Accounts { $number }
 income-without-funder = Grants without a known funder
 income-other = Other income
-expected-grant = payment of grant { $grant }
+expected-grant = payment of the grant, { $grant }
 expected-charges = usual charges of that month
 expected-products = usual income of that month
 says-cash = There is { $cash }.
@@ -995,7 +1022,10 @@ origin-scenario = scenario “{ $name }”
 
 ## Accounts: where one stands
 
-show-title = { $period } — { $count } entries
+show-title = { $period } — { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }
 show-cash = Cash
 show-cash-line = { "  " }{ $account }  { $amount }
 show-free = { "  " }free: { $amount }
@@ -1012,7 +1042,10 @@ show-year = { "  " }{ $period }: charges { $charges }, income { $products }, res
 show-no-account = no entry is in an account that begins with { $account }.
 show-page = Dashboard: { $path }
 show-entry = { $date }  { $account }  { $amount }  { $label } ({ $file }, line { $line })
-show-sum = Sum: { $amount } ({ $count } entries)
+show-sum = Sum: { $amount } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ })
 
 ## Accounts: rules, grants, budgets, tables
 
@@ -1023,11 +1056,20 @@ rules-funders = Funders
 rules-funder = { "  " }{ $id }  { $name } ({ $kind })
 rules-projects = Projects
 rules-rules = Rules
-rules-rule = { "  " }{ $id }  if { $when } → { $gives } ({ $count } entries)
+rules-rule = { "  " }{ $id }  if { $when } → { $gives } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ })
 rules-proposals = Proposals
-rules-proposal = { "  " }{ $id }  { $given }: { $amount }, { $count } entries, because { $reason }
+rules-proposal = { "  " }{ $id }  { $given }: { $amount }, { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }, because { $reason }
 rules-new-funder = new funder “{ $name }” ({ $kind })
-rules-unassigned = Without a funder, { $period }: { $grants } of grants ({ $count } entries)
+rules-unassigned = Without a funder, { $period }: { $grants } of grants ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ })
 rules-unassigned-projects = Without a project: { $charges } of charges, { $products } of income
 rules-next = Accept a proposal with --accept ID (and --name NAME, --kind KIND), or decline it with --decline ID.
 rules-no-proposal = no proposal has the id { $id }.
@@ -1066,7 +1108,10 @@ budget-none = No budget is kept for that. Read one with --read FILE, or draft it
 budget-title = Budget { $id } — { $period }
 budget-line = { "  " }{ $account } { $label }: { $amount } ({ $origin })
 budget-sums = { "  " }charges { $charges }, income { $products }, gap { $gap }
-budget-gap = { "  " }{ $name }: planned { $planned }, actual { $actual }, gap { $gap } ({ $percent }), { $count } entries
+budget-gap = { "  " }{ $name }: planned { $planned }, actual { $actual }, gap { $gap } ({ $percent }), { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }
 budget-not-on-form = Without a place on the form
 budget-no-such = no budget or scenario has the id { $id }.
 budget-no-lines = no line of a budget was recognised in it: there must be accounts (60, 606, 74…) and amounts.
@@ -1078,7 +1123,10 @@ report-ending = { $path }: the ending of the name says what is written, and must
 report-out = Table written: { $path }
 report-sheet-entries = Entries
 report-side = { $side }: planned { $planned }, actual { $actual }
-report-row = { "  " }{ $name }: planned { $planned }, actual { $actual } ({ $count } entries)
+report-row = { "  " }{ $name }: planned { $planned }, actual { $actual } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ })
 report-of-funder = For { $funder }: planned { $planned }, actual { $actual }
 report-explanations = Gaps to explain (drafts, to be read over)
 report-organisation = the whole organisation
@@ -1095,7 +1143,10 @@ table-total = Total
 table-notes = To know
 table-kicker = Official table, from the accounts
 table-foot = In euros without cents, rounded line by line, as the form takes them. Nothing is made to fit. Made on your machine by Essaim.
-table-open = { $count } entries
+table-open = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }
 table-more = … and { $count } more, { $amount } in all. The whole list: “essaim ledger report --out” as xlsx or ods.
 table-place = { $file }, line { $line }
 
@@ -1104,7 +1155,13 @@ table-place = { $file }, line { $line }
 dashboard-title = Where we stand — { $period }
 dashboard-title-of = { $name } — { $period }
 dashboard-kicker = Dashboard, from the accounts
-dashboard-meta = { $entries } entries of { $files } files, { $date }.
+dashboard-meta = { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+ } of { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ }, { $date }.
 dashboard-contents = On this page
 dashboard-skip = Go to the content
 dashboard-foot = Each figure opens to the entries that it is the sum of. Made on your machine by Essaim; nothing left it.
@@ -1173,3 +1230,32 @@ month-short-9 = Sep
 month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
+
+## Accounts: demonstration
+
+demo-accounts-folder = accounts
+demo-dashboard-name = dashboard.html
+demo-report-name = financial-report.html
+demo-accounts = { $files ->
+    [one] 1 file of accounts
+   *[other] { $files } files of accounts
+ }, { $entries } entries.
+     Dashboard: { $dashboard }
+     Financial report: { $report }
+
+## Accounts: expected sums
+
+ahead-one = { $month }: { $amount } — { $what }
+expect-line = { $number }. { $day }: { $amount }  { $what }
+
+## Accounts: what they give to forms
+
+given-budget = Budget { $period }
+given-budget-of = Budget { $period } of project { $project }
+given-grants = Grants
+given-row = { $label }: { $amount }
+given-row-entries = { $label }: { $amount } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ })
+given-asked = Asked of { $funder } ({ $purpose }): { $amount }

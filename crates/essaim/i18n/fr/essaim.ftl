@@ -800,10 +800,25 @@ accounts-kind-bank = Relevé bancaire
 accounts-kind-journal = Journal en texte
 period-days = du { $first } au { $last }
 import-title = { $name } — { $kind }
-import-counts = { "  " }{ $entries } écritures, { $transactions } opérations, { $accounts } comptes, { $period }
+import-counts = { "  " }{ $entries ->
+    [one] { $entries } écriture
+   *[other] { $entries } écritures
+ }, { $transactions ->
+    [one] { $transactions } opération
+   *[other] { $transactions } opérations
+ }, { $accounts ->
+    [one] { $accounts } compte
+   *[other] { $accounts } comptes
+ }, { $period }
 import-sums = { "  " }débit { $debit }, crédit { $credit } ; charges { $charges }, produits { $products }
 import-chart = { "  " }plan comptable : { $chart }
-import-findings = { "  " }{ $errors } erreurs, { $warnings } remarques
+import-findings = { "  " }{ $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+ }, { $warnings ->
+    [one] { $warnings } remarque
+   *[other] { $warnings } remarques
+ }
 import-mapping = { "  " }Colonnes devinées, à vérifier :
 import-column = { "    " }{ $field } : colonne { $letter } « { $name } »
 import-mapping-next = { "  " }Si c’est faux, donnez-les avec --columns.
@@ -836,7 +851,10 @@ field-reference = référence
 field-balance = solde
 field-total = total
 field-months = mois
-files-line = { $id }  { $name } — { $period }, { $entries } écritures
+files-line = { $id }  { $name } — { $period }, { $entries ->
+    [one] { $entries } écriture
+   *[other] { $entries } écritures
+ }
 undo-done = Import annulé : { $name }. Ce que vous avez dit des financeurs, projets, budgets et subventions reste.
 undo-unknown = aucun import ne correspond à « { $id } », ou plusieurs.
 undo-unknown-next = voyez-les avec « essaim ledger files { $dir } ».
@@ -845,10 +863,19 @@ check-file = { "  " }fichier : { $message }
 check-article = { " " }({ $article })
 check-more = { "  " }… et { $count } autres fois : { $rule }
 check-good = { "  " }Rien à redire.
-check-summary = { $errors } erreurs, { $warnings } remarques.
+check-summary = { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+ }, { $warnings ->
+    [one] { $warnings } remarque
+   *[other] { $warnings } remarques
+ }.
 check-error-word = ERREUR
 check-warning-word = remarque
-check-unassigned = Subventions sans financeur en { $year } : { $amount } ({ $count } écritures). Voir « essaim ledger rules ».
+check-unassigned = Subventions sans financeur en { $year } : { $amount } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }). Voir « essaim ledger rules ».
 check-dedicated = Les fonds dédiés ne se suivent pas en { $year } : il y a { $gap } d’écart entre ouverture, 689, 789 et clôture.
 check-in-kind-books = Les contributions en nature ne s’équilibrent pas en { $year } : { $uses } en 86, { $resources } en 87.
 check-chart = Plan comptable de { $name } : { $chart }
@@ -949,7 +976,7 @@ rubric-87 = Contributions en nature
 rubric-other = Comptes { $number }
 income-without-funder = Subventions sans financeur connu
 income-other = Autres produits
-expected-grant = versement de la subvention { $grant }
+expected-grant = versement de la subvention, { $grant }
 expected-charges = charges habituelles de ce mois
 expected-products = recettes habituelles de ce mois
 says-cash = Il y a { $cash }.
@@ -996,7 +1023,10 @@ origin-scenario = scénario « { $name } »
 
 ## Comptes : où l’on en est
 
-show-title = { $period } — { $count } écritures
+show-title = { $period } — { $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }
 show-cash = Trésorerie
 show-cash-line = { "  " }{ $account }  { $amount }
 show-free = { "  " }libre : { $amount }
@@ -1013,7 +1043,10 @@ show-year = { "  " }{ $period } : charges { $charges }, produits { $products },
 show-no-account = aucune écriture n’est dans un compte qui commence par { $account }.
 show-page = Tableau de bord : { $path }
 show-entry = { $date }  { $account }  { $amount }  { $label } ({ $file }, ligne { $line })
-show-sum = Somme : { $amount } ({ $count } écritures)
+show-sum = Somme : { $amount } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ })
 
 ## Comptes : règles, subventions, budgets, tableaux
 
@@ -1024,11 +1057,20 @@ rules-funders = Financeurs
 rules-funder = { "  " }{ $id }  { $name } ({ $kind })
 rules-projects = Projets
 rules-rules = Règles
-rules-rule = { "  " }{ $id }  si { $when } → { $gives } ({ $count } écritures)
+rules-rule = { "  " }{ $id }  si { $when } → { $gives } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ })
 rules-proposals = Propositions
-rules-proposal = { "  " }{ $id }  { $given } : { $amount }, { $count } écritures, car { $reason }
+rules-proposal = { "  " }{ $id }  { $given } : { $amount }, { $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }, car { $reason }
 rules-new-funder = nouveau financeur « { $name } » ({ $kind })
-rules-unassigned = Sans financeur, { $period } : { $grants } de subventions ({ $count } écritures)
+rules-unassigned = Sans financeur, { $period } : { $grants } de subventions ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ })
 rules-unassigned-projects = Sans projet : { $charges } de charges, { $products } de produits
 rules-next = Acceptez une proposition avec --accept ID (et --name NOM, --kind GENRE), ou écartez-la avec --decline ID.
 rules-no-proposal = aucune proposition n’a l’identifiant { $id }.
@@ -1067,7 +1109,10 @@ budget-none = Aucun budget n’est gardé pour cela. Lisez-en un avec --read FIC
 budget-title = Budget { $id } — { $period }
 budget-line = { "  " }{ $account } { $label } : { $amount } ({ $origin })
 budget-sums = { "  " }charges { $charges }, produits { $products }, écart { $gap }
-budget-gap = { "  " }{ $name } : prévu { $planned }, réalisé { $actual }, écart { $gap } ({ $percent }), { $count } écritures
+budget-gap = { "  " }{ $name } : prévu { $planned }, réalisé { $actual }, écart { $gap } ({ $percent }), { $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }
 budget-not-on-form = Sans place au formulaire
 budget-no-such = aucun budget ni scénario n’a l’identifiant { $id }.
 budget-no-lines = aucune ligne de budget n’y a été reconnue : il faut des comptes (60, 606, 74…) et des montants.
@@ -1079,7 +1124,10 @@ report-ending = { $path } : la fin du nom dit ce qui est écrit, et doit être 
 report-out = Tableau écrit : { $path }
 report-sheet-entries = Écritures
 report-side = { $side } : prévu { $planned }, réalisé { $actual }
-report-row = { "  " }{ $name } : prévu { $planned }, réalisé { $actual } ({ $count } écritures)
+report-row = { "  " }{ $name } : prévu { $planned }, réalisé { $actual } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ })
 report-of-funder = Pour { $funder } : prévu { $planned }, réalisé { $actual }
 report-explanations = Écarts à expliquer (ébauches, à relire)
 report-organisation = toute l’association
@@ -1096,7 +1144,10 @@ table-total = Total
 table-notes = À savoir
 table-kicker = Tableau officiel, d’après les comptes
 table-foot = En euros sans centimes, arrondis ligne par ligne, comme le formulaire les prend. Rien n’est arrangé pour tomber juste. Fait sur votre machine par Essaim.
-table-open = { $count } écritures
+table-open = { $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }
 table-more = … et { $count } autres, { $amount } en tout. La liste entière : « essaim ledger report --out » en xlsx ou ods.
 table-place = { $file }, ligne { $line }
 
@@ -1105,7 +1156,13 @@ table-place = { $file }, ligne { $line }
 dashboard-title = Où nous en sommes — { $period }
 dashboard-title-of = { $name } — { $period }
 dashboard-kicker = Tableau de bord, d’après les comptes
-dashboard-meta = { $entries } écritures de { $files } fichiers, le { $date }.
+dashboard-meta = { $entries ->
+    [one] { $entries } écriture
+   *[other] { $entries } écritures
+ } de { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+ }, le { $date }.
 dashboard-contents = Sur cette page
 dashboard-skip = Aller au contenu
 dashboard-foot = Chaque chiffre s’ouvre sur les écritures dont il est la somme. Fait sur votre machine par Essaim ; rien n’en est sorti.
@@ -1174,3 +1231,32 @@ month-short-9 = sep
 month-short-10 = oct
 month-short-11 = nov
 month-short-12 = déc
+
+## Comptes : démonstration
+
+demo-accounts-folder = comptes
+demo-dashboard-name = tableau-de-bord.html
+demo-report-name = compte-rendu-financier.html
+demo-accounts = { $files ->
+    [one] 1 fichier de comptes
+   *[other] { $files } fichiers de comptes
+ }, { $entries } écritures.
+     Tableau de bord : { $dashboard }
+     Compte rendu financier : { $report }
+
+## Comptes : sommes attendues
+
+ahead-one = { $month } : { $amount } — { $what }
+expect-line = { $number }. { $day } : { $amount }  { $what }
+
+## Comptes : ce qu’ils donnent aux formulaires
+
+given-budget = Budget { $period }
+given-budget-of = Budget { $period } du projet { $project }
+given-grants = Suivi des subventions
+given-row = { $label } : { $amount }
+given-row-entries = { $label } : { $amount } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ })
+given-asked = Demandé à { $funder } ({ $purpose }) : { $amount }

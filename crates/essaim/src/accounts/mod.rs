@@ -1,6 +1,7 @@
 //! Accounts: from the files that were imported to books that tables are drawn from, and what the
 //! ledger's crate says in values, said in sentences.
 
+mod given;
 mod read;
 mod said;
 mod sheets;
@@ -15,6 +16,7 @@ use crate::failure::{Failure, of_store};
 use crate::messages::say;
 use crate::reading;
 
+pub(crate) use given::give;
 pub(crate) use read::{Names, ReadAccounts, Told, tables};
 pub(crate) use said::*;
 pub(crate) use sheets::{Sheet, Value, ods, xlsx};

@@ -10,6 +10,7 @@ use ledger::findings::{Finding, Value};
 use ledger::import::Kind;
 use ledger::official::{Check, Explanation};
 use ledger::{Cents, Day, Month, Period, Share};
+use store::Said;
 
 use crate::messages::{Messages, Tongue, say};
 
@@ -193,9 +194,13 @@ pub(crate) fn source_of_income(
 }
 
 /// Why money is expected.
-pub(crate) fn expectation(messages: &Messages, reason: &Expectation) -> String {
+pub(crate) fn expectation(messages: &Messages, said: &Said, reason: &Expectation) -> String {
     match reason {
-        Expectation::Grant(id) => say!(messages, "expected-grant", grant = id.as_str()),
+        Expectation::Grant(id) => {
+            let grant = said.grants.iter().find(|grant| grant.id == *id);
+            let name = grant.map_or(id.as_str(), |grant| funder(&said.dimensions, &grant.funder));
+            say!(messages, "expected-grant", grant = name)
+        }
         Expectation::Entered(words) => words.clone(),
         Expectation::UsualCharges => say!(messages, "expected-charges"),
         Expectation::UsualProducts => say!(messages, "expected-products"),

@@ -42,11 +42,11 @@ pub(super) fn bars(title: &str, id: &str, groups: &[Vec<Bar>]) -> Markup {
                 let _ = write!(
                     drawn,
                     "<text x=\"0\" y=\"{y}\">{}</text>",
-                    escaped(&bar.name)
+                    escaped(&shortened(&bar.name))
                 );
                 y += 6;
             }
-            let width = share(bar.value.unsigned_abs(), longest, 72.0);
+            let width = share(bar.value.unsigned_abs(), longest, 56.0);
             let class = if bar.value < 0 { "minus" } else { bar.class };
             let _ = write!(
                 drawn,
@@ -114,8 +114,9 @@ pub(super) fn columns(
     ];
     for (at, column) in extremes.into_iter().flatten() {
         let height = share(column.value.unsigned_abs(), range, HEIGHT);
+        // Under the line stand the names: a column that hangs there has its number above it.
         let y = if column.value < 0 {
-            (zero + height - 5.0).max(zero + 12.0)
+            zero - 6.0
         } else {
             zero - height - 6.0
         };
@@ -136,6 +137,16 @@ pub(super) fn columns(
 /// How much of a length a part is of a whole.
 fn share(part: u64, whole: u64, length: f64) -> f64 {
     part as f64 / whole as f64 * length
+}
+
+/// A name that a phone has room for; the table has it whole.
+fn shortened(name: &str) -> String {
+    const MOST: usize = 44;
+    if name.chars().count() <= MOST {
+        return name.to_owned();
+    }
+    let start: String = name.chars().take(MOST - 1).collect();
+    format!("{}…", start.trim_end())
 }
 
 fn svg(title: &str, id: &str, height: u32, drawn: &str) -> Markup {

@@ -286,11 +286,11 @@ fn ahead(messages: &Messages, page: &Page<'_>) -> Markup {
                     .sum()
             };
             Row {
-                name: accounts::month(messages, of.month),
+                name: format!("{} {}", month_short(messages, of), of.month.year()),
                 cells: vec![
-                    accounts::amount(messages, sum(true)),
-                    accounts::amount(messages, sum(false)),
-                    accounts::amount(messages, of.closing),
+                    accounts::euros(messages, sum(true)),
+                    accounts::euros(messages, sum(false)),
+                    accounts::euros(messages, of.closing),
                 ],
                 figures: vec![
                     (say!(messages, "ahead-charges-before"), &of.charges_before),
@@ -316,7 +316,13 @@ fn ahead(messages: &Messages, page: &Page<'_>) -> Markup {
                     ledger::dashboard::Reason::UsualCharges
                         | ledger::dashboard::Reason::UsualProducts
                 );
-                (!usual).then(|| (of, accounts::expectation(messages, reason), *amount))
+                (!usual).then(|| {
+                    (
+                        of,
+                        accounts::expectation(messages, &page.accounts.said, reason),
+                        *amount,
+                    )
+                })
             })
         })
         .collect();
@@ -330,8 +336,13 @@ fn ahead(messages: &Messages, page: &Page<'_>) -> Markup {
             ul.notes {
                 @for (of, what, amount) in &known {
                     li {
-                        (accounts::month(messages, of.month)) ": "
-                        (accounts::signed(messages, *amount)) " — " (what)
+                        (say!(
+                            messages,
+                            "ahead-one",
+                            month = accounts::month(messages, of.month),
+                            amount = accounts::signed(messages, *amount),
+                            what = what.as_str()
+                        ))
                     }
                 }
             }

@@ -18,6 +18,9 @@ use crate::failure::Failure;
 use crate::messages::{Messages, say};
 use crate::{reading, terminal};
 
+/// Lines of one rule that are shown; all that are kept are in the JSON.
+const SHOWN: usize = 10;
+
 #[derive(Serialize)]
 struct Document<'a> {
     files: Vec<One<'a>>,
@@ -95,7 +98,7 @@ fn show(
             name = (*name).to_owned(),
             kind = accounts::kind(messages, read.kind)
         ));
-        lines.extend(told(messages, read, usize::MAX));
+        lines.extend(told(messages, read, SHOWN));
     }
     lines.extend(books.into_iter().map(|of| of.message));
     terminal::result(&lines.join("\n"));

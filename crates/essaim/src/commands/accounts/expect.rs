@@ -27,7 +27,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExpect) -> Result<E
     let store = open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     let changes = added.is_some() || arguments.remove.is_some();
-    let mut expected = store.said().await.map_err(in_store)?.expected;
+    let mut kept = store.said().await.map_err(in_store)?;
     if changes {
         let outcome = store
             .change_said(|said| {
@@ -42,13 +42,14 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExpect) -> Result<E
                 }
                 said.expected.extend(added);
                 said.expected.sort_by_key(|of| of.due);
-                Ok(said.expected.clone())
+                Ok(said.clone())
             })
             .await
             .map_err(in_store)?;
-        expected = outcome?;
+        kept = outcome?;
     }
     store.close().await;
+    let expected = &kept.expected;
     if arguments.json {
         terminal::json(&serde_json::json!({ "expected": expected }))?;
     } else if expected.is_empty() {
@@ -60,8 +61,15 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExpect) -> Result<E
             .map(|(at, of)| {
                 let (number, day) = (at + 1, accounts::day(messages, of.due));
                 let amount = accounts::signed(messages, of.amount);
-                let what = accounts::expectation(messages, &of.reason);
-                format!("{number}. {day} : {amount}  {what}")
+                let what = accounts::expectation(messages, &kept, &of.reason);
+                say!(
+                    messages,
+                    "expect-line",
+                    number = number,
+                    day = day,
+                    amount = amount,
+                    what = what
+                )
             })
             .collect();
         terminal::result(&lines.join("\n"));

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use ledger::budget::Budget;
 use ledger::official::{Check, Explanation, OfficialTable, Sharing, Wanted, checks, explain, fill};
-use ledger::{Books, Cents, Figure, Period, Share};
+use ledger::{Cents, Figure, Period, Share};
 use serde::Serialize;
 use store::Store as _;
 
@@ -21,9 +21,9 @@ use crate::messages::{Messages, say};
 use crate::{files, tables, terminal};
 
 /// Gaps that are explained: at least so many euros…
-const LEAST: Cents = Cents(10_000);
+pub(super) const LEAST: Cents = Cents(10_000);
 /// …and so many hundredths of a per cent.
-const LEAST_SHARE: Share = Share { hundredths: 1_000 };
+pub(super) const LEAST_SHARE: Share = Share { hundredths: 1_000 };
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -45,7 +45,6 @@ struct Said<T> {
 /// All that a page or a sheet of a report is made of.
 pub(crate) struct Report<'a> {
     pub(crate) accounts: &'a Accounts,
-    pub(crate) books: &'a Books<'a>,
     pub(crate) wanted: &'a Wanted,
     pub(crate) table: &'a OfficialTable,
     pub(crate) checks: &'a [Check],
@@ -97,7 +96,6 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
     let explanations = explain(&books, &table, LEAST, LEAST_SHARE);
     let report = Report {
         accounts: &accounts,
-        books: &books,
         wanted: &wanted,
         table: &table,
         checks: &checks,

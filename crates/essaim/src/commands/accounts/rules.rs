@@ -11,8 +11,8 @@ use ledger::{Ledger, Period};
 use serde::Serialize;
 use store::{KeptImport, Store as _};
 
+use super::files;
 use super::typed::wrong;
-use super::{files, typed};
 use crate::accounts::{self, Accounts};
 use crate::cli::LedgerRules;
 use crate::commands::open;
@@ -425,11 +425,11 @@ pub(super) fn known(
 ) -> Result<(), Failure> {
     if let Some(id) = funder.filter(|id| dimensions.funder(id).is_none()) {
         let message = say!(messages, "rules-no-funder", id = id);
-        return Err(typed::wrong(messages, message));
+        return Err(wrong(messages, message));
     }
     if let Some(id) = project.filter(|id| dimensions.project(id).is_none()) {
         let message = say!(messages, "rules-no-project", id = id);
-        return Err(typed::wrong(messages, message));
+        return Err(wrong(messages, message));
     }
     Ok(())
 }

@@ -107,7 +107,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
 }
 
 /// The organisation's name, where its documents say it.
-pub(crate) async fn organisation(
+pub(super) async fn organisation(
     messages: &Messages,
     store: &Sqlite,
     dir: &Path,
@@ -123,7 +123,7 @@ pub(crate) async fn organisation(
 }
 
 /// The dashboard as a page.
-pub(crate) fn page(
+pub(super) fn page(
     messages: &Messages,
     accounts: &Accounts,
     period: Period,
