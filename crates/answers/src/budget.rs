@@ -49,31 +49,16 @@ pub(crate) fn lines<'a>(
         pair.2 + if of_ledger { LEDGER_FIRST } else { 0.0 }
     };
     pairs.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
-    let mut chosen = choose(&pairs, &[]);
-    // A line of the ledger and what it holds would count twice: the one that fits less is left out.
-    let figure = |pair: &(usize, usize, f32)| &dossier.figures[pair.1];
-    let mut twice = Vec::new();
-    for whole in &chosen {
-        let of = figure(whole);
-        if !dossier.ledger.contains(&of.place.source) || of.label.is_empty() {
-            continue;
+    // Leaving a figure out may bring in another that counts twice; each round leaves out more.
+    let mut left_out = Vec::new();
+    let chosen = loop {
+        let chosen = choose(&pairs, &left_out);
+        let twice = counted_twice(&chosen, dossier);
+        if twice.is_empty() {
+            break chosen;
         }
-        let parts: Vec<_> = chosen
-            .iter()
-            .filter(|part| {
-                let part = figure(part);
-                part.place.source == of.place.source && part.place.headings.contains(&of.label)
-            })
-            .collect();
-        if parts.iter().any(|part| part.2 >= whole.2) {
-            twice.push(whole.1);
-        } else {
-            twice.extend(parts.iter().map(|part| part.1));
-        }
-    }
-    if !twice.is_empty() {
-        chosen = choose(&pairs, &twice);
-    }
+        left_out.extend(twice);
+    };
     let others = |at: usize, figure: usize, fit: f32| -> Vec<&'a Figure> {
         let chosen = &dossier.figures[figure];
         let same_box = pairs.iter().filter(|(box_at, ..)| *box_at == at);
@@ -109,6 +94,32 @@ fn choose(pairs: &[(usize, usize, f32)], left_out: &[usize]) -> Vec<(usize, usiz
         }
     }
     chosen
+}
+
+/// Lines of the ledger that are chosen beside what they hold: their amounts would count twice. Of the
+/// two, the one that fits less; a line whose parts are several is asked for piece by piece.
+fn counted_twice(chosen: &[(usize, usize, f32)], dossier: &Dossier) -> Vec<usize> {
+    let figure = |pair: &(usize, usize, f32)| &dossier.figures[pair.1];
+    let mut twice = Vec::new();
+    for whole in chosen {
+        let of = figure(whole);
+        if !dossier.ledger.contains(&of.place.source) || of.label.is_empty() {
+            continue;
+        }
+        let parts: Vec<_> = chosen
+            .iter()
+            .filter(|part| {
+                let part = figure(part);
+                part.place.source == of.place.source && part.place.headings.contains(&of.label)
+            })
+            .collect();
+        if parts.len() > 1 || parts.iter().any(|part| part.2 >= whole.2) {
+            twice.push(whole.1);
+        } else {
+            twice.extend(parts.iter().map(|part| part.1));
+        }
+    }
+    twice
 }
 
 /// How much better a figure read in a document must fit to stand before one of the ledger.
@@ -382,8 +393,10 @@ impl Wanted {
                 // Numbers below 74 are each organisation's own.
                 let same_account =
                     hint.len() > 2 && !hint.starts_with("74") && account.starts_with(hint);
-                // The ledger's lines bear the words of the official table: few in common are none.
-                let least = if of_ledger { 0.6 } else { 0.3 };
+                // Lines that bear the words of the official table and not the organisation's own: few
+                // in common are none.
+                let official = of_ledger && figure.place.headings.is_empty();
+                let least = if official { 0.6 } else { 0.3 };
                 match (same_account, label) {
                     (true, label) => Some(0.68 + 0.3 * label),
                     (false, label) if label >= least => {
