@@ -1098,7 +1098,7 @@ grants-agreement-signed = { "  " }agreement { $reference }, signed on { $day }
 grants-reported = { "  " }report sent on { $day }
 grants-report-due = { "  " }report due on { $day } at the latest
 grants-report-late = { "  " }! report late: it was due on { $day }
-grants-overfunded = ! { $project } received { $amount } more than was spent on it.
+grants-overfunded = { "! " }{ $project } received { $amount } more than was spent on it.
 grants-no-such = no grant has the id { $id }.
 grants-no-period = the year in which it is to be spent is needed: --year YEAR, or --from DAY --to DAY.
 grants-no-payment = a payment is written DAY=AMOUNT, for example 2026-09-30=4000.

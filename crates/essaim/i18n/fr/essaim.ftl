@@ -1099,7 +1099,7 @@ grants-agreement-signed = { "  " }convention { $reference }, signée le { $day }
 grants-reported = { "  " }compte rendu envoyé le { $day }
 grants-report-due = { "  " }compte rendu à envoyer avant le { $day } compris
 grants-report-late = { "  " }! compte rendu en retard : il était dû le { $day }
-grants-overfunded = ! { $project } a reçu { $amount } de plus que ce qui y a été dépensé.
+grants-overfunded = { "! " }{ $project } a reçu { $amount } de plus que ce qui y a été dépensé.
 grants-no-such = aucune subvention n’a l’identifiant { $id }.
 grants-no-period = il faut l’exercice où elle se dépense : --year ANNÉE, ou --from JOUR --to JOUR.
 grants-no-payment = un versement s’écrit JOUR=MONTANT, par exemple 2026-09-30=4000.
