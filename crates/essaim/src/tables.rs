@@ -115,7 +115,8 @@ fn part(messages: &Messages, report: &Report<'_>, side: Side) -> Markup {
                                 @let before = at.checked_sub(1).and_then(|at| rows.get(at));
                                 @let first = before.is_none_or(|of| of.line.rubric != row.line.rubric);
                                 @let rubric = table.rubrics.iter().find(|of| of.rubric == row.line.rubric);
-                                @if let (true, Some(rubric)) = (first && row.line.rubric > 0, rubric) {
+                                @let several = rows.iter().filter(|of| of.line.rubric == row.line.rubric).count() > 1;
+                                @if let (true, Some(rubric)) = (first && several && row.line.rubric > 0, rubric) {
                                     tr.total {
                                         th scope="row" {
                                             (rubric.rubric) " " (accounts::rubric(messages, rubric.rubric))

@@ -112,5 +112,5 @@ fn a_million_lines() {
         all,
         peak(),
     );
-    assert!(fec.lines as usize >= LINES && fec.findings.is_empty());
+    assert!(fec.lines as usize >= LINES && !fec.findings.has_errors());
 }

@@ -25,7 +25,7 @@ help-version = Shows the version
 help-essaim = Answers funders’ forms with what your organisation has already written. Nothing leaves your machine.
 help-essaim-help = Shows this help
 help-essaim-language = Language of messages; the system’s by default
-help-demo = Reads an example dossier and answers three forms, in a new folder
+help-demo = Reads an example dossier with its accounts, and answers three forms, in a new folder
 help-demo-no-serve = Stops once the forms are filled, without opening pages
 help-demo-out = Folder to make; “essaim-demo” here by default
     .value = FOLDER
@@ -606,6 +606,9 @@ export-readme =
     figures.jsonl          amounts, in cents, with their year and line
     earlier_answers.jsonl  questions answered before, and their answers
     forms.jsonl            forms answered or corrected, with their boxes and your corrections
+    accounts/              files of accounts that were imported, byte for byte
+    accounts_imports.jsonl when, with which columns, and for which days
+    accounts_said.json     funders, projects, rules, grants, budgets
 
     To make a dossier again: essaim init DOSSIER, then essaim add DOSSIER originals
 demo-forms-folder = forms

@@ -26,7 +26,7 @@ help-version = Affiche la version
 help-essaim = Répond aux formulaires des financeurs avec ce que votre association a déjà écrit. Rien ne sort de votre machine.
 help-essaim-help = Affiche cette aide
 help-essaim-language = Langue des messages ; par défaut celle du système
-help-demo = Lit un dossier d’exemple et répond à trois formulaires, dans un nouveau répertoire
+help-demo = Lit un dossier d’exemple avec ses comptes et répond à trois formulaires, dans un nouveau répertoire
 help-demo-no-serve = S’arrête une fois les formulaires remplis, sans ouvrir de pages
 help-demo-out = Répertoire à créer ; par défaut « essaim-demo » ici
     .value = RÉPERTOIRE
@@ -607,6 +607,9 @@ export-readme =
     figures.jsonl          les montants, en centimes, avec leur année et leur ligne
     earlier_answers.jsonl  les questions déjà répondues, et leurs réponses
     forms.jsonl            les formulaires remplis ou corrigés, avec leurs cases et vos corrections
+    accounts/              les fichiers de comptes importés, octet pour octet
+    accounts_imports.jsonl quand, avec quelles colonnes et pour quels jours
+    accounts_said.json     financeurs, projets, règles, subventions, budgets
 
     Pour refaire un dossier : essaim init DOSSIER, puis essaim add DOSSIER originals
 demo-forms-folder = formulaires

@@ -2,7 +2,7 @@
 
 use language::amounts;
 use language::dates::{self, Date};
-use ledger::budget::Origin;
+use ledger::budget::{Gap, Origin};
 use ledger::charts::{Chart, Doubt, Side};
 use ledger::dashboard::{Reason as Expectation, Says, SourceOfIncome};
 use ledger::dimensions::{Dimensions, FunderKind, Reason};
@@ -455,6 +455,17 @@ pub(crate) fn line_name(
     match funder {
         Some(id) => format!("{label} — {}", self::funder(dimensions, id)),
         None => label,
+    }
+}
+
+/// What a line of a budget against what happened is called.
+pub(crate) fn gap_name(messages: &Messages, gap: &Gap, dimensions: &Dimensions) -> String {
+    match gap.line {
+        None => say!(messages, "budget-not-on-form"),
+        Some(line) if gap.whole_rubric => {
+            format!("{} {}", line.rubric, rubric(messages, line.rubric))
+        }
+        Some(line) => line_name(messages, line, gap.funder.as_deref(), dimensions),
     }
 }
 

@@ -641,12 +641,7 @@ fn against_budget(messages: &Messages, page: &Page<'_>, budget: &Budget) -> Part
         .collect();
     let euros = |amount: Cents| (amount.0, accounts::euros(messages, amount));
     let money = |amount| accounts::amount(messages, amount);
-    let name = |gap: &Gap| {
-        gap.line.map_or_else(
-            || say!(messages, "budget-not-on-form"),
-            |line| accounts::line_name(messages, line, gap.funder.as_deref(), dimensions),
-        )
-    };
+    let name = |gap: &Gap| accounts::gap_name(messages, gap, dimensions);
     let (planned, actual) = (
         say!(messages, "table-planned"),
         say!(messages, "table-actual"),

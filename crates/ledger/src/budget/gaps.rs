@@ -17,6 +17,8 @@ pub struct Gap {
     pub line: Option<&'static Line>,
     /// Id of the funder, for lines of 74.
     pub funder: Option<String>,
+    /// The whole rubric is meant, such as 60: it was planned in one sum, and is compared so.
+    pub whole_rubric: bool,
     /// What was planned.
     pub planned: Cents,
     /// What happened.
@@ -28,9 +30,11 @@ pub struct Gap {
 }
 
 /// Compares a budget with the entries of its period, and of its project where it has one. Lines in
-/// the order of the official table; those of 74 funder by funder.
+/// the order of the official table; those of 74 funder by funder. A rubric that was planned in one sum
+/// is compared as a whole.
 pub fn compare(books: &Books<'_>, budget: &Budget) -> Vec<Gap> {
     let chart = books.chart(budget.period);
+    let whole = whole_rubrics(books, budget);
     let mut found: BTreeMap<(usize, Option<String>), (Cents, Figure)> = BTreeMap::new();
     for line in &budget.lines {
         let of = line.line(chart, books.dimensions);
@@ -49,10 +53,12 @@ pub fn compare(books: &Books<'_>, budget: &Budget) -> Vec<Gap> {
             Some(Placement::ByFunder) => by_funder(funder, books.dimensions),
             _ => None,
         };
+        let planned = line.and_then(|line| whole.get(&line.rubric));
         let funder = line
-            .filter(|line| line.rubric == 74)
+            .filter(|line| line.rubric == 74 && planned.is_none())
             .and(funder)
             .map(str::to_owned);
+        let line = planned.copied().or(line);
         let sign = sign(line, books.ledger.account(entry));
         found
             .entry((order(line), funder))
@@ -64,8 +70,12 @@ pub fn compare(books: &Books<'_>, budget: &Budget) -> Vec<Gap> {
         .into_iter()
         .map(|((at, funder), (planned, actual))| {
             let (gap, percent) = gap(planned, &actual);
+            let line = lines().get(at);
             Gap {
-                line: lines().get(at),
+                whole_rubric: line
+                    .and_then(|line| whole.get(&line.rubric))
+                    .is_some_and(|of| line.is_some_and(|line| line.id == of.id)),
+                line,
                 funder,
                 planned,
                 actual,
@@ -73,6 +83,27 @@ pub fn compare(books: &Books<'_>, budget: &Budget) -> Vec<Gap> {
                 percent,
             }
         })
+        .collect()
+}
+
+/// Rubrics that were planned in one sum, each with the line that it stands in: all that is planned of
+/// them bears an account of two digits, and no funder.
+fn whole_rubrics(books: &Books<'_>, budget: &Budget) -> BTreeMap<u8, &'static Line> {
+    let chart = books.chart(budget.period);
+    let mut whole: BTreeMap<u8, Option<&'static Line>> = BTreeMap::new();
+    for planned in &budget.lines {
+        let Some(line) = planned.line(chart, books.dimensions) else {
+            continue;
+        };
+        let sum = planned.account == line.rubric.to_string() && planned.funder.is_none();
+        let of = whole.entry(line.rubric).or_insert(Some(line));
+        if !sum || of.is_some_and(|of| of.id != line.id) {
+            *of = None;
+        }
+    }
+    whole
+        .into_iter()
+        .filter_map(|(rubric, line)| Some((rubric, line?)))
         .collect()
 }
 

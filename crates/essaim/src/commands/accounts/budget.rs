@@ -377,10 +377,7 @@ fn told_gaps(messages: &Messages, accounts: &Accounts, budget: &Budget, gaps: &[
         period = accounts::period(messages, budget.period)
     )];
     for gap in gaps {
-        let name = gap.line.map_or_else(
-            || say!(messages, "budget-not-on-form"),
-            |line| accounts::line_name(messages, line, gap.funder.as_deref(), dimensions),
-        );
+        let name = accounts::gap_name(messages, gap, dimensions);
         let percent = gap.percent.map_or("–".to_owned(), |percent| {
             accounts::percent(messages, percent)
         });
