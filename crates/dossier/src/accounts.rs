@@ -331,7 +331,8 @@ fn of_table(
         let rubric = row.line.code == row.line.rubric.to_string();
         let lines = charts::lines().iter();
         let alone = lines.filter(|line| line.rubric == row.line.rubric).count() == 1;
-        if !row.line.label.is_empty() && !(rubric && alone) {
+        let sum_alone = rubric && alone;
+        if !row.line.label.is_empty() && !sum_alone {
             rows.push(Row {
                 account: if rubric {
                     String::new()

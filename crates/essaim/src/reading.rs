@@ -11,7 +11,7 @@ use language::dates::Date;
 use ledger::Ledger;
 use ledger::import::{Chosen, Import};
 
-use crate::accounts::ReadAccounts;
+use crate::accounts::{ReadAccounts, Tables};
 use crate::apart::{self, Broken, Done, Outline, Task, Work};
 use crate::failure::{Failure, of_file, shown};
 use crate::messages::{Messages, say};
@@ -154,11 +154,7 @@ pub(crate) fn accounts(
 
 /// The tables of a file, each with its name and its rows of cells. The error is a sentence without
 /// the file's name.
-pub(crate) fn rows(
-    messages: &Messages,
-    bytes: &[u8],
-    name: &str,
-) -> Result<Vec<(String, Vec<Vec<String>>)>, String> {
+pub(crate) fn rows(messages: &Messages, bytes: &[u8], name: &str) -> Result<Tables, String> {
     match done(messages, bytes, name, Work::Rows)?.0 {
         Done::Rows(tables) => Ok(tables),
         _ => Err(broken(messages, Broken::Fault)),

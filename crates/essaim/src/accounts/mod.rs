@@ -17,7 +17,7 @@ use crate::messages::say;
 use crate::reading;
 
 pub(crate) use given::give;
-pub(crate) use read::{Names, ReadAccounts, Told, tables};
+pub(crate) use read::{Names, ReadAccounts, Tables, Told, tables};
 pub(crate) use said::*;
 pub(crate) use sheets::{Sheet, Value, ods, xlsx};
 

@@ -134,9 +134,12 @@ fn plain(value: &Value) -> String {
     }
 }
 
+/// Tables, each with its name and its rows of cells.
+pub(crate) type Tables = Vec<(String, Vec<Vec<String>>)>;
+
 /// The tables of a document: names, and rows of cells as text. Numbers and dates of sheets are as
 /// they are kept, and not as they are shown.
-pub(crate) fn tables(document: &Document) -> Vec<(String, Vec<Vec<String>>)> {
+pub(crate) fn tables(document: &Document) -> Tables {
     let mut tables = Vec::new();
     for block in &document.blocks {
         let Block::Table(table) = block else { continue };

@@ -11,7 +11,7 @@ use rlimit::Resource;
 use super::draw;
 use super::see::{self, Blind, Sight};
 use super::{Done, Inside, Taken, Task, Work, Written, faults_are_told};
-use crate::accounts::{self, Names, ReadAccounts};
+use crate::accounts::{self, Names, ReadAccounts, Tables};
 use crate::failure::of_reading;
 use crate::messages::{Messages, say};
 use crate::words;
@@ -214,7 +214,7 @@ fn is_workbook(bytes: &[u8]) -> bool {
 }
 
 /// Tables of a document, or the one table that text with separators is, cut into cells.
-fn rows(bytes: &[u8], name: &str) -> Result<Vec<(String, Vec<Vec<String>>)>, ReadError> {
+fn rows(bytes: &[u8], name: &str) -> Result<Tables, ReadError> {
     if !is_workbook(bytes) {
         return Ok(vec![(String::new(), ledger::table::cut(bytes))]);
     }

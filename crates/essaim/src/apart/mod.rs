@@ -17,7 +17,7 @@ use forms::Form;
 use ledger::import::{Chosen, Import};
 use serde::{Deserialize, Serialize};
 
-use crate::accounts::ReadAccounts;
+use crate::accounts::{ReadAccounts, Tables};
 use crate::messages::Tongue;
 
 pub(crate) use child::{serve, silence_panics};
@@ -94,7 +94,7 @@ pub(crate) enum Done {
     /// Of [`Work::Accounts`]; the ledger as bytes follows.
     Accounts(Box<ReadAccounts>),
     /// Of [`Work::Rows`]: tables, each with its name and rows.
-    Rows(Vec<(String, Vec<Vec<String>>)>),
+    Rows(Tables),
     /// It could not be done: a reason, in words and without the file's name.
     CouldNot(String),
 }

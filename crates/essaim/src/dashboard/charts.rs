@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn what_is_below_nothing_hangs_under_the_line() {
-        let of = [("jan", 300_00), ("fév", -100_00)].map(|(under, value)| Column {
+        let of = [("jan", 30_000), ("fév", -10_000)].map(|(under, value)| Column {
             under: under.to_owned(),
             value,
         });

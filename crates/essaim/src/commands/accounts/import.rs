@@ -347,8 +347,10 @@ fn chosen(messages: &Messages, arguments: &LedgerImport) -> Result<Chosen, Failu
     };
     if let Some(columns) = &arguments.columns {
         match mapping(columns) {
-            Some(Ok(mapping)) => chosen.mapping = Some(Mapping::Entries(mapping)),
-            Some(Err(bank)) => chosen.columns = Some(bank),
+            Some((mapping, columns)) => {
+                chosen.mapping = mapping;
+                chosen.columns = columns;
+            }
             None => {
                 return Err(Failure::new(say!(
                     messages,
@@ -365,7 +367,7 @@ fn chosen(messages: &Messages, arguments: &LedgerImport) -> Result<Chosen, Failu
 }
 
 /// Columns as a person gives them, in French or English; those of a bank where there is no account.
-fn mapping(columns: &str) -> Option<Result<EntryColumns, BankColumns>> {
+fn mapping(columns: &str) -> Option<(Option<Mapping>, Option<BankColumns>)> {
     let mut of = EntryColumns::default();
     let mut bank = BankColumns::default();
     let (mut dated, mut row) = (false, 1_usize);
@@ -418,10 +420,11 @@ fn mapping(columns: &str) -> Option<Result<EntryColumns, BankColumns>> {
     let header = row.checked_sub(1)?;
     of.header = Some(header);
     bank.header = header;
-    dated.then(|| match of.account {
-        Some(_) => Ok(of),
-        None => Err(bank),
-    })
+    match of.account {
+        _ if !dated => None,
+        Some(_) => Some((Some(Mapping::Entries(of)), None)),
+        None => Some((None, Some(bank))),
+    }
 }
 
 #[cfg(test)]
@@ -441,14 +444,19 @@ mod tests {
 
     #[test]
     fn columns_as_a_person_gives_them() {
-        let Some(Ok(of)) = mapping("date=A,compte=B,libellé=C,debit=D,crédit=E,ligne=3") else {
+        let Some((Some(Mapping::Entries(of)), None)) =
+            mapping("date=A,compte=B,libellé=C,debit=D,crédit=E,ligne=3")
+        else {
             panic!("not understood");
         };
         assert_eq!(
             (of.header, of.account, of.credit),
             (Some(2), Some(1), Some(4))
         );
-        assert!(matches!(mapping("date=1,label=2,amount=3"), Some(Err(_))));
+        assert!(matches!(
+            mapping("date=1,label=2,amount=3"),
+            Some((None, Some(_)))
+        ));
         assert!(mapping("compte=B").is_none());
         assert!(mapping("date=A,shoe=B").is_none());
     }
