@@ -350,6 +350,33 @@ fn a_sheet_and_a_statement_are_read_with_their_columns_shown() {
 }
 
 #[test]
+fn files_made_to_harm_end_the_work_on_one_file() {
+    let desk = Desk::new();
+    desk.example(FIRST);
+    let line = format!(
+        "JournalCode|EcritureNum|CompteNum\n{}",
+        "9|".repeat(4_000_000)
+    );
+    desk.write("line.txt", &line);
+    desk.write(
+        "rows.csv",
+        &"date;compte;debit;credit\n;;;\n".repeat(300_000),
+    );
+    fs::write(desk.path("book.xlsx"), b"PK\x03\x04 and nothing more").expect("written");
+    fs::write(desk.path("zeros.txt"), vec![0_u8; 3_000_000]).expect("written");
+    for name in ["line.txt", "rows.csv", "book.xlsx", "zeros.txt"] {
+        let output = desk.run(&["ledger", "import", "d", name, "--yes"]);
+        assert_eq!(output.status.code(), Some(1), "{name}: {}", stderr(&output));
+        assert!(stderr(&output).contains("Erreur"), "{name}");
+    }
+    // One that is good comes in beside one that is not.
+    let output = desk.run(&["ledger", "import", "d", "zeros.txt", FIRST, "--yes"]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    let files = desk.json(&["ledger", "files", "d", "--json"]);
+    assert_eq!(files["imports"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
 fn the_dashboard_is_one_page_that_asks_for_nothing() {
     let desk = Desk::new();
     desk.example(FIRST);

@@ -563,9 +563,10 @@ fn grants(messages: &Messages, page: &Page<'_>) -> Part {
             None => &grant.purpose,
         };
         let period = accounts::period(messages, grant.period);
+        // The year first: it is what grants of one funder differ in.
         match what {
-            "" => format!("{funder}, {period}"),
-            what => format!("{funder}, {what}, {period}"),
+            "" => format!("{period}, {funder}"),
+            what => format!("{period}, {funder}, {what}"),
         }
     };
     let due = |grant: &Grant, standing: &Standing| match (grant.reported, standing.report_due) {
@@ -576,7 +577,15 @@ fn grants(messages: &Messages, page: &Page<'_>) -> Part {
         (None, Some(day)) => accounts::day(messages, day),
         (None, None) => "–".to_owned(),
     };
-    let both: Vec<(&Grant, &Standing)> = grants.iter().zip(page.standings).collect();
+    // Those of years before are past, unless their report is still to be sent.
+    let both: Vec<(&Grant, &Standing)> = grants
+        .iter()
+        .zip(page.standings)
+        .filter(|(grant, standing)| {
+            let current = grant.period.last >= page.dashboard.period.first;
+            current || grant.reported.is_none() && standing.report_due.is_some()
+        })
+        .collect();
     let groups: Vec<Vec<Bar>> = both
         .iter()
         .map(|(grant, standing)| {
@@ -613,7 +622,9 @@ fn grants(messages: &Messages, page: &Page<'_>) -> Part {
         say!(messages, "head-report"),
     ]);
     let title = say!(messages, "part-grants");
-    let sum = |of: fn(&Standing) -> Cents| -> Cents { page.standings.iter().map(of).sum() };
+    let sum = |of: fn(&Standing) -> Cents| -> Cents {
+        both.iter().map(|(_, standing)| of(standing)).sum()
+    };
     let lead = say!(
         messages,
         "says-grants",
