@@ -1117,7 +1117,7 @@ budget-gap = { "  " }{ $name }: planned { $planned }, actual { $actual }, gap { 
  }
 budget-not-on-form = Without a place on the form
 budget-no-such = no budget or scenario has the id { $id }.
-budget-no-lines = no line of a budget was recognised in it: there must be accounts (60, 606, 74…) and amounts.
+budget-no-lines = no line of a budget of that year was recognised in it: there must be accounts (60, 606, 74…) and a column of that year’s amounts.
 budget-set-which = say of which budget: --id ID, or --year YEAR for a new one.
 budget-no-line = “{ $value }” is no line of a budget; write for example 606=1200 or 74:town=5000.
 budget-no-change = “{ $value }” is no change; write for example 74=-10% or 64=12000.

@@ -1118,7 +1118,7 @@ budget-gap = { "  " }{ $name } : prévu { $planned }, réalisé { $actual }, é
  }
 budget-not-on-form = Sans place au formulaire
 budget-no-such = aucun budget ni scénario n’a l’identifiant { $id }.
-budget-no-lines = aucune ligne de budget n’y a été reconnue : il faut des comptes (60, 606, 74…) et des montants.
+budget-no-lines = aucune ligne de budget de cette année n’y a été reconnue : il faut des comptes (60, 606, 74…) et une colonne de montants de l’année.
 budget-set-which = il faut dire de quel budget : --id ID, ou --year ANNÉE pour un nouveau.
 budget-no-line = « { $value } » n’est pas une ligne de budget ; écrivez par exemple 606=1200 ou 74:ville=5000.
 budget-no-change = « { $value } » n’est pas un changement ; écrivez par exemple 74=-10% ou 64=12000.
