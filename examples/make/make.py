@@ -9,9 +9,9 @@ DOSSIER = ["statutes", "reports", "minutes", "project_note", "application", "acc
 FORMS = ["foundation", "townhall", "departement"]
 
 if __name__ == "__main__":
-    wanted = sys.argv[1:] or [*DOSSIER, *FORMS, "expected"]
+    wanted = sys.argv[1:] or [*DOSSIER, *FORMS, "ledger", "expected"]
     for name in wanted:
-        kind = "expected" if name == "expected" else "forms" if name in FORMS else "dossier"
+        kind = name if name in ("expected", "ledger") else "forms" if name in FORMS else "dossier"
         folder = HERE.parent / kind
         folder.mkdir(exist_ok=True)
         importlib.import_module(name).make(folder)

@@ -1,6 +1,6 @@
 //! Budget lines: the figure of the dossier that a line of a form's table asks for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use dossier::{Dossier, Figure, Side, SourceId, SourceKind, Unit};
 use forms::{Form, FormBox, Group, Kind, Owner};
@@ -41,9 +41,24 @@ pub(crate) fn lines<'a>(
         let fits = dossier.figures.iter().enumerate();
         pairs.extend(fits.filter_map(|(figure, of)| Some((at, figure, wanted.fit(of, dossier)?))));
     }
-    pairs.sort_by(|a, b| b.2.total_cmp(&a.2));
-    let mut lines: HashMap<String, Line<'a>> = HashMap::new();
-    let mut used: Vec<usize> = Vec::new();
+    // Entries prove what documents only say.
+    let rank = |pair: &(usize, usize, f32)| {
+        let of_ledger = dossier
+            .ledger
+            .contains(&dossier.figures[pair.1].place.source);
+        pair.2 + if of_ledger { LEDGER_FIRST } else { 0.0 }
+    };
+    pairs.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
+    // Leaving a figure out may bring in another that counts twice; each round leaves out more.
+    let mut left_out = Vec::new();
+    let chosen = loop {
+        let chosen = choose(&pairs, &left_out);
+        let twice = counted_twice(&chosen, dossier);
+        if twice.is_empty() {
+            break chosen;
+        }
+        left_out.extend(twice);
+    };
     let others = |at: usize, figure: usize, fit: f32| -> Vec<&'a Figure> {
         let chosen = &dossier.figures[figure];
         let same_box = pairs.iter().filter(|(box_at, ..)| *box_at == at);
@@ -53,22 +68,62 @@ pub(crate) fn lines<'a>(
             .filter(|other| chosen.total && other.cents != chosen.cents)
             .collect()
     };
-    for &(at, figure, fit) in &pairs {
-        let id = &form.boxes[at].id;
-        if !lines.contains_key(id) && !used.contains(&figure) {
-            used.push(figure);
-            lines.insert(
-                id.clone(),
-                Line {
-                    figure: &dossier.figures[figure],
-                    others: others(at, figure, fit),
-                    fit,
-                },
-            );
+    chosen
+        .into_iter()
+        .map(|(at, figure, fit)| {
+            let line = Line {
+                figure: &dossier.figures[figure],
+                others: others(at, figure, fit),
+                fit,
+            };
+            (form.boxes[at].id.clone(), line)
+        })
+        .collect()
+}
+
+/// Of pairs of a box and a figure, the better first, those that are taken: each box and each figure
+/// once, but for figures that are left out.
+fn choose(pairs: &[(usize, usize, f32)], left_out: &[usize]) -> Vec<(usize, usize, f32)> {
+    let (mut boxes, mut figures) = (HashSet::new(), HashSet::new());
+    let mut chosen = Vec::new();
+    for pair in pairs.iter().filter(|pair| !left_out.contains(&pair.1)) {
+        if !boxes.contains(&pair.0) && !figures.contains(&pair.1) {
+            boxes.insert(pair.0);
+            figures.insert(pair.1);
+            chosen.push(*pair);
         }
     }
-    lines
+    chosen
 }
+
+/// Lines of the ledger that are chosen beside what they hold: their amounts would count twice. Of the
+/// two, the one that fits less; a line whose parts are several is asked for piece by piece.
+fn counted_twice(chosen: &[(usize, usize, f32)], dossier: &Dossier) -> Vec<usize> {
+    let figure = |pair: &(usize, usize, f32)| &dossier.figures[pair.1];
+    let mut twice = Vec::new();
+    for whole in chosen {
+        let of = figure(whole);
+        if !dossier.ledger.contains(&of.place.source) || of.label.is_empty() {
+            continue;
+        }
+        let parts: Vec<_> = chosen
+            .iter()
+            .filter(|part| {
+                let part = figure(part);
+                part.place.source == of.place.source && part.place.headings.contains(&of.label)
+            })
+            .collect();
+        if parts.len() > 1 || parts.iter().any(|part| part.2 >= whole.2) {
+            twice.push(whole.1);
+        } else {
+            twice.extend(parts.iter().map(|part| part.1));
+        }
+    }
+    twice
+}
+
+/// How much better a figure read in a document must fit to stand before one of the ledger.
+const LEDGER_FIRST: f32 = 0.1;
 
 /// Totals whose fits differ by less are as good as each other.
 const AS_WELL: f32 = 0.08;
@@ -258,7 +313,8 @@ impl Wanted {
         {
             return None;
         }
-        let row = self.row_fit(figure)?;
+        let of_ledger = dossier.ledger.contains(&figure.place.source);
+        let row = self.row_fit(figure, of_ledger)?;
         let kind = dossier
             .source(figure.place.source)
             .map_or(SourceKind::Other, |s| s.about.kind);
@@ -292,7 +348,7 @@ impl Wanted {
     }
 
     /// How well a figure's account and label fit the row's.
-    fn row_fit(&self, figure: &Figure) -> Option<f32> {
+    fn row_fit(&self, figure: &Figure, of_ledger: bool) -> Option<f32> {
         let label = overlap(&self.label, &content_stems(&figure.label));
         if self.total == Some(Total::Balance) {
             return (label >= 0.5).then_some(0.7 + 0.25 * label);
@@ -307,7 +363,12 @@ impl Wanted {
         }
         match (&self.account, figure.account.as_str()) {
             (Some(wanted), account) if !account.is_empty() => {
-                if wanted == account {
+                // The ledger's accounts are what the form's numbers mean, whatever the words; but
+                // lines of 74 and 75 are told apart by who gives.
+                let by_words = wanted.starts_with("74") || wanted.starts_with("75");
+                if wanted == account && of_ledger && !by_words {
+                    Some(0.9 + 0.1 * label)
+                } else if wanted == account {
                     // One number may stand on several lines (74 by funder): the label decides.
                     Some(if self.label.is_empty() {
                         0.9
@@ -332,9 +393,13 @@ impl Wanted {
                 // Numbers below 74 are each organisation's own.
                 let same_account =
                     hint.len() > 2 && !hint.starts_with("74") && account.starts_with(hint);
+                // Lines that bear the words of the official table and not the organisation's own: few
+                // in common are none.
+                let official = of_ledger && figure.place.headings.is_empty();
+                let least = if official { 0.6 } else { 0.3 };
                 match (same_account, label) {
                     (true, label) => Some(0.68 + 0.3 * label),
-                    (false, label) if label >= 0.3 => {
+                    (false, label) if label >= least => {
                         Some((0.5 + 0.45 * label) * if elsewhere { 0.75 } else { 1.0 })
                     }
                     _ => None,

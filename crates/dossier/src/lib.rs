@@ -4,6 +4,8 @@
 //! [`Dossier`] to answer from. The promise "nothing is invented" begins here: every value keeps
 //! the place and the words it was read from.
 
+pub mod accounts;
+
 mod about;
 mod earlier;
 mod facts;

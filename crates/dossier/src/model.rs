@@ -248,6 +248,8 @@ pub struct Dossier {
     pub earlier_vectors: Vec<Embedding>,
     /// Sources of which a newer version leads: see [`Dossier::counted_once`].
     pub superseded: HashSet<SourceId>,
+    /// Sources that are the ledger and what was said of it: see [`Dossier::with_accounts`].
+    pub ledger: HashSet<SourceId>,
 }
 
 impl SourceKind {

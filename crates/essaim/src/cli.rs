@@ -34,6 +34,7 @@ pub(crate) enum Command {
     Boxes(Boxes),
     Answer(Answer),
     Export(Export),
+    Ledger(Ledger),
 }
 
 #[derive(Debug, Args)]
@@ -146,6 +147,257 @@ pub(crate) struct Export {
     pub(crate) dir: PathBuf,
     #[arg(value_name = "OUT.zip")]
     pub(crate) out: PathBuf,
+}
+
+/// What is done with accounts.
+#[derive(Debug, Args)]
+#[command(subcommand_required = true, disable_help_subcommand = true)]
+pub(crate) struct Ledger {
+    #[command(subcommand)]
+    pub(crate) command: LedgerCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LedgerCommand {
+    Import(LedgerImport),
+    Files(LedgerFiles),
+    Undo(LedgerUndo),
+    Check(LedgerCheck),
+    Show(LedgerShow),
+    Rules(Box<LedgerRules>),
+    Budget(Box<LedgerBudget>),
+    Grants(Box<LedgerGrants>),
+    Expect(LedgerExpect),
+    Report(Box<LedgerReport>),
+    Export(LedgerExport),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LedgerImport {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) yes: bool,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<i32>,
+    #[arg(long, value_name = "ACCOUNT")]
+    pub(crate) bank_account: Option<String>,
+    #[arg(long, value_name = "COLUMNS")]
+    pub(crate) columns: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LedgerFiles {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LedgerUndo {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(value_name = "ID", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub(crate) id: String,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LedgerCheck {
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LedgerShow {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<i32>,
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "ACCOUNT")]
+    pub(crate) account: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LedgerRules {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<i32>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) accept: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) decline: Vec<String>,
+    #[arg(long, value_name = "NAME", requires = "accept")]
+    pub(crate) name: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) add_funder: Option<String>,
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "SIRET", requires = "add_funder")]
+    pub(crate) siret: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) add_project: Option<String>,
+    #[arg(long, value_name = "CONDITION")]
+    pub(crate) when: Vec<String>,
+    #[arg(long, value_name = "ID:LINE", conflicts_with = "when")]
+    pub(crate) entry: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) funder: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) project: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) remove: Vec<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LedgerBudget {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "FILE", requires = "year")]
+    pub(crate) read: Option<PathBuf>,
+    #[arg(long, requires = "year", conflicts_with = "read")]
+    pub(crate) draft: bool,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<i32>,
+    #[arg(long, value_name = "NUMBER", default_value_t = 3, requires = "draft")]
+    #[arg(hide_default_value = true)]
+    pub(crate) years: u32,
+    #[arg(long, value_name = "ID")]
+    pub(crate) project: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: Option<String>,
+    #[arg(long, value_name = "LINE", allow_hyphen_values = true)]
+    pub(crate) set: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) compare: Option<String>,
+    #[arg(long, value_name = "NAME", requires = "id")]
+    pub(crate) scenario: Option<String>,
+    #[arg(long, value_name = "CHANGE", requires = "scenario")]
+    pub(crate) change: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) remove: Vec<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LedgerGrants {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "FUNDER", conflicts_with = "change")]
+    pub(crate) add: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) change: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) project: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) purpose: Option<String>,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<i32>,
+    #[arg(long, value_name = "DAY", requires = "to")]
+    pub(crate) from: Option<String>,
+    #[arg(long, value_name = "DAY", requires = "from")]
+    pub(crate) to: Option<String>,
+    #[arg(long, value_name = "AMOUNT")]
+    pub(crate) asked: Option<String>,
+    #[arg(long, value_name = "AMOUNT")]
+    pub(crate) granted: Option<String>,
+    #[arg(long, value_name = "REFERENCE")]
+    pub(crate) agreement: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(crate) signed: Option<String>,
+    #[arg(long, value_name = "DAY=AMOUNT")]
+    pub(crate) payment: Vec<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(crate) report_due: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(crate) reported: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) remove: Vec<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LedgerExpect {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "DAY", requires = "amount")]
+    pub(crate) on: Option<String>,
+    #[arg(
+        long,
+        value_name = "AMOUNT",
+        requires = "on",
+        allow_hyphen_values = true
+    )]
+    pub(crate) amount: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "on")]
+    pub(crate) what: Option<String>,
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) remove: Option<usize>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LedgerReport {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "FORM", default_value = "12156*06")]
+    #[arg(hide_default_value = true)]
+    pub(crate) form: String,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<i32>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) project: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) funder: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) budget: Option<String>,
+    #[arg(long, value_name = "PERCENT", requires = "project")]
+    pub(crate) share: Option<String>,
+    #[arg(long, value_name = "RULE", requires = "share")]
+    pub(crate) share_rule: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LedgerExport {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_enum, value_name = "WHAT", hide_possible_values = true)]
+    pub(crate) what: Exported,
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: Option<i32>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+/// What of the accounts is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Exported {
+    Entries,
+    Sums,
+    Gaps,
+    Grants,
 }
 
 /// Which proposals are written into the file.

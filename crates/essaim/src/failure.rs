@@ -14,6 +14,7 @@ pub(crate) struct Failure {
     what: String,
     safe: Option<String>,
     next: Option<String>,
+    wrong_use: bool,
 }
 
 impl Failure {
@@ -22,6 +23,7 @@ impl Failure {
             what: what.into(),
             safe: None,
             next: None,
+            wrong_use: false,
         }
     }
 
@@ -35,6 +37,17 @@ impl Failure {
     pub(crate) fn next(mut self, next: impl Into<String>) -> Self {
         self.next = Some(next.into());
         self
+    }
+
+    /// Says that the command was used wrongly, such as with a day that is none.
+    pub(crate) fn wrong_use(mut self) -> Self {
+        self.wrong_use = true;
+        self
+    }
+
+    /// Whether the command was used wrongly.
+    pub(crate) fn is_wrong_use(&self) -> bool {
+        self.wrong_use
     }
 
     /// For what never happens unless the program is at fault.

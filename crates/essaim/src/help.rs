@@ -41,7 +41,7 @@ pub(crate) fn parse(arguments: &[OsString], messages: &Messages) -> Parsed {
 
 /// The command line with its texts.
 pub(crate) fn command(messages: &Messages) -> Command {
-    let mut command = with_texts(Cli::command(), messages)
+    let mut command = with_texts(Cli::command(), "", messages)
         .subcommand_help_heading(say!(messages, "help-heading-commands"))
         .subcommand_value_name(say!(messages, "help-value-command"))
         .arg_required_else_help(true)
@@ -59,15 +59,34 @@ pub(crate) fn command(messages: &Messages) -> Command {
         .map(|sub| sub.get_name().to_owned())
         .collect();
     for name in names {
-        command = command.mut_subcommand(name, |sub| with_texts(sub, messages));
+        command = command.mut_subcommand(name, |sub| {
+            let name = sub.get_name().to_owned();
+            let under: Vec<String> = sub
+                .get_subcommands()
+                .map(|sub| sub.get_name().to_owned())
+                .collect();
+            let mut sub = with_texts(sub, "", messages);
+            if !under.is_empty() {
+                sub = sub
+                    .subcommand_help_heading(say!(messages, "help-heading-commands"))
+                    .subcommand_value_name(say!(messages, "help-value-command"))
+                    .arg_required_else_help(true);
+            }
+            for under in under {
+                sub =
+                    sub.mut_subcommand(under, |sub| with_texts(sub, &format!("{name}-"), messages));
+            }
+            sub
+        });
     }
     command
 }
 
-fn with_texts(command: Command, messages: &Messages) -> Command {
+/// The texts of a command; `above` is the name of the command that it is under, if any.
+fn with_texts(command: Command, above: &str, messages: &Messages) -> Command {
     let id = match command.get_name() {
         "essaim" => "help-essaim".to_owned(),
-        name => format!("help-{name}"),
+        name => format!("help-{above}{name}"),
     };
     let about = messages.help(&id).unwrap_or_default();
     let usage = say!(messages, "help-usage");
@@ -157,7 +176,8 @@ mod tests {
     fn every_command_and_argument_has_its_text_in_both_languages() {
         for tongue in [Tongue::Fr, Tongue::En] {
             let command = command(&Messages::new(tongue));
-            for sub in command.get_subcommands().chain([&command]) {
+            let under = command.get_subcommands().flat_map(Command::get_subcommands);
+            for sub in command.get_subcommands().chain(under).chain([&command]) {
                 let name = sub.get_name();
                 assert!(
                     sub.get_about().is_some_and(|a| !a.to_string().is_empty()),
@@ -181,9 +201,15 @@ mod tests {
             let mut shown = command(&messages).term_width(90).render_help().to_string();
             for sub in command(&messages).get_subcommands_mut() {
                 let name = format!("essaim {}", sub.get_name());
-                let sub = sub.clone().bin_name(name).term_width(90);
+                let mut sub = sub.clone().bin_name(&name).term_width(90);
                 shown.push_str("\n────────\n");
                 shown.push_str(&sub.clone().render_help().to_string());
+                for under in sub.get_subcommands_mut() {
+                    let name = format!("{name} {}", under.get_name());
+                    let mut under = under.clone().bin_name(name).term_width(90);
+                    shown.push_str("\n────────\n");
+                    shown.push_str(&under.render_help().to_string());
+                }
             }
             insta::assert_snapshot!(format!("help-{}", tongue.code()), shown);
         }

@@ -1,12 +1,14 @@
 //! The command line of Essaim: reads what an organisation has written, reads a funder's form, and
 //! writes the answers into the funder's own file. Nothing leaves the machine.
 
+mod accounts;
 mod advice;
 mod apart;
 mod cli;
 mod clock;
 mod commands;
 mod context;
+mod dashboard;
 mod editions;
 mod failure;
 mod files;
@@ -21,6 +23,7 @@ mod reading;
 mod report;
 mod scans;
 mod sheet;
+mod tables;
 mod terminal;
 mod walk;
 mod words;

@@ -1,5 +1,7 @@
 //! What the program says, in the person's language. Texts are in `i18n/`, one folder a language.
 
+use std::collections::HashMap;
+
 use clap::ValueEnum;
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
@@ -99,6 +101,15 @@ impl Messages {
     /// the names of keys of facts, which have themselves to fall back on.
     pub(crate) fn help(&self, id: &str) -> Option<String> {
         self.loader.has(id).then(|| self.loader.get(id))
+    }
+
+    /// A message whose id is made at run time, with its arguments: for what the ledger's crate names
+    /// by ids, such as rules of files, which tests go through.
+    pub(crate) fn named(&self, id: &str, arguments: &[(&str, String)]) -> Option<String> {
+        let arguments: HashMap<&str, String> = arguments.iter().cloned().collect();
+        self.loader
+            .has(id)
+            .then(|| self.loader.get_args(id, arguments))
     }
 
     /// The name that help gives to the value of an argument.

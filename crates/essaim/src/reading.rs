@@ -8,7 +8,10 @@ use documents::{Bounds, SeenPage};
 use dossier::Reading;
 use forms::Form;
 use language::dates::Date;
+use ledger::Ledger;
+use ledger::import::{Chosen, Import};
 
+use crate::accounts::{ReadAccounts, Tables};
 use crate::apart::{self, Broken, Done, Outline, Task, Work};
 use crate::failure::{Failure, of_file, shown};
 use crate::messages::{Messages, say};
@@ -123,6 +126,37 @@ pub(crate) fn drawn(
 ) -> Result<Vec<u8>, String> {
     match done(messages, bytes, name, Work::Draw(page, outlines))? {
         (Done::Drawn, drawn) => Ok(drawn),
+        _ => Err(broken(messages, Broken::Fault)),
+    }
+}
+
+/// Reads a file of accounts: what was read of it, with its ledger. The error is a sentence without
+/// the file's name.
+pub(crate) fn accounts(
+    messages: &Messages,
+    bytes: &[u8],
+    name: &str,
+    import: &str,
+    chosen: &Chosen,
+    known: &[Import],
+) -> Result<(ReadAccounts, Ledger), String> {
+    let work = Work::Accounts {
+        import: import.to_owned(),
+        chosen: Box::new(chosen.clone()),
+        known: known.to_vec(),
+    };
+    let (done, bytes) = done(messages, bytes, name, work)?;
+    match (done, Ledger::from_bytes(&bytes)) {
+        (Done::Accounts(read), Some(ledger)) => Ok((*read, ledger)),
+        _ => Err(broken(messages, Broken::Fault)),
+    }
+}
+
+/// The tables of a file, each with its name and its rows of cells. The error is a sentence without
+/// the file's name.
+pub(crate) fn rows(messages: &Messages, bytes: &[u8], name: &str) -> Result<Tables, String> {
+    match done(messages, bytes, name, Work::Rows)?.0 {
+        Done::Rows(tables) => Ok(tables),
         _ => Err(broken(messages, Broken::Fault)),
     }
 }

@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
+pub mod accounts;
 pub mod answering;
 pub mod boxes;
 pub mod corpus;
@@ -88,6 +89,7 @@ pub const MEASURES: &[Measure] = &[
     kinds::MEASURE,
     families::MEASURE,
     wordings::MEASURE,
+    accounts::MEASURE,
 ];
 
 /// The folder of shared cases beside the project; `None` when it is absent.

@@ -10,7 +10,7 @@
 
 use std::process::ExitCode;
 
-use evaluation::{MEASURES, Options, pdf_words, shared};
+use evaluation::{MEASURES, Options, accounts, pdf_words, shared};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,6 +19,20 @@ fn main() -> ExitCode {
     {
         return match pdf_words::print_text(path) {
             Ok(()) => ExitCode::SUCCESS,
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::FAILURE
+            }
+        };
+    }
+    if let [option, path] = arguments.as_slice()
+        && option == accounts::READ
+    {
+        return match accounts::print_read(path) {
+            Ok(text) => {
+                println!("{text}");
+                ExitCode::SUCCESS
+            }
             Err(message) => {
                 eprintln!("{message}");
                 ExitCode::FAILURE

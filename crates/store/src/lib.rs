@@ -7,12 +7,14 @@
 //!
 //! No clock is read here: moments are handed in, as RFC 3339 text.
 
+mod accounts;
 mod digest;
 mod error;
 mod model;
 mod originals;
 mod sqlite;
 
+pub use accounts::{KeptImport, Said};
 pub use digest::digest;
 pub use error::Error;
 pub use model::{EarlierSource, Known, KnownForm, NewSource, Piece, Stale, Vectors};
@@ -90,4 +92,27 @@ pub trait Store: Send + Sync {
         model: &str,
         vectors: &[(Piece, Embedding)],
     ) -> impl Future<Output = Result<(), Error>> + Send;
+
+    /// Files of accounts that were imported, in the order of the days that they cover.
+    fn imports(&self) -> impl Future<Output = Result<Vec<KeptImport>, Error>> + Send;
+
+    /// Keeps a file of accounts with its original. False where the same file is there already.
+    fn keep_import(
+        &self,
+        import: &KeptImport,
+        bytes: &[u8],
+    ) -> impl Future<Output = Result<bool, Error>> + Send;
+
+    /// Undoes an import: forgets it, and its original unless it is a source too. False where there
+    /// is no such import.
+    fn forget_import(&self, digest: &str) -> impl Future<Output = Result<bool, Error>> + Send;
+
+    /// What a person said of the accounts.
+    fn said(&self) -> impl Future<Output = Result<Said, Error>> + Send;
+
+    /// Changes what a person said, in one transaction, and gives what the change gives.
+    fn change_said<T: Send>(
+        &self,
+        change: impl FnOnce(&mut Said) -> T + Send,
+    ) -> impl Future<Output = Result<T, Error>> + Send;
 }

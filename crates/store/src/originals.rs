@@ -62,6 +62,15 @@ impl Originals {
         }
     }
 
+    /// Removes the bytes kept under a digest, if there are any.
+    pub(crate) fn forget(&self, digest: &str) -> Result<(), Error> {
+        let path = self.path(digest)?;
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::files(path)(error)),
+            _ => Ok(()),
+        }
+    }
+
     /// Removes what a killed program left unfinished. Only safe while no other program writes.
     pub(crate) fn sweep(&self) -> Result<(), Error> {
         let entries = fs::read_dir(&self.folder).map_err(Error::files(&self.folder))?;

@@ -84,6 +84,11 @@ impl Answering<'_> {
     pub(super) fn asked_of_funder(&self, asked: &FormBox) -> Option<Proposal> {
         let ours = project::sources(self.dossier);
         let funder = budget::funder_words(&format!("{} {}", self.form.funder, self.form.title));
+        // A form that names no year is for what is asked last.
+        let of_ledger = |fact: &Fact| self.dossier.ledger.contains(&fact.place.source);
+        let asked_for = self.dossier.facts.iter().filter(|fact| of_ledger(fact));
+        let years = dates::years(&self.form.title).into_iter().max();
+        let year = years.or_else(|| Some(asked_for.filter_map(|fact| fact.date).max()?.year));
         let named = budget::funder_words(&asked.label);
         let sections: Vec<String> = asked
             .section
@@ -94,7 +99,15 @@ impl Answering<'_> {
             .dossier
             .facts
             .iter()
-            .filter(|fact| fact.key == "project.amount_asked" && ours.contains(&fact.place.source))
+            .filter(|fact| {
+                // What is asked for another year is not asked here.
+                let of_year = fact.date.map(|date| date.year) == year;
+                fact.key == "project.amount_asked"
+                    && match of_ledger(fact) {
+                        true => of_year,
+                        false => ours.contains(&fact.place.source),
+                    }
+            })
             .map(|fact| {
                 let words = dossier_words(&fact.quote);
                 let shared = |names: &[String]| words.iter().filter(|w| names.contains(w)).count();
@@ -106,11 +119,18 @@ impl Answering<'_> {
             .collect();
         clauses.sort_by_key(|(_, shared)| std::cmp::Reverse(*shared));
         let (fact, shared) = *clauses.first()?;
-        let alone = clauses.get(1).is_none_or(|(_, second)| *second < shared);
-        if shared == 0 || !alone {
+        let amount_of = |fact: &Fact| language::amounts::find(&fact.value).into_iter().next();
+        let amount = amount_of(fact)?;
+        // Several may say the same: the project note, and the list of grants.
+        let agreed = clauses
+            .iter()
+            .take_while(|(_, second)| *second == shared)
+            .all(|(other, _)| {
+                amount_of(other).is_some_and(|other| other.value.cents == amount.value.cents)
+            });
+        if shared == 0 || !agreed {
             return None;
         }
-        let amount = language::amounts::find(&fact.value).into_iter().next()?;
         let mut proposal = self.proposal(asked, Status::Filled, Why::Fact);
         proposal.confidence = fact.confidence;
         proposal.sources.push(self.quote(&fact.place, &fact.quote));

@@ -25,7 +25,7 @@ help-version = Shows the version
 help-essaim = Answers funders’ forms with what your organisation has already written. Nothing leaves your machine.
 help-essaim-help = Shows this help
 help-essaim-language = Language of messages; the system’s by default
-help-demo = Reads an example dossier and answers three forms, in a new folder
+help-demo = Reads an example dossier with its accounts, and answers three forms, in a new folder
 help-demo-no-serve = Stops once the forms are filled, without opening pages
 help-demo-out = Folder to make; “essaim-demo” here by default
     .value = FOLDER
@@ -607,6 +607,9 @@ export-readme =
     figures.jsonl          amounts, in cents, with their year and line
     earlier_answers.jsonl  questions answered before, and their answers
     forms.jsonl            forms answered or corrected, with their boxes and your corrections
+    accounts/              files of accounts that were imported, byte for byte
+    accounts_imports.jsonl when, with which columns, and for which days
+    accounts_said.json     funders, projects, rules, grants, budgets
 
     To make a dossier again: essaim init DOSSIER, then essaim add DOSSIER originals
 demo-forms-folder = forms
@@ -617,3 +620,646 @@ demo-end =
     All is in { $path }. Open the reports in a browser, and the filled forms in your usual program.
     With your documents: “essaim init my-dossier”, then “essaim add my-dossier FILES” and “essaim answer my-dossier FORM”.
 demo-no-pages = The web pages are not there yet: they will come. For now all is done in the terminal.
+
+## Accounts
+
+help-ledger = Reads your accounts, checks them, shows where you stand and fills the official tables
+help-ledger-import = Brings in a file of accounts: FEC, general ledger or table of months (csv, xlsx, ods), bank statement (OFX, CAMT.053, csv), hledger or beancount journal
+help-ledger-import-dir = Folder of the dossier
+    .value = DIR
+help-ledger-import-files = Files of accounts
+    .value = FILE
+help-ledger-import-yes = Imports without asking, after showing what the file brings
+help-ledger-import-year = Year of months that are named without one
+    .value = YEAR
+help-ledger-import-bank-account = Account of a statement’s bank; 512000 by default
+    .value = ACCOUNT
+help-ledger-import-columns = Columns of a table, where they are guessed wrong: “date=A,account=B,label=C,debit=D,credit=E”
+    .value = COLUMNS
+help-ledger-import-json = Writes the result as JSON to standard output
+help-ledger-files = Lists the files of accounts that were imported
+help-ledger-files-dir = Folder of the dossier
+    .value = DIR
+help-ledger-files-json = Writes the result as JSON to standard output
+help-ledger-undo = Undoes an import: the file and its entries are forgotten
+help-ledger-undo-dir = Folder of the dossier
+    .value = DIR
+help-ledger-undo-id = Beginning of the id, or name of the file: see “essaim ledger files”
+    .value = ID
+help-ledger-undo-json = Writes the result as JSON to standard output
+help-ledger-check = Checks a file of accounts, or all those of a dossier: what is wrong, on which line, and which article asks it
+help-ledger-check-path = File of accounts, or folder of the dossier
+    .value = FILE
+help-ledger-check-json = Writes the result as JSON to standard output
+help-ledger-show = Shows where you stand: cash, income, charges, projects, and the entries behind each figure
+help-ledger-show-dir = Folder of the dossier
+    .value = DIR
+help-ledger-show-year = Year of accounts that ends in that year; the last by default
+    .value = YEAR
+help-ledger-show-out = Writes the dashboard to a page, to be opened in a browser
+    .value = FILE.html
+help-ledger-show-account = Lists the entries of accounts that begin so
+    .value = ACCOUNT
+help-ledger-show-json = Writes the result as JSON to standard output
+help-ledger-rules = Says which funder and which project entries are of: rules, proposals, and what has no answer yet
+help-ledger-rules-dir = Folder of the dossier
+    .value = DIR
+help-ledger-rules-year = Year of what has no answer yet; the last by default
+    .value = YEAR
+help-ledger-rules-accept = Accepts a proposal, which becomes a rule; “all” accepts them all
+    .value = ID
+help-ledger-rules-decline = Declines a proposal for good
+    .value = ID
+help-ledger-rules-name = Name of the funder of an accepted proposal
+    .value = NAME
+help-ledger-rules-add-funder = Adds a funder, or changes its kind or SIRET
+    .value = NAME
+help-ledger-rules-kind = Kind of the funder: state, region, department, intercommunal, municipal, social, european, employment, public, private, unknown
+    .value = KIND
+help-ledger-rules-siret = SIRET of the funder
+    .value = SIRET
+help-ledger-rules-add-project = Adds a project
+    .value = NAME
+help-ledger-rules-when = Condition of a rule: account=74, party=NAME, label=WORDS, document=BEGINNING, journal=CODE
+    .value = CONDITION
+help-ledger-rules-entry = Answers for one entry: beginning of the file’s id, colon, line
+    .value = ID:LINE
+help-ledger-rules-funder = Funder that the rule or answer gives, by its id; “none”: none
+    .value = ID
+help-ledger-rules-project = Project that the rule or answer gives, by its id; “none”: none
+    .value = ID
+help-ledger-rules-remove = Removes a rule, a funder or a project
+    .value = ID
+help-ledger-rules-json = Writes the result as JSON to standard output
+help-ledger-budget = Keeps budgets, drafts them from past years, and compares them with what happened
+help-ledger-budget-dir = Folder of the dossier
+    .value = DIR
+help-ledger-budget-read = Reads a budget from a sheet (csv, xlsx, ods)
+    .value = FILE
+help-ledger-budget-draft = Drafts a budget from past years and known grants
+help-ledger-budget-year = Year of the budget
+    .value = YEAR
+help-ledger-budget-years = How many past years a draft is the mean of; 3 by default
+    .value = NUMBER
+help-ledger-budget-project = Project of the budget, by its id
+    .value = ID
+help-ledger-budget-id = Id of the budget; the year and the project by default
+    .value = ID
+help-ledger-budget-set = Enters a line: “606=1200”, or “74:FUNDER=5000”
+    .value = LINE
+help-ledger-budget-compare = Compares a budget with what happened, line by line
+    .value = ID
+help-ledger-budget-scenario = Shows a budget under a scenario, which is kept
+    .value = NAME
+help-ledger-budget-change = Change of a scenario: “74=-10%”, “64=12000”
+    .value = CHANGE
+help-ledger-budget-remove = Removes a budget or a scenario
+    .value = ID
+help-ledger-budget-json = Writes the result as JSON to standard output
+help-ledger-grants = Follows grants: asked, granted, paid, spent, to justify, and when the report is due
+help-ledger-grants-dir = Folder of the dossier
+    .value = DIR
+help-ledger-grants-add = Adds a grant of this funder, by its id
+    .value = FUNDER
+help-ledger-grants-change = Changes a grant
+    .value = ID
+help-ledger-grants-project = Project, by its id
+    .value = ID
+help-ledger-grants-purpose = What it is for, in a few words
+    .value = TEXT
+help-ledger-grants-year = Year in which it is to be spent
+    .value = YEAR
+help-ledger-grants-from = First day, where it is not a whole year
+    .value = YYYY-MM-DD
+help-ledger-grants-to = Last day
+    .value = YYYY-MM-DD
+help-ledger-grants-asked = Amount asked
+    .value = AMOUNT
+help-ledger-grants-granted = Amount granted
+    .value = AMOUNT
+help-ledger-grants-agreement = Reference of the agreement or decision
+    .value = REFERENCE
+help-ledger-grants-signed = Day of signature
+    .value = YYYY-MM-DD
+help-ledger-grants-payment = Payment to come: “2026-09-30=4000”
+    .value = DAY=AMOUNT
+help-ledger-grants-report-due = Day on which the report is due, where the agreement sets one
+    .value = YYYY-MM-DD
+help-ledger-grants-reported = Day on which the report was sent
+    .value = YYYY-MM-DD
+help-ledger-grants-remove = Removes a grant
+    .value = ID
+help-ledger-grants-json = Writes the result as JSON to standard output
+help-ledger-expect = Notes money that is expected or to be paid, for the cash of the twelve months ahead
+help-ledger-expect-dir = Folder of the dossier
+    .value = DIR
+help-ledger-expect-on = The day
+    .value = YYYY-MM-DD
+help-ledger-expect-amount = The amount; negative where it is to be paid
+    .value = AMOUNT
+help-ledger-expect-what = What it is
+    .value = TEXT
+help-ledger-expect-remove = Removes that of this number
+    .value = NUMBER
+help-ledger-expect-json = Writes the result as JSON to standard output
+help-ledger-report = Fills the budget of Cerfa 12156 or the financial report 15059
+help-ledger-report-dir = Folder of the dossier
+    .value = DIR
+help-ledger-report-form = Version of the form: 12156*03, 12156*06 (default), 15059*02
+    .value = FORM
+help-ledger-report-year = Year of accounts; that of the budget by default, or the last
+    .value = YEAR
+help-ledger-report-project = Project, by its id; without it, the whole organisation
+    .value = ID
+help-ledger-report-funder = Funder that the table is for, by its id
+    .value = ID
+help-ledger-report-budget = Budget that gives what was planned; that of the year by default
+    .value = ID
+help-ledger-report-share = Share of common charges that is the project’s, in per cent; it is kept
+    .value = PERCENT
+help-ledger-report-share-rule = Rule of that share, in words
+    .value = RULE
+help-ledger-report-out = Writes the table to a file: .html, .csv, .xlsx or .ods
+    .value = FILE
+help-ledger-report-json = Writes the result as JSON to standard output
+help-ledger-export = Writes entries, sums by month, gaps or grants to a file
+help-ledger-export-dir = Folder of the dossier
+    .value = DIR
+help-ledger-export-what = What: entries, sums (by account and month), gaps (budget and actual), grants (in the open format “format-subventions”)
+    .value = WHAT
+help-ledger-export-year = Year of the gaps; the last by default
+    .value = YEAR
+help-ledger-export-out = File to write: .csv, .xlsx or .ods
+    .value = FILE
+accounts-unknown-kind = this is neither a FEC, nor a table of entries or months, nor a bank statement, nor a journal that the program can read.
+accounts-lost = the original of { $name } is no longer in the dossier.
+accounts-lost-next = undo its import with “essaim ledger undo”, then import the file again.
+accounts-too-large = its amounts, added to the others, exceed what can be counted to the cent.
+accounts-none = the dossier { $path } holds no accounts yet.
+accounts-none-next = import some with “essaim ledger import { $path } FILE”.
+accounts-kind-fec = Fichier des écritures comptables (FEC)
+accounts-kind-table = Table
+accounts-kind-bank = Bank statement
+accounts-kind-journal = Plain-text journal
+period-days = from { $first } to { $last }
+import-title = { $name } — { $kind }
+import-counts = { "  " }{ $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+ }, { $transactions ->
+    [one] { $transactions } transaction
+   *[other] { $transactions } transactions
+ }, { $accounts ->
+    [one] { $accounts } account
+   *[other] { $accounts } accounts
+ }, { $period }
+import-sums = { "  " }debit { $debit }, credit { $credit }; charges { $charges }, products { $products }
+import-chart = { "  " }chart of accounts: { $chart }
+import-findings = { "  " }{ $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [one] { $warnings } remark
+   *[other] { $warnings } remarks
+ }
+import-mapping = { "  " }Columns as guessed, to be checked:
+import-column = { "    " }{ $field }: column { $letter } “{ $name }”
+import-mapping-next = { "  " }If that is wrong, give them with --columns.
+import-overlap = { "  " }! The days overlap with { $name }: the same entries would come in twice.
+import-twice = { $path } is imported already, as { $name }.
+import-twice-next = nothing to do; to read it otherwise, undo its import first with “essaim ledger undo”.
+import-empty = { $path } holds no entry that can be read.
+import-empty-next = check it with “essaim ledger check { $path }”.
+import-ask = Import { $name }? [y/N]
+import-asked-nobody = nothing was imported: it has to be confirmed.
+import-asked-nobody-next = read what stands above, then run the command again with --yes.
+import-not-done = Not imported: { $name }
+import-done = Imported: { $name } (id { $id })
+import-next = See where you stand with “essaim ledger show { $dir }”, and whose the entries are with “essaim ledger rules { $dir }”.
+import-columns-wrong = --columns is not understood: { $value }
+import-columns-wrong-next = write for example “date=A,account=B,label=C,debit=D,credit=E,row=1”; without an account, it is a bank statement.
+field-date = date
+field-journal = journal
+field-number = number
+field-account = account
+field-account-label = name of the account
+field-third-party = third party
+field-document = document
+field-label = label
+field-debit = debit
+field-credit = credit
+field-amount = amount
+field-direction = direction
+field-reference = reference
+field-balance = balance
+field-total = total
+field-months = months
+files-line = { $id }  { $name } — { $period }, { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+ }
+undo-done = Import undone: { $name }. What you said of funders, projects, budgets and grants stays.
+undo-unknown = no import is “{ $id }”, or several are.
+undo-unknown-next = see them with “essaim ledger files { $dir }”.
+check-line = { "  " }line { $line }: { $message }
+check-file = { "  " }file: { $message }
+check-article = { " " }({ $article })
+check-more = { "  " }… and { $count } more times: { $rule }
+check-good = { "  " }Nothing to say against it.
+check-summary = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [one] { $warnings } remark
+   *[other] { $warnings } remarks
+ }.
+check-error-word = ERROR
+check-warning-word = remark
+check-unassigned = Grants without a funder in { $year }: { $amount } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }). See “essaim ledger rules”.
+check-dedicated = Dedicated funds do not follow one another in { $year }: { $gap } are between opening, 689, 789 and closing.
+check-in-kind-books = Gifts in kind do not balance in { $year }: { $uses } in 86, { $resources } in 87.
+check-chart = Chart of accounts of { $name }: { $chart }
+finding-no-entries = The file holds no entry.
+finding-header-missing = The first line does not name the columns; they are read in the legal order.
+finding-missing-column = The column { $column } is missing.
+finding-column-order = The column { $column } is not at its place in the legal order.
+finding-too-many-fields = The line has more fields ({ $found }) than the header ({ $expected }): a separator stands in a text.
+finding-too-few-fields = The line has too few fields ({ $found } instead of { $expected }); it is not read.
+finding-short-line = Blank fields are missing at the end of the line ({ $found } instead of { $expected }); it is read.
+finding-line-too-long = The line is longer than any entry; it is not read.
+finding-blank-line = The line is blank.
+finding-separator = Fields are parted by “{ $value }”; the law wants a tab or “|”.
+finding-quoted = Fields stand in quotation marks.
+finding-windows-1252 = The characters are of Windows-1252; the law wants ASCII, ISO 8859-15 or UTF-8.
+finding-utf-16 = The characters are UTF-16; the law wants ASCII, ISO 8859-15 or UTF-8.
+finding-damaged-text = Some bytes are no characters ({ $count } times).
+finding-control-character = A control character stands in a text.
+finding-text-too-long = A text is longer than any label; it is cut.
+finding-file-name = The name “{ $value }” is not of the form SIRENFECAAAAMMJJ.
+finding-siren = The SIREN in the file’s name is not one: { $value }.
+finding-account-number = “{ $value }” does not begin with three digits of a chart of accounts.
+finding-date-unreadable = { $column }: “{ $value }” is no date.
+finding-date-notation = { $column }: “{ $value }” is not written AAAAMMJJ.
+finding-after-year-end = The entry of { $date } comes after the end of the year of accounts, { $end }.
+finding-before-year = The entry of { $date } comes before any possible year of accounts that would end on { $end }.
+finding-long-year = The entries cover more than twelve months.
+finding-amount-unreadable = { $column }: “{ $value }” is no amount; the line is not read.
+finding-amount-beyond-cents = { $column }: “{ $value }” has parts of a cent; the line is not read.
+finding-decimal-point = { $column }: “{ $value }” has a decimal point; the law wants a comma.
+finding-thousands = { $column }: “{ $value }” sets thousands apart.
+finding-amount-notation = { $column }: “{ $value }” has a currency or parentheses.
+finding-amount-blank = { $column } is blank; the law wants 0,00.
+finding-no-amount = Neither debit nor credit has an amount.
+finding-both-sides = The same line has a debit ({ $debit }) and a credit ({ $credit }).
+finding-direction-unknown = The direction “{ $value }” is neither D nor C, neither +1 nor -1; the line is not read.
+finding-direction-notation = The direction is understood, but is not written one of the two ways, or mixes them.
+finding-number-blank = The transaction has no number.
+finding-number-gap = Numbers of transactions are missing: { $count }, the first is { $value }.
+finding-field-blank = { $column } is blank and must not be.
+finding-half-of-pair = { $column } is blank, while the other field of the pair is filled.
+finding-validation-order = The entry validated on { $date } comes after another validated on { $before }.
+finding-unbalanced = Transaction { $number } of journal { $journal }, { $date }, does not balance: { $debit } at the debit, { $credit } at the credit, a gap of { $gap }.
+finding-single-entry = { $count } transactions have one side only: this is a book of receipts and expenses.
+finding-dates-differ = Transaction { $number } of journal { $journal } has several dates, and balances only together.
+finding-account-label = Account { $account } is called “{ $value }” here, and “{ $expected }” elsewhere.
+finding-account-near-another = Account { $account } is used once and has the name of account { $expected }, one digit away.
+finding-unusual-side = Account { $account } has its balance on the unusual side ({ $gap }).
+finding-closing-entry = Transaction { $number } of journal { $journal } closes charges and products: the file should be without.
+finding-sum-too-large = The amounts exceed what can be counted to the cent; the rest is not read.
+finding-too-many-lines = There are more lines than are read; the rest is not.
+finding-row-unreadable = “{ $value }” is not understood; the line is not read.
+finding-statement-balance = The balance of the statement is { $expected }, but its lines make { $found }.
+finding-currency = { $value } is not the euro; it is not read.
+finding-not-understood = “{ $value }” is not understood, and changes no amount.
+finding-table-total = The total as written is { $found }, but the rows make { $expected }.
+chart-associations-1999 = associations, 1999 (CRC 99-01)
+chart-associations-2018 = associations, 2018 (ANC 2018-06)
+chart-associations-2025 = associations, years from 2025
+chart-general-2014 = general chart, 2014 (ANC 2014-03)
+chart-general-2025 = general chart, 2025 (ANC 2022-06)
+funder-state = State
+funder-region = region
+funder-department = department
+funder-intercommunal = intermunicipal body
+funder-municipal = municipality
+funder-social = social body
+funder-european = European Union
+funder-employment = employment aid
+funder-public = public body
+funder-private = private
+funder-unknown = kind not known
+proposal-third-party = the third party is called “{ $name }”
+proposal-label = the label has “{ $words }”
+rubric-6 = Charges
+rubric-60 = Purchases
+rubric-61 = External services
+rubric-62 = Other external services
+rubric-63 = Taxes
+rubric-64 = Staff costs
+rubric-65 = Other running costs
+rubric-66 = Financial charges
+rubric-67 = Exceptional charges
+rubric-68 = Depreciation, provisions, dedicated funds
+rubric-69 = Taxes on profits
+rubric-70 = Sales and services
+rubric-71 = Stocked production
+rubric-72 = Capitalised production
+rubric-73 = Public contributions
+rubric-74 = Grants
+rubric-75 = Other running income
+rubric-76 = Financial income
+rubric-77 = Exceptional income
+rubric-78 = Taken back, dedicated funds used
+rubric-79 = Transferred charges
+rubric-86 = Use of gifts in kind
+rubric-87 = Gifts in kind
+rubric-other = Accounts { $number }
+income-without-funder = Grants without a known funder
+income-other = Other income
+expected-grant = payment of the grant, { $grant }
+expected-charges = usual charges of that month
+expected-products = usual income of that month
+says-cash = There is { $cash }.
+says-cash-dedicated = There is { $cash }, of which { $dedicated } are dedicated to projects.
+says-lasts = What is free lasts { $months } months at the present pace.
+says-falls-below = Cash falls below zero in { $month }; at its lowest it is { $lowest }.
+says-stays-above = Cash stays above zero for twelve months; at its lowest it is { $lowest }.
+says-largest-funder = { $funder } gives { $share } of the income.
+says-largest-charge = The largest nature of charges is “{ $rubric }”, with { $share } of all.
+says-result = The year gives { $result }.
+says-result-before = The year gives { $result }, after { $before } the year before.
+says-in-kind = { $all } were given in kind, of which { $volunteering } is volunteering.
+result-surplus = a surplus of { $amount }
+result-loss = a loss of { $amount }
+side-charges = Charges
+side-indirect = Share of common charges
+side-products = Products
+side-uses = Use of gifts in kind
+side-resources = Gifts in kind
+check-planned = What is planned does not balance: charges { $charges }, products { $products }, a gap of { $gap }. The form wants them equal.
+check-planned-in-kind = What is planned in kind does not balance: { $uses } in 86, { $resources } in 87.
+check-actual = What happened gives { $result }: charges { $charges }, products { $products }.
+check-in-kind = What happened in kind does not balance: { $uses } in 86, { $resources } in 87.
+check-cents = The form takes no cents, and these planned lines have some: { $lines }.
+check-rounding = { $side }: the rounded lines make { $lines }, the rounded total { $total }.
+check-without-funder = { $amount } of grants have no known funder, and so no line of their own.
+check-not-on-form = The form has no place for accounts { $accounts }: their amounts are not in it.
+doubt-rubric-only = { $amount } have no line on the form and count in the total of their rubric.
+doubt-conference = { $amount } of conferences and seminars: funders place them differently.
+doubt-dedicated = { $amount } of dedicated funds, to be shown apart.
+doubt-investment = { $amount } of shares of investment grants: some forms want them in 78.
+doubt-private = { $amount } of private contributions: some forms want them in 75.
+doubt-other-income = { $amount } of other income, which the form lists with gifts.
+doubt-gone = { $amount } in accounts that the chart of 2025 has no more.
+explanation-gap = { $line }: { $actual } for { $planned } planned, that is { $gap } ({ $percent }).
+explanation-unplanned = { $line }: { $actual }, which was not planned.
+explanation-entry = { $label } ({ $amount })
+explanation-largest = Largest entries: { $entries }.
+origin-entered = entered
+origin-row = row { $row } of the sheet
+origin-history = mean of { $years } years: { $amounts }
+origin-grant = grant { $grant }
+origin-scenario = scenario “{ $name }”
+
+## Accounts: where one stands
+
+show-title = { $period } — { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }
+show-cash = Cash
+show-cash-line = { "  " }{ $account }  { $amount }
+show-free = { "  " }free: { $amount }
+show-income = Income: { $amount }
+show-charges = Charges: { $amount }
+show-projects = Projects
+show-part = { "  " }{ $amount }  { $name } ({ $share })
+show-project = { "  " }{ $name }: charges { $charges }, income { $products }, result { $result }
+show-no-project = without a project
+show-ahead = Twelve months ahead
+show-month = { "  " }{ $month }: { $amount }
+show-years = Year on year
+show-year = { "  " }{ $period }: charges { $charges }, income { $products }, result { $result }
+show-no-account = no entry is in an account that begins with { $account }.
+show-page = Dashboard: { $path }
+show-entry = { $date }  { $account }  { $amount }  { $label } ({ $file }, line { $line })
+show-sum = Sum: { $amount } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ })
+
+## Accounts: rules, grants, budgets, tables
+
+typed-amount = “{ $value }” is no amount.
+typed-day = “{ $value }” is no day; write for example 2026-09-30.
+typed-year = “{ $value }” is no year.
+rules-funders = Funders
+rules-funder = { "  " }{ $id }  { $name } ({ $kind })
+rules-projects = Projects
+rules-rules = Rules
+rules-rule = { "  " }{ $id }  if { $when } → { $gives } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ })
+rules-proposals = Proposals
+rules-proposal = { "  " }{ $id }  { $given }: { $amount }, { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }, because { $reason }
+rules-new-funder = new funder “{ $name }” ({ $kind })
+rules-unassigned = Without a funder, { $period }: { $grants } of grants ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ })
+rules-unassigned-projects = Without a project: { $charges } of charges, { $products } of income
+rules-next = Accept a proposal with --accept ID (and --name NAME, --kind KIND), or decline it with --decline ID.
+rules-no-proposal = no proposal has the id { $id }.
+rules-unknown-given = this funder or project is not known: add it with --add-funder or --add-project.
+rules-gives-nothing = a rule gives a funder or a project: add --funder or --project.
+rules-no-entry = “{ $entry }” is the address of no entry: give the beginning of the file’s id, a colon, the line.
+rules-no-such = no rule, funder or project has the id { $id }.
+rules-no-kind = “{ $value }” is no kind of funder; see “essaim ledger rules --help”.
+rules-no-condition = “{ $value }” is no condition; write for example account=74 or party=NAME.
+rules-no-funder = no funder has the id { $id }; see “essaim ledger rules”.
+rules-no-project = no project has the id { $id }; see “essaim ledger rules”.
+condition-party = the third party is “{ $value }”
+condition-label = the label has “{ $value }”
+condition-account = the account begins with { $value }
+condition-document = the document begins with “{ $value }”
+condition-journal = the journal is { $value }
+grants-none = No grant is entered. Add some with “essaim ledger grants DIR --add FUNDER --year YEAR --granted AMOUNT”.
+grants-title = { $id } — { $name }, { $period }
+grants-amounts = { "  " }asked { $asked }, granted { $granted }, paid { $paid }, spent { $spent }
+grants-to-receive = { "  " }still to come: { $amount }
+grants-shared = { "  " }spent on the project, of this grant or of another, to be said: { $amount }
+grants-to-justify = { "  " }still to justify: { $amount }
+grants-to-repay = { "  " }to repay at most, if nothing more is spent: { $amount }
+grants-agreement = { "  " }agreement { $reference }
+grants-agreement-signed = { "  " }agreement { $reference }, signed on { $day }
+grants-reported = { "  " }report sent on { $day }
+grants-report-due = { "  " }report due on { $day } at the latest
+grants-report-late = { "  " }! report late: it was due on { $day }
+grants-overfunded = { "! " }{ $project } received { $amount } more than was spent on it.
+grants-no-such = no grant has the id { $id }.
+grants-no-period = the year in which it is to be spent is needed: --year YEAR, or --from DAY --to DAY.
+grants-no-payment = a payment is written DAY=AMOUNT, for example 2026-09-30=4000.
+expect-none = Nothing is expected.
+expect-no-such = there is no expected sum number { $number }.
+budget-none = No budget is kept for that. Read one with --read FILE, or draft it with --draft.
+budget-title = Budget { $id } — { $period }
+budget-line = { "  " }{ $account } { $label }: { $amount } ({ $origin })
+budget-sums = { "  " }charges { $charges }, income { $products }, gap { $gap }
+budget-gap = { "  " }{ $name }: planned { $planned }, actual { $actual }, gap { $gap } ({ $percent }), { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }
+budget-not-on-form = Without a place on the form
+budget-no-such = no budget or scenario has the id { $id }.
+budget-no-lines = no line of a budget of that year was recognised in it: there must be accounts (60, 606, 74…) and a column of that year’s amounts.
+budget-set-which = say of which budget: --id ID, or --year YEAR for a new one.
+budget-no-line = “{ $value }” is no line of a budget; write for example 606=1200 or 74:town=5000.
+budget-no-change = “{ $value }” is no change; write for example 74=-10% or 64=12000.
+report-no-form = form { $form } is not known here; { $forms } are.
+report-ending = { $path }: the ending of the name says what is written, and must be one of { $endings }.
+report-out = Table written: { $path }
+report-sheet-entries = Entries
+report-side = { $side }: planned { $planned }, actual { $actual }
+report-row = { "  " }{ $name }: planned { $planned }, actual { $actual } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ })
+report-of-funder = For { $funder }: planned { $planned }, actual { $actual }
+report-explanations = Gaps to explain (drafts, to be read over)
+report-organisation = the whole organisation
+report-table-title = Cerfa { $form } — { $period } — { $whose }
+report-sharing = { $share } of common charges are the project’s. Rule: { $rule }
+ledger-exported = Written: { $path }
+table-code = Account
+table-line = Line
+table-planned = Planned
+table-actual = Actual
+table-percent = %
+table-entries = Entries
+table-total = Total
+table-notes = To know
+table-kicker = Official table, from the accounts
+table-foot = In euros without cents, rounded line by line, as the form takes them. Nothing is made to fit. Made on your machine by Essaim.
+table-open = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }
+table-more = … and { $count } more, { $amount } in all. The whole list: “essaim ledger report --out” as xlsx or ods.
+table-place = { $file }, line { $line }
+
+## Dashboard
+
+dashboard-title = Where we stand — { $period }
+dashboard-title-of = { $name } — { $period }
+dashboard-kicker = Dashboard, from the accounts
+dashboard-meta = { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+ } of { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+ }, { $date }.
+dashboard-contents = On this page
+dashboard-skip = Go to the content
+dashboard-foot = Each figure opens to the entries that it is the sum of. Made on your machine by Essaim; nothing left it.
+tile-cash = in bank and in hand, { $day }
+tile-months = months ahead of us, without dedicated funds
+tile-result = result of the year
+tile-funder = of the income is from { $funder }
+part-cash = What we have
+part-ahead = The twelve months ahead
+part-income = Where the money comes from
+part-charges = What it is spent on
+part-projects = By project
+part-grants = Grants
+part-budget = Budget and actual
+part-years = Year on year
+part-in-kind = Volunteering and gifts in kind
+says-no-funder = No income has a known funder.
+says-nothing-in-kind = Nothing is valued in accounts 86 and 87.
+says-project = The dearest project is “{ $project }”: { $charges } of charges, a result of { $result }.
+says-grants = { $to_receive } are still to come, and { $to_justify } still to justify.
+says-gap = The widest gap is on “{ $line }”: { $gap }.
+cash-all = In all
+cash-dedicated = Dedicated to projects (19)
+cash-free = Free
+cash-charges = Charges that cost money, last { $months } months
+head-account = Account
+head-amount = Amount
+head-share = Share
+head-month = Month
+head-in = In
+head-out = Out
+head-left = Left
+head-source = Source
+head-nature = Nature
+head-project = Project
+head-result = Result
+head-year = Year
+head-gap = Gap
+head-grant = Grant
+head-asked = Asked
+head-granted = Granted
+head-paid = Paid
+head-spent = Spent
+head-to-justify = To justify
+head-report = Report due
+grant-reported = sent
+grant-late = { $day }, late
+caption-table = The same figures as a table
+caption-ahead = From the same month a year before, and what is known
+ahead-known = What is known:
+ahead-charges-before = Charges a year before:
+ahead-products-before = Income a year before:
+in-kind-volunteering = Volunteering
+in-kind-services = Services
+in-kind-gifts = Gifts of things
+in-kind-uses = Their use (86)
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+
+## Accounts: demonstration
+
+demo-accounts-folder = accounts
+demo-dashboard-name = dashboard.html
+demo-report-name = financial-report.html
+demo-accounts = { $files ->
+    [one] 1 file of accounts
+   *[other] { $files } files of accounts
+ }, { $entries } entries.
+     Dashboard: { $dashboard }
+     Financial report: { $report }
+
+## Accounts: expected sums
+
+ahead-one = { $month }: { $amount } — { $what }
+expect-line = { $number }. { $day }: { $amount }  { $what }
+
+## Accounts: what they give to forms
+
+given-budget = Budget { $period }
+given-budget-of = Budget { $period } of project { $project }
+given-grants = Grants
+given-row = { $label }: { $amount }
+given-row-entries = { $label }: { $amount } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ })
+given-asked = Asked of { $funder } ({ $purpose }): { $amount }

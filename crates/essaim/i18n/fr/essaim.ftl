@@ -26,7 +26,7 @@ help-version = Affiche la version
 help-essaim = Répond aux formulaires des financeurs avec ce que votre association a déjà écrit. Rien ne sort de votre machine.
 help-essaim-help = Affiche cette aide
 help-essaim-language = Langue des messages ; par défaut celle du système
-help-demo = Lit un dossier d’exemple et répond à trois formulaires, dans un nouveau répertoire
+help-demo = Lit un dossier d’exemple avec ses comptes et répond à trois formulaires, dans un nouveau répertoire
 help-demo-no-serve = S’arrête une fois les formulaires remplis, sans ouvrir de pages
 help-demo-out = Répertoire à créer ; par défaut « essaim-demo » ici
     .value = RÉPERTOIRE
@@ -608,6 +608,9 @@ export-readme =
     figures.jsonl          les montants, en centimes, avec leur année et leur ligne
     earlier_answers.jsonl  les questions déjà répondues, et leurs réponses
     forms.jsonl            les formulaires remplis ou corrigés, avec leurs cases et vos corrections
+    accounts/              les fichiers de comptes importés, octet pour octet
+    accounts_imports.jsonl quand, avec quelles colonnes et pour quels jours
+    accounts_said.json     financeurs, projets, règles, subventions, budgets
 
     Pour refaire un dossier : essaim init DOSSIER, puis essaim add DOSSIER originals
 demo-forms-folder = formulaires
@@ -618,3 +621,646 @@ demo-end =
     Tout est dans { $path }. Ouvrez les rapports dans un navigateur, et les formulaires remplis dans votre logiciel habituel.
     Avec vos documents : « essaim init mon-dossier », puis « essaim add mon-dossier FICHIERS » et « essaim answer mon-dossier FORMULAIRE ».
 demo-no-pages = Les pages web ne sont pas encore là : elles viendront. Tout se fait pour l’instant au terminal.
+
+## Comptes
+
+help-ledger = Lit vos comptes, les contrôle, montre où vous en êtes et remplit les tableaux officiels
+help-ledger-import = Fait entrer un fichier de comptes : FEC, grand livre ou tableau de mois (csv, xlsx, ods), relevé bancaire (OFX, CAMT.053, csv), journal hledger ou beancount
+help-ledger-import-dir = Répertoire du dossier
+    .value = DOSSIER
+help-ledger-import-files = Fichiers de comptes
+    .value = FICHIER
+help-ledger-import-yes = Importe sans demander, après avoir montré ce que le fichier apporte
+help-ledger-import-year = Année des mois qui n’en portent pas
+    .value = ANNÉE
+help-ledger-import-bank-account = Compte de la banque d’un relevé ; par défaut 512000
+    .value = COMPTE
+help-ledger-import-columns = Colonnes d’un tableau, quand elles sont mal devinées : « date=A,compte=B,libelle=C,debit=D,credit=E »
+    .value = COLONNES
+help-ledger-import-json = Écrit le résultat en JSON sur la sortie standard
+help-ledger-files = Liste les fichiers de comptes importés
+help-ledger-files-dir = Répertoire du dossier
+    .value = DOSSIER
+help-ledger-files-json = Écrit le résultat en JSON sur la sortie standard
+help-ledger-undo = Annule un import : le fichier et ses écritures sont oubliés
+help-ledger-undo-dir = Répertoire du dossier
+    .value = DOSSIER
+help-ledger-undo-id = Début de l’identifiant, ou nom du fichier : voir « essaim ledger files »
+    .value = ID
+help-ledger-undo-json = Écrit le résultat en JSON sur la sortie standard
+help-ledger-check = Contrôle un fichier de comptes, ou tous ceux d’un dossier : ce qui est faux, à quelle ligne, et quel article le demande
+help-ledger-check-path = Fichier de comptes, ou répertoire du dossier
+    .value = FICHIER
+help-ledger-check-json = Écrit le résultat en JSON sur la sortie standard
+help-ledger-show = Montre où vous en êtes : trésorerie, recettes, dépenses, projets, et les écritures derrière chaque chiffre
+help-ledger-show-dir = Répertoire du dossier
+    .value = DOSSIER
+help-ledger-show-year = Exercice qui finit cette année-là ; par défaut le dernier
+    .value = ANNÉE
+help-ledger-show-out = Écrit le tableau de bord dans une page à ouvrir dans un navigateur
+    .value = FICHIER.html
+help-ledger-show-account = Liste les écritures des comptes qui commencent ainsi
+    .value = COMPTE
+help-ledger-show-json = Écrit le résultat en JSON sur la sortie standard
+help-ledger-rules = Dit à quel financeur et à quel projet vont les écritures : règles, propositions, et ce qui reste sans réponse
+help-ledger-rules-dir = Répertoire du dossier
+    .value = DOSSIER
+help-ledger-rules-year = Exercice de ce qui reste sans réponse ; par défaut le dernier
+    .value = ANNÉE
+help-ledger-rules-accept = Accepte une proposition, qui devient une règle ; « all » les accepte toutes
+    .value = ID
+help-ledger-rules-decline = Écarte une proposition pour de bon
+    .value = ID
+help-ledger-rules-name = Nom du financeur d’une proposition acceptée
+    .value = NOM
+help-ledger-rules-add-funder = Ajoute un financeur, ou change son genre ou son SIRET
+    .value = NOM
+help-ledger-rules-kind = Genre du financeur : state, region, department, intercommunal, municipal, social, european, employment, public, private, unknown
+    .value = GENRE
+help-ledger-rules-siret = SIRET du financeur
+    .value = SIRET
+help-ledger-rules-add-project = Ajoute un projet
+    .value = NOM
+help-ledger-rules-when = Condition d’une règle : account=74, party=NOM, label=MOTS, document=DÉBUT, journal=CODE
+    .value = CONDITION
+help-ledger-rules-entry = Répond pour une seule écriture : début de l’identifiant du fichier, deux-points, ligne
+    .value = ID:LIGNE
+help-ledger-rules-funder = Financeur que donne la règle ou la réponse, par son identifiant ; « none » : aucun
+    .value = ID
+help-ledger-rules-project = Projet que donne la règle ou la réponse, par son identifiant ; « none » : aucun
+    .value = ID
+help-ledger-rules-remove = Retire une règle, un financeur ou un projet
+    .value = ID
+help-ledger-rules-json = Écrit le résultat en JSON sur la sortie standard
+help-ledger-budget = Garde des budgets, en ébauche d’après les années passées, et les compare au réalisé
+help-ledger-budget-dir = Répertoire du dossier
+    .value = DOSSIER
+help-ledger-budget-read = Lit un budget dans un tableau (csv, xlsx, ods)
+    .value = FICHIER
+help-ledger-budget-draft = Ébauche un budget d’après les années passées et les subventions connues
+help-ledger-budget-year = Année du budget
+    .value = ANNÉE
+help-ledger-budget-years = Nombre d’années passées dont l’ébauche fait la moyenne ; par défaut 3
+    .value = NOMBRE
+help-ledger-budget-project = Projet du budget, par son identifiant
+    .value = ID
+help-ledger-budget-id = Identifiant du budget ; par défaut l’année et le projet
+    .value = ID
+help-ledger-budget-set = Entre une ligne : « 606=1200 », ou « 74:FINANCEUR=5000 »
+    .value = LIGNE
+help-ledger-budget-compare = Compare un budget au réalisé, ligne par ligne
+    .value = ID
+help-ledger-budget-scenario = Montre un budget sous un scénario, qui est gardé
+    .value = NOM
+help-ledger-budget-change = Changement d’un scénario : « 74=-10% », « 64=12000 »
+    .value = CHANGEMENT
+help-ledger-budget-remove = Retire un budget ou un scénario
+    .value = ID
+help-ledger-budget-json = Écrit le résultat en JSON sur la sortie standard
+help-ledger-grants = Suit les subventions : demandé, accordé, versé, dépensé, à justifier, et l’échéance du compte rendu
+help-ledger-grants-dir = Répertoire du dossier
+    .value = DOSSIER
+help-ledger-grants-add = Ajoute une subvention de ce financeur, par son identifiant
+    .value = FINANCEUR
+help-ledger-grants-change = Change une subvention
+    .value = ID
+help-ledger-grants-project = Projet, par son identifiant
+    .value = ID
+help-ledger-grants-purpose = Objet, en quelques mots
+    .value = OBJET
+help-ledger-grants-year = Exercice où elle se dépense
+    .value = ANNÉE
+help-ledger-grants-from = Premier jour, quand ce n’est pas une année entière
+    .value = AAAA-MM-JJ
+help-ledger-grants-to = Dernier jour
+    .value = AAAA-MM-JJ
+help-ledger-grants-asked = Montant demandé
+    .value = MONTANT
+help-ledger-grants-granted = Montant accordé
+    .value = MONTANT
+help-ledger-grants-agreement = Référence de la convention ou de la décision
+    .value = RÉFÉRENCE
+help-ledger-grants-signed = Jour de la signature
+    .value = AAAA-MM-JJ
+help-ledger-grants-payment = Versement à venir : « 2026-09-30=4000 »
+    .value = JOUR=MONTANT
+help-ledger-grants-report-due = Échéance du compte rendu, quand la convention en fixe une
+    .value = AAAA-MM-JJ
+help-ledger-grants-reported = Jour où le compte rendu a été envoyé
+    .value = AAAA-MM-JJ
+help-ledger-grants-remove = Retire une subvention
+    .value = ID
+help-ledger-grants-json = Écrit le résultat en JSON sur la sortie standard
+help-ledger-expect = Note une somme attendue ou à payer, pour la trésorerie des douze mois à venir
+help-ledger-expect-dir = Répertoire du dossier
+    .value = DOSSIER
+help-ledger-expect-on = Le jour
+    .value = AAAA-MM-JJ
+help-ledger-expect-amount = Le montant ; négatif s’il est à payer
+    .value = MONTANT
+help-ledger-expect-what = Ce que c’est
+    .value = TEXTE
+help-ledger-expect-remove = Retire celle de ce numéro
+    .value = NUMÉRO
+help-ledger-expect-json = Écrit le résultat en JSON sur la sortie standard
+help-ledger-report = Remplit le budget du Cerfa 12156 ou le compte rendu financier 15059
+help-ledger-report-dir = Répertoire du dossier
+    .value = DOSSIER
+help-ledger-report-form = Version du formulaire : 12156*03, 12156*06 (par défaut), 15059*02
+    .value = FORMULAIRE
+help-ledger-report-year = Exercice ; par défaut celui du budget, ou le dernier
+    .value = ANNÉE
+help-ledger-report-project = Projet, par son identifiant ; sans lui, toute l’association
+    .value = ID
+help-ledger-report-funder = Financeur à qui le tableau est destiné, par son identifiant
+    .value = ID
+help-ledger-report-budget = Budget qui donne le prévu ; par défaut celui de l’exercice
+    .value = ID
+help-ledger-report-share = Part des charges communes qui revient au projet, en pour cent ; elle est gardée
+    .value = POURCENTAGE
+help-ledger-report-share-rule = Règle de ce partage, en mots
+    .value = RÈGLE
+help-ledger-report-out = Écrit le tableau dans un fichier : .html, .csv, .xlsx ou .ods
+    .value = FICHIER
+help-ledger-report-json = Écrit le résultat en JSON sur la sortie standard
+help-ledger-export = Écrit les écritures, les soldes par mois, les écarts ou les subventions dans un fichier
+help-ledger-export-dir = Répertoire du dossier
+    .value = DOSSIER
+help-ledger-export-what = Quoi : entries (écritures), sums (soldes par compte et mois), gaps (budget et réalisé), grants (subventions, au format ouvert « format-subventions »)
+    .value = QUOI
+help-ledger-export-year = Exercice des écarts ; par défaut le dernier
+    .value = ANNÉE
+help-ledger-export-out = Fichier à écrire : .csv, .xlsx ou .ods
+    .value = FICHIER
+accounts-unknown-kind = ce n’est ni un FEC, ni un tableau d’écritures ou de mois, ni un relevé bancaire, ni un journal que le programme sache lire.
+accounts-lost = l’original de { $name } n’est plus dans le dossier.
+accounts-lost-next = annulez son import avec « essaim ledger undo », puis importez le fichier de nouveau.
+accounts-too-large = ses montants, ajoutés aux autres, dépassent ce qui peut être compté au centime près.
+accounts-none = le dossier { $path } ne contient pas encore de comptes.
+accounts-none-next = importez-en avec « essaim ledger import { $path } FICHIER ».
+accounts-kind-fec = Fichier des écritures comptables (FEC)
+accounts-kind-table = Tableau
+accounts-kind-bank = Relevé bancaire
+accounts-kind-journal = Journal en texte
+period-days = du { $first } au { $last }
+import-title = { $name } — { $kind }
+import-counts = { "  " }{ $entries ->
+    [one] { $entries } écriture
+   *[other] { $entries } écritures
+ }, { $transactions ->
+    [one] { $transactions } opération
+   *[other] { $transactions } opérations
+ }, { $accounts ->
+    [one] { $accounts } compte
+   *[other] { $accounts } comptes
+ }, { $period }
+import-sums = { "  " }débit { $debit }, crédit { $credit } ; charges { $charges }, produits { $products }
+import-chart = { "  " }plan comptable : { $chart }
+import-findings = { "  " }{ $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+ }, { $warnings ->
+    [one] { $warnings } remarque
+   *[other] { $warnings } remarques
+ }
+import-mapping = { "  " }Colonnes devinées, à vérifier :
+import-column = { "    " }{ $field } : colonne { $letter } « { $name } »
+import-mapping-next = { "  " }Si c’est faux, donnez-les avec --columns.
+import-overlap = { "  " }! Les jours se recouvrent avec { $name } : les mêmes écritures entreraient deux fois.
+import-twice = { $path } est déjà importé, sous le nom { $name }.
+import-twice-next = rien à faire ; pour le relire autrement, annulez d’abord son import avec « essaim ledger undo ».
+import-empty = { $path } ne contient aucune écriture lisible.
+import-empty-next = contrôlez-le avec « essaim ledger check { $path } ».
+import-ask = Importer { $name } ? [o/N]
+import-asked-nobody = rien n’a été importé : il faut le confirmer.
+import-asked-nobody-next = relisez ce qui précède, puis relancez la commande avec --yes.
+import-not-done = Pas importé : { $name }
+import-done = Importé : { $name } (identifiant { $id })
+import-next = Voyez où vous en êtes avec « essaim ledger show { $dir } », et à qui vont les écritures avec « essaim ledger rules { $dir } ».
+import-columns-wrong = --columns n’est pas compris : { $value }
+import-columns-wrong-next = écrivez par exemple « date=A,compte=B,libelle=C,debit=D,credit=E,ligne=1 » ; sans compte, c’est un relevé bancaire.
+field-date = date
+field-journal = journal
+field-number = numéro
+field-account = compte
+field-account-label = nom du compte
+field-third-party = tiers
+field-document = pièce
+field-label = libellé
+field-debit = débit
+field-credit = crédit
+field-amount = montant
+field-direction = sens
+field-reference = référence
+field-balance = solde
+field-total = total
+field-months = mois
+files-line = { $id }  { $name } — { $period }, { $entries ->
+    [one] { $entries } écriture
+   *[other] { $entries } écritures
+ }
+undo-done = Import annulé : { $name }. Ce que vous avez dit des financeurs, projets, budgets et subventions reste.
+undo-unknown = aucun import ne correspond à « { $id } », ou plusieurs.
+undo-unknown-next = voyez-les avec « essaim ledger files { $dir } ».
+check-line = { "  " }ligne { $line } : { $message }
+check-file = { "  " }fichier : { $message }
+check-article = { " " }({ $article })
+check-more = { "  " }… et { $count } autres fois : { $rule }
+check-good = { "  " }Rien à redire.
+check-summary = { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+ }, { $warnings ->
+    [one] { $warnings } remarque
+   *[other] { $warnings } remarques
+ }.
+check-error-word = ERREUR
+check-warning-word = remarque
+check-unassigned = Subventions sans financeur en { $year } : { $amount } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }). Voir « essaim ledger rules ».
+check-dedicated = Les fonds dédiés ne se suivent pas en { $year } : il y a { $gap } d’écart entre ouverture, 689, 789 et clôture.
+check-in-kind-books = Les contributions en nature ne s’équilibrent pas en { $year } : { $uses } en 86, { $resources } en 87.
+check-chart = Plan comptable de { $name } : { $chart }
+finding-no-entries = Le fichier ne contient aucune écriture.
+finding-header-missing = La première ligne ne nomme pas les colonnes ; elles sont lues dans l’ordre légal.
+finding-missing-column = La colonne { $column } manque.
+finding-column-order = La colonne { $column } n’est pas à sa place dans l’ordre légal.
+finding-too-many-fields = La ligne a plus de champs ({ $found }) que l’en-tête ({ $expected }) : un séparateur se trouve dans un texte.
+finding-too-few-fields = La ligne a trop peu de champs ({ $found } au lieu de { $expected }) ; elle n’est pas lue.
+finding-short-line = Des champs vides manquent en fin de ligne ({ $found } au lieu de { $expected }) ; elle est lue.
+finding-line-too-long = La ligne est plus longue que toute écriture ; elle n’est pas lue.
+finding-blank-line = La ligne est vide.
+finding-separator = Les champs sont séparés par « { $value } » ; la loi veut une tabulation ou « | ».
+finding-quoted = Des champs sont entre guillemets.
+finding-windows-1252 = Les caractères sont en Windows-1252 ; la loi veut ASCII, ISO 8859-15 ou UTF-8.
+finding-utf-16 = Les caractères sont en UTF-16 ; la loi veut ASCII, ISO 8859-15 ou UTF-8.
+finding-damaged-text = Des octets ne sont pas des caractères ({ $count } fois).
+finding-control-character = Un caractère de commande se trouve dans un texte.
+finding-text-too-long = Un texte est plus long que tout libellé ; il est coupé.
+finding-file-name = Le nom « { $value } » n’est pas de la forme SIRENFECAAAAMMJJ.
+finding-siren = Le SIREN du nom de fichier n’en est pas un : { $value }.
+finding-account-number = « { $value } » ne commence pas par trois chiffres d’un plan comptable.
+finding-date-unreadable = { $column } : « { $value } » n’est pas une date.
+finding-date-notation = { $column } : « { $value } » n’est pas écrit AAAAMMJJ.
+finding-after-year-end = L’écriture du { $date } vient après la fin de l’exercice, le { $end }.
+finding-before-year = L’écriture du { $date } vient avant tout exercice possible qui finirait le { $end }.
+finding-long-year = Les écritures couvrent plus de douze mois.
+finding-amount-unreadable = { $column } : « { $value } » n’est pas un montant ; la ligne n’est pas lue.
+finding-amount-beyond-cents = { $column } : « { $value } » a des fractions de centime ; la ligne n’est pas lue.
+finding-decimal-point = { $column } : « { $value } » a un point décimal ; la loi veut une virgule.
+finding-thousands = { $column } : « { $value } » sépare les milliers.
+finding-amount-notation = { $column } : « { $value } » porte une devise ou des parenthèses.
+finding-amount-blank = { $column } est vide ; la loi veut 0,00.
+finding-no-amount = Ni débit ni crédit n’a de montant.
+finding-both-sides = La même ligne a un débit ({ $debit }) et un crédit ({ $credit }).
+finding-direction-unknown = Le sens « { $value } » n’est ni D ou C, ni +1 ou -1 ; la ligne n’est pas lue.
+finding-direction-notation = Le sens est compris, mais n’est pas écrit d’une des deux façons prévues, ou les mêle.
+finding-number-blank = L’opération n’a pas de numéro.
+finding-number-gap = Des numéros d’opération manquent : { $count }, le premier est { $value }.
+finding-field-blank = { $column } est vide et ne doit pas l’être.
+finding-half-of-pair = { $column } est vide, alors que l’autre champ de la paire est rempli.
+finding-validation-order = L’écriture validée le { $date } vient après une autre validée le { $before }.
+finding-unbalanced = L’opération { $number } du journal { $journal }, le { $date }, n’est pas équilibrée : { $debit } au débit, { $credit } au crédit, soit { $gap } d’écart.
+finding-single-entry = { $count } opérations n’ont qu’un côté : c’est un livre de recettes et dépenses.
+finding-dates-differ = L’opération { $number } du journal { $journal } porte plusieurs dates, et ne s’équilibre que toutes ensemble.
+finding-account-label = Le compte { $account } s’appelle « { $value } » ici, et « { $expected } » ailleurs.
+finding-account-near-another = Le compte { $account } ne sert qu’une fois et porte le nom du compte { $expected }, à un chiffre près.
+finding-unusual-side = Le compte { $account } a son solde du côté inhabituel ({ $gap }).
+finding-closing-entry = L’opération { $number } du journal { $journal } solde charges et produits : le fichier devrait être arrêté avant.
+finding-sum-too-large = Les montants dépassent ce qui peut être compté au centime près ; la suite n’est pas lue.
+finding-too-many-lines = Il y a plus de lignes que le programme n’en lit ; la suite n’est pas lue.
+finding-row-unreadable = « { $value } » n’est pas compris ; la ligne n’est pas lue.
+finding-statement-balance = Le solde du relevé est { $expected }, mais ses lignes donnent { $found }.
+finding-currency = { $value } n’est pas l’euro ; ce n’est pas lu.
+finding-not-understood = « { $value } » n’est pas compris, et ne change aucun montant.
+finding-table-total = Le total écrit est { $found }, mais les lignes donnent { $expected }.
+chart-associations-1999 = associations, 1999 (CRC 99-01)
+chart-associations-2018 = associations, 2018 (ANC 2018-06)
+chart-associations-2025 = associations, exercices depuis 2025
+chart-general-2014 = plan général, 2014 (ANC 2014-03)
+chart-general-2025 = plan général, 2025 (ANC 2022-06)
+funder-state = État
+funder-region = région
+funder-department = département
+funder-intercommunal = intercommunalité
+funder-municipal = commune
+funder-social = organisme social
+funder-european = Union européenne
+funder-employment = aide à l’emploi
+funder-public = établissement public
+funder-private = privé
+funder-unknown = genre inconnu
+proposal-third-party = le tiers s’appelle « { $name } »
+proposal-label = le libellé contient « { $words } »
+rubric-6 = Charges
+rubric-60 = Achats
+rubric-61 = Services extérieurs
+rubric-62 = Autres services extérieurs
+rubric-63 = Impôts et taxes
+rubric-64 = Charges de personnel
+rubric-65 = Autres charges de gestion courante
+rubric-66 = Charges financières
+rubric-67 = Charges exceptionnelles
+rubric-68 = Amortissements, provisions, fonds dédiés
+rubric-69 = Impôts sur les bénéfices
+rubric-70 = Ventes et prestations
+rubric-71 = Production stockée
+rubric-72 = Production immobilisée
+rubric-73 = Concours publics, dotations
+rubric-74 = Subventions
+rubric-75 = Autres produits de gestion courante
+rubric-76 = Produits financiers
+rubric-77 = Produits exceptionnels
+rubric-78 = Reprises, fonds dédiés utilisés
+rubric-79 = Transferts de charges
+rubric-86 = Emplois des contributions en nature
+rubric-87 = Contributions en nature
+rubric-other = Comptes { $number }
+income-without-funder = Subventions sans financeur connu
+income-other = Autres produits
+expected-grant = versement de la subvention, { $grant }
+expected-charges = charges habituelles de ce mois
+expected-products = recettes habituelles de ce mois
+says-cash = Il y a { $cash }.
+says-cash-dedicated = Il y a { $cash }, dont { $dedicated } de fonds dédiés à des projets.
+says-lasts = Ce qui est libre suffit pour { $months } mois au rythme actuel.
+says-falls-below = La trésorerie passe sous zéro en { $month } ; au plus bas, elle est à { $lowest }.
+says-stays-above = La trésorerie reste au-dessus de zéro pendant douze mois ; au plus bas, elle est à { $lowest }.
+says-largest-funder = { $funder } apporte { $share } des produits.
+says-largest-charge = La première nature de charges est « { $rubric } », avec { $share } du total.
+says-result = L’exercice donne { $result }.
+says-result-before = L’exercice donne { $result }, après { $before } l’année d’avant.
+says-in-kind = { $all } ont été donnés en nature, dont { $volunteering } de bénévolat.
+result-surplus = un excédent de { $amount }
+result-loss = un déficit de { $amount }
+side-charges = Charges
+side-indirect = Charges indirectes affectées au projet
+side-products = Produits
+side-uses = Emplois des contributions volontaires en nature
+side-resources = Contributions volontaires en nature
+check-planned = Le prévu n’est pas équilibré : { $charges } de charges, { $products } de produits, soit { $gap } d’écart. Le formulaire veut l’égalité.
+check-planned-in-kind = Le prévu en nature n’est pas équilibré : { $uses } en 86, { $resources } en 87.
+check-actual = Le réalisé donne { $result } : { $charges } de charges, { $products } de produits.
+check-in-kind = Le réalisé en nature n’est pas équilibré : { $uses } en 86, { $resources } en 87.
+check-cents = Le formulaire ne prend pas les centimes, et ces lignes prévues en ont : { $lines }.
+check-rounding = { $side } : les lignes arrondies font { $lines }, le total arrondi { $total }.
+check-without-funder = { $amount } de subventions n’ont pas de financeur connu, donc pas de ligne à elles.
+check-not-on-form = Le formulaire n’a pas de place pour les comptes { $accounts } : leurs montants n’y sont pas.
+doubt-rubric-only = { $amount } n’ont pas de ligne au formulaire et comptent dans le total de leur rubrique.
+doubt-conference = { $amount } de colloques et séminaires : les financeurs les placent différemment.
+doubt-dedicated = { $amount } de fonds dédiés, à montrer à part.
+doubt-investment = { $amount } de quote-part de subventions d’investissement : certains formulaires la veulent en 78.
+doubt-private = { $amount } de contributions privées : certains formulaires les veulent en 75.
+doubt-other-income = { $amount } d’autres produits, que le formulaire range avec les dons.
+doubt-gone = { $amount } dans des comptes qui n’existent plus au plan de 2025.
+explanation-gap = { $line } : { $actual } réalisés pour { $planned } prévus, soit { $gap } ({ $percent }).
+explanation-unplanned = { $line } : { $actual } réalisés, qui n’étaient pas prévus.
+explanation-entry = { $label } ({ $amount })
+explanation-largest = Principales écritures : { $entries }.
+origin-entered = saisi
+origin-row = ligne { $row } du tableau
+origin-history = moyenne de { $years } ans : { $amounts }
+origin-grant = subvention { $grant }
+origin-scenario = scénario « { $name } »
+
+## Comptes : où l’on en est
+
+show-title = { $period } — { $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }
+show-cash = Trésorerie
+show-cash-line = { "  " }{ $account }  { $amount }
+show-free = { "  " }libre : { $amount }
+show-income = Produits : { $amount }
+show-charges = Charges : { $amount }
+show-projects = Projets
+show-part = { "  " }{ $amount }  { $name } ({ $share })
+show-project = { "  " }{ $name } : charges { $charges }, produits { $products }, résultat { $result }
+show-no-project = sans projet
+show-ahead = Douze mois à venir
+show-month = { "  " }{ $month } : { $amount }
+show-years = Année après année
+show-year = { "  " }{ $period } : charges { $charges }, produits { $products }, résultat { $result }
+show-no-account = aucune écriture n’est dans un compte qui commence par { $account }.
+show-page = Tableau de bord : { $path }
+show-entry = { $date }  { $account }  { $amount }  { $label } ({ $file }, ligne { $line })
+show-sum = Somme : { $amount } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ })
+
+## Comptes : règles, subventions, budgets, tableaux
+
+typed-amount = « { $value } » n’est pas un montant.
+typed-day = « { $value } » n’est pas un jour ; écrivez par exemple 2026-09-30.
+typed-year = « { $value } » n’est pas une année.
+rules-funders = Financeurs
+rules-funder = { "  " }{ $id }  { $name } ({ $kind })
+rules-projects = Projets
+rules-rules = Règles
+rules-rule = { "  " }{ $id }  si { $when } → { $gives } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ })
+rules-proposals = Propositions
+rules-proposal = { "  " }{ $id }  { $given } : { $amount }, { $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }, car { $reason }
+rules-new-funder = nouveau financeur « { $name } » ({ $kind })
+rules-unassigned = Sans financeur, { $period } : { $grants } de subventions ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ })
+rules-unassigned-projects = Sans projet : { $charges } de charges, { $products } de produits
+rules-next = Acceptez une proposition avec --accept ID (et --name NOM, --kind GENRE), ou écartez-la avec --decline ID.
+rules-no-proposal = aucune proposition n’a l’identifiant { $id }.
+rules-unknown-given = ce financeur ou ce projet n’est pas connu : ajoutez-le avec --add-funder ou --add-project.
+rules-gives-nothing = une règle donne un financeur ou un projet : ajoutez --funder ou --project.
+rules-no-entry = « { $entry } » n’est l’adresse d’aucune écriture : donnez le début de l’identifiant du fichier, deux-points, la ligne.
+rules-no-such = aucune règle, aucun financeur ni projet n’a l’identifiant { $id }.
+rules-no-kind = « { $value } » n’est pas un genre de financeur ; voyez « essaim ledger rules --help ».
+rules-no-condition = « { $value } » n’est pas une condition ; écrivez par exemple account=74 ou party=NOM.
+rules-no-funder = aucun financeur n’a l’identifiant { $id } ; voyez « essaim ledger rules ».
+rules-no-project = aucun projet n’a l’identifiant { $id } ; voyez « essaim ledger rules ».
+condition-party = le tiers est « { $value } »
+condition-label = le libellé contient « { $value } »
+condition-account = le compte commence par { $value }
+condition-document = la pièce commence par « { $value } »
+condition-journal = le journal est { $value }
+grants-none = Aucune subvention n’est entrée. Ajoutez-en avec « essaim ledger grants DOSSIER --add FINANCEUR --year ANNÉE --granted MONTANT ».
+grants-title = { $id } — { $name }, { $period }
+grants-amounts = { "  " }demandé { $asked }, accordé { $granted }, versé { $paid }, dépensé { $spent }
+grants-to-receive = { "  " }reste à recevoir : { $amount }
+grants-shared = { "  " }dépensé sur le projet, pour cette subvention ou une autre, à dire : { $amount }
+grants-to-justify = { "  " }reste à justifier : { $amount }
+grants-to-repay = { "  " }à rendre au plus, si rien de plus n’est dépensé : { $amount }
+grants-agreement = { "  " }convention { $reference }
+grants-agreement-signed = { "  " }convention { $reference }, signée le { $day }
+grants-reported = { "  " }compte rendu envoyé le { $day }
+grants-report-due = { "  " }compte rendu à envoyer avant le { $day } compris
+grants-report-late = { "  " }! compte rendu en retard : il était dû le { $day }
+grants-overfunded = { "! " }{ $project } a reçu { $amount } de plus que ce qui y a été dépensé.
+grants-no-such = aucune subvention n’a l’identifiant { $id }.
+grants-no-period = il faut l’exercice où elle se dépense : --year ANNÉE, ou --from JOUR --to JOUR.
+grants-no-payment = un versement s’écrit JOUR=MONTANT, par exemple 2026-09-30=4000.
+expect-none = Rien n’est attendu.
+expect-no-such = il n’y a pas de somme attendue numéro { $number }.
+budget-none = Aucun budget n’est gardé pour cela. Lisez-en un avec --read FICHIER, ou ébauchez-le avec --draft.
+budget-title = Budget { $id } — { $period }
+budget-line = { "  " }{ $account } { $label } : { $amount } ({ $origin })
+budget-sums = { "  " }charges { $charges }, produits { $products }, écart { $gap }
+budget-gap = { "  " }{ $name } : prévu { $planned }, réalisé { $actual }, écart { $gap } ({ $percent }), { $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }
+budget-not-on-form = Sans place au formulaire
+budget-no-such = aucun budget ni scénario n’a l’identifiant { $id }.
+budget-no-lines = aucune ligne de budget de cette année n’y a été reconnue : il faut des comptes (60, 606, 74…) et une colonne de montants de l’année.
+budget-set-which = il faut dire de quel budget : --id ID, ou --year ANNÉE pour un nouveau.
+budget-no-line = « { $value } » n’est pas une ligne de budget ; écrivez par exemple 606=1200 ou 74:ville=5000.
+budget-no-change = « { $value } » n’est pas un changement ; écrivez par exemple 74=-10% ou 64=12000.
+report-no-form = le formulaire { $form } n’est pas connu ici ; le sont { $forms }.
+report-ending = { $path } : la fin du nom dit ce qui est écrit, et doit être l’une de { $endings }.
+report-out = Tableau écrit : { $path }
+report-sheet-entries = Écritures
+report-side = { $side } : prévu { $planned }, réalisé { $actual }
+report-row = { "  " }{ $name } : prévu { $planned }, réalisé { $actual } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ })
+report-of-funder = Pour { $funder } : prévu { $planned }, réalisé { $actual }
+report-explanations = Écarts à expliquer (ébauches, à relire)
+report-organisation = toute l’association
+report-table-title = Cerfa { $form } — { $period } — { $whose }
+report-sharing = { $share } des charges communes sont affectées au projet. Règle : { $rule }
+ledger-exported = Écrit : { $path }
+table-code = Compte
+table-line = Ligne
+table-planned = Prévu
+table-actual = Réalisé
+table-percent = %
+table-entries = Écritures
+table-total = Total
+table-notes = À savoir
+table-kicker = Tableau officiel, d’après les comptes
+table-foot = En euros sans centimes, arrondis ligne par ligne, comme le formulaire les prend. Rien n’est arrangé pour tomber juste. Fait sur votre machine par Essaim.
+table-open = { $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }
+table-more = … et { $count } autres, { $amount } en tout. La liste entière : « essaim ledger report --out » en xlsx ou ods.
+table-place = { $file }, ligne { $line }
+
+## Tableau de bord
+
+dashboard-title = Où nous en sommes — { $period }
+dashboard-title-of = { $name } — { $period }
+dashboard-kicker = Tableau de bord, d’après les comptes
+dashboard-meta = { $entries ->
+    [one] { $entries } écriture
+   *[other] { $entries } écritures
+ } de { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+ }, le { $date }.
+dashboard-contents = Sur cette page
+dashboard-skip = Aller au contenu
+dashboard-foot = Chaque chiffre s’ouvre sur les écritures dont il est la somme. Fait sur votre machine par Essaim ; rien n’en est sorti.
+tile-cash = en banque et en caisse, le { $day }
+tile-months = mois devant nous, sans les fonds dédiés
+tile-result = résultat de l’exercice
+tile-funder = des produits viennent de { $funder }
+part-cash = Ce que nous avons
+part-ahead = Les douze mois à venir
+part-income = D’où vient l’argent
+part-charges = À quoi il sert
+part-projects = Par projet
+part-grants = Les subventions
+part-budget = Le budget et le réalisé
+part-years = Année après année
+part-in-kind = Bénévolat et dons en nature
+says-no-funder = Aucun produit n’a de financeur connu.
+says-nothing-in-kind = Rien n’est valorisé dans les comptes 86 et 87.
+says-project = Le projet qui coûte le plus est « { $project } » : { $charges } de charges, { $result } de résultat.
+says-grants = Il reste { $to_receive } à recevoir, et { $to_justify } à justifier.
+says-gap = Le plus grand écart est sur « { $line } » : { $gap }.
+cash-all = En tout
+cash-dedicated = Fonds dédiés à des projets (19)
+cash-free = Libre
+cash-charges = Charges décaissées des { $months } derniers mois
+head-account = Compte
+head-amount = Montant
+head-share = Part
+head-month = Mois
+head-in = Entrées
+head-out = Sorties
+head-left = Reste
+head-source = Origine
+head-nature = Nature
+head-project = Projet
+head-result = Résultat
+head-year = Exercice
+head-gap = Écart
+head-grant = Subvention
+head-asked = Demandé
+head-granted = Accordé
+head-paid = Versé
+head-spent = Dépensé
+head-to-justify = À justifier
+head-report = Compte rendu dû
+grant-reported = envoyé
+grant-late = { $day }, en retard
+caption-table = Les mêmes chiffres en tableau
+caption-ahead = D’après le même mois de l’année d’avant, et ce qui est connu
+ahead-known = Ce qui est connu :
+ahead-charges-before = Charges un an plus tôt :
+ahead-products-before = Recettes un an plus tôt :
+in-kind-volunteering = Bénévolat
+in-kind-services = Prestations
+in-kind-gifts = Dons en nature
+in-kind-uses = Leur emploi (86)
+month-short-1 = jan
+month-short-2 = fév
+month-short-3 = mar
+month-short-4 = avr
+month-short-5 = mai
+month-short-6 = juin
+month-short-7 = juil
+month-short-8 = août
+month-short-9 = sep
+month-short-10 = oct
+month-short-11 = nov
+month-short-12 = déc
+
+## Comptes : démonstration
+
+demo-accounts-folder = comptes
+demo-dashboard-name = tableau-de-bord.html
+demo-report-name = compte-rendu-financier.html
+demo-accounts = { $files ->
+    [one] 1 fichier de comptes
+   *[other] { $files } fichiers de comptes
+ }, { $entries } écritures.
+     Tableau de bord : { $dashboard }
+     Compte rendu financier : { $report }
+
+## Comptes : sommes attendues
+
+ahead-one = { $month } : { $amount } — { $what }
+expect-line = { $number }. { $day } : { $amount }  { $what }
+
+## Comptes : ce qu’ils donnent aux formulaires
+
+given-budget = Budget { $period }
+given-budget-of = Budget { $period } du projet { $project }
+given-grants = Suivi des subventions
+given-row = { $label } : { $amount }
+given-row-entries = { $label } : { $amount } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ })
+given-asked = Demandé à { $funder } ({ $purpose }) : { $amount }

@@ -5,11 +5,13 @@ use std::process::ExitCode;
 use std::{panic, thread};
 
 use documents::{Bounds, Edit, ReadError, SeenPage, WriteError};
+use ledger::import::{Chosen, Import};
 use rlimit::Resource;
 
 use super::draw;
 use super::see::{self, Blind, Sight};
 use super::{Done, Inside, Taken, Task, Work, Written, faults_are_told};
+use crate::accounts::{self, Names, ReadAccounts, Tables};
 use crate::failure::of_reading;
 use crate::messages::{Messages, say};
 use crate::words;
@@ -61,7 +63,12 @@ fn limit_memory() {
 fn limit_time(work: &Work) {
     let seconds = match work {
         Work::See { .. } => SECONDS_TO_SEE,
-        Work::Read(_) | Work::Recognise(_) | Work::Draw(..) | Work::Fill(_) => SECONDS,
+        Work::Read(_)
+        | Work::Recognise(_)
+        | Work::Draw(..)
+        | Work::Fill(_)
+        | Work::Accounts { .. }
+        | Work::Rows => SECONDS,
     };
     let _ = Resource::CPU.set(seconds, seconds);
 }
@@ -115,6 +122,15 @@ fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
             let (written, bytes) = fill(&messages, bytes, &task.name, answers);
             return (Done::Filled(written), bytes);
         }
+        Work::Accounts {
+            import,
+            chosen,
+            known,
+        } => return ledger(&messages, bytes, &task.name, &import, &chosen, &known),
+        Work::Rows => match rows(bytes, &task.name) {
+            Ok(tables) => Done::Rows(tables),
+            Err(error) => Done::CouldNot(reason(&messages, &error)),
+        },
     };
     (done, Vec::new())
 }
@@ -153,6 +169,57 @@ fn take(messages: &Messages, bytes: &[u8], name: &str, seen: &[SeenPage]) -> (Do
         Err(error) => return could_not(error),
     }
     (Done::Read(Box::new(taken)), files)
+}
+
+/// Reads a file of accounts.
+fn ledger(
+    messages: &Messages,
+    bytes: &[u8],
+    name: &str,
+    import: &str,
+    chosen: &Chosen,
+    known: &[Import],
+) -> (Done, Vec<u8>) {
+    let (read, names) = match is_workbook(bytes) {
+        false => (
+            ledger::import::read(bytes, name, import, chosen),
+            Names::OfBytes(bytes),
+        ),
+        true => match rows(bytes, name) {
+            // The sheet with most rows is the ledger; the others explain it.
+            Ok(tables) => {
+                let largest = tables.into_iter().max_by_key(|(_, rows)| rows.len());
+                let rows = largest.map(|(_, rows)| rows).unwrap_or_default();
+                let read = ledger::import::read_rows(&rows, import, chosen);
+                (read, Names::OfRows(rows))
+            }
+            Err(error) => return (Done::CouldNot(reason(messages, &error)), Vec::new()),
+        },
+    };
+    match read {
+        Some(read) => {
+            let (told, ledger) = ReadAccounts::of(messages, read, &names, import, known);
+            (Done::Accounts(Box::new(told)), ledger.to_bytes())
+        }
+        None => {
+            let reason = say!(messages, "accounts-unknown-kind");
+            (Done::CouldNot(reason), Vec::new())
+        }
+    }
+}
+
+/// Workbooks of xlsx and ods are zip archives; those of xls are compound files.
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0")
+}
+
+/// Tables of a document, or the one table that text with separators is, cut into cells.
+fn rows(bytes: &[u8], name: &str) -> Result<Tables, ReadError> {
+    if !is_workbook(bytes) {
+        return Ok(vec![(String::new(), ledger::table::cut(bytes))]);
+    }
+    let document = documents::read(bytes, name, &Bounds::default())?;
+    Ok(accounts::tables(&document))
 }
 
 fn look(messages: &Messages, bytes: &[u8], page: u32, picture: bool, languages: &str) -> Done {

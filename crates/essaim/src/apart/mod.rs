@@ -14,8 +14,10 @@ mod see;
 use documents::{Edit, SeenPage};
 use dossier::Reading;
 use forms::Form;
+use ledger::import::{Chosen, Import};
 use serde::{Deserialize, Serialize};
 
+use crate::accounts::{ReadAccounts, Tables};
 use crate::messages::Tongue;
 
 pub(crate) use child::{serve, silence_panics};
@@ -62,6 +64,18 @@ pub(crate) enum Work {
     Draw(u32, Vec<Outline>),
     /// Write answers, each with the id of its box, into a copy.
     Fill(Vec<(String, Edit)>),
+    /// Read a file of accounts, under the id of its import, with what a person chose, beside what
+    /// was imported before.
+    Accounts {
+        /// Id of the import.
+        import: String,
+        /// What a person chose.
+        chosen: Box<Chosen>,
+        /// What was imported before.
+        known: Vec<Import>,
+    },
+    /// Cut the tables or sheets of a file into rows of cells.
+    Rows,
 }
 
 /// What came of it.
@@ -77,6 +91,10 @@ pub(crate) enum Done {
     Drawn,
     /// Of [`Work::Fill`]; the bytes follow when there is a file.
     Filled(Written),
+    /// Of [`Work::Accounts`]; the ledger as bytes follows.
+    Accounts(Box<ReadAccounts>),
+    /// Of [`Work::Rows`]: tables, each with its name and rows.
+    Rows(Tables),
     /// It could not be done: a reason, in words and without the file's name.
     CouldNot(String),
 }

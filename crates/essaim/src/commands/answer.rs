@@ -87,6 +87,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
     let dossier = super::load(context, &store, embedder.as_ref(), arguments.json)
         .await
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
+    let dossier = super::accounts::given(context, &store, &arguments.dir, dossier).await;
     let known = store
         .forms()
         .await

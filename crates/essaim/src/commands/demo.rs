@@ -22,6 +22,11 @@ use crate::{meaning, terminal, words};
 #[folder = "../../examples/dossier"]
 struct Documents;
 
+/// Its accounts of two years, and what its treasurer said of them.
+#[derive(RustEmbed)]
+#[folder = "../../examples/ledger"]
+struct Ledger;
+
 /// What invented funders ask.
 #[derive(RustEmbed)]
 #[folder = "../../examples/forms"]
@@ -51,11 +56,18 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
     let added = super::add::add_files(context, &store, embedder.as_ref(), &files)
         .await
         .map_err(in_store)?;
+    terminal::result(&read(messages, &added, began.elapsed()));
+    let accounts = unpack::<Ledger>(
+        messages,
+        &folder.join(say!(messages, "demo-accounts-folder")),
+    )?;
+    let told = super::accounts::show_demo(context, &store, &dir, &accounts, &folder).await?;
+    terminal::result(&told);
     let dossier = super::load(context, &store, embedder.as_ref(), false)
         .await
         .map_err(in_store)?;
+    let dossier = super::accounts::given(context, &store, &dir, dossier).await;
     store.close().await;
-    terminal::result(&read(messages, &added, began.elapsed()));
 
     for form in &forms {
         let began = now();

@@ -25,14 +25,30 @@ pub(super) async fn run(context: &Context, arguments: Export) -> Result<ExitCode
     let dossier = store.load(None).await.map_err(in_store)?;
     let earlier = store.earlier_sources().await.map_err(in_store)?;
     let forms = store.forms().await.map_err(in_store)?;
+    let imports = store.imports().await.map_err(in_store)?;
+    let said = store.said().await.map_err(in_store)?;
     let mut archive = Archive::new();
-    let lost = originals(&mut archive, &store, &dossier, &earlier)
+    let mut lost = originals(&mut archive, &store, &dossier, &earlier)
         .await
         .map_err(|error| match error {
             Trouble::Store(error) => in_store(error),
             Trouble::Archive(error) => Failure::unexpected(error),
         })?;
+    for import in &imports {
+        match store.original(&import.digest).await.map_err(in_store)? {
+            Some(bytes) => {
+                let name = format!("accounts/{}", safe_name(&import.name));
+                archive.file(&name, &bytes).map_err(Failure::unexpected)?;
+            }
+            None => lost.push(import.name.clone()),
+        }
+    }
     store.close().await;
+    let in_archive = archive.lines("accounts_imports.jsonl", imports.iter());
+    in_archive.map_err(Failure::unexpected)?;
+    let said = serde_json::to_vec_pretty(&said).map_err(Failure::unexpected)?;
+    let in_archive = archive.file("accounts_said.json", &said);
+    in_archive.map_err(Failure::unexpected)?;
     tables(&mut archive, &dossier, &earlier).map_err(Failure::unexpected)?;
     let forms = forms.iter().map(|known| {
         serde_json::json!({

@@ -1,5 +1,6 @@
 //! The commands, one a file. Each reads from top to bottom: open, check, do, tell.
 
+pub(crate) mod accounts;
 mod add;
 mod answer;
 mod ask;
@@ -60,7 +61,11 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
         Ok(code) => code,
         Err(failure) => {
             terminal::tell_failure(&context.messages, &failure);
-            ExitCode::FAILURE
+            if failure.is_wrong_use() {
+                ExitCode::from(WRONG_USE)
+            } else {
+                ExitCode::FAILURE
+            }
         }
     }
 }
@@ -85,6 +90,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Boxes(arguments) => boxes::run(context, &arguments).await,
         Command::Answer(arguments) => answer::run(context, arguments).await,
         Command::Export(arguments) => export::run(context, arguments).await,
+        Command::Ledger(arguments) => accounts::run(context, arguments.command).await,
     }
 }
 

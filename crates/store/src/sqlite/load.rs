@@ -27,6 +27,7 @@ pub(super) async fn dossier(
         earlier,
         earlier_vectors,
         superseded: HashSet::new(),
+        ledger: HashSet::new(),
     })
 }
 

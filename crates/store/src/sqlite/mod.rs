@@ -1,5 +1,6 @@
 //! The engine for one organisation: one SQLite file and one folder of originals.
 
+mod accounts;
 mod forms;
 mod load;
 mod put;
@@ -20,7 +21,9 @@ use sqlx::sqlite::{
 };
 
 use crate::originals::{Originals, sync_folder};
-use crate::{EarlierSource, Error, Known, KnownForm, NewSource, Piece, Stale, Store};
+use crate::{
+    EarlierSource, Error, KeptImport, Known, KnownForm, NewSource, Piece, Said, Stale, Store,
+};
 
 /// The database in a dossier's folder.
 const DATABASE: &str = "dossier.sqlite";
@@ -246,6 +249,34 @@ impl Store for Sqlite {
 
     async fn set_vectors(&self, model: &str, vectors: &[(Piece, Embedding)]) -> Result<(), Error> {
         vectors::set(&self.pool, model, vectors).await
+    }
+
+    async fn imports(&self) -> Result<Vec<KeptImport>, Error> {
+        accounts::imports(&self.pool).await
+    }
+
+    async fn keep_import(&self, import: &KeptImport, bytes: &[u8]) -> Result<bool, Error> {
+        self.originals.keep(&import.digest, bytes)?;
+        accounts::keep(&self.pool, import).await
+    }
+
+    async fn forget_import(&self, digest: &str) -> Result<bool, Error> {
+        let (was_there, alone) = accounts::forget(&self.pool, digest).await?;
+        if was_there && alone {
+            self.originals.forget(digest)?;
+        }
+        Ok(was_there)
+    }
+
+    async fn said(&self) -> Result<Said, Error> {
+        accounts::said(&self.pool).await
+    }
+
+    async fn change_said<T: Send>(
+        &self,
+        change: impl FnOnce(&mut Said) -> T + Send,
+    ) -> Result<T, Error> {
+        accounts::change(&self.pool, change).await
     }
 }
 

@@ -9,7 +9,11 @@ use forms::{Change, Correction};
 use language::Language;
 use language::dates::Date;
 use language::embeddings::Embedding;
-use store::{Known, KnownForm, NewSource, Piece, Store, Vectors, digest};
+use ledger::Period;
+use ledger::charts::Chart;
+use ledger::dimensions::{Funder, FunderKind};
+use ledger::import::Chosen;
+use store::{KeptImport, Known, KnownForm, NewSource, Piece, Said, Store, Vectors, digest};
 
 const FIRST: &str = "2026-03-01T09:00:00Z";
 const LATER: &str = "2026-04-02T10:30:00Z";
@@ -24,6 +28,72 @@ pub(crate) async fn run(store: &impl Store) {
     a_removed_file_is_remembered(store).await;
     what_was_seen_on_pages_is_kept(store).await;
     forms_are_remembered(store).await;
+    accounts_are_imported_once_and_undone(store).await;
+    what_is_said_of_accounts_is_kept(store).await;
+}
+
+async fn accounts_are_imported_once_and_undone(store: &impl Store) {
+    let bytes = b"JournalCode|EcritureNum";
+    let import = KeptImport {
+        digest: digest(bytes),
+        name: "913456789FEC20241231.txt".to_owned(),
+        size: bytes.len() as u64,
+        imported: FIRST.to_owned(),
+        period: Period::year(2024),
+        entries: 12,
+        chosen: Chosen {
+            bank_account: Some("512100".to_owned()),
+            ..Chosen::default()
+        },
+    };
+    assert!(store.keep_import(&import, bytes).await.expect("kept"));
+    assert!(!store.keep_import(&import, bytes).await.expect("refused"));
+    assert_eq!(
+        store.imports().await.expect("read"),
+        std::slice::from_ref(&import)
+    );
+    let original = store.original(&import.digest).await.expect("read");
+    assert_eq!(original.as_deref(), Some(&bytes[..]));
+    assert!(store.forget_import(&import.digest).await.expect("undone"));
+    assert!(!store.forget_import(&import.digest).await.expect("gone"));
+    assert!(store.imports().await.expect("read").is_empty());
+    let original = store.original(&import.digest).await.expect("read");
+    assert_eq!(original, None, "its original is forgotten with it");
+
+    // The same file is a source too: its original stays.
+    let reading = reading("Comptes", "Texte.");
+    put(store, "comptes.txt", bytes, &reading, None, FIRST).await;
+    assert!(store.keep_import(&import, bytes).await.expect("kept"));
+    assert!(store.forget_import(&import.digest).await.expect("undone"));
+    let original = store.original(&import.digest).await.expect("read");
+    assert_eq!(original.as_deref(), Some(&bytes[..]));
+    assert!(store.remove("comptes.txt", LATER).await.expect("removed"));
+}
+
+async fn what_is_said_of_accounts_is_kept(store: &impl Store) {
+    assert_eq!(store.said().await.expect("read"), Said::default());
+    let added = store
+        .change_said(|said| {
+            said.dimensions.funders.push(Funder {
+                id: "ville".to_owned(),
+                name: "Ville de Saint-Aubin".to_owned(),
+                kind: FunderKind::Municipal,
+                siret: String::new(),
+            });
+            said.charts.insert("a".to_owned(), Chart::General2025);
+            said.dimensions.funders.len()
+        })
+        .await
+        .expect("changed");
+    assert_eq!(added, 1);
+    store
+        .change_said(|said| said.dimensions.declined.push("funder-x".to_owned()))
+        .await
+        .expect("changed again");
+    let said = store.said().await.expect("read");
+    assert_eq!(said.dimensions.funders[0].kind, FunderKind::Municipal);
+    assert_eq!(said.dimensions.declined, ["funder-x"]);
+    assert_eq!(said.charts.get("a"), Some(&Chart::General2025));
 }
 
 async fn forms_are_remembered(store: &impl Store) {

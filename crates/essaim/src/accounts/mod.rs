@@ -1,0 +1,150 @@
+//! Accounts: from the files that were imported to books that tables are drawn from, and what the
+//! ledger's crate says in values, said in sentences.
+
+mod given;
+mod read;
+mod said;
+mod sheets;
+
+use std::path::Path;
+
+use ledger::{Books, Day, Ledger, Period};
+use store::{KeptImport, Said, Sqlite, Store as _};
+
+use crate::context::Context;
+use crate::failure::{Failure, of_store};
+use crate::messages::say;
+use crate::reading;
+
+pub(crate) use given::give;
+pub(crate) use read::{Names, ReadAccounts, Tables, Told, tables};
+pub(crate) use said::*;
+pub(crate) use sheets::{Sheet, Value, ods, xlsx};
+
+/// The accounts of a dossier, read.
+pub(crate) struct Accounts {
+    /// What was imported.
+    pub(crate) imports: Vec<KeptImport>,
+    /// What was found in each file, in the same order.
+    pub(crate) read: Vec<ReadAccounts>,
+    /// What a person said of them.
+    pub(crate) said: Said,
+    /// All entries.
+    pub(crate) ledger: Ledger,
+}
+
+impl Accounts {
+    /// The books, which all tables are drawn from.
+    pub(crate) fn books(&self) -> Books<'_> {
+        Books::of(&self.ledger, &self.said.dimensions, &self.said.charts)
+    }
+
+    /// The year of accounts that ends in a year, as its file has it; that of the newest file where
+    /// none is asked for; the calendar year where no file covers one.
+    pub(crate) fn period(&self, year: Option<i32>) -> Option<Period> {
+        let whole_years = self
+            .ledger
+            .sources()
+            .iter()
+            .filter_map(|source| source.period)
+            .filter(|period| (10..=24).contains(&period.months().count()));
+        let year = match year {
+            Some(year) => year,
+            None => whole_years
+                .clone()
+                .map(|period| period.last)
+                .max()
+                .or_else(|| self.ledger.days().map(|days| days.last))?
+                .year(),
+        };
+        whole_years
+            .filter(|period| period.last.year() == year)
+            .max_by_key(|period| period.last)
+            .or_else(|| Period::year(year))
+    }
+
+    /// The name of the file of an import.
+    pub(crate) fn file<'a>(&'a self, import: &'a str) -> &'a str {
+        self.imports
+            .iter()
+            .find(|kept| kept.digest == import)
+            .map_or(import, |kept| &kept.name)
+    }
+}
+
+/// Reads all accounts of a dossier from their originals.
+pub(crate) async fn open(
+    context: &Context,
+    store: &Sqlite,
+    dir: &Path,
+) -> Result<Accounts, Failure> {
+    let messages = &context.messages;
+    let in_store = |error| of_store(messages, error, dir);
+    let imports = store.imports().await.map_err(in_store)?;
+    let said = store.said().await.map_err(in_store)?;
+    let mut ledger = Ledger::default();
+    let mut read = Vec::new();
+    for import in &imports {
+        let bytes = store.original(&import.digest).await.map_err(in_store)?;
+        let Some(bytes) = bytes else {
+            let failure = say!(messages, "accounts-lost", name = import.name.as_str());
+            return Err(Failure::new(failure)
+                .safe(say!(messages, "safe-dossier"))
+                .next(say!(messages, "accounts-lost-next")));
+        };
+        let outcome = reading::accounts(
+            messages,
+            &bytes,
+            &import.name,
+            &import.digest,
+            &import.chosen,
+            &[],
+        );
+        let could_not = |reason: String| {
+            let path = Path::new(&import.name);
+            Failure::new(reading::said_of(messages, path, &reason))
+                .safe(say!(messages, "safe-dossier"))
+        };
+        let (of_file, entries) = outcome.map_err(could_not)?;
+        ledger
+            .extend(&entries)
+            .map_err(|_| could_not(say!(messages, "accounts-too-large")))?;
+        read.push(of_file);
+    }
+    Ok(Accounts {
+        imports,
+        read,
+        said,
+        ledger,
+    })
+}
+
+/// The same, or why there is nothing to show yet.
+pub(crate) async fn open_filled(
+    context: &Context,
+    store: &Sqlite,
+    dir: &Path,
+) -> Result<Accounts, Failure> {
+    let messages = &context.messages;
+    let accounts = open(context, store, dir).await?;
+    if accounts.ledger.entries().is_empty() {
+        let path = crate::failure::shown(dir);
+        return Err(
+            Failure::new(say!(messages, "accounts-none", path = path.clone())).next(say!(
+                messages,
+                "accounts-none-next",
+                path = path
+            )),
+        );
+    }
+    Ok(accounts)
+}
+
+/// Today, as the ledger's crate has days.
+pub(crate) fn today(context: &Context) -> Day {
+    let today = context.today;
+    let (month, day) = (today.month.unwrap_or(1), today.day.unwrap_or(1));
+    Day::new(today.year, month, day)
+        .or_else(|| Day::new(2000, 1, 1))
+        .expect("the second is a day")
+}

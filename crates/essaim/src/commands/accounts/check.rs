@@ -1,0 +1,241 @@
+//! `essaim ledger check FILE|DIR`: what is wrong in a file of accounts, line by line, with the
+//! article that asks it; or in all files of a dossier, and in its books as a whole.
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+
+use ledger::dimensions::unassigned;
+use ledger::findings::Severity;
+use ledger::grants::dedicated_funds;
+use ledger::import::Chosen;
+use serde::Serialize;
+
+use crate::accounts::{self, Accounts, ReadAccounts, Told};
+use crate::cli::LedgerCheck;
+use crate::commands::open;
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::messages::{Messages, say};
+use crate::{reading, terminal};
+
+/// Lines of one rule that are shown; all that are kept are in the JSON.
+const SHOWN: usize = 10;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    files: Vec<One<'a>>,
+    /// What is to be said of the books as a whole.
+    books: Vec<OfBooks>,
+    summary: BTreeMap<&'static str, u64>,
+}
+
+#[derive(Serialize)]
+struct One<'a> {
+    name: &'a str,
+    #[serde(flatten)]
+    read: &'a ReadAccounts,
+}
+
+#[derive(Serialize)]
+struct OfBooks {
+    what: &'static str,
+    year: i32,
+    message: String,
+}
+
+pub(super) async fn run(context: &Context, arguments: &LedgerCheck) -> Result<ExitCode, Failure> {
+    let messages = &context.messages;
+    let path = &arguments.path;
+    if path.is_dir() {
+        let store = open(context, path).await?;
+        let accounts = accounts::open_filled(context, &store, path).await?;
+        store.close().await;
+        let names = accounts.imports.iter().map(|import| import.name.as_str());
+        let files: Vec<(&str, &ReadAccounts)> = names.zip(&accounts.read).collect();
+        return show(
+            messages,
+            arguments.json,
+            &files,
+            of_books(messages, &accounts),
+        );
+    }
+    let bytes = reading::bytes(messages, path)?;
+    let name = reading::file_name(path);
+    let digest = ledger::import::digest(&bytes);
+    let chosen = Chosen::default();
+    let read = reading::accounts(messages, &bytes, &name, &digest, &chosen, &[]);
+    let (read, _) = read.map_err(|reason| {
+        Failure::new(reading::said_of(messages, path, &reason))
+            .safe(say!(messages, "safe-nothing-changed"))
+    })?;
+    show(messages, arguments.json, &[(&name, &read)], Vec::new())
+}
+
+fn show(
+    messages: &Messages,
+    json: bool,
+    files: &[(&str, &ReadAccounts)],
+    books: Vec<OfBooks>,
+) -> Result<ExitCode, Failure> {
+    let errors: u64 = files.iter().map(|(_, read)| read.errors).sum();
+    let warnings: u64 = files.iter().map(|(_, read)| read.warnings).sum();
+    if json {
+        terminal::json(&Document {
+            files: files
+                .iter()
+                .map(|(name, read)| One { name, read })
+                .collect(),
+            books,
+            summary: BTreeMap::from([("errors", errors), ("warnings", warnings)]),
+        })?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut lines = Vec::new();
+    for (name, read) in files {
+        lines.push(say!(
+            messages,
+            "import-title",
+            name = (*name).to_owned(),
+            kind = accounts::kind(messages, read.kind)
+        ));
+        lines.extend(told(messages, read, SHOWN));
+    }
+    lines.extend(books.into_iter().map(|of| of.message));
+    terminal::result(&lines.join("\n"));
+    terminal::tell(&say!(
+        messages,
+        "check-summary",
+        errors = errors,
+        warnings = warnings
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What was found in a file, at most so many lines of each rule; errors first.
+pub(super) fn told(messages: &Messages, read: &ReadAccounts, most: usize) -> Vec<String> {
+    if read.findings.is_empty() {
+        return vec![say!(messages, "check-good")];
+    }
+    let mut lines = Vec::new();
+    for severity in [Severity::Error, Severity::Warning] {
+        let mut rules: Vec<&str> = Vec::new();
+        for finding in &read.findings {
+            if finding.severity == severity && !rules.contains(&finding.rule.as_str()) {
+                rules.push(&finding.rule);
+            }
+        }
+        for rule in rules {
+            let of: Vec<&Told> = read
+                .findings
+                .iter()
+                .filter(|finding| finding.rule == rule)
+                .collect();
+            let shown = of.len().min(most);
+            lines.extend(of.iter().take(shown).map(|finding| line(messages, finding)));
+            let count = read.counts.get(rule).copied().unwrap_or(0);
+            let more = count.saturating_sub(shown as u64);
+            if more > 0 {
+                lines.push(say!(messages, "check-more", count = more, rule = rule));
+            }
+        }
+    }
+    lines
+}
+
+fn line(messages: &Messages, finding: &Told) -> String {
+    let word = match finding.severity {
+        Severity::Error => say!(messages, "check-error-word"),
+        Severity::Warning => say!(messages, "check-warning-word"),
+    };
+    let message = format!("[{word}] {}", finding.message);
+    let mut line = match finding.line {
+        Some(line) => say!(
+            messages,
+            "check-line",
+            line = line.to_string(),
+            message = message
+        ),
+        None => say!(messages, "check-file", message = message),
+    };
+    if !finding.article.is_empty() {
+        line.push_str(&say!(
+            messages,
+            "check-article",
+            article = finding.article.as_str()
+        ));
+    }
+    line
+}
+
+/// What the books as a whole show, year by year.
+fn of_books(messages: &Messages, accounts: &Accounts) -> Vec<OfBooks> {
+    let books = accounts.books();
+    let mut said = Vec::new();
+    for (source, chart) in accounts.ledger.sources().iter().zip(books.charts()) {
+        let year = source.period.map_or(0, |period| period.last.year());
+        said.push(OfBooks {
+            what: "chart",
+            year,
+            message: say!(
+                messages,
+                "check-chart",
+                name = accounts.file(&source.import),
+                chart = accounts::chart(messages, *chart)
+            ),
+        });
+    }
+    let mut years: Vec<i32> = accounts
+        .ledger
+        .entries()
+        .iter()
+        .map(|entry| entry.date.year())
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    for year in years {
+        let Some(period) = accounts.period(Some(year)) else {
+            continue;
+        };
+        let mut say = |what, message| {
+            said.push(OfBooks {
+                what,
+                year,
+                message,
+            });
+        };
+        let grants = unassigned(&accounts.ledger, &books.assignment, period).grants;
+        if !grants.parts().is_empty() {
+            let message = say!(
+                messages,
+                "check-unassigned",
+                year = year.to_string(),
+                amount = accounts::amount(messages, grants.amount()),
+                count = grants.parts().len()
+            );
+            say("unassigned", message);
+        }
+        let dedicated = dedicated_funds(&books, period);
+        if !dedicated.gap.is_zero() {
+            let gap = accounts::amount(messages, dedicated.gap.abs());
+            let message = say!(
+                messages,
+                "check-dedicated",
+                year = year.to_string(),
+                gap = gap
+            );
+            say("dedicated_funds", message);
+        }
+        let in_kind = ledger::dashboard::in_kind(&books, period);
+        if in_kind.uses.amount() != in_kind.all.amount() {
+            let message = say!(
+                messages,
+                "check-in-kind-books",
+                year = year.to_string(),
+                uses = accounts::amount(messages, in_kind.uses.amount()),
+                resources = accounts::amount(messages, in_kind.all.amount())
+            );
+            say("in_kind", message);
+        }
+    }
+    said
+}

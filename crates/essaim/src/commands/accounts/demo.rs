@@ -1,0 +1,98 @@
+//! The accounts of the demonstration: two years imported, what the treasurer said of them kept, and
+//! the pages that come of it.
+
+use std::path::{Path, PathBuf};
+
+use ledger::import::Chosen;
+use ledger::official::{Wanted, checks, explain, fill};
+use store::{KeptImport, Said, Sqlite, Store as _};
+
+use super::report::{LEAST, LEAST_SHARE, Report};
+use super::show;
+use crate::accounts;
+use crate::context::Context;
+use crate::failure::{Failure, of_file, of_store, shown};
+use crate::messages::say;
+use crate::{files, reading, tables};
+
+/// Imports the files of a folder, and writes the dashboard and a funder's report beside them. Gives
+/// what to tell.
+pub(in crate::commands) async fn show(
+    context: &Context,
+    store: &Sqlite,
+    dir: &Path,
+    paths: &[PathBuf],
+    folder: &Path,
+) -> Result<String, Failure> {
+    let messages = &context.messages;
+    let in_store = |error| of_store(messages, error, dir);
+    for path in paths {
+        let bytes = reading::bytes(messages, path)?;
+        let name = reading::file_name(path);
+        if name.ends_with(".json") {
+            let said: Said = serde_json::from_slice(&bytes).map_err(Failure::unexpected)?;
+            store
+                .change_said(|kept| *kept = said)
+                .await
+                .map_err(in_store)?;
+            continue;
+        }
+        let digest = ledger::import::digest(&bytes);
+        let chosen = Chosen::default();
+        let (read, ledger) = reading::accounts(messages, &bytes, &name, &digest, &chosen, &[])
+            .map_err(Failure::new)?;
+        let import = KeptImport {
+            digest,
+            name,
+            size: bytes.len() as u64,
+            imported: context.moment.clone(),
+            period: read.preview.ok().and_then(|preview| preview.period),
+            entries: ledger.entries().len() as u64,
+            chosen,
+        };
+        store.keep_import(&import, &bytes).await.map_err(in_store)?;
+    }
+    let accounts = accounts::open_filled(context, store, dir).await?;
+    let Some(period) = accounts.period(None) else {
+        return Ok(String::new());
+    };
+    let organisation = show::organisation(messages, store, dir).await?;
+    let today = accounts::today(context);
+    let page = show::page(messages, &accounts, period, today, &organisation);
+    let dashboard = folder.join(say!(messages, "demo-dashboard-name"));
+    let report_path = folder.join(say!(messages, "demo-report-name"));
+    let write = |path: &Path, text: &str| {
+        files::write(path, text.as_bytes()).map_err(|error| of_file(messages, &error, path))
+    };
+    write(&dashboard, &page)?;
+
+    let books = accounts.books();
+    let budgets = accounts.said.budgets.iter();
+    let budget = budgets
+        .filter(|budget| budget.project.is_none())
+        .find(|budget| budget.period == period);
+    let wanted = Wanted {
+        form: "15059*02".to_owned(),
+        period,
+        project: None,
+        funder: None,
+        sharing: None,
+    };
+    let table = fill(&books, &wanted, budget);
+    let report = Report {
+        accounts: &accounts,
+        wanted: &wanted,
+        table: &table,
+        checks: &checks(&table),
+        explanations: &explain(&books, &table, LEAST, LEAST_SHARE),
+    };
+    write(&report_path, &tables::page(messages, &report))?;
+    Ok(say!(
+        messages,
+        "demo-accounts",
+        files = accounts.imports.len(),
+        entries = accounts.ledger.entries().len(),
+        dashboard = shown(&dashboard),
+        report = shown(&report_path)
+    ))
+}

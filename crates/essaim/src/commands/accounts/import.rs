@@ -1,0 +1,463 @@
+//! `essaim ledger import DIR FILE…`: shows what a file of accounts would bring, and keeps it once a
+//! person says so.
+
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use ledger::bank::BankColumns;
+use ledger::import::{Chosen, Import, NotImported};
+use ledger::table::{EntryColumns, Guess, Mapping};
+use serde::Serialize;
+use store::{KeptImport, Sqlite, Store as _};
+
+use super::files::short;
+use crate::accounts::{self, ReadAccounts};
+use crate::cli::LedgerImport;
+use crate::commands::open;
+use crate::context::Context;
+use crate::failure::{Failure, of_store, shown, typed};
+use crate::messages::{Messages, say};
+use crate::{reading, terminal};
+
+#[derive(Serialize)]
+struct Document {
+    files: Vec<One>,
+}
+
+#[derive(Serialize)]
+struct One {
+    name: String,
+    id: String,
+    imported: bool,
+    /// Why it was not imported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(flatten)]
+    read: Option<ReadAccounts>,
+}
+
+pub(super) async fn run(context: &Context, arguments: LedgerImport) -> Result<ExitCode, Failure> {
+    let messages = &context.messages;
+    let chosen = chosen(messages, &arguments)?;
+    let store = open(context, &arguments.dir).await?;
+    let mut files = Vec::new();
+    let mut failures = Vec::new();
+    for path in &arguments.files {
+        match import(context, &store, &arguments, path, &chosen).await {
+            Ok(one) => files.push(one),
+            // One file that is not imported does not keep the others out.
+            Err(failure) if arguments.json => files.push(One {
+                name: reading::file_name(path),
+                id: String::new(),
+                imported: false,
+                reason: Some(failure.what().to_owned()),
+                read: None,
+            }),
+            Err(failure) => {
+                terminal::tell_failure(messages, &failure);
+                failures.push(failure);
+            }
+        }
+    }
+    store.close().await;
+    let done = files.iter().any(|one| one.imported);
+    let all = files.iter().all(|one| one.imported) && failures.is_empty();
+    if arguments.json {
+        terminal::json(&Document { files })?;
+    } else if done {
+        let dir = typed(&arguments.dir);
+        terminal::tell(&say!(messages, "import-next", dir = dir));
+    }
+    Ok(if all {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+async fn import(
+    context: &Context,
+    store: &Sqlite,
+    arguments: &LedgerImport,
+    path: &Path,
+    chosen: &Chosen,
+) -> Result<One, Failure> {
+    let messages = &context.messages;
+    let in_store = |error| of_store(messages, error, &arguments.dir);
+    let bytes = reading::bytes(messages, path)?;
+    let name = reading::file_name(path);
+    let digest = ledger::import::digest(&bytes);
+    let known: Vec<Import> = store
+        .imports()
+        .await
+        .map_err(in_store)?
+        .iter()
+        .map(KeptImport::as_import)
+        .collect();
+    let (read, _) =
+        reading::accounts(messages, &bytes, &name, &digest, chosen, &known).map_err(|reason| {
+            Failure::new(reading::said_of(messages, path, &reason))
+                .safe(say!(messages, "safe-dossier"))
+        })?;
+    let preview = match &read.preview {
+        Ok(preview) => preview.clone(),
+        Err(NotImported::Twice(id)) => {
+            let other = known.iter().find(|import| import.id == *id);
+            let other = other.map_or("", |import| import.name.as_str());
+            return Err(Failure::new(say!(
+                messages,
+                "import-twice",
+                path = shown(path),
+                name = other
+            ))
+            .safe(say!(messages, "safe-dossier"))
+            .next(say!(messages, "import-twice-next")));
+        }
+        Err(NotImported::Empty) => {
+            let typed = typed(path);
+            return Err(
+                Failure::new(say!(messages, "import-empty", path = shown(path)))
+                    .safe(say!(messages, "safe-dossier"))
+                    .next(say!(messages, "import-empty-next", path = typed)),
+            );
+        }
+    };
+    if !arguments.json {
+        terminal::tell(&told(messages, &name, &read, &known));
+    }
+    if !arguments.yes && !asked(messages, arguments, &name)? {
+        return Ok(One {
+            name,
+            id: digest,
+            imported: false,
+            reason: None,
+            read: Some(read),
+        });
+    }
+    let import = KeptImport {
+        digest: digest.clone(),
+        name: name.clone(),
+        size: bytes.len() as u64,
+        imported: context.moment.clone(),
+        period: preview.period,
+        entries: preview.entries as u64,
+        chosen: confirmed(chosen, &read),
+    };
+    let imported = store.keep_import(&import, &bytes).await.map_err(in_store)?;
+    if !arguments.json {
+        terminal::tell(&say!(
+            messages,
+            "import-done",
+            name = name.as_str(),
+            id = short(&digest)
+        ));
+    }
+    Ok(One {
+        name,
+        id: digest,
+        imported,
+        reason: None,
+        read: Some(read),
+    })
+}
+
+/// What was shown and confirmed is what is read from now on, whatever a later version guesses.
+fn confirmed(chosen: &Chosen, read: &ReadAccounts) -> Chosen {
+    let mut chosen = chosen.clone();
+    if chosen.mapping.is_none() {
+        chosen.mapping = read.guess.as_ref().map(|guess| guess.mapping.clone());
+    }
+    if chosen.columns.is_none() {
+        chosen.columns.clone_from(&read.columns);
+    }
+    chosen
+}
+
+/// Asks the person at the terminal.
+fn asked(messages: &Messages, arguments: &LedgerImport, name: &str) -> Result<bool, Failure> {
+    let person = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    if arguments.json {
+        return Ok(false);
+    }
+    if !person {
+        return Err(Failure::new(say!(messages, "import-asked-nobody"))
+            .safe(say!(messages, "safe-dossier"))
+            .next(say!(messages, "import-asked-nobody-next")));
+    }
+    let mut error = std::io::stderr().lock();
+    let _ = write!(error, "{} ", say!(messages, "import-ask", name = name));
+    let _ = error.flush();
+    let mut answer = String::new();
+    let _ = std::io::stdin().lock().read_line(&mut answer);
+    let yes = matches!(
+        answer.trim().to_lowercase().as_str(),
+        "o" | "oui" | "y" | "yes"
+    );
+    if !yes {
+        terminal::tell(&say!(messages, "import-not-done", name = name));
+    }
+    Ok(yes)
+}
+
+/// What a file would bring, before anything is kept.
+fn told(messages: &Messages, name: &str, read: &ReadAccounts, known: &[Import]) -> String {
+    let mut lines = vec![say!(
+        messages,
+        "import-title",
+        name = name,
+        kind = accounts::kind(messages, read.kind)
+    )];
+    if let Ok(preview) = &read.preview {
+        let money = |amount| accounts::amount(messages, amount);
+        let period = preview
+            .period
+            .map_or(String::new(), |of| accounts::period(messages, of));
+        lines.push(say!(
+            messages,
+            "import-counts",
+            entries = preview.entries,
+            transactions = preview.transactions,
+            accounts = preview.accounts,
+            period = period
+        ));
+        lines.push(say!(
+            messages,
+            "import-sums",
+            debit = money(preview.debit),
+            credit = money(preview.credit),
+            charges = money(preview.charges),
+            products = money(preview.products)
+        ));
+        for overlap in &preview.overlaps {
+            let other = known.iter().find(|import| import.id == *overlap);
+            let other = other.map_or("", |import| import.name.as_str());
+            lines.push(say!(messages, "import-overlap", name = other));
+        }
+    }
+    let columns = columns(messages, read);
+    if !columns.is_empty() {
+        lines.push(say!(messages, "import-mapping"));
+        lines.extend(columns.into_iter().map(|(field, at)| {
+            say!(
+                messages,
+                "import-column",
+                field = field,
+                letter = letter(at),
+                name = read.names.get(at).map_or("", |name| name.trim())
+            )
+        }));
+        lines.push(say!(messages, "import-mapping-next"));
+    }
+    lines.extend(super::check::told(messages, read, 5));
+    lines.join("\n")
+}
+
+/// Which field stands in which column, as it was guessed.
+fn columns(messages: &Messages, read: &ReadAccounts) -> Vec<(String, usize)> {
+    let mut fields: Vec<(String, Option<usize>)> = Vec::new();
+    match (&read.guess, &read.columns) {
+        (
+            Some(Guess {
+                mapping: Mapping::Entries(of),
+                ..
+            }),
+            _,
+        ) => {
+            fields.push((say!(messages, "field-date"), Some(of.date)));
+            fields.push((say!(messages, "field-journal"), of.journal));
+            fields.push((say!(messages, "field-number"), of.number));
+            fields.push((say!(messages, "field-account"), of.account));
+            fields.push((say!(messages, "field-account-label"), of.account_label));
+            fields.push((say!(messages, "field-third-party"), of.third_party));
+            fields.push((say!(messages, "field-document"), of.document));
+            fields.push((say!(messages, "field-label"), of.label));
+            fields.push((say!(messages, "field-debit"), of.debit));
+            fields.push((say!(messages, "field-credit"), of.credit));
+            fields.push((say!(messages, "field-amount"), of.amount));
+            fields.push((say!(messages, "field-direction"), of.direction));
+        }
+        (
+            Some(Guess {
+                mapping: Mapping::Months(of),
+                ..
+            }),
+            _,
+        ) => {
+            fields.push((say!(messages, "field-account"), of.account));
+            fields.push((say!(messages, "field-label"), of.label));
+            for (at, month) in &of.months {
+                fields.push((accounts::month(messages, *month), Some(*at)));
+            }
+            fields.push((say!(messages, "field-total"), of.total));
+        }
+        (None, Some(of)) => {
+            fields.push((say!(messages, "field-date"), Some(of.date)));
+            fields.push((say!(messages, "field-label"), of.label));
+            fields.push((say!(messages, "field-third-party"), of.party));
+            fields.push((say!(messages, "field-reference"), of.reference));
+            fields.push((say!(messages, "field-amount"), of.amount));
+            fields.push((say!(messages, "field-debit"), of.debit));
+            fields.push((say!(messages, "field-credit"), of.credit));
+            fields.push((say!(messages, "field-balance"), of.balance));
+        }
+        _ => {}
+    }
+    fields
+        .into_iter()
+        .filter_map(|(field, at)| Some((field, at?)))
+        .collect()
+}
+
+/// A column's letters, as sheets name it: A is the first.
+fn letter(at: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = at;
+    loop {
+        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or(0));
+        if rest < 26 {
+            break;
+        }
+        rest = rest / 26 - 1;
+    }
+    letters.reverse();
+    String::from_utf8(letters).unwrap_or_default()
+}
+
+/// A column from its letters or its number, from 1.
+fn column(text: &str) -> Option<usize> {
+    let text = text.trim();
+    if let Ok(number) = text.parse::<usize>() {
+        return number.checked_sub(1).filter(|at| *at < 500);
+    }
+    let mut at = 0_usize;
+    for letter in text.to_ascii_uppercase().bytes() {
+        let digit = letter.checked_sub(b'A').filter(|digit| *digit < 26)?;
+        at = at.checked_mul(26)?.checked_add(usize::from(digit) + 1)?;
+    }
+    at.checked_sub(1).filter(|at| *at < 500)
+}
+
+/// What a person chose on the command line.
+fn chosen(messages: &Messages, arguments: &LedgerImport) -> Result<Chosen, Failure> {
+    let mut chosen = Chosen {
+        bank_account: arguments.bank_account.clone(),
+        year: arguments.year,
+        ..Chosen::default()
+    };
+    if let Some(columns) = &arguments.columns {
+        match mapping(columns) {
+            Some((mapping, columns)) => {
+                chosen.mapping = mapping;
+                chosen.columns = columns;
+            }
+            None => {
+                return Err(Failure::new(say!(
+                    messages,
+                    "import-columns-wrong",
+                    value = columns.as_str()
+                ))
+                .safe(say!(messages, "safe-dossier"))
+                .next(say!(messages, "import-columns-wrong-next"))
+                .wrong_use());
+            }
+        }
+    }
+    Ok(chosen)
+}
+
+/// Columns as a person gives them, in French or English; those of a bank where there is no account.
+fn mapping(columns: &str) -> Option<(Option<Mapping>, Option<BankColumns>)> {
+    let mut of = EntryColumns::default();
+    let mut bank = BankColumns::default();
+    let (mut dated, mut row) = (false, 1_usize);
+    for part in columns.split(',') {
+        let (field, value) = part.split_once('=')?;
+        let field = language::words::fold(field.trim());
+        if matches!(field.as_str(), "row" | "ligne") {
+            row = value.trim().parse().ok()?;
+            continue;
+        }
+        let at = column(value)?;
+        match field.as_str() {
+            "date" => {
+                dated = true;
+                of.date = at;
+                bank.date = at;
+            }
+            "journal" => of.journal = Some(at),
+            "number" | "numero" => of.number = Some(at),
+            "account" | "compte" => of.account = Some(at),
+            "account_label" | "nom du compte" | "nom" => of.account_label = Some(at),
+            "party" | "tiers" => {
+                of.third_party = Some(at);
+                bank.party = Some(at);
+            }
+            "document" | "piece" => of.document = Some(at),
+            "reference" => bank.reference = Some(at),
+            "label" | "libelle" => {
+                of.label = Some(at);
+                bank.label = Some(at);
+            }
+            "debit" => {
+                of.debit = Some(at);
+                bank.debit = Some(at);
+            }
+            "credit" => {
+                of.credit = Some(at);
+                bank.credit = Some(at);
+            }
+            "amount" | "montant" => {
+                of.amount = Some(at);
+                bank.amount = Some(at);
+            }
+            "direction" | "sens" => of.direction = Some(at),
+            "balance" | "solde" => bank.balance = Some(at),
+            _ => return None,
+        }
+    }
+    // Entries come after the row of the names.
+    let header = row.checked_sub(1)?;
+    of.header = Some(header);
+    bank.header = header;
+    match of.account {
+        _ if !dated => None,
+        Some(_) => Some((Some(Mapping::Entries(of)), None)),
+        None => Some((None, Some(bank))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_by_letter_and_number() {
+        for (at, text) in [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB")] {
+            assert_eq!(letter(at), text);
+            assert_eq!(column(text), Some(at));
+        }
+        assert_eq!(column("3"), Some(2));
+        assert_eq!(column("0"), None);
+        assert_eq!(column("é"), None);
+    }
+
+    #[test]
+    fn columns_as_a_person_gives_them() {
+        let Some((Some(Mapping::Entries(of)), None)) =
+            mapping("date=A,compte=B,libellé=C,debit=D,crédit=E,ligne=3")
+        else {
+            panic!("not understood");
+        };
+        assert_eq!(
+            (of.header, of.account, of.credit),
+            (Some(2), Some(1), Some(4))
+        );
+        assert!(matches!(
+            mapping("date=1,label=2,amount=3"),
+            Some((None, Some(_)))
+        ));
+        assert!(mapping("compte=B").is_none());
+        assert!(mapping("date=A,shoe=B").is_none());
+    }
+}

@@ -1,0 +1,340 @@
+//! `essaim ledger report DIR`: the budget of Cerfa 12156 and the financial report of Cerfa 15059.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use ledger::budget::Budget;
+use ledger::official::{Check, Explanation, OfficialTable, Sharing, Wanted, checks, explain, fill};
+use ledger::{Cents, Figure, Period, Share};
+use serde::Serialize;
+use store::Store as _;
+
+use super::rules::known;
+use super::show::{EntryShown, entries};
+use super::typed::{self, wrong};
+use crate::accounts::{self, Accounts, Sheet, Value};
+use crate::cli::LedgerReport;
+use crate::commands::open;
+use crate::context::Context;
+use crate::failure::{Failure, of_file, of_store, shown};
+use crate::messages::{Messages, say};
+use crate::{files, tables, terminal};
+
+/// Gaps that are explained: at least so many euros…
+pub(super) const LEAST: Cents = Cents(10_000);
+/// …and so many hundredths of a per cent.
+pub(super) const LEAST_SHARE: Share = Share { hundredths: 1_000 };
+
+#[derive(Serialize)]
+struct Document<'a> {
+    wanted: &'a Wanted,
+    budget: Option<&'a str>,
+    table: &'a OfficialTable,
+    checks: Vec<Said<&'a Check>>,
+    explanations: Vec<Said<&'a Explanation>>,
+    entries: Vec<EntryShown<'a>>,
+}
+
+/// A typed thing with its sentence.
+#[derive(Serialize)]
+struct Said<T> {
+    what: T,
+    sentence: String,
+}
+
+/// All that a page or a sheet of a report is made of.
+pub(crate) struct Report<'a> {
+    pub(crate) accounts: &'a Accounts,
+    pub(crate) wanted: &'a Wanted,
+    pub(crate) table: &'a OfficialTable,
+    pub(crate) checks: &'a [Check],
+    pub(crate) explanations: &'a [Explanation],
+}
+
+pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<ExitCode, Failure> {
+    let messages = &context.messages;
+    if !ledger::charts::forms().any(|form| form == arguments.form) {
+        let forms: Vec<&str> = ledger::charts::forms().collect();
+        let (form, forms) = (arguments.form.as_str(), forms.join(", "));
+        let message = say!(messages, "report-no-form", form = form, forms = forms);
+        return Err(wrong(messages, message));
+    }
+    for path in &arguments.out {
+        ending(messages, path, &["html", "csv", "xlsx", "ods"])?;
+    }
+    let store = open(context, &arguments.dir).await?;
+    let in_store = |error| of_store(messages, error, &arguments.dir);
+    let mut accounts = accounts::open_filled(context, &store, &arguments.dir).await?;
+    let (project, funder) = (arguments.project.as_deref(), arguments.funder.as_deref());
+    known(messages, &accounts.said.dimensions, funder, project)?;
+    if let (Some(project), Some(share)) = (project, &arguments.share) {
+        let sharing = Sharing {
+            share: typed::share(messages, share)?,
+            accounts: Vec::new(),
+            rule: arguments.share_rule.clone().unwrap_or_default(),
+        };
+        let kept = sharing.clone();
+        store
+            .change_said(|said| said.sharing.insert(project.to_owned(), kept))
+            .await
+            .map_err(in_store)?;
+        accounts.said.sharing.insert(project.to_owned(), sharing);
+    }
+    store.close().await;
+
+    let (period, budget) = period_and_budget(messages, arguments, &accounts)?;
+    let wanted = Wanted {
+        form: arguments.form.clone(),
+        period,
+        project: arguments.project.clone(),
+        funder: arguments.funder.clone(),
+        sharing: project.and_then(|project| accounts.said.sharing.get(project).cloned()),
+    };
+    let books = accounts.books();
+    let table = fill(&books, &wanted, budget);
+    let checks = checks(&table);
+    let explanations = explain(&books, &table, LEAST, LEAST_SHARE);
+    let report = Report {
+        accounts: &accounts,
+        wanted: &wanted,
+        table: &table,
+        checks: &checks,
+        explanations: &explanations,
+    };
+    for path in &arguments.out {
+        write(messages, &report, path)?;
+        if !arguments.json {
+            terminal::tell(&say!(messages, "report-out", path = shown(path)));
+        }
+    }
+    if arguments.json {
+        let dimensions = &accounts.said.dimensions;
+        let opened: std::collections::BTreeSet<u32> = figures(&table)
+            .flat_map(|figure| figure.parts().iter().map(|part| part.entry.0))
+            .collect();
+        terminal::json(&Document {
+            wanted: &wanted,
+            budget: budget.map(|budget| budget.id.as_str()),
+            table: &table,
+            checks: checks
+                .iter()
+                .map(|check| Said {
+                    what: check,
+                    sentence: accounts::check(messages, check),
+                })
+                .collect(),
+            explanations: explanations
+                .iter()
+                .map(|explanation| Said {
+                    what: explanation,
+                    sentence: accounts::explanation(messages, dimensions, explanation),
+                })
+                .collect(),
+            entries: entries(&accounts, &books, |id| opened.contains(&id)),
+        })?;
+    } else {
+        terminal::result(&told(messages, &report));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// All figures of a table that entries are opened of.
+fn figures(table: &OfficialTable) -> impl Iterator<Item = &Figure> {
+    let rows = table.rows.iter().map(|row| &row.actual);
+    rows.chain(table.not_on_form.iter().map(|of| &of.actual))
+}
+
+fn period_and_budget<'a>(
+    messages: &Messages,
+    arguments: &LedgerReport,
+    accounts: &'a Accounts,
+) -> Result<(Period, Option<&'a Budget>), Failure> {
+    let budgets = &accounts.said.budgets;
+    if let Some(id) = &arguments.budget {
+        let budget = budgets.iter().find(|budget| budget.id == *id);
+        let Some(budget) = budget else {
+            let id = id.as_str();
+            return Err(wrong(messages, say!(messages, "budget-no-such", id = id)));
+        };
+        let period = match arguments.year {
+            Some(year) => accounts.period(Some(year)).unwrap_or(budget.period),
+            None => budget.period,
+        };
+        return Ok((period, Some(budget)));
+    }
+    let period = match (accounts.period(arguments.year), arguments.year) {
+        (Some(period), _) => period,
+        (None, year) => typed::year(messages, year.unwrap_or(0))?,
+    };
+    let budget = budgets
+        .iter()
+        .find(|budget| budget.period == period && budget.project == arguments.project);
+    Ok((period, budget))
+}
+
+/// The ending of a file's name, which says what is written.
+pub(super) fn ending<'a>(
+    messages: &Messages,
+    path: &Path,
+    known: &[&'a str],
+) -> Result<&'a str, Failure> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    let ending = ending.to_lowercase();
+    let found = known.iter().find(|of| **of == ending);
+    found.copied().ok_or_else(|| {
+        let endings = known.join(", ");
+        let path = shown(path);
+        let message = say!(messages, "report-ending", path = path, endings = endings);
+        wrong(messages, message)
+    })
+}
+
+fn write(messages: &Messages, report: &Report<'_>, path: &Path) -> Result<(), Failure> {
+    let bytes = match ending(messages, path, &["html", "csv", "xlsx", "ods"])? {
+        "html" => tables::page(messages, report).into_bytes(),
+        "csv" => ledger::exports::official(report.table),
+        "xlsx" => accounts::xlsx(&sheets(messages, report)).map_err(Failure::unexpected)?,
+        _ => accounts::ods(&sheets(messages, report)).map_err(Failure::unexpected)?,
+    };
+    put(messages, path, &bytes)
+}
+
+/// Writes a file for a person; what stood there before is kept beside it.
+pub(super) fn put(messages: &Messages, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| of_file(messages, &error, path);
+    if let Some(aside) = files::put_aside(path, bytes).map_err(failed)? {
+        let (path, aside) = (shown(path), shown(&aside));
+        terminal::tell(&say!(
+            messages,
+            "answer-put-aside",
+            path = path,
+            aside = aside
+        ));
+    }
+    files::write(path, bytes).map_err(failed)
+}
+
+/// The table, and on a second sheet the entries that each figure is the sum of.
+fn sheets(messages: &Messages, report: &Report<'_>) -> Vec<Sheet> {
+    let csv = ledger::exports::official(report.table);
+    let table = Sheet::of_csv(&report.table.form, &csv, &["planned", "actual"]);
+    let head = [
+        "line", "label", "funder", "date", "account", "entry", "counted", "file", "row",
+    ];
+    let mut rows = vec![head.map(|name| Value::Text(name.to_owned())).to_vec()];
+    let ledger = &report.accounts.ledger;
+    for row in &report.table.rows {
+        for part in row.actual.parts() {
+            let (Some(entry), Some((import, line))) =
+                (ledger.entry(part.entry), ledger.address(part.entry))
+            else {
+                continue;
+            };
+            let text = |text: &str| Value::Text(text.to_owned());
+            rows.push(vec![
+                text(&row.line.code),
+                text(&row.line.label),
+                text(row.funder.as_deref().unwrap_or_default()),
+                Value::Day(entry.date),
+                text(ledger.account(entry)),
+                text(ledger.text(entry.label)),
+                Value::Hundredths(part.amount.0),
+                text(report.accounts.file(import)),
+                Value::Whole(i64::from(line)),
+            ]);
+        }
+    }
+    let name = say!(messages, "report-sheet-entries");
+    vec![table, Sheet { name, rows }]
+}
+
+/// The table as lines: those with an amount.
+fn told(messages: &Messages, report: &Report<'_>) -> String {
+    let dimensions = &report.accounts.said.dimensions;
+    let money = |amount: Option<Cents>| {
+        amount.map_or("–".to_owned(), |amount| accounts::euros(messages, amount))
+    };
+    let mut lines = vec![title(messages, report)];
+    let mut side = None;
+    for row in &report.table.rows {
+        let nothing = row.planned.unwrap_or_default().is_zero() && row.actual.parts().is_empty();
+        if nothing {
+            continue;
+        }
+        if side != Some(row.line.side) {
+            side = Some(row.line.side);
+            let total = report.table.total(row.line.side);
+            lines.push(say!(
+                messages,
+                "report-side",
+                side = accounts::side(messages, row.line.side),
+                planned = money(total.and_then(|total| total.planned)),
+                actual = money(total.map(|total| total.actual.amount()))
+            ));
+        }
+        lines.push(say!(
+            messages,
+            "report-row",
+            name = accounts::line_name(messages, row.line, row.funder.as_deref(), dimensions),
+            planned = money(row.planned),
+            actual = money(Some(row.actual.amount())),
+            count = row.actual.parts().len()
+        ));
+    }
+    if let (Some(of), Some(funder)) = (&report.table.of_funder, &report.wanted.funder) {
+        lines.push(say!(
+            messages,
+            "report-of-funder",
+            funder = accounts::funder(dimensions, funder),
+            planned = money(of.planned),
+            actual = money(Some(of.actual.amount()))
+        ));
+    }
+    lines.extend(
+        notes(messages, report)
+            .into_iter()
+            .map(|note| format!("! {note}")),
+    );
+    if !report.explanations.is_empty() {
+        lines.push(say!(messages, "report-explanations"));
+        lines.extend(report.explanations.iter().map(|explanation| {
+            format!(
+                "  {}",
+                accounts::explanation(messages, dimensions, explanation)
+            )
+        }));
+    }
+    lines.join("\n")
+}
+
+/// What the table is.
+pub(crate) fn title(messages: &Messages, report: &Report<'_>) -> String {
+    let dimensions = &report.accounts.said.dimensions;
+    let whose = match &report.wanted.project {
+        Some(id) => accounts::project(dimensions, id).to_owned(),
+        None => say!(messages, "report-organisation"),
+    };
+    say!(
+        messages,
+        "report-table-title",
+        form = report.wanted.form.as_str(),
+        period = accounts::period(messages, report.wanted.period),
+        whose = whose
+    )
+}
+
+/// All that is to be said of the table.
+pub(crate) fn notes(messages: &Messages, report: &Report<'_>) -> Vec<String> {
+    let checks = report.checks.iter();
+    let doubts = report.table.doubts.iter();
+    let mut notes: Vec<String> = checks
+        .map(|check| accounts::check(messages, check))
+        .collect();
+    notes.extend(doubts.map(|(doubt, figure)| accounts::doubt(messages, *doubt, figure.amount())));
+    if let Some(sharing) = &report.wanted.sharing {
+        let share = accounts::percent(messages, sharing.share);
+        let rule = sharing.rule.as_str();
+        notes.push(say!(messages, "report-sharing", share = share, rule = rule));
+    }
+    notes
+}

@@ -1,0 +1,332 @@
+//! `essaim ledger show DIR`: where the organisation stands, and the entries behind each figure.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use ledger::dashboard::{Dashboard, Expected, Says, dashboard};
+use ledger::grants::standings;
+use ledger::{Books, Cents, Day, Figure, Period, Sign};
+use serde::Serialize;
+use store::{Sqlite, Store as _};
+
+use crate::accounts::{self, Accounts};
+use crate::cli::LedgerShow;
+use crate::commands::open;
+use crate::context::Context;
+use crate::dashboard::Page;
+use crate::failure::{Failure, of_store, shown};
+use crate::messages::{Messages, say};
+use crate::terminal;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    period: Period,
+    dashboard: &'a Dashboard,
+    says: Vec<Said<'a>>,
+    /// The entries that figures open to, by their ids.
+    entries: Vec<EntryShown<'a>>,
+}
+
+#[derive(Serialize)]
+struct Said<'a> {
+    #[serde(flatten)]
+    says: &'a Says,
+    sentence: String,
+}
+
+/// An entry as it is shown.
+#[derive(Serialize)]
+pub(super) struct EntryShown<'a> {
+    entry: u32,
+    file: &'a str,
+    import: &'a str,
+    line: u32,
+    date: String,
+    account: &'a str,
+    account_label: &'a str,
+    third_party: &'a str,
+    document: &'a str,
+    label: &'a str,
+    debit: Cents,
+    credit: Cents,
+    funder: Option<&'a str>,
+    project: Option<&'a str>,
+}
+
+pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<ExitCode, Failure> {
+    let messages = &context.messages;
+    if let Some(out) = &arguments.out {
+        super::report::ending(messages, out, &["html"])?;
+    }
+    let store = open(context, &arguments.dir).await?;
+    let accounts = accounts::open_filled(context, &store, &arguments.dir).await?;
+    let organisation = match arguments.out {
+        Some(_) => organisation(messages, &store, &arguments.dir).await?,
+        None => String::new(),
+    };
+    store.close().await;
+    let books = accounts.books();
+    let Some(period) = accounts.period(arguments.year) else {
+        let path = shown(&arguments.dir);
+        return Err(Failure::new(say!(messages, "accounts-none", path = path)));
+    };
+    if let Some(account) = &arguments.account {
+        return of_account(messages, &accounts, &books, period, account, arguments.json);
+    }
+    let today = accounts::today(context);
+    if let Some(out) = &arguments.out {
+        let page = page(messages, &accounts, period, today, &organisation);
+        super::report::put(messages, out, page.as_bytes())?;
+        let path = shown(out);
+        terminal::tell(&say!(messages, "show-page", path = path));
+        if !arguments.json {
+            return Ok(ExitCode::SUCCESS);
+        }
+    }
+    let expected = expected(&accounts, &books, period);
+    let dashboard = dashboard(&books, period, &expected);
+    let says = dashboard.says();
+    if arguments.json {
+        let dimensions = &accounts.said.dimensions;
+        terminal::json(&Document {
+            period,
+            dashboard: &dashboard,
+            says: says
+                .iter()
+                .map(|says| Said {
+                    sentence: accounts::says(messages, dimensions, says),
+                    says,
+                })
+                .collect(),
+            entries: entries(&accounts, &books, |_| true),
+        })?;
+    } else {
+        terminal::result(&told(messages, &accounts, &dashboard, &says));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The organisation's name, where its documents say it.
+pub(super) async fn organisation(
+    messages: &Messages,
+    store: &Sqlite,
+    dir: &Path,
+) -> Result<String, Failure> {
+    let dossier = store
+        .load(None)
+        .await
+        .map_err(|error| of_store(messages, error, dir))?
+        .counted_once();
+    let known = dossier::known_facts(&dossier);
+    let name = known.iter().find(|known| known.key == "name");
+    Ok(name.map_or(String::new(), |known| known.fact.value.clone()))
+}
+
+/// The dashboard as a page.
+pub(super) fn page(
+    messages: &Messages,
+    accounts: &Accounts,
+    period: Period,
+    today: Day,
+    organisation: &str,
+) -> String {
+    let books = accounts.books();
+    let expected = expected(accounts, &books, period);
+    let page = Page {
+        organisation,
+        accounts,
+        books: &books,
+        dashboard: &dashboard(&books, period, &expected),
+        standings: &standings(&books, &accounts.said.grants, today),
+        today,
+    };
+    crate::dashboard::page(messages, &page)
+}
+
+/// What is expected after a period: payments of grants, and what a person entered.
+pub(super) fn expected(accounts: &Accounts, books: &Books<'_>, period: Period) -> Vec<Expected> {
+    let grants = &accounts.said.grants;
+    let standings = standings(books, grants, period.last);
+    let mut expected = Expected::of_grants(grants, &standings, period.last);
+    expected.extend(accounts.said.expected.iter().cloned());
+    expected
+}
+
+/// The entries of a ledger that are chosen, as they are shown.
+pub(super) fn entries<'a>(
+    accounts: &'a Accounts,
+    books: &'a Books<'_>,
+    chosen: impl Fn(u32) -> bool,
+) -> Vec<EntryShown<'a>> {
+    let ledger = &accounts.ledger;
+    ledger
+        .iter()
+        .filter(|(id, _)| chosen(id.0))
+        .filter_map(|(id, entry)| {
+            let (import, line) = ledger.address(id)?;
+            Some(EntryShown {
+                entry: id.0,
+                file: accounts.file(import),
+                import,
+                line,
+                date: entry.date.iso(),
+                account: ledger.account(entry),
+                account_label: ledger.text(entry.account_label),
+                third_party: ledger.text(entry.third_party_label),
+                document: ledger.text(entry.document),
+                label: ledger.text(entry.label),
+                debit: entry.debit,
+                credit: entry.credit,
+                funder: books.assignment.funder(id),
+                project: books.assignment.project(id),
+            })
+        })
+        .collect()
+}
+
+fn of_account(
+    messages: &Messages,
+    accounts: &Accounts,
+    books: &Books<'_>,
+    period: Period,
+    account: &str,
+    json: bool,
+) -> Result<ExitCode, Failure> {
+    let credit = account.starts_with('7') || account.starts_with("87");
+    let sign = if credit { Sign::Credit } else { Sign::Debit };
+    let ledger = &accounts.ledger;
+    let figure = Figure::sum(ledger, sign, |_, entry| {
+        period.contains(entry.date) && ledger.account(entry).starts_with(account)
+    });
+    let ids: Vec<u32> = figure.parts().iter().map(|part| part.entry.0).collect();
+    let entries = entries(accounts, books, |id| ids.binary_search(&id).is_ok());
+    if json {
+        terminal::json(&serde_json::json!({
+            "period": period, "account": account, "figure": figure, "entries": entries,
+        }))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if entries.is_empty() {
+        terminal::tell(&say!(messages, "show-no-account", account = account));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut lines: Vec<String> = entries
+        .iter()
+        .zip(figure.parts())
+        .map(|(entry, part)| {
+            say!(
+                messages,
+                "show-entry",
+                date = entry.date.as_str(),
+                account = entry.account,
+                amount = accounts::amount(messages, part.amount),
+                label = entry.label,
+                file = entry.file,
+                line = entry.line.to_string()
+            )
+        })
+        .collect();
+    lines.push(say!(
+        messages,
+        "show-sum",
+        amount = accounts::amount(messages, figure.amount()),
+        count = entries.len()
+    ));
+    terminal::result(&lines.join("\n"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The dashboard as lines.
+fn told(messages: &Messages, accounts: &Accounts, dashboard: &Dashboard, says: &[Says]) -> String {
+    let dimensions = &accounts.said.dimensions;
+    let money = |amount| accounts::amount(messages, amount);
+    let share = |share: Option<ledger::Share>| {
+        share.map_or(String::new(), |share| accounts::percent(messages, share))
+    };
+    let mut lines = vec![say!(
+        messages,
+        "show-title",
+        period = accounts::period(messages, dashboard.period),
+        count = accounts.ledger.entries().len()
+    )];
+    for says in says {
+        lines.push(format!("  {}", accounts::says(messages, dimensions, says)));
+    }
+    lines.push(String::new());
+    lines.push(say!(messages, "show-cash"));
+    for (account, figure) in &dashboard.cash.by_account {
+        let amount = money(figure.amount());
+        let account = account.as_str();
+        lines.push(say!(
+            messages,
+            "show-cash-line",
+            account = account,
+            amount = amount
+        ));
+    }
+    lines.push(say!(
+        messages,
+        "show-free",
+        amount = money(dashboard.cash.free)
+    ));
+    let products = money(dashboard.products.amount());
+    lines.push(say!(messages, "show-income", amount = products));
+    for of in &dashboard.income {
+        lines.push(say!(
+            messages,
+            "show-part",
+            amount = money(of.figure.amount()),
+            name = accounts::source_of_income(messages, dimensions, &of.source),
+            share = share(of.share)
+        ));
+    }
+    let charges = money(dashboard.charges.amount());
+    lines.push(say!(messages, "show-charges", amount = charges));
+    for of in &dashboard.by_nature {
+        lines.push(say!(
+            messages,
+            "show-part",
+            amount = money(of.figure.amount()),
+            name = accounts::rubric(messages, of.rubric),
+            share = share(of.share)
+        ));
+    }
+    if !dimensions.projects.is_empty() {
+        lines.push(say!(messages, "show-projects"));
+        for of in &dashboard.by_project {
+            let name = match &of.project {
+                Some(id) => accounts::project(dimensions, id).to_owned(),
+                None => say!(messages, "show-no-project"),
+            };
+            lines.push(say!(
+                messages,
+                "show-project",
+                name = name,
+                charges = money(of.charges.amount()),
+                products = money(of.products.amount()),
+                result = accounts::signed(messages, of.result)
+            ));
+        }
+    }
+    lines.push(say!(messages, "show-years"));
+    for of in &dashboard.years {
+        lines.push(say!(
+            messages,
+            "show-year",
+            period = accounts::period(messages, of.period),
+            charges = money(of.charges.amount()),
+            products = money(of.products.amount()),
+            result = accounts::signed(messages, of.products.amount() - of.charges.amount())
+        ));
+    }
+    lines.push(say!(messages, "show-ahead"));
+    for of in &dashboard.ahead {
+        lines.push(say!(
+            messages,
+            "show-month",
+            month = accounts::month(messages, of.month),
+            amount = money(of.closing)
+        ));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,47 @@
+//! What is typed on the command line: amounts, days, shares.
+
+use ledger::{Cents, Day, Period, Share};
+
+use crate::failure::Failure;
+use crate::messages::{Messages, say};
+
+/// An amount as a person types it.
+pub(super) fn amount(messages: &Messages, text: &str) -> Result<Cents, Failure> {
+    ledger::amounts::parse(text.trim().as_bytes())
+        .ok()
+        .filter(|read| !read.notation.blank)
+        .map(|read| read.amount)
+        .ok_or_else(|| wrong(messages, say!(messages, "typed-amount", value = text)))
+}
+
+/// A day, as ISO 8601 or as the French write it.
+pub(super) fn day(messages: &Messages, text: &str) -> Result<Day, Failure> {
+    Day::parse(text.trim().as_bytes())
+        .map(|(day, _)| day)
+        .ok_or_else(|| wrong(messages, say!(messages, "typed-day", value = text)))
+}
+
+/// A share in per cent.
+pub(super) fn share(messages: &Messages, text: &str) -> Result<Share, Failure> {
+    let number = text.trim().trim_end_matches('%').trim();
+    amount(messages, number).map(|cents| Share {
+        hundredths: cents.0,
+    })
+}
+
+/// A calendar year.
+pub(super) fn year(messages: &Messages, year: i32) -> Result<Period, Failure> {
+    Period::year(year).ok_or_else(|| {
+        wrong(
+            messages,
+            say!(messages, "typed-year", value = year.to_string()),
+        )
+    })
+}
+
+/// Wrong use, in words.
+pub(super) fn wrong(messages: &Messages, what: String) -> Failure {
+    Failure::new(what)
+        .safe(say!(messages, "safe-dossier"))
+        .wrong_use()
+}

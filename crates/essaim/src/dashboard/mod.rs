@@ -1,0 +1,791 @@
+//! The dashboard: one page that needs nothing else and no script, to look at on a phone, a desktop or
+//! paper. Each part is one sentence, a chart, and its table; each figure opens to its entries.
+
+mod charts;
+mod opened;
+
+use ledger::budget::{Budget, Gap, compare};
+use ledger::dashboard::{Dashboard, MonthAhead, Says};
+use ledger::grants::{Grant, Standing};
+use ledger::{Books, Cents, Day, Share};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use self::charts::{Bar, Column, bar, bars, columns};
+pub(crate) use self::opened::{Row, opened, table};
+use crate::accounts::{self, Accounts};
+use crate::messages::{Messages, say};
+
+/// The looks of pages of accounts. System fonts, no request.
+pub(crate) const STYLE: &str = include_str!("dashboard.css");
+
+/// What the page is made of.
+pub(crate) struct Page<'a> {
+    /// The organisation's name, where the dossier knows it.
+    pub(crate) organisation: &'a str,
+    pub(crate) accounts: &'a Accounts,
+    pub(crate) books: &'a Books<'a>,
+    pub(crate) dashboard: &'a Dashboard,
+    pub(crate) standings: &'a [Standing],
+    pub(crate) today: Day,
+}
+
+/// A part of the page: its id, its title, and what it holds.
+struct Part {
+    id: &'static str,
+    title: String,
+    lead: Option<String>,
+    body: Markup,
+}
+
+/// The page, whole.
+pub(crate) fn page(messages: &Messages, page: &Page<'_>) -> String {
+    let period = accounts::period(messages, page.dashboard.period);
+    let title = match page.organisation {
+        "" => say!(messages, "dashboard-title", period = period),
+        name => say!(messages, "dashboard-title-of", name = name, period = period),
+    };
+    let parts = parts(messages, page);
+    let files = page.accounts.imports.len();
+    let entries = page.accounts.ledger.entries().len();
+    let markup: Markup = html! {
+        (DOCTYPE)
+        html lang=(messages.tongue.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                a.skip href="#main" { (say!(messages, "dashboard-skip")) }
+                header {
+                    p.kicker { (say!(messages, "dashboard-kicker")) }
+                    h1 { (title) }
+                    p.meta {
+                        (say!(
+                            messages,
+                            "dashboard-meta",
+                            entries = entries,
+                            files = files,
+                            date = accounts::day(messages, page.today)
+                        ))
+                    }
+                    nav aria-label=(say!(messages, "dashboard-contents")) {
+                        ul { @for part in &parts { li { a href={ "#" (part.id) } { (part.title) } } } }
+                    }
+                }
+                main #main {
+                    (tiles(messages, page))
+                    @for part in &parts {
+                        section aria-labelledby=(part.id) {
+                            h2 id=(part.id) { (part.title) }
+                            @if let Some(lead) = &part.lead { p.lead { (lead) } }
+                            (part.body)
+                        }
+                    }
+                }
+                footer { p { (say!(messages, "dashboard-foot")) } }
+            }
+        }
+    };
+    markup.into_string()
+}
+
+/// The numbers that a treasurer is asked first.
+fn tiles(messages: &Messages, page: &Page<'_>) -> Markup {
+    let dashboard = page.dashboard;
+    let result = dashboard.products.amount() - dashboard.charges.amount();
+    let months = dashboard.cash.tenths_of_months;
+    html! {
+        ul.tiles {
+            li {
+                b { (accounts::euros(messages, dashboard.cash.cash.amount())) }
+                span { (say!(messages, "tile-cash", day = accounts::day(messages, dashboard.cash.day))) }
+            }
+            @if let Some(tenths) = months {
+                li {
+                    b { (accounts::tenths(messages, tenths)) }
+                    span { (say!(messages, "tile-months")) }
+                }
+            }
+            li {
+                b { (accounts::signed(messages, Cents::euros(result.rounded_to_euros()))) }
+                span { (say!(messages, "tile-result")) }
+            }
+            @if let Some(dependency) = &dashboard.dependency {
+                li {
+                    b { (accounts::percent(messages, dependency.share)) }
+                    span {
+                        (say!(
+                            messages,
+                            "tile-funder",
+                            funder = accounts::funder(&page.accounts.said.dimensions, &dependency.funder)
+                        ))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn parts(messages: &Messages, page: &Page<'_>) -> Vec<Part> {
+    let says = page.dashboard.says();
+    let sentence = |chosen: fn(&Says) -> bool| {
+        let says = says.iter().find(|says| chosen(says))?;
+        let dimensions = &page.accounts.said.dimensions;
+        Some(accounts::says(messages, dimensions, says))
+    };
+    let mut parts = vec![
+        Part {
+            id: "cash",
+            title: say!(messages, "part-cash"),
+            lead: sentence(|says| matches!(says, Says::Lasts { .. })),
+            body: cash(messages, page),
+        },
+        Part {
+            id: "ahead",
+            title: say!(messages, "part-ahead"),
+            lead: sentence(|says| matches!(says, Says::FallsBelow { .. })),
+            body: ahead(messages, page),
+        },
+        Part {
+            id: "income",
+            title: say!(messages, "part-income"),
+            lead: sentence(|says| matches!(says, Says::LargestFunder { .. }))
+                .or_else(|| Some(say!(messages, "says-no-funder"))),
+            body: income(messages, page),
+        },
+        Part {
+            id: "charges",
+            title: say!(messages, "part-charges"),
+            lead: sentence(|says| matches!(says, Says::LargestCharge { .. })),
+            body: charges(messages, page),
+        },
+    ];
+    if !page.accounts.said.dimensions.projects.is_empty() {
+        parts.push(projects(messages, page));
+    }
+    if !page.accounts.said.grants.is_empty() {
+        parts.push(grants(messages, page));
+    }
+    let budgets = page.accounts.said.budgets.iter();
+    // A budget that was kept for the very days, that of the whole organisation first.
+    let mut of_year: Vec<&Budget> = budgets
+        .filter(|budget| budget.period == page.dashboard.period)
+        .collect();
+    of_year.sort_by_key(|budget| budget.project.is_some());
+    if let Some(budget) = of_year.first() {
+        parts.push(against_budget(messages, page, budget));
+    }
+    parts.push(Part {
+        id: "years",
+        title: say!(messages, "part-years"),
+        lead: sentence(|says| matches!(says, Says::Result { .. })),
+        body: years(messages, page),
+    });
+    parts.push(Part {
+        id: "in-kind",
+        title: say!(messages, "part-in-kind"),
+        lead: sentence(|says| matches!(says, Says::GivenInKind { .. }))
+            .or_else(|| Some(say!(messages, "says-nothing-in-kind"))),
+        body: in_kind(messages, page),
+    });
+    parts
+}
+
+fn heads(names: &[String]) -> Vec<String> {
+    names.to_vec()
+}
+
+fn cash(messages: &Messages, page: &Page<'_>) -> Markup {
+    let cash = &page.dashboard.cash;
+    let money = |amount| accounts::amount(messages, amount);
+    let name = |account: &str| {
+        let ledger = &page.accounts.ledger;
+        let entry = ledger
+            .entries()
+            .iter()
+            .rfind(|entry| ledger.account(entry) == account);
+        let label = entry.map_or("", |entry| ledger.text(entry.account_label));
+        format!("{account} {label}")
+    };
+    let groups: Vec<Vec<Bar>> = cash
+        .by_account
+        .iter()
+        .map(|(account, figure)| {
+            bar(
+                name(account),
+                figure.amount().0,
+                accounts::euros(messages, figure.amount()),
+            )
+        })
+        .collect();
+    let mut rows: Vec<Row<'_>> = cash
+        .by_account
+        .iter()
+        .map(|(account, figure)| Row {
+            name: name(account),
+            cells: vec![money(figure.amount())],
+            figures: vec![(String::new(), figure)],
+            total: false,
+        })
+        .collect();
+    rows.push(Row {
+        name: say!(messages, "cash-all"),
+        cells: vec![money(cash.cash.amount())],
+        figures: Vec::new(),
+        total: true,
+    });
+    rows.push(Row {
+        name: say!(messages, "cash-dedicated"),
+        cells: vec![money(-cash.dedicated.amount())],
+        figures: vec![(String::new(), &cash.dedicated)],
+        total: false,
+    });
+    rows.push(Row {
+        name: say!(messages, "cash-free"),
+        cells: vec![money(cash.free)],
+        figures: Vec::new(),
+        total: true,
+    });
+    let months = cash.months;
+    rows.push(Row {
+        name: say!(messages, "cash-charges", months = months),
+        cells: vec![money(cash.charges.amount())],
+        figures: vec![(String::new(), &cash.charges)],
+        total: false,
+    });
+    let head = heads(&[
+        say!(messages, "head-account"),
+        say!(messages, "head-amount"),
+    ]);
+    let title = say!(messages, "part-cash");
+    html! {
+        figure { (bars(&title, "chart-cash", &groups)) }
+        (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
+    }
+}
+
+fn ahead(messages: &Messages, page: &Page<'_>) -> Markup {
+    let months = &page.dashboard.ahead;
+    let drawn: Vec<Column> = months
+        .iter()
+        .map(|of| Column {
+            under: month_short(messages, of),
+            value: of.closing.0,
+        })
+        .collect();
+    let rows: Vec<Row<'_>> = months
+        .iter()
+        .map(|of| {
+            let sum = |positive: bool| -> Cents {
+                let amounts = of.expected.iter().map(|(_, amount)| *amount);
+                amounts
+                    .filter(|amount| (*amount > Cents::ZERO) == positive)
+                    .sum()
+            };
+            Row {
+                name: format!("{} {}", month_short(messages, of), of.month.year()),
+                cells: vec![
+                    accounts::euros(messages, sum(true)),
+                    accounts::euros(messages, sum(false)),
+                    accounts::euros(messages, of.closing),
+                ],
+                figures: vec![
+                    (say!(messages, "ahead-charges-before"), &of.charges_before),
+                    (say!(messages, "ahead-products-before"), &of.products_before),
+                ],
+                total: false,
+            }
+        })
+        .collect();
+    let head = heads(&[
+        say!(messages, "head-month"),
+        say!(messages, "head-in"),
+        say!(messages, "head-out"),
+        say!(messages, "head-left"),
+    ]);
+    let title = say!(messages, "part-ahead");
+    let known: Vec<(&MonthAhead, String, Cents)> = months
+        .iter()
+        .flat_map(|of| {
+            of.expected.iter().filter_map(move |(reason, amount)| {
+                let usual = matches!(
+                    reason,
+                    ledger::dashboard::Reason::UsualCharges
+                        | ledger::dashboard::Reason::UsualProducts
+                );
+                (!usual).then(|| {
+                    (
+                        of,
+                        accounts::expectation(messages, &page.accounts.said, reason),
+                        *amount,
+                    )
+                })
+            })
+        })
+        .collect();
+    html! {
+        figure {
+            (columns(&title, "chart-ahead", &drawn, |value| accounts::euros(messages, Cents(value))))
+        }
+        (table(messages, page.accounts, &say!(messages, "caption-ahead"), &head, &rows))
+        @if !known.is_empty() {
+            p { (say!(messages, "ahead-known")) }
+            ul.notes {
+                @for (of, what, amount) in &known {
+                    li {
+                        (say!(
+                            messages,
+                            "ahead-one",
+                            month = accounts::month(messages, of.month),
+                            amount = accounts::signed(messages, *amount),
+                            what = what.as_str()
+                        ))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn month_short(messages: &Messages, of: &MonthAhead) -> String {
+    let number = of.month.number();
+    messages
+        .named(&format!("month-short-{number}"), &[])
+        .unwrap_or_else(|| number.to_string())
+}
+
+fn income(messages: &Messages, page: &Page<'_>) -> Markup {
+    let dimensions = &page.accounts.said.dimensions;
+    let parts: Vec<(String, &ledger::Figure, Option<Share>)> = page
+        .dashboard
+        .income
+        .iter()
+        .map(|of| {
+            let name = accounts::source_of_income(messages, dimensions, &of.source);
+            (name, &of.figure, of.share)
+        })
+        .collect();
+    shares(
+        messages,
+        page,
+        "chart-income",
+        &say!(messages, "part-income"),
+        &say!(messages, "head-source"),
+        &parts,
+        &page.dashboard.products,
+    )
+}
+
+fn charges(messages: &Messages, page: &Page<'_>) -> Markup {
+    let parts: Vec<(String, &ledger::Figure, Option<Share>)> = page
+        .dashboard
+        .by_nature
+        .iter()
+        .map(|of| {
+            let name = format!("{} {}", of.rubric, accounts::rubric(messages, of.rubric));
+            (name, &of.figure, of.share)
+        })
+        .collect();
+    shares(
+        messages,
+        page,
+        "chart-charges",
+        &say!(messages, "part-charges"),
+        &say!(messages, "head-nature"),
+        &parts,
+        &page.dashboard.charges,
+    )
+}
+
+/// Parts of a whole: bars, and a table with shares.
+fn shares(
+    messages: &Messages,
+    page: &Page<'_>,
+    id: &str,
+    title: &str,
+    head: &str,
+    parts: &[(String, &ledger::Figure, Option<Share>)],
+    all: &ledger::Figure,
+) -> Markup {
+    let percent = |share: Option<Share>| {
+        share.map_or("–".to_owned(), |share| accounts::percent(messages, share))
+    };
+    let groups: Vec<Vec<Bar>> = parts
+        .iter()
+        .map(|(name, figure, share)| {
+            let shown = format!(
+                "{} · {}",
+                accounts::euros(messages, figure.amount()),
+                percent(*share)
+            );
+            bar(name.clone(), figure.amount().0, shown)
+        })
+        .collect();
+    let mut rows: Vec<Row<'_>> = parts
+        .iter()
+        .map(|(name, figure, share)| Row {
+            name: name.clone(),
+            cells: vec![accounts::amount(messages, figure.amount()), percent(*share)],
+            figures: vec![(String::new(), figure)],
+            total: false,
+        })
+        .collect();
+    rows.push(Row {
+        name: say!(messages, "table-total"),
+        cells: vec![accounts::amount(messages, all.amount()), String::new()],
+        figures: Vec::new(),
+        total: true,
+    });
+    let head = heads(&[
+        head.to_owned(),
+        say!(messages, "head-amount"),
+        say!(messages, "head-share"),
+    ]);
+    html! {
+        figure { (bars(title, id, &groups)) }
+        (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
+    }
+}
+
+/// The two colours of charges and income, or of planned and actual, said.
+fn key(one: &str, other: &str) -> Markup {
+    html! {
+        ul.key {
+            li.a { i aria-hidden="true" {} (one) }
+            li.b { i aria-hidden="true" {} (other) }
+        }
+    }
+}
+
+fn two(name: String, one: (i64, String), other: (i64, String)) -> Vec<Bar> {
+    vec![
+        Bar {
+            name,
+            value: one.0,
+            shown: one.1,
+            class: "a",
+        },
+        Bar {
+            name: String::new(),
+            value: other.0,
+            shown: other.1,
+            class: "b",
+        },
+    ]
+}
+
+fn projects(messages: &Messages, page: &Page<'_>) -> Part {
+    let dimensions = &page.accounts.said.dimensions;
+    let euros = |amount: Cents| (amount.0, accounts::euros(messages, amount));
+    let money = |amount| accounts::amount(messages, amount);
+    let name = |of: &ledger::dashboard::ProjectResult| match &of.project {
+        Some(id) => accounts::project(dimensions, id).to_owned(),
+        None => say!(messages, "show-no-project"),
+    };
+    let (charges, products) = (say!(messages, "rubric-6"), say!(messages, "side-products"));
+    let of = &page.dashboard.by_project;
+    let groups: Vec<Vec<Bar>> = of
+        .iter()
+        .map(|of| {
+            two(
+                name(of),
+                euros(of.charges.amount()),
+                euros(of.products.amount()),
+            )
+        })
+        .collect();
+    let rows: Vec<Row<'_>> = of
+        .iter()
+        .map(|of| Row {
+            name: name(of),
+            cells: vec![
+                money(of.charges.amount()),
+                money(of.products.amount()),
+                accounts::signed(messages, of.result),
+            ],
+            figures: vec![
+                (charges.clone(), &of.charges),
+                (products.clone(), &of.products),
+            ],
+            total: false,
+        })
+        .collect();
+    let head = heads(&[
+        say!(messages, "head-project"),
+        charges.clone(),
+        products.clone(),
+        say!(messages, "head-result"),
+    ]);
+    let title = say!(messages, "part-projects");
+    let dearest = of
+        .iter()
+        .filter(|of| of.project.is_some())
+        .max_by_key(|of| of.charges.amount());
+    let lead = dearest.map(|of| {
+        let charges = accounts::euros(messages, of.charges.amount());
+        let result = accounts::signed(messages, Cents::euros(of.result.rounded_to_euros()));
+        say!(
+            messages,
+            "says-project",
+            project = name(of),
+            charges = charges,
+            result = result
+        )
+    });
+    Part {
+        id: "projects",
+        lead,
+        body: html! {
+            (key(&charges, &products))
+            figure { (bars(&title, "chart-projects", &groups)) }
+            (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
+        },
+        title,
+    }
+}
+
+fn grants(messages: &Messages, page: &Page<'_>) -> Part {
+    let dimensions = &page.accounts.said.dimensions;
+    let grants = &page.accounts.said.grants;
+    let euros = |amount: Cents| (amount.0, accounts::euros(messages, amount));
+    let maybe = |amount: Option<Cents>| {
+        amount.map_or("–".to_owned(), |amount| {
+            accounts::amount(messages, amount)
+        })
+    };
+    let name = |grant: &Grant| {
+        let funder = accounts::funder(dimensions, &grant.funder);
+        let what = match &grant.project {
+            Some(project) => accounts::project(dimensions, project),
+            None => &grant.purpose,
+        };
+        let period = accounts::period(messages, grant.period);
+        // The year first: it is what grants of one funder differ in.
+        match what {
+            "" => format!("{period}, {funder}"),
+            what => format!("{period}, {funder}, {what}"),
+        }
+    };
+    let due = |grant: &Grant, standing: &Standing| match (grant.reported, standing.report_due) {
+        (Some(_), _) => say!(messages, "grant-reported"),
+        (None, Some(day)) if standing.report_late => {
+            say!(messages, "grant-late", day = accounts::day(messages, day))
+        }
+        (None, Some(day)) => accounts::day(messages, day),
+        (None, None) => "–".to_owned(),
+    };
+    // Those of years before are past, unless their report is still to be sent.
+    let both: Vec<(&Grant, &Standing)> = grants
+        .iter()
+        .zip(page.standings)
+        .filter(|(grant, standing)| {
+            let current = grant.period.last >= page.dashboard.period.first;
+            current || grant.reported.is_none() && standing.report_due.is_some()
+        })
+        .collect();
+    let groups: Vec<Vec<Bar>> = both
+        .iter()
+        .map(|(grant, standing)| {
+            let granted = grant.granted.or(grant.asked).unwrap_or_default();
+            two(name(grant), euros(granted), euros(standing.paid.amount()))
+        })
+        .collect();
+    let rows: Vec<Row<'_>> = both
+        .iter()
+        .map(|(grant, standing)| Row {
+            name: name(grant),
+            cells: vec![
+                maybe(grant.asked),
+                maybe(grant.granted),
+                maybe(Some(standing.paid.amount())),
+                maybe(Some(standing.spent.amount())),
+                maybe(Some(standing.to_justify)),
+                due(grant, standing),
+            ],
+            figures: vec![
+                (say!(messages, "head-paid"), &standing.paid),
+                (say!(messages, "head-spent"), &standing.spent),
+            ],
+            total: false,
+        })
+        .collect();
+    let head = heads(&[
+        say!(messages, "head-grant"),
+        say!(messages, "head-asked"),
+        say!(messages, "head-granted"),
+        say!(messages, "head-paid"),
+        say!(messages, "head-spent"),
+        say!(messages, "head-to-justify"),
+        say!(messages, "head-report"),
+    ]);
+    let title = say!(messages, "part-grants");
+    let sum = |of: fn(&Standing) -> Cents| -> Cents {
+        both.iter().map(|(_, standing)| of(standing)).sum()
+    };
+    let lead = say!(
+        messages,
+        "says-grants",
+        to_receive = accounts::euros(messages, sum(|of| of.to_receive)),
+        to_justify = accounts::euros(messages, sum(|of| of.to_justify))
+    );
+    Part {
+        id: "grants",
+        lead: Some(lead),
+        body: html! {
+            (key(&say!(messages, "head-granted"), &say!(messages, "head-paid")))
+            figure { (bars(&title, "chart-grants", &groups)) }
+            (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
+        },
+        title,
+    }
+}
+
+fn against_budget(messages: &Messages, page: &Page<'_>, budget: &Budget) -> Part {
+    let dimensions = &page.accounts.said.dimensions;
+    let gaps = compare(page.books, budget);
+    let gaps: Vec<&Gap> = gaps
+        .iter()
+        .filter(|gap| !gap.planned.is_zero() || !gap.actual.parts().is_empty())
+        .collect();
+    let euros = |amount: Cents| (amount.0, accounts::euros(messages, amount));
+    let money = |amount| accounts::amount(messages, amount);
+    let name = |gap: &Gap| accounts::gap_name(messages, gap, dimensions);
+    let (planned, actual) = (
+        say!(messages, "table-planned"),
+        say!(messages, "table-actual"),
+    );
+    let groups: Vec<Vec<Bar>> = gaps
+        .iter()
+        .map(|gap| two(name(gap), euros(gap.planned), euros(gap.actual.amount())))
+        .collect();
+    let rows: Vec<Row<'_>> = gaps
+        .iter()
+        .map(|gap| Row {
+            name: name(gap),
+            cells: vec![
+                money(gap.planned),
+                money(gap.actual.amount()),
+                accounts::signed(messages, gap.gap),
+                gap.percent.map_or("–".to_owned(), |percent| {
+                    accounts::percent(messages, percent)
+                }),
+            ],
+            figures: vec![(String::new(), &gap.actual)],
+            total: false,
+        })
+        .collect();
+    let head = heads(&[
+        say!(messages, "table-line"),
+        planned.clone(),
+        actual.clone(),
+        say!(messages, "head-gap"),
+        say!(messages, "table-percent"),
+    ]);
+    let title = say!(messages, "part-budget");
+    let widest = gaps.iter().max_by_key(|gap| gap.gap.abs());
+    let lead = widest.map(|gap| {
+        let amount = accounts::signed(messages, Cents::euros(gap.gap.rounded_to_euros()));
+        say!(messages, "says-gap", line = name(gap), gap = amount)
+    });
+    Part {
+        id: "budget",
+        lead,
+        body: html! {
+            (key(&planned, &actual))
+            figure { (bars(&title, "chart-budget", &groups)) }
+            (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
+        },
+        title,
+    }
+}
+
+fn years(messages: &Messages, page: &Page<'_>) -> Markup {
+    let euros = |amount: Cents| (amount.0, accounts::euros(messages, amount));
+    let (charges, products) = (say!(messages, "rubric-6"), say!(messages, "side-products"));
+    let years = &page.dashboard.years;
+    let groups: Vec<Vec<Bar>> = years
+        .iter()
+        .map(|of| {
+            two(
+                accounts::period(messages, of.period),
+                euros(of.charges.amount()),
+                euros(of.products.amount()),
+            )
+        })
+        .collect();
+    let rows: Vec<Row<'_>> = years
+        .iter()
+        .map(|of| Row {
+            name: accounts::period(messages, of.period),
+            cells: vec![
+                accounts::amount(messages, of.charges.amount()),
+                accounts::amount(messages, of.products.amount()),
+                accounts::signed(messages, of.products.amount() - of.charges.amount()),
+            ],
+            figures: vec![
+                (charges.clone(), &of.charges),
+                (products.clone(), &of.products),
+            ],
+            total: false,
+        })
+        .collect();
+    let head = heads(&[
+        say!(messages, "head-year"),
+        charges.clone(),
+        products.clone(),
+        say!(messages, "head-result"),
+    ]);
+    let title = say!(messages, "part-years");
+    html! {
+        (key(&charges, &products))
+        figure { (bars(&title, "chart-years", &groups)) }
+        (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
+    }
+}
+
+fn in_kind(messages: &Messages, page: &Page<'_>) -> Markup {
+    let in_kind = &page.dashboard.in_kind;
+    let parts = [
+        (
+            say!(messages, "in-kind-volunteering"),
+            &in_kind.volunteering,
+        ),
+        (say!(messages, "in-kind-services"), &in_kind.services),
+        (say!(messages, "in-kind-gifts"), &in_kind.gifts),
+    ];
+    if in_kind.all.parts().is_empty() {
+        return html! {};
+    }
+    let groups: Vec<Vec<Bar>> = parts
+        .iter()
+        .filter(|(_, figure)| !figure.parts().is_empty())
+        .map(|(name, figure)| {
+            let shown = accounts::euros(messages, figure.amount());
+            bar(name.clone(), figure.amount().0, shown)
+        })
+        .collect();
+    let row = |name: String, figure, total| Row {
+        name,
+        cells: vec![accounts::amount(messages, ledger::Figure::amount(figure))],
+        figures: vec![(String::new(), figure)],
+        total,
+    };
+    let mut rows: Vec<Row<'_>> = parts
+        .iter()
+        .map(|(name, figure)| row(name.clone(), *figure, false))
+        .collect();
+    rows.push(row(say!(messages, "table-total"), &in_kind.all, true));
+    rows.push(row(say!(messages, "in-kind-uses"), &in_kind.uses, false));
+    let head = heads(&[say!(messages, "head-source"), say!(messages, "head-amount")]);
+    let title = say!(messages, "part-in-kind");
+    html! {
+        figure { (bars(&title, "chart-in-kind", &groups)) }
+        (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
+    }
+}
+
+#[cfg(test)]
+mod tests;

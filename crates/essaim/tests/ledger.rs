@@ -1,0 +1,396 @@
+//! `essaim ledger` as it is used: what is shown before anything is kept, what is refused, what comes
+//! of a year of invented accounts, and exit statuses.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const EXAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/ledger/");
+const FIRST: &str = "999984123FEC20241231.txt";
+const SECOND: &str = "999984123FEC20251231.txt";
+
+struct Desk {
+    root: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self {
+            root: tempfile::tempdir().expect("a temporary folder"),
+        };
+        desk.run(&["init", "d"]);
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.root.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).expect("written");
+    }
+
+    fn example(&self, name: &str) {
+        fs::copy(Path::new(EXAMPLES).join(name), self.path(name)).expect("copied");
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_essaim"))
+            .args(arguments)
+            .current_dir(self.root.path())
+            .env("LC_ALL", "fr_FR.UTF-8")
+            .env_remove("RUST_BACKTRACE")
+            .stdin(Stdio::null())
+            .output()
+            .expect("started")
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        serde_json::from_slice(&output.stdout).expect("one JSON document on stdout")
+    }
+
+    /// What the program says and shows, without what changes from one run to the next.
+    fn told(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let root = self.root.path().display().to_string();
+        format!(
+            "$ essaim {}\n[{}]\n{}{}",
+            arguments.join(" "),
+            output.status.code().unwrap_or(-1),
+            String::from_utf8_lossy(&output.stdout),
+            stderr(&output)
+        )
+        .replace(&root, "…")
+    }
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_file_comes_in_once_is_shown_first_and_can_be_undone() {
+    let desk = Desk::new();
+    desk.example(FIRST);
+    let mut shown = String::new();
+    for arguments in [
+        &["ledger", "show", "d"][..],
+        &["ledger", "import", "d", FIRST],
+        &["ledger", "files", "d"],
+        &["ledger", "import", "d", FIRST, "--yes"],
+        &["ledger", "import", "d", FIRST, "--yes"],
+        &["ledger", "files", "d"],
+        &["ledger", "undo", "d", "nothing"],
+        &["ledger", "undo", "d", FIRST],
+        &["ledger", "files", "d"],
+        &["ledger", "import", "d", "missing.txt", "--yes"],
+    ] {
+        shown.push_str(&desk.told(arguments));
+        shown.push('\n');
+    }
+    insta::assert_snapshot!(shown);
+    let originals = fs::read_dir(desk.path("d/originals")).expect("listed");
+    assert_eq!(originals.count(), 0, "an import undone leaves no original");
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_line_and_article() {
+    let desk = Desk::new();
+    let text = fs::read_to_string(Path::new(EXAMPLES).join(FIRST)).expect("read");
+    let wrong = text.replacen("24600,00", "24600.00", 1).replacen(
+        "\t627000\tServices bancaires\t",
+        "\tBQ1\tServices bancaires\t",
+        1,
+    );
+    desk.write("broken.txt", &wrong);
+    desk.write("letter.txt", "Bonjour,\n\nCi-joint nos comptes.\n");
+    insta::assert_snapshot!(
+        [
+            desk.told(&["ledger", "check", "broken.txt"]),
+            desk.told(&["ledger", "check", "letter.txt"]),
+            desk.told(&["ledger", "check", "d"]),
+        ]
+        .join("\n")
+    );
+    let json = desk.json(&["ledger", "check", "broken.txt", "--json"]);
+    assert_eq!(json["files"][0]["kind"], "fec");
+    assert!(json["summary"]["errors"].as_u64() > Some(0));
+    let finding = &json["files"][0]["findings"][0];
+    for key in ["rule", "severity", "line", "article", "message", "values"] {
+        assert!(finding.get(key).is_some(), "{key} of {finding}");
+    }
+}
+
+#[test]
+fn a_person_answers_once_and_it_is_remembered() {
+    let desk = Desk::new();
+    desk.example(FIRST);
+    desk.example(SECOND);
+    desk.run(&["ledger", "import", "d", FIRST, SECOND, "--yes"]);
+    let before = desk.json(&["ledger", "rules", "d", "--json"]);
+    assert_eq!(before["unassigned"]["grants"]["amount"], 8_726_400);
+    let proposals = before["proposals"].as_array().expect("proposals");
+    assert!(proposals.len() >= 8, "{}", proposals.len());
+    let id = "funder-commune-de-saint-cernac-sur-doulonne";
+    let name = "Saint-Cernac-sur-Doulonne";
+    desk.run(&[
+        "ledger",
+        "rules",
+        "d",
+        "--accept",
+        id,
+        "--name",
+        name,
+        "--kind",
+        "municipal",
+    ]);
+    let after = desk.json(&["ledger", "rules", "d", "--json"]);
+    assert_eq!(after["funders"][0]["name"], name);
+    assert_eq!(after["unassigned"]["grants"]["amount"], 8_276_400);
+    let again = after["proposals"].as_array().expect("proposals");
+    assert!(again.iter().all(|proposal| proposal["id"] != id));
+    // One entry, answered by hand.
+    let one = desk.json(&["ledger", "show", "d", "--account", "747", "--json"]);
+    let address = format!("{SECOND}:{}", one["entries"][0]["line"]);
+    let funder = "saint-cernac-sur-doulonne";
+    let answered = desk.json(&[
+        "ledger", "rules", "d", "--entry", &address, "--funder", funder, "--json",
+    ]);
+    assert_eq!(answered["unassigned"]["grants"]["amount"], 8_116_400);
+    for wrong in [
+        &["ledger", "rules", "d", "--accept", "nobody"][..],
+        &[
+            "ledger", "rules", "d", "--when", "shoe=7", "--funder", funder,
+        ],
+        &[
+            "ledger",
+            "rules",
+            "d",
+            "--when",
+            "account=74",
+            "--funder",
+            "nobody",
+        ],
+        &["ledger", "grants", "d", "--add", funder, "--granted", "12"],
+        &[
+            "ledger",
+            "grants",
+            "d",
+            "--add",
+            funder,
+            "--year",
+            "2025",
+            "--granted",
+            "beaucoup",
+        ],
+        &["ledger", "budget", "d", "--compare", "2031"],
+        &["ledger", "report", "d", "--form", "12156*99"],
+        &["ledger", "report", "d", "--out", "table.pdf"],
+    ] {
+        let output = desk.run(wrong);
+        assert_eq!(
+            output.status.code(),
+            Some(2),
+            "{wrong:?}: {}",
+            stderr(&output)
+        );
+        assert!(output.stdout.is_empty(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn budgets_grants_and_tables_as_people_see_them() {
+    let desk = Desk::new();
+    desk.example(FIRST);
+    desk.example(SECOND);
+    desk.run(&["ledger", "import", "d", FIRST, SECOND, "--yes"]);
+    desk.run(&["ledger", "rules", "d", "--accept", "all"]);
+    desk.write(
+        "budget.csv",
+        "CHARGES;Montant;PRODUITS;Montant\n60 Achats;14 000;70 Prestations;17 000\n\
+         61 Services extérieurs;4 500;74 Subventions;95 000\n64 Charges de personnel;93 500;;\n",
+    );
+    let mut shown = String::new();
+    for arguments in [
+        &["ledger", "show", "d"][..],
+        &[
+            "ledger",
+            "budget",
+            "d",
+            "--read",
+            "budget.csv",
+            "--year",
+            "2025",
+        ],
+        &["ledger", "budget", "d", "--compare", "2025"],
+        &[
+            "ledger",
+            "budget",
+            "d",
+            "--id",
+            "2025",
+            "--scenario",
+            "prudent",
+            "--change",
+            "74=-10%",
+        ],
+        &[
+            "ledger",
+            "grants",
+            "d",
+            "--add",
+            "fonjep",
+            "--year",
+            "2026",
+            "--asked",
+            "7 164",
+            "--granted",
+            "7164",
+            "--agreement",
+            "2026-12",
+            "--payment",
+            "2026-03-31=3582",
+            "--payment",
+            "2026-09-30=3582",
+        ],
+        &[
+            "ledger",
+            "expect",
+            "d",
+            "--on",
+            "2026-04-15",
+            "--amount",
+            "-1200",
+            "--what",
+            "Assurance",
+        ],
+        &[
+            "ledger", "report", "d", "--form", "15059*02", "--year", "2025",
+        ],
+        &["ledger", "check", "d"],
+    ] {
+        shown.push_str(&desk.told(arguments));
+        shown.push('\n');
+    }
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn tables_are_written_in_every_format_and_read_back() {
+    let desk = Desk::new();
+    desk.example(SECOND);
+    desk.run(&["ledger", "import", "d", SECOND, "--yes"]);
+    let out = ["t.html", "t.csv", "t.xlsx", "t.ods"];
+    let mut arguments = vec!["ledger", "report", "d"];
+    for name in out {
+        arguments.extend(["--out", name]);
+    }
+    let output = desk.run(&arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let page = fs::read_to_string(desk.path("t.html")).expect("a page");
+    assert!(page.contains("115\u{a0}200\u{a0}€") && !page.contains("<script"));
+    for name in ["t.xlsx", "t.ods"] {
+        let bytes = fs::read(desk.path(name)).expect("a file");
+        let document = documents::read(&bytes, name, &documents::Bounds::default());
+        let text = document.expect("read").text();
+        assert!(text.contains("641"), "{name}");
+    }
+    for (what, name) in [
+        ("entries", "e.csv"),
+        ("entries", "e.xlsx"),
+        ("sums", "s.ods"),
+        ("grants", "g.csv"),
+    ] {
+        let output = desk.run(&["ledger", "export", "d", "--what", what, "--out", name]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        assert!(desk.path(name).is_file());
+    }
+    let grants = fs::read_to_string(desk.path("g.csv")).expect("read");
+    assert!(grants.starts_with("nomAttribuant,idAttribuant,dateConvention"));
+    // What was exported can come in again, as a table.
+    let again = desk.json(&["ledger", "check", "e.csv", "--json"]);
+    assert_eq!(again["files"][0]["kind"], "table");
+    assert_eq!(again["files"][0]["preview"]["Ok"]["entries"], 283);
+}
+
+#[test]
+fn a_sheet_and_a_statement_are_read_with_their_columns_shown() {
+    let desk = Desk::new();
+    desk.write(
+        "releve.csv",
+        "Date;Libellé;Débit;Crédit\n02/01/2026;VIR VILLE DE SAINT-AUBIN;;1 500,00\n\
+         05/01/2026;PRLV ASSURANCE;-120,40;\n",
+    );
+    desk.write(
+        "grand-livre.csv",
+        "Jour;Cpte;Intitulé;Sorties;Rentrées\n02/01/2026;512000;Cotisations;100,00;\n\
+         02/01/2026;756000;Cotisations;;100,00\n",
+    );
+    insta::assert_snapshot!(
+        [
+            desk.told(&["ledger", "import", "d", "releve.csv", "--yes"]),
+            desk.told(&[
+                "ledger",
+                "import",
+                "d",
+                "grand-livre.csv",
+                "--columns",
+                "date=A,compte=B,libelle=C,debit=D,credit=E",
+                "--yes"
+            ]),
+            desk.told(&["ledger", "import", "d", "releve.csv", "--columns", "compte"]),
+            desk.told(&["ledger", "show", "d", "--account", "756"]),
+        ]
+        .join("\n")
+    );
+}
+
+#[test]
+fn files_made_to_harm_end_the_work_on_one_file() {
+    let desk = Desk::new();
+    desk.example(FIRST);
+    let line = format!(
+        "JournalCode|EcritureNum|CompteNum\n{}",
+        "9|".repeat(4_000_000)
+    );
+    desk.write("line.txt", &line);
+    desk.write(
+        "rows.csv",
+        &"date;compte;debit;credit\n;;;\n".repeat(300_000),
+    );
+    fs::write(desk.path("book.xlsx"), b"PK\x03\x04 and nothing more").expect("written");
+    fs::write(desk.path("zeros.txt"), vec![0_u8; 3_000_000]).expect("written");
+    for name in ["line.txt", "rows.csv", "book.xlsx", "zeros.txt"] {
+        let output = desk.run(&["ledger", "import", "d", name, "--yes"]);
+        assert_eq!(output.status.code(), Some(1), "{name}: {}", stderr(&output));
+        assert!(stderr(&output).contains("Erreur"), "{name}");
+    }
+    // One that is good comes in beside one that is not.
+    let output = desk.run(&["ledger", "import", "d", "zeros.txt", FIRST, "--yes"]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    let files = desk.json(&["ledger", "files", "d", "--json"]);
+    assert_eq!(files["imports"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn the_dashboard_is_one_page_that_asks_for_nothing() {
+    let desk = Desk::new();
+    desk.example(FIRST);
+    desk.example(SECOND);
+    desk.run(&["ledger", "import", "d", FIRST, SECOND, "--yes"]);
+    let output = desk.run(&["ledger", "show", "d", "--out", "page.html"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let page = fs::read_to_string(desk.path("page.html")).expect("a page");
+    for bad in ["<script", "src=", "http://", "https://", "url("] {
+        assert!(!page.contains(bad), "{bad}");
+    }
+    assert!(page.matches("<svg").count() >= 5, "charts are missing");
+    assert!(
+        page.matches("<details").count() >= 30,
+        "figures do not open"
+    );
+}

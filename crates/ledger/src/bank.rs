@@ -1,0 +1,150 @@
+//! Bank statements: OFX (SGML and XML), CAMT.053, CSV.
+
+use serde::{Deserialize, Serialize};
+
+use crate::amounts::Cents;
+use crate::days::Day;
+use crate::drafts::{Draft, Drafts};
+use crate::entries::Ledger;
+use crate::findings::{Findings, Rule, Value};
+
+mod camt;
+mod csv;
+mod ofx;
+mod xml;
+
+pub use csv::{BankColumns, guess as guess_columns, read as read_rows};
+
+/// Movements of one file.
+pub const MOVEMENTS: usize = 500_000;
+
+/// A statement of one account.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Statement {
+    /// Last four characters of the account's number; the rest is nobody's business here.
+    pub account_end: String,
+    /// Currency, such as `EUR`; empty where the file does not say.
+    pub currency: String,
+    /// Its movements, in the order of the file.
+    pub movements: Vec<Movement>,
+    /// Balance before the first movement, and its day.
+    pub opening: Option<(Day, Cents)>,
+    /// Balance after the last movement, and its day.
+    pub closing: Option<(Day, Cents)>,
+}
+
+/// A movement: positive is money that came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Movement {
+    /// Line of the file, or place in it, from 1.
+    pub line: u32,
+    /// Day on which it was booked.
+    pub date: Day,
+    /// The amount.
+    pub amount: Cents,
+    /// What is written about it.
+    pub label: String,
+    /// The other party, where it is named apart.
+    pub party: String,
+    /// The bank's reference.
+    pub reference: String,
+}
+
+/// A file of statements that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Bank {
+    /// Its statements, one an account.
+    pub statements: Vec<Statement>,
+    /// What is wrong with it.
+    pub findings: Findings,
+}
+
+/// Reads OFX or CAMT.053, whichever it is; nothing where it is neither.
+pub fn read(bytes: &[u8]) -> Option<Bank> {
+    let start = bytes.get(..4096).unwrap_or(bytes);
+    let has = |words: &[u8]| start.windows(words.len()).any(|window| window == words);
+    let mut bank = if has(b"OFXHEADER") || has(b"<OFX>") {
+        ofx::read(bytes)
+    } else if has(b"camt.053") || has(b"<BkToCstmrStmt>") {
+        camt::read(bytes)
+    } else {
+        return None;
+    };
+    bank.check();
+    Some(bank)
+}
+
+impl Bank {
+    /// Holds the balances against the movements, and tells of currencies that are not euros.
+    fn check(&mut self) {
+        for statement in &self.statements {
+            if !matches!(statement.currency.as_str(), "" | "EUR") {
+                self.findings.add(Rule::Currency, None, || {
+                    vec![("value", Value::text(&statement.currency))]
+                });
+            }
+            let (Some((_, opening)), Some((_, closing))) = (statement.opening, statement.closing)
+            else {
+                continue;
+            };
+            let sum: Cents = statement
+                .movements
+                .iter()
+                .map(|movement| movement.amount)
+                .sum();
+            if opening + sum != closing {
+                self.findings.add(Rule::StatementBalance, None, || {
+                    vec![
+                        ("expected", Value::Amount(opening + sum)),
+                        ("found", Value::Amount(closing)),
+                    ]
+                });
+            }
+        }
+        if self
+            .statements
+            .iter()
+            .all(|statement| statement.movements.is_empty())
+        {
+            self.findings.add(Rule::NoEntries, None, Vec::new);
+        }
+    }
+}
+
+impl Statement {
+    /// The movements as entries of the account of that bank, such as `512000`. Their other side
+    /// waits in 471 until somebody says what they are. Movements in another currency are left out.
+    pub fn ledger(&self, account: &str, import: &str) -> (Ledger, Findings) {
+        let mut drafts = Drafts::of(import);
+        let euros = matches!(self.currency.as_str(), "" | "EUR");
+        for (at, movement) in self.movements.iter().enumerate().filter(|_| euros) {
+            let number = (at + 1).to_string();
+            let (come, gone) = if movement.amount.0 < 0 {
+                (Cents::ZERO, -movement.amount)
+            } else {
+                (movement.amount, Cents::ZERO)
+            };
+            let entry = Draft {
+                journal: "BQ",
+                number: &number,
+                third_party_label: &movement.party,
+                document: &movement.reference,
+                label: &movement.label,
+                ..Draft::of(movement.line, movement.date)
+            };
+            drafts.add(&Draft {
+                account,
+                debit: come,
+                credit: gone,
+                ..entry
+            });
+            drafts.add(&Draft {
+                account: "471000",
+                debit: gone,
+                credit: come,
+                ..entry
+            });
+        }
+        drafts.finish(true)
+    }
+}

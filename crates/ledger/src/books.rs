@@ -1,0 +1,234 @@
+//! The ledger with its dimensions and charts: what all tables are drawn from.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::charts::{Chart, Placement, place, recognise};
+use crate::days::{Day, Period};
+use crate::dimensions::{Assignment, Dimensions, assign};
+use crate::entries::{Entry, EntryId, Ledger};
+use crate::figures::{Figure, Sign};
+use crate::texts::Text;
+use crate::words::plain;
+
+/// A ledger, understood. Years of several files lie in it; each file keeps its own chart.
+#[derive(Debug)]
+pub struct Books<'a> {
+    /// The entries.
+    pub ledger: &'a Ledger,
+    /// Funders and projects.
+    pub dimensions: &'a Dimensions,
+    /// Which entry has which.
+    pub assignment: Assignment,
+    charts: Vec<Chart>,
+    places: BTreeMap<(Text, Chart), Option<Placement>>,
+    /// Transactions that close a year: charges and products would be nothing with them.
+    closing: HashSet<u32>,
+    /// Transactions that open a year whose year before is here too: balances would count twice.
+    opening: HashSet<u32>,
+    /// Transactions that open a year whose year before is not here: they are what was before.
+    first_opening: HashSet<u32>,
+}
+
+impl<'a> Books<'a> {
+    /// Understands a ledger. Charts are recognised file by file, unless one is given for an import.
+    pub fn of(
+        ledger: &'a Ledger,
+        dimensions: &'a Dimensions,
+        charts: &BTreeMap<String, Chart>,
+    ) -> Self {
+        let charts: Vec<Chart> = ledger
+            .sources()
+            .iter()
+            .zip(0_u16..)
+            .map(|(source, at)| {
+                charts.get(&source.import).copied().unwrap_or_else(|| {
+                    let opened = source.period.map(|period| period.first.year());
+                    recognise(ledger, opened, Some(at)).chart
+                })
+            })
+            .collect();
+        let mut places = BTreeMap::new();
+        for entry in ledger.entries() {
+            if let Some(chart) = charts.get(usize::from(entry.source)) {
+                let account = ledger.account(entry);
+                places
+                    .entry((entry.account, *chart))
+                    .or_insert_with(|| place(account, *chart));
+            }
+        }
+        let (opening, first_opening, closing) = special(ledger);
+        let assignment = assign(ledger, dimensions);
+        Self {
+            ledger,
+            dimensions,
+            assignment,
+            charts,
+            places,
+            closing,
+            opening,
+            first_opening,
+        }
+    }
+
+    /// The chart of each source of the ledger.
+    pub fn charts(&self) -> &[Chart] {
+        &self.charts
+    }
+
+    /// The chart of the newest file of a period; that of associations for its year where there is
+    /// none.
+    pub fn chart(&self, period: Period) -> Chart {
+        let sources = self.ledger.sources().iter().zip(&self.charts);
+        let of = sources
+            .filter_map(|(source, chart)| Some((source.period?, chart)))
+            .filter(|(days, _)| days.first <= period.last && period.first <= days.last)
+            .max_by_key(|(days, _)| days.last);
+        of.map_or_else(
+            || match period.first.year() {
+                ..2020 => Chart::Associations1999,
+                2020..2025 => Chart::Associations2018,
+                _ => Chart::Associations2025,
+            },
+            |(_, chart)| *chart,
+        )
+    }
+
+    /// Where an entry goes in the official table; nothing for those of the balance sheet.
+    pub fn placement(&self, entry: &Entry) -> Option<Placement> {
+        let chart = self.charts.get(usize::from(entry.source))?;
+        self.places.get(&(entry.account, *chart)).copied().flatten()
+    }
+
+    /// Whether an entry is of the results of a period: charges, products and what is given in kind,
+    /// without what closes the year.
+    pub fn is_result(&self, entry: &Entry, period: Period) -> bool {
+        period.contains(entry.date)
+            && !self.closing.contains(&entry.transaction)
+            && self.placement(entry).is_some()
+    }
+
+    /// Whether an entry is of a transaction that closes charges and products into the result.
+    pub fn is_closing(&self, entry: &Entry) -> bool {
+        self.closing.contains(&entry.transaction)
+    }
+
+    /// Charges or products, or a part of them, in a period.
+    pub fn results(
+        &self,
+        period: Period,
+        sign: Sign,
+        mut chosen: impl FnMut(EntryId, &Entry) -> bool,
+    ) -> Figure {
+        Figure::sum(self.ledger, sign, |id, entry| {
+            self.is_result(entry, period) && chosen(id, entry)
+        })
+    }
+
+    /// All charges (class 6) of a period.
+    pub fn charges(&self, period: Period) -> Figure {
+        self.results(period, Sign::Debit, |_, entry| {
+            self.ledger.account(entry).starts_with('6')
+        })
+    }
+
+    /// All products (class 7) of a period.
+    pub fn products(&self, period: Period) -> Figure {
+        self.results(period, Sign::Credit, |_, entry| {
+            self.ledger.account(entry).starts_with('7')
+        })
+    }
+
+    /// What the opening entries of a period carry over from years that are not here.
+    pub fn opening_of(&self, period: Period, sign: Sign, chosen: impl Fn(&str) -> bool) -> Figure {
+        Figure::sum(self.ledger, sign, |_, entry| {
+            period.contains(entry.date)
+                && self.first_opening.contains(&entry.transaction)
+                && chosen(self.ledger.account(entry))
+        })
+    }
+
+    /// The balance of accounts of the balance sheet at the end of a day. The opening of a year is
+    /// left out where the year before is here.
+    pub fn balance(&self, day: Day, sign: Sign, chosen: impl Fn(&str) -> bool) -> Figure {
+        Figure::sum(self.ledger, sign, |_, entry| {
+            entry.date <= day
+                && chosen(self.ledger.account(entry))
+                && !self.opening.contains(&entry.transaction)
+        })
+    }
+}
+
+/// Transactions that open a year whose year before is in the ledger, those that open one whose year
+/// before is not, and those that close one.
+fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
+    let count = ledger.transactions() as usize;
+    let mut results = vec![false; count];
+    let mut own_funds = vec![false; count];
+    let mut opens = vec![true; count];
+    let mut follow = vec![false; count];
+    let follows: Vec<bool> = ledger
+        .sources()
+        .iter()
+        .map(|source| {
+            let first = source.period.map(|period| period.first);
+            ledger.sources().iter().any(|other| {
+                let before = other.period.filter(|days| Some(days.first) < first);
+                before.is_some_and(|days| Some(days.last.next()) >= first)
+            })
+        })
+        .collect();
+    let mut named: BTreeMap<(Text, Text), bool> = BTreeMap::new();
+    for entry in ledger.entries() {
+        let at = entry.transaction as usize;
+        let account = ledger.account(entry);
+        results[at] |= account.starts_with(['6', '7']);
+        own_funds[at] |= account.starts_with("12");
+        let source = usize::from(entry.source);
+        let first = ledger
+            .sources()
+            .get(source)
+            .and_then(|source| source.period);
+        follow[at] |= follows.get(source).copied().unwrap_or(false);
+        opens[at] &= first.is_some_and(|period| entry.date <= period.first)
+            && (account.starts_with(['1', '2', '3', '4', '5']) || account.starts_with("89"))
+            && *named
+                .entry((entry.journal, entry.label))
+                .or_insert_with(|| is_opening(ledger, entry));
+    }
+    let of = |chosen: &dyn Fn(usize) -> bool| {
+        (0..ledger.transactions())
+            .filter(|at| chosen(*at as usize))
+            .collect()
+    };
+    (
+        of(&|at| opens[at] && follow[at]),
+        of(&|at| opens[at] && !follow[at]),
+        of(&|at| results[at] && own_funds[at]),
+    )
+}
+
+/// Whether the journal or the label says that balances are carried over.
+fn is_opening(ledger: &Ledger, entry: &Entry) -> bool {
+    let journal = plain(ledger.text(entry.journal));
+    let label = plain(ledger.text(entry.label)).replace('-', " ");
+    let journals = [
+        "an",
+        "ran",
+        "anv",
+        "ano",
+        "anouv",
+        "a nouveau",
+        "a nouveaux",
+        "ouv",
+        "rn",
+        "bo",
+    ];
+    let labels = [
+        "a nouveau",
+        "a nouveaux",
+        "reprise des soldes",
+        "ouverture",
+        "solde initial",
+    ];
+    journals.contains(&journal.as_str()) || labels.iter().any(|words| label.contains(words))
+}

@@ -1,0 +1,116 @@
+//! A budget drafted from the years before and from known grants: a proposal, line by line, each with
+//! where it comes from.
+
+use std::collections::BTreeMap;
+
+use super::{Budget, BudgetLine, Origin};
+use crate::amounts::Cents;
+use crate::books::Books;
+use crate::days::Period;
+use crate::figures::Sign;
+use crate::grants::Grant;
+
+/// Drafts a budget. Charges and products without grants are the mean of the years before, by the
+/// first three digits of their accounts; grants (74) are those that are known for the period, for
+/// what was granted, or else for what was asked. At most so many years are looked at; those without
+/// entries do not count.
+pub fn draft(
+    books: &Books<'_>,
+    grants: &[Grant],
+    period: Period,
+    project: Option<&str>,
+    years: u32,
+) -> Budget {
+    let mut before = Vec::new();
+    let mut year = period;
+    for _ in 0..years.min(10) {
+        year = year.year_before();
+        if books
+            .ledger
+            .entries()
+            .iter()
+            .any(|entry| books.is_result(entry, year))
+        {
+            before.push(year);
+        }
+    }
+    let mut found: BTreeMap<String, (String, Vec<Cents>)> = BTreeMap::new();
+    for (at, year) in before.iter().enumerate() {
+        for (id, entry) in books.ledger.iter() {
+            let account = books.ledger.account(entry);
+            let of = project.is_none() || books.assignment.project(id) == project;
+            // Dedicated funds follow from what is not spent, and are no habit.
+            let habit = !["74", "689", "789"]
+                .iter()
+                .any(|start| account.starts_with(start));
+            if !of || !habit || !books.is_result(entry, *year) {
+                continue;
+            }
+            let sign = if account.starts_with('6') || account.starts_with("86") {
+                Sign::Debit
+            } else {
+                Sign::Credit
+            };
+            let key = account.get(..3).unwrap_or(account).to_owned();
+            let label = books.ledger.text(entry.account_label);
+            let (_, amounts) = found
+                .entry(key)
+                .or_insert_with(|| (label.to_owned(), Vec::new()));
+            amounts.resize(before.len(), Cents::ZERO);
+            amounts[at] += sign.of(entry);
+        }
+    }
+    let count = i64::try_from(before.len()).unwrap_or(1).max(1);
+    let mut lines: Vec<BudgetLine> = found
+        .into_iter()
+        .map(|(account, (label, amounts))| {
+            let sum: Cents = amounts.iter().copied().sum();
+            // To whole euros: a plan claims no cents.
+            let amount = Cents::euros(Cents(sum.0 / count).rounded_to_euros());
+            let years = u32::try_from(before.len()).unwrap_or(0);
+            BudgetLine {
+                account,
+                label,
+                amount,
+                funder: None,
+                origin: Origin::History { years, amounts },
+            }
+        })
+        .filter(|line| !line.amount.is_zero())
+        .collect();
+    for grant in grants {
+        let overlaps = grant.period.first <= period.last && period.first <= grant.period.last;
+        let of = project.is_none() || grant.project.as_deref() == project;
+        let Some(amount) = grant.granted.or(grant.asked).filter(|_| overlaps && of) else {
+            continue;
+        };
+        lines.push(BudgetLine {
+            account: "74".to_owned(),
+            label: grant.purpose.clone(),
+            amount: in_period(grant, amount, period),
+            funder: Some(grant.funder.clone()),
+            origin: Origin::Grant(grant.id.clone()),
+        });
+    }
+    Budget {
+        id: String::new(),
+        period,
+        project: project.map(str::to_owned),
+        lines,
+    }
+}
+
+/// The part of a grant of several years that is for this period, month by month.
+fn in_period(grant: &Grant, amount: Cents, period: Period) -> Cents {
+    let all = grant.period.months().count().max(1) as i64;
+    let within = grant
+        .period
+        .months()
+        .filter(|month| period.contains(month.first()) || period.contains(month.last()))
+        .count() as i64;
+    if within == all {
+        return amount;
+    }
+    let share = i128::from(amount.0) * i128::from(within) / i128::from(all);
+    Cents::euros(Cents(i64::try_from(share).unwrap_or(0)).rounded_to_euros())
+}

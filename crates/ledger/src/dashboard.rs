@@ -1,0 +1,177 @@
+//! Where an organisation stands. Each part is plain values with the entries behind them; a chart, its
+//! table and one sentence are made of them at the roof.
+
+use serde::{Deserialize, Serialize};
+
+use crate::amounts::{Cents, Share};
+use crate::books::Books;
+use crate::days::{Day, Month, Period};
+use crate::figures::Figure;
+
+mod cash;
+mod compared;
+mod forecast;
+mod in_kind;
+mod income;
+mod nature;
+
+pub use cash::{Cash, cash};
+pub use compared::{Compared, year_on_year};
+pub use forecast::{Expected, MonthAhead, Reason, cash_ahead};
+pub use in_kind::{InKind, in_kind};
+pub use income::{Dependency, IncomeSource, SourceOfIncome, by_month, dependency, income};
+pub use nature::{ChargesOf, ProjectResult, charges_by_nature, projects};
+
+/// All parts together, for one period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dashboard {
+    /// The period.
+    pub period: Period,
+    /// What there is, and how long it lasts.
+    pub cash: Cash,
+    /// Twelve months ahead.
+    pub ahead: Vec<MonthAhead>,
+    /// Charges of the period.
+    pub charges: Figure,
+    /// Products of the period.
+    pub products: Figure,
+    /// Products by who gives.
+    pub income: Vec<IncomeSource>,
+    /// How much of it hangs on one.
+    pub dependency: Option<Dependency>,
+    /// Charges by nature.
+    pub by_nature: Vec<ChargesOf>,
+    /// Results by project.
+    pub by_project: Vec<ProjectResult>,
+    /// This period and the year before.
+    pub years: Vec<Compared>,
+    /// What was given in kind.
+    pub in_kind: InKind,
+}
+
+/// A month with a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InMonth {
+    /// The month.
+    pub month: Month,
+    /// Its figure.
+    pub figure: Figure,
+}
+
+/// One sentence, as typed parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Says {
+    /// There is this much, of which this is set aside, and it lasts so many tenths of months.
+    Lasts {
+        /// What there is.
+        cash: Cents,
+        /// What is set aside for projects.
+        dedicated: Cents,
+        /// Tenths of months; nothing where nothing is spent.
+        tenths_of_months: Option<i64>,
+    },
+    /// What is expected falls below nothing first in that month; never within twelve.
+    FallsBelow {
+        /// The month.
+        month: Option<Month>,
+        /// The lowest that it gets, and when.
+        lowest: Cents,
+    },
+    /// One funder gives this share.
+    LargestFunder {
+        /// Its id.
+        funder: String,
+        /// Its share of all products.
+        share: Share,
+    },
+    /// One nature of charges makes this share.
+    LargestCharge {
+        /// The account of two digits.
+        rubric: u8,
+        /// Its share of all charges.
+        share: Share,
+    },
+    /// The result, and that of the year before.
+    Result {
+        /// Products less charges.
+        result: Cents,
+        /// Those of the year before, where there are entries of it.
+        before: Option<Cents>,
+    },
+    /// What was given in kind, in euros.
+    GivenInKind {
+        /// Volunteering.
+        volunteering: Cents,
+        /// All of it.
+        all: Cents,
+    },
+}
+
+/// Draws all parts for a period, as of its end; what is expected is handed in.
+pub fn dashboard(books: &Books<'_>, period: Period, expected: &[Expected]) -> Dashboard {
+    let income = income(books, period);
+    Dashboard {
+        cash: cash(books, period.last),
+        ahead: cash_ahead(books, period.last, expected),
+        charges: books.charges(period),
+        products: books.products(period),
+        dependency: dependency(&income),
+        income,
+        by_nature: charges_by_nature(books, period),
+        by_project: projects(books, period),
+        years: year_on_year(books, period),
+        in_kind: in_kind(books, period),
+        period,
+    }
+}
+
+impl Dashboard {
+    /// One sentence for each part that has something to say.
+    pub fn says(&self) -> Vec<Says> {
+        let mut says = vec![Says::Lasts {
+            cash: self.cash.cash.amount(),
+            dedicated: self.cash.dedicated.amount(),
+            tenths_of_months: self.cash.tenths_of_months,
+        }];
+        if let Some(lowest) = self.ahead.iter().min_by_key(|month| month.closing) {
+            let below = self.ahead.iter().find(|month| month.closing < Cents::ZERO);
+            let month = below.map(|month| month.month);
+            says.push(Says::FallsBelow {
+                month,
+                lowest: lowest.closing,
+            });
+        }
+        if let Some(Dependency { funder, share }) = &self.dependency {
+            says.push(Says::LargestFunder {
+                funder: funder.clone(),
+                share: *share,
+            });
+        }
+        let largest = self.by_nature.iter().max_by_key(|of| of.figure.amount());
+        if let Some((of, share)) = largest.and_then(|of| Some((of, of.share?))) {
+            says.push(Says::LargestCharge {
+                rubric: of.rubric,
+                share,
+            });
+        }
+        let result = |year: &Compared| year.products.amount() - year.charges.amount();
+        if let Some(this) = self.years.first() {
+            says.push(Says::Result {
+                result: result(this),
+                before: self.years.get(1).map(result),
+            });
+        }
+        let all = self.in_kind.all.amount();
+        if !all.is_zero() {
+            let volunteering = self.in_kind.volunteering.amount();
+            says.push(Says::GivenInKind { volunteering, all });
+        }
+        says
+    }
+}
+
+/// The twelve months that end on a day.
+pub(super) fn year_to(day: Day) -> Period {
+    Period::year_to(day)
+}

@@ -1,0 +1,37 @@
+//! Year on year.
+
+use serde::Serialize;
+
+use crate::books::Books;
+use crate::days::Period;
+use crate::figures::Figure;
+
+/// Charges and products of a year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Compared {
+    /// The year of accounts.
+    pub period: Period,
+    /// Its charges.
+    pub charges: Figure,
+    /// Its products.
+    pub products: Figure,
+}
+
+/// A year and those before it, as far as there are entries, at most ten; the newest first.
+pub fn year_on_year(books: &Books<'_>, period: Period) -> Vec<Compared> {
+    let mut years = Vec::new();
+    let mut of = period;
+    for _ in 0..10 {
+        let (charges, products) = (books.charges(of), books.products(of));
+        if charges.parts().is_empty() && products.parts().is_empty() {
+            break;
+        }
+        years.push(Compared {
+            period: of,
+            charges,
+            products,
+        });
+        of = of.year_before();
+    }
+    years
+}

@@ -1,0 +1,130 @@
+//! Cash in the twelve months ahead: what is due on known days, and charges at the pace of the year
+//! before for what is not.
+
+use serde::{Deserialize, Serialize};
+
+use super::cash::{cash, costs};
+use crate::amounts::Cents;
+use crate::books::Books;
+use crate::days::{Day, Month, Period};
+use crate::figures::{Figure, Sign};
+use crate::grants::{Grant, Standing};
+
+/// Money that is expected on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Expected {
+    /// When.
+    pub due: Day,
+    /// How much; negative is to be paid.
+    pub amount: Cents,
+    /// What it is.
+    pub reason: Reason,
+}
+
+/// Why money is expected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// A payment of the grant of that id.
+    Grant(String),
+    /// What a person entered, in their words.
+    Entered(String),
+    /// Charges as they were in the same month of the year before, less what is expected to be paid.
+    UsualCharges,
+    /// Products that are no grants, as they were in the same month of the year before.
+    UsualProducts,
+}
+
+/// A month ahead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MonthAhead {
+    /// The month.
+    pub month: Month,
+    /// What there is before it.
+    pub opening: Cents,
+    /// What comes and goes, with why.
+    pub expected: Vec<(Reason, Cents)>,
+    /// What there is after it.
+    pub closing: Cents,
+    /// Charges of the same month a year before, of which usual charges are taken.
+    pub charges_before: Figure,
+    /// Products that are no grants of the same month a year before.
+    pub products_before: Figure,
+}
+
+impl Expected {
+    /// The payments of grants that have not come: those due after a day, as far as there is still
+    /// something to receive. What was due before and did not come is expected on the day itself.
+    pub fn of_grants(grants: &[Grant], standings: &[Standing], today: Day) -> Vec<Self> {
+        let mut expected = Vec::new();
+        for (grant, standing) in grants.iter().zip(standings) {
+            let mut left = standing.to_receive;
+            // The last payments are those that are still to come.
+            for payment in grant.payments.iter().rev() {
+                let amount = payment.amount.min(left);
+                if amount <= Cents::ZERO {
+                    break;
+                }
+                left -= amount;
+                let reason = Reason::Grant(grant.id.clone());
+                expected.push(Self {
+                    due: payment.due.max(today.next()),
+                    amount,
+                    reason,
+                });
+            }
+        }
+        expected.sort_by_key(|of| of.due);
+        expected
+    }
+}
+
+/// The twelve months after a day. What is usual is that of the same month a year before: charges that
+/// cost money, and products that are no grants; grants come when they are due, or not at all.
+pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<MonthAhead> {
+    let mut opening = cash(books, day).cash.amount();
+    let first = day.next().month();
+    (0..12)
+        .map(|at| {
+            let month = first.plus(at);
+            let days = Period {
+                first: month.first().max(day.next()),
+                last: month.last(),
+            };
+            let before = days.year_before();
+            let charges = books.results(before, Sign::Debit, |_, entry| {
+                costs(books.ledger.account(entry))
+            });
+            let products = books.results(before, Sign::Credit, |_, entry| {
+                let account = books.ledger.account(entry);
+                account.starts_with('7')
+                    && !["71", "72", "74", "777", "78", "79"]
+                        .iter()
+                        .any(|of| account.starts_with(of))
+            });
+            let known = expected.iter().filter(|of| days.contains(of.due));
+            let mut reasons: Vec<(Reason, Cents)> =
+                known.map(|of| (of.reason.clone(), of.amount)).collect();
+            // What is entered as to be paid is part of what is usual, as far as that goes.
+            let entered: Cents = reasons
+                .iter()
+                .map(|(_, amount)| (*amount).min(Cents::ZERO))
+                .sum();
+            let usual = (charges.amount() + entered).max(Cents::ZERO);
+            reasons.push((Reason::UsualCharges, -usual));
+            reasons.push((Reason::UsualProducts, products.amount()));
+            reasons.retain(|(_, amount)| !amount.is_zero());
+            let closing = opening + reasons.iter().map(|(_, amount)| *amount).sum();
+            let ahead = MonthAhead {
+                month,
+                opening,
+                expected: reasons,
+                closing,
+                charges_before: charges,
+                products_before: products,
+            };
+            opening = closing;
+            ahead
+        })
+        .collect()
+}

@@ -1,0 +1,92 @@
+//! Grants as the format for published grants has them: *format-subventions* 1.1.1 of Etalab, made for
+//! the arrêté of 17 November 2017, <https://github.com/etalab/format-subventions>. A row a beneficiary,
+//! comma between columns, point before decimals.
+
+use serde::{Deserialize, Serialize};
+
+use super::csv;
+use crate::amounts::Cents;
+use crate::days::Day;
+use crate::dimensions::Dimensions;
+use crate::grants::Grant;
+
+/// Who received, and what the format asks beside the grant itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Subsidy {
+    /// Name of the organisation.
+    pub beneficiary: String,
+    /// Its SIRET.
+    pub siret: String,
+}
+
+/// The columns, in the order of the format.
+const COLUMNS: [&str; 14] = [
+    "nomAttribuant",
+    "idAttribuant",
+    "dateConvention",
+    "referenceDecision",
+    "nomBeneficiaire",
+    "idBeneficiaire",
+    "objet",
+    "montant",
+    "nature",
+    "conditionsVersement",
+    "datesPeriodeVersement",
+    "idRAE",
+    "notificationUE",
+    "pourcentageSubvention",
+];
+
+/// The grants that were granted, as CSV. What is not known is left blank: the identifier of aid to
+/// companies and whether the Union was notified are the funder's to say.
+pub fn published(grants: &[Grant], dimensions: &Dimensions, to: &Subsidy) -> Vec<u8> {
+    let header = COLUMNS.map(str::to_owned).to_vec();
+    let rows = grants.iter().filter_map(|grant| {
+        let amount = grant.granted?;
+        let funder = dimensions.funder(&grant.funder);
+        let agreement = grant.agreement.as_ref();
+        Some(vec![
+            funder.map_or(grant.funder.clone(), |funder| funder.name.clone()),
+            funder.map_or(String::new(), |funder| funder.siret.clone()),
+            agreement
+                .and_then(|of| of.signed)
+                .map_or(String::new(), Day::iso),
+            agreement.map_or(String::new(), |of| of.reference.clone()),
+            to.beneficiary.clone(),
+            to.siret.clone(),
+            grant.purpose.clone(),
+            decimal(amount),
+            "aide en numéraire".to_owned(),
+            match grant.payments.len() {
+                0 => String::new(),
+                1 => "unique".to_owned(),
+                _ => "échelonné".to_owned(),
+            },
+            dates(grant),
+            String::new(),
+            String::new(),
+            "1".to_owned(),
+        ])
+    });
+    csv(b',', std::iter::once(header).chain(rows))
+}
+
+/// Without decimals where there are none.
+fn decimal(amount: Cents) -> String {
+    if amount.is_whole() {
+        (amount.0 / 100).to_string()
+    } else {
+        amount.plain()
+    }
+}
+
+/// The day of the one payment, or the first and the last.
+fn dates(grant: &Grant) -> String {
+    let days = grant.payments.iter().map(|payment| payment.due);
+    match (days.clone().min(), days.max()) {
+        (Some(first), Some(last)) if first == last => first.iso(),
+        (Some(first), Some(last)) => format!("{}_{}", first.iso(), last.iso()),
+        _ => String::new(),
+    }
+}

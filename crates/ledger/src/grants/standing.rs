@@ -1,0 +1,173 @@
+//! Where grants stand, from the entries.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Grant, Standing};
+use crate::amounts::Cents;
+use crate::books::Books;
+use crate::days::Day;
+use crate::entries::{Entry, EntryId};
+use crate::figures::{Figure, Sign};
+
+/// Where each grant stands on a day. Each entry is counted for one grant only: among several of one
+/// funder, that in whose time it is, else the last that had begun.
+pub fn standings(books: &Books<'_>, grants: &[Grant], today: Day) -> Vec<Standing> {
+    let ledger = books.ledger;
+    // Money that came in with an entry of a funder, by transaction.
+    let mut funded: HashMap<u32, usize> = HashMap::new();
+    let mut recognised: Vec<Figure> = vec![Figure::default(); grants.len()];
+    for (id, entry) in ledger.iter() {
+        let account = ledger.account(entry);
+        if !is_funding(account) {
+            continue;
+        }
+        let Some(at) = grant_of(books, grants, id, entry) else {
+            continue;
+        };
+        funded.entry(entry.transaction).or_insert(at);
+        if account.starts_with("74") && !books.is_closing(entry) {
+            recognised[at].add(id, Sign::Credit.of(entry));
+        }
+    }
+    let mut paid: Vec<Figure> = vec![Figure::default(); grants.len()];
+    for (id, entry) in ledger.iter() {
+        if ledger.account(entry).starts_with('5')
+            && let Some(at) = funded.get(&entry.transaction)
+        {
+            paid[*at].add(id, Sign::Debit.of(entry));
+        }
+    }
+    let both = grants.iter().zip(paid.into_iter().zip(recognised));
+    both.map(|(grant, (paid, recognised))| {
+        let (spent, shared) = spending(books, grants, grant);
+        let granted = grant.granted.unwrap_or_default();
+        let positive = |amount: Cents| amount.max(Cents::ZERO);
+        let earmarked = grant.project.is_some();
+        let over = today > grant.period.last;
+        let report_due = grant.report_due();
+        Standing {
+            grant: grant.id.clone(),
+            to_receive: positive(granted - paid.amount()),
+            to_justify: if earmarked {
+                positive(granted - spent.amount())
+            } else {
+                Cents::ZERO
+            },
+            to_repay: if earmarked && over {
+                positive(paid.amount() - spent.amount() - shared.amount())
+            } else {
+                Cents::ZERO
+            },
+            report_late: grant.reported.is_none() && report_due.is_some_and(|due| today > due),
+            report_due,
+            paid,
+            recognised,
+            spent,
+            shared,
+        }
+    })
+    .collect()
+}
+
+/// Projects whose grants paid more than was spent on them in the time of all of them, with how much.
+pub fn overfunded(
+    books: &Books<'_>,
+    grants: &[Grant],
+    standings: &[Standing],
+) -> Vec<(String, Cents)> {
+    let projects: HashSet<&String> = grants
+        .iter()
+        .filter_map(|grant| grant.project.as_ref())
+        .collect();
+    let mut over: Vec<(String, Cents)> = projects
+        .into_iter()
+        .filter_map(|project| {
+            let of = |grant: &Grant| grant.project.as_ref() == Some(project);
+            let paid: Cents = grants
+                .iter()
+                .zip(standings)
+                .filter(|(grant, _)| of(grant))
+                .map(|(_, standing)| standing.paid.amount())
+                .sum();
+            let spent = Figure::sum(books.ledger, Sign::Debit, |id, entry| {
+                is_charge_of(books, id, entry, project)
+                    && grants
+                        .iter()
+                        .any(|grant| of(grant) && grant.period.contains(entry.date))
+            });
+            (paid > spent.amount()).then(|| (project.clone(), paid - spent.amount()))
+        })
+        .collect();
+    over.sort();
+    over
+}
+
+/// The grant that an entry of funding is of.
+fn grant_of(books: &Books<'_>, grants: &[Grant], id: EntryId, entry: &Entry) -> Option<usize> {
+    let funder = books.assignment.funder(id)?;
+    let project = books.assignment.project(id);
+    let candidates = grants.iter().enumerate().filter(|(_, grant)| {
+        grant.funder == funder
+            && (project.is_none() || grant.project.is_none() || grant.project.as_deref() == project)
+    });
+    let rank = |grant: &Grant| {
+        let days = &grant.period;
+        (
+            grant.project.as_deref() == project,
+            days.contains(entry.date),
+            days.first <= entry.date,
+            if days.first <= entry.date {
+                days.first.month().index()
+            } else {
+                -days.first.month().index()
+            },
+        )
+    };
+    candidates
+        .max_by_key(|(at, grant)| (rank(grant), std::cmp::Reverse(*at)))
+        .map(|(at, _)| at)
+}
+
+/// What was spent of a grant, and what may be of it or of another.
+fn spending(books: &Books<'_>, grants: &[Grant], grant: &Grant) -> (Figure, Figure) {
+    let (mut spent, mut shared) = (Figure::default(), Figure::default());
+    let Some(project) = &grant.project else {
+        return (spent, shared);
+    };
+    for (id, entry) in books.ledger.iter() {
+        if !grant.period.contains(entry.date) || !is_charge_of(books, id, entry, project) {
+            continue;
+        }
+        let amount = Sign::Debit.of(entry);
+        match books.assignment.funder(id) {
+            Some(funder) if funder == grant.funder => spent.add(id, amount),
+            Some(_) => {}
+            None => {
+                let others = grants.iter().filter(|other| {
+                    other.project.as_ref() == Some(project) && other.period.contains(entry.date)
+                });
+                if others.count() > 1 {
+                    shared.add(id, amount);
+                } else {
+                    spent.add(id, amount);
+                }
+            }
+        }
+    }
+    (spent, shared)
+}
+
+/// Charges of a project. What is set aside for later (689) is not spent.
+fn is_charge_of(books: &Books<'_>, id: EntryId, entry: &Entry, project: &str) -> bool {
+    let account = books.ledger.account(entry);
+    account.starts_with('6')
+        && !account.starts_with("689")
+        && !books.is_closing(entry)
+        && books.assignment.project(id) == Some(project)
+}
+
+fn is_funding(account: &str) -> bool {
+    ["74", "75", "13", "441", "443", "444", "448", "46", "47"]
+        .iter()
+        .any(|start| account.starts_with(start))
+}

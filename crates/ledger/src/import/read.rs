@@ -1,0 +1,159 @@
+//! Reading a file of any kind that is known.
+
+use serde::{Deserialize, Serialize};
+
+use crate::bank::{self, BankColumns};
+use crate::entries::Ledger;
+use crate::fec::{self, Bounds, Description};
+use crate::findings::Findings;
+use crate::journal;
+use crate::table::{self, Guess, Mapping};
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A *fichier des écritures comptables*.
+    Fec,
+    /// A table with an entry a row, or months side by side.
+    Table,
+    /// A bank statement.
+    Bank,
+    /// A plain-text journal.
+    Journal,
+}
+
+/// What a person chose before, or chooses now.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Chosen {
+    /// The mapping of a table.
+    pub mapping: Option<Mapping>,
+    /// The columns of a bank statement.
+    pub columns: Option<BankColumns>,
+    /// The account of the bank; `512000` where none is chosen.
+    pub bank_account: Option<String>,
+    /// The year of months that are named without one.
+    pub year: Option<i32>,
+}
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct Read {
+    /// What it is.
+    pub kind: Kind,
+    /// Its entries.
+    pub ledger: Ledger,
+    /// What is wrong with it.
+    pub findings: Findings,
+    /// How a FEC is made.
+    pub description: Option<Description>,
+    /// The mapping that was guessed for a table, to be shown.
+    pub guess: Option<Guess>,
+    /// The columns of a bank statement that were used, to be shown.
+    pub columns: Option<BankColumns>,
+}
+
+/// Reads a file by its name and what it begins with; nothing where it is none that is known. For
+/// sheets of xlsx and ods, call [`read_rows`] with their rows.
+pub fn read(bytes: &[u8], name: &str, import: &str, chosen: &Chosen) -> Option<Read> {
+    let account = chosen.bank_account.as_deref().unwrap_or("512000");
+    if is_fec(bytes) {
+        let fec = fec::read(bytes, Some(name), import, &Bounds::default());
+        let description = Some(fec.description);
+        return Some(Read {
+            description,
+            ..of(Kind::Fec, fec.ledger, fec.findings)
+        });
+    }
+    if let Some(bank) = bank::read(bytes) {
+        return Some(of_bank(&bank, account, import));
+    }
+    let ending = name
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    if ["journal", "hledger", "ledger", "beancount", "j"].contains(&ending.as_str()) {
+        let journal = journal::read(bytes, import);
+        return Some(of(Kind::Journal, journal.ledger, journal.findings));
+    }
+    read_rows(&table::cut(bytes), import, chosen)
+}
+
+/// Reads the rows of a sheet, of xlsx or ods: a table with accounts, or else a bank statement; nothing
+/// where it is neither.
+pub fn read_rows(rows: &[Vec<String>], import: &str, chosen: &Chosen) -> Option<Read> {
+    let account = chosen.bank_account.as_deref().unwrap_or("512000");
+    if let Some(mapping) = &chosen.mapping {
+        let table = table::read(rows, mapping, import);
+        return Some(of(Kind::Table, table.ledger, table.findings));
+    }
+    let guess = table::guess(rows, chosen.year);
+    // A table without accounts is what a bank gives.
+    let accounts = guess.as_ref().is_some_and(|guess| match &guess.mapping {
+        Mapping::Entries(columns) => columns.account.is_some() || columns.number.is_some(),
+        Mapping::Months(_) => true,
+    });
+    let columns = chosen.columns.clone().or_else(|| bank::guess_columns(rows));
+    if let Some(columns) = columns.filter(|_| !accounts || chosen.columns.is_some()) {
+        let bank = bank::read_rows(rows, &columns);
+        return Some(Read {
+            columns: Some(columns),
+            ..of_bank(&bank, account, import)
+        });
+    }
+    let guess = guess?;
+    let table = table::read(rows, &guess.mapping, import);
+    Some(Read {
+        guess: Some(guess),
+        ..of(Kind::Table, table.ledger, table.findings)
+    })
+}
+
+/// Whether the first line names columns of the article.
+fn is_fec(bytes: &[u8]) -> bool {
+    let start = bytes.get(..2_000).unwrap_or(bytes).to_ascii_lowercase();
+    let has = |name: &[u8]| start.windows(name.len()).any(|window| window == name);
+    [
+        &b"journalcode"[..],
+        b"ecriturenum",
+        b"ecrituredate",
+        b"comptenum",
+    ]
+    .into_iter()
+    .filter(|name| has(name))
+    .count()
+        >= 2
+}
+
+fn of(kind: Kind, ledger: Ledger, findings: Findings) -> Read {
+    Read {
+        kind,
+        ledger,
+        findings,
+        description: None,
+        guess: None,
+        columns: None,
+    }
+}
+
+/// All statements of a file as one ledger; a second account gets the next number.
+fn of_bank(bank: &bank::Bank, account: &str, import: &str) -> Read {
+    let mut findings = bank.findings.clone();
+    let mut ledger: Option<Ledger> = None;
+    for (at, statement) in bank.statements.iter().enumerate() {
+        let number = account
+            .parse::<u64>()
+            .map(|number| (number + 100 * at as u64).to_string());
+        let (read, told) = statement.ledger(number.as_deref().unwrap_or(account), import);
+        findings.extend(told);
+        match &mut ledger {
+            None => ledger = Some(read),
+            Some(ledger) => {
+                let _ = ledger.extend_source(&read);
+            }
+        }
+    }
+    of(Kind::Bank, ledger.unwrap_or_default(), findings)
+}

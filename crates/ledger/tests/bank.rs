@@ -1,0 +1,132 @@
+//! Statements of an invented bank, in the formats that banks give.
+
+use ledger::bank::{self, BankColumns};
+use ledger::findings::Rule;
+use ledger::table::cut;
+use ledger::{Cents, Day};
+use proptest::prelude::*;
+
+const SGML: &str = "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nENCODING:USASCII\nCHARSET:1252\n\n\
+<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR\n<BANKACCTFROM><BANKID>30000<ACCTID>00001234567\
+</BANKACCTFROM><BANKTRANLIST><DTSTART>20240101<DTEND>20240131\n\
+<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20240105<TRNAMT>+120.00<FITID>A1<NAME>VILLE DE SAINT-AUBIN<MEMO>Subvention &amp; solde</STMTTRN>\n\
+<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20240120120000[+1:CET]<TRNAMT>-20,50<FITID>A2<NAME>PAPETERIE</STMTTRN>\n\
+</BANKTRANLIST><LEDGERBAL><BALAMT>1099.50<DTASOF>20240131</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>";
+
+const CAMT: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
+<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><Stmt>\
+<Acct><Id><IBAN>FR7630001007941234567890185</IBAN></Id><Ccy>EUR</Ccy></Acct>\
+<Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">1000.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2024-01-01</Dt></Dt></Bal>\
+<Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">1099.50</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2024-01-31</Dt></Dt></Bal>\
+<Ntry><Amt Ccy=\"EUR\">120.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2024-01-05</Dt></BookgDt><AcctSvcrRef>A1</AcctSvcrRef>\
+<NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>Ville de Saint-Aubin</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>Subvention &amp; solde</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\
+<Ntry><Amt Ccy=\"EUR\">20.50</Amt><CdtDbtInd>DBIT</CdtDbtInd><BookgDt><DtTm>2024-01-20T12:00:00</DtTm></BookgDt>\
+<NtryDtls><TxDtls><RltdPties><Cdtr><Nm>Papeterie</Nm></Cdtr></RltdPties></TxDtls></NtryDtls></Ntry>\
+</Stmt></BkToCstmrStmt></Document>";
+
+fn day(text: &str) -> Day {
+    Day::from_iso(text).expect("a day")
+}
+
+#[test]
+fn ofx_of_either_version() {
+    let xml = SGML.replace("EUR\n", "EUR</CURDEF>").replace(
+        "<MEMO>Subvention &amp; solde",
+        "<MEMO>Subvention &amp; solde</MEMO>",
+    );
+    for text in [SGML, &xml] {
+        let bank = bank::read(text.as_bytes()).expect("OFX");
+        assert!(bank.findings.is_empty(), "{:?}", bank.findings.list());
+        let [statement] = &bank.statements[..] else {
+            panic!("one statement");
+        };
+        assert_eq!(
+            (statement.account_end.as_str(), statement.currency.as_str()),
+            ("4567", "EUR")
+        );
+        assert_eq!(statement.closing, Some((day("2024-01-31"), Cents(109_950))));
+        let [gift, paper] = &statement.movements[..] else {
+            panic!("two movements");
+        };
+        assert_eq!((gift.amount, gift.date), (Cents(12_000), day("2024-01-05")));
+        assert_eq!(gift.label, "VILLE DE SAINT-AUBIN Subvention & solde");
+        assert_eq!(
+            (paper.amount, paper.date),
+            (Cents(-2_050), day("2024-01-20"))
+        );
+        let (ledger, findings) = statement.ledger("512000", "a");
+        assert!(findings.is_empty());
+        assert_eq!((ledger.entries().len(), ledger.transactions()), (4, 2));
+    }
+}
+
+#[test]
+fn camt_with_its_balances() {
+    let bank = bank::read(CAMT.as_bytes()).expect("CAMT");
+    assert!(bank.findings.is_empty(), "{:?}", bank.findings.list());
+    let statement = &bank.statements[0];
+    assert_eq!(statement.account_end, "0185");
+    assert_eq!(statement.movements[0].party, "Ville de Saint-Aubin");
+    assert_eq!(statement.movements[0].label, "Subvention & solde");
+    assert_eq!(statement.movements[1].amount, Cents(-2_050));
+    let wrong = CAMT.replace("20.50", "20.40");
+    let bank = bank::read(wrong.as_bytes()).expect("CAMT");
+    assert_eq!(bank.findings.count(Rule::StatementBalance), 1);
+    let torn = bank::read(&CAMT.as_bytes()[..CAMT.len() - 40]).expect("CAMT");
+    assert!(torn.findings.has_errors());
+    let dollars = CAMT.replace("EUR", "USD");
+    let bank = bank::read(dollars.as_bytes()).expect("CAMT");
+    assert_eq!(bank.findings.count(Rule::Currency), 1);
+    assert!(bank.statements[0].ledger("512", "a").0.entries().is_empty());
+}
+
+#[test]
+fn tables_of_banks() {
+    let rows = cut(
+        "Compte courant;;;\nDate;Libellé;Débit euros;Crédit euros;Solde\n\
+         05/01/2024;VIR VILLE;;120,00;1 120,00\n20/01/2024;CB PAPETERIE;-20,50;;1 099,50\n"
+            .as_bytes(),
+    );
+    let columns = bank::guess_columns(&rows).expect("columns");
+    let expected = BankColumns {
+        header: 1,
+        date: 0,
+        label: Some(1),
+        debit: Some(2),
+        credit: Some(3),
+        balance: Some(4),
+        ..BankColumns::default()
+    };
+    assert_eq!(columns, expected);
+    let bank = bank::read_rows(&rows, &columns);
+    assert!(bank.findings.is_empty(), "{:?}", bank.findings.list());
+    let amounts: Vec<i64> = bank.statements[0]
+        .movements
+        .iter()
+        .map(|of| of.amount.0)
+        .collect();
+    assert_eq!(amounts, [12_000, -2_050]);
+    let mut wrong = rows.clone();
+    wrong[3][2] = "-20,40".to_owned();
+    let bank = bank::read_rows(&wrong, &columns);
+    assert_eq!(bank.findings.count(Rule::StatementBalance), 1);
+}
+
+proptest! {
+    #[test]
+    fn changed_bytes_are_read(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8),
+    ) {
+        for text in [SGML, CAMT] {
+            let mut bytes = text.as_bytes().to_vec();
+            for (at, value) in &changes {
+                *at.get_mut(&mut bytes) = *value;
+            }
+            if let Some(bank) = bank::read(&bytes) {
+                for statement in &bank.statements {
+                    statement.ledger("512000", "a");
+                }
+            }
+        }
+    }
+}

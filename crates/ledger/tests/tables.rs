@@ -1,0 +1,185 @@
+//! Tables and plain-text journals of an invented association, and what an import shows of them.
+
+use ledger::findings::Rule;
+use ledger::import::{Chosen, Import, Kind, NotImported, digest, preview, read};
+use ledger::journal;
+use ledger::table::{self, Mapping, cut, guess};
+use ledger::{Cents, Day, Ledger};
+use proptest::prelude::*;
+
+const LEDGER: &str = "Grand livre 2024;;;;;;\n\
+Date;Journal;N° compte;Intitulé du compte;Pièce;Libellé;Débit;Crédit\n\
+05/01/2024;BQ;512000;Banque;R1;Cotisations;120,00;\n\
+05/01/2024;BQ;756000;Cotisations;R1;Cotisations;;120,00\n\
+20/02/2024;BQ;606400;Fournitures;F1;Papier;20,50;\n\
+20/02/2024;BQ;512000;Banque;F1;Papier;;20,50\n\
+;;;;;Total;140,50;140,50\n";
+
+fn sum(ledger: &Ledger, account: &str) -> Cents {
+    let entries = ledger
+        .entries()
+        .iter()
+        .filter(|entry| ledger.account(entry).starts_with(account));
+    entries.map(|entry| entry.debit - entry.credit).sum()
+}
+
+#[test]
+fn a_general_ledger_with_accounts_in_a_column() {
+    let rows = cut(LEDGER.as_bytes());
+    let guessed = guess(&rows, None).expect("a mapping");
+    assert!(
+        guessed.by_content.is_empty() && guessed.unused.is_empty(),
+        "{guessed:?}"
+    );
+    let table = table::read(&rows, &guessed.mapping, "a");
+    assert!(table.findings.is_empty(), "{:?}", table.findings.list());
+    assert_eq!(
+        (table.ledger.entries().len(), table.ledger.transactions()),
+        (4, 2)
+    );
+    assert_eq!(sum(&table.ledger, "606"), Cents(2_050));
+    // The mapping is kept as text, and given back.
+    let kept = serde_json::to_string(&guessed.mapping).expect("text");
+    assert_eq!(
+        serde_json::from_str::<Mapping>(&kept).expect("a mapping"),
+        guessed.mapping
+    );
+    let wrong = LEDGER.replace("Papier;20,50", "Papier;20,40");
+    let table = table::read(&cut(wrong.as_bytes()), &guessed.mapping, "a");
+    assert_eq!(table.findings.count(Rule::Unbalanced), 1);
+}
+
+#[test]
+fn a_general_ledger_with_accounts_above_their_entries() {
+    let rows = cut(
+        "512000 Banque;;;\nDate;Libellé;Débit;Crédit\n05/01/2024;Cotisations;120,00;\n\
+         Total 512000;;120,00;\n756000 - Cotisations;;;\n05/01/2024;Cotisations;;120,00\n"
+            .as_bytes(),
+    );
+    let guessed = guess(&rows, None).expect("a mapping");
+    let Mapping::Entries(columns) = &guessed.mapping else {
+        panic!("entries");
+    };
+    assert_eq!((columns.header, columns.account), (Some(1), None));
+    let with_heading = table::read(&rows, &guessed.mapping, "a");
+    assert_eq!(sum(&with_heading.ledger, "756"), Cents(-12_000));
+}
+
+#[test]
+fn months_side_by_side() {
+    let rows = cut(
+        "Compte;Libellé;Janvier;Février;Mars;Total\n606400;Fournitures;10,00;;5,50;15,50\n\
+         756000;Cotisations;100;20;;120\nTotal charges;;10;0;5,5;15,5\n613;Loyer;200;200;200;500\n"
+            .as_bytes(),
+    );
+    let guessed = guess(&rows, Some(2024)).expect("a mapping");
+    let table = table::read(&rows, &guessed.mapping, "a");
+    assert_eq!(table.ledger.entries().len(), 7);
+    assert_eq!(
+        (sum(&table.ledger, "6"), sum(&table.ledger, "7")),
+        (Cents(61_550), Cents(-12_000))
+    );
+    assert_eq!(table.findings.count(Rule::TableTotal), 1);
+    let last = table.ledger.entries().iter().map(|entry| entry.date).max();
+    assert_eq!(last, Day::new(2024, 3, 31));
+}
+
+#[test]
+fn journals_of_hledger_and_beancount() {
+    let hledger = "; 2024\n2024-01-05 * (R1) Membres | Cotisations\n    actif:512000 Banque   120,00 €\n    \
+        produits:756000 Cotisations\n\n2024/02/20 Papeterie  ; encre\n    charges:606400 Fournitures  20.50 EUR\n    \
+        actif:512000 Banque  -20.50 EUR\n\nP 2024-01-01 USD 0,9 €\n";
+    let beancount = "2024-01-01 open Assets:Bank EUR\n2024-01-05 * \"Membres\" \"Cotisations\"\n  \
+        Assets:512000-Banque 120.00 EUR\n  Income:756000-Cotisations -120.00 EUR\n\
+        2024-02-20 * \"Papier\"\n  Expenses:606400-Fournitures 20.50 EUR\n  Assets:512000-Banque\n";
+    for (text, left) in [(hledger, 1), (beancount, 1)] {
+        let read = journal::read(text.as_bytes(), "a");
+        assert!(!read.findings.has_errors(), "{:?}", read.findings.list());
+        assert_eq!(read.findings.count(Rule::NotUnderstood), left);
+        assert_eq!(
+            (read.ledger.entries().len(), read.ledger.transactions()),
+            (4, 2)
+        );
+        assert_eq!(sum(&read.ledger, "512"), Cents(9_950));
+        assert_eq!(sum(&read.ledger, "756"), Cents(-12_000));
+    }
+    let wrong = journal::read(hledger.replace("-20.50", "-20.40").as_bytes(), "a");
+    assert_eq!(wrong.findings.count(Rule::Unbalanced), 1);
+    let dollars = journal::read(b"2024-01-05 a\n  512  10 USD\n  756  -10 USD\n", "a");
+    assert!(dollars.findings.has_errors() && dollars.ledger.entries().is_empty());
+}
+
+#[test]
+fn an_import_is_counted_first_refused_twice_and_undone() {
+    let bytes = LEDGER.as_bytes();
+    let read_file = read(bytes, "grand-livre.csv", "one", &Chosen::default()).expect("a table");
+    assert_eq!(read_file.kind, Kind::Table);
+    let id = digest(bytes);
+    let shown = preview(&read_file.ledger, &read_file.findings, &id, &[]).expect("new");
+    assert_eq!(
+        (shown.entries, shown.transactions, shown.accounts),
+        (4, 2, 3)
+    );
+    assert_eq!(
+        (shown.debit, shown.charges, shown.products),
+        (Cents(14_050), Cents(2_050), Cents(12_000))
+    );
+    let known = [Import {
+        id: "one".to_owned(),
+        digest: id.clone(),
+        name: "a".to_owned(),
+        period: shown.period,
+    }];
+    let again = preview(&read_file.ledger, &read_file.findings, &id, &known);
+    assert_eq!(again, Err(NotImported::Twice("one".to_owned())));
+    let other =
+        read(&[bytes, b"\n"].concat(), "b.csv", "two", &Chosen::default()).expect("a table");
+    let overlapping = preview(&other.ledger, &other.findings, "other", &known).expect("new");
+    assert_eq!(overlapping.overlaps, ["one"]);
+    let mut both = read_file.ledger.clone();
+    both.extend(&other.ledger).expect("room");
+    assert_eq!((both.entries().len(), sum(&both, "606")), (8, Cents(4_100)));
+    let undone = both.without("two");
+    assert_eq!(undone.entries().len(), 4);
+    assert_eq!(undone.sources().len(), 1);
+    assert_eq!(sum(&undone, "606"), Cents(2_050));
+    assert!(read(b"", "a.txt", "a", &Chosen::default()).is_none());
+}
+
+#[test]
+fn a_fec_and_a_statement_are_known_by_their_contents() {
+    let fec = "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\n";
+    let of =
+        |bytes: &[u8], name: &str| read(bytes, name, "a", &Chosen::default()).map(|read| read.kind);
+    assert_eq!(of(fec.as_bytes(), "export.csv"), Some(Kind::Fec));
+    assert_eq!(
+        of(b"Date;Libelle;Montant\n05/01/2024;Don;12,00\n", "a.csv"),
+        Some(Kind::Bank)
+    );
+    assert_eq!(
+        of(b"2024-01-05 a\n  512  10\n  756\n", "a.hledger"),
+        Some(Kind::Journal)
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in "[0-9a-zA-Z;,.€ \n\t|:/-]{0,400}") {
+        for name in ["a.csv", "a.journal"] {
+            read(text.as_bytes(), name, "a", &Chosen::default());
+        }
+        let rows = cut(text.as_bytes());
+        ledger::budget::from_rows(&rows);
+    }
+
+    #[test]
+    fn changed_bytes_are_read(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8),
+    ) {
+        let mut bytes = LEDGER.as_bytes().to_vec();
+        for (at, value) in &changes {
+            *at.get_mut(&mut bytes) = *value;
+        }
+        read(&bytes, "a.csv", "a", &Chosen::default());
+    }
+}
