@@ -53,7 +53,8 @@ pub(super) async fn run(context: &Context, arguments: &LedgerBudget) -> Result<E
     )?;
     let new = new(context, arguments, &accounts)?;
     let scenario = scenario(messages, arguments)?;
-    let changed = new.is_some() || scenario.is_some() || !arguments.remove.is_empty();
+    let listed = !arguments.remove.is_empty() || !arguments.set.is_empty();
+    let changed = new.is_some() || scenario.is_some() || listed;
     if changed {
         let outcome = store
             .change_said(|said| {
