@@ -1019,7 +1019,10 @@ explanation-entry = { $label } ({ $amount })
 explanation-largest = Largest entries: { $entries }.
 origin-entered = entered
 origin-row = row { $row } of the sheet
-origin-history = mean of { $years } years: { $amounts }
+origin-history = { $years ->
+    [one] as the year before
+   *[other] mean of { $years } years
+ }: { $amounts }
 origin-grant = grant { $grant }
 origin-scenario = scenario “{ $name }”
 

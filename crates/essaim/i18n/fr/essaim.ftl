@@ -1020,7 +1020,10 @@ explanation-entry = { $label } ({ $amount })
 explanation-largest = Principales écritures : { $entries }.
 origin-entered = saisi
 origin-row = ligne { $row } du tableau
-origin-history = moyenne de { $years } ans : { $amounts }
+origin-history = { $years ->
+    [one] comme l’année d’avant
+   *[other] moyenne de { $years } ans
+ } : { $amounts }
 origin-grant = subvention { $grant }
 origin-scenario = scénario « { $name } »
 
