@@ -373,6 +373,8 @@ pub(crate) struct LedgerReport {
     pub(crate) share: Option<String>,
     #[arg(long, value_name = "RULE", requires = "share")]
     pub(crate) share_rule: Option<String>,
+    #[arg(long, value_name = "LINE=TEXT")]
+    pub(crate) explain: Vec<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: Vec<PathBuf>,
     #[arg(long)]

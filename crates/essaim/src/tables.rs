@@ -6,7 +6,7 @@ use ledger::{Cents, Share};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::accounts;
-use crate::commands::accounts::{Report, notes, title};
+use crate::commands::accounts::{Report, explanation, notes, title};
 use crate::dashboard::{STYLE, opened};
 use crate::messages::{Messages, say};
 
@@ -63,8 +63,8 @@ pub(crate) fn page(messages: &Messages, report: &Report<'_>) -> String {
                         section aria-labelledby="explanations" {
                             h2 #explanations { (say!(messages, "report-explanations")) }
                             ul.notes {
-                                @for explanation in report.explanations {
-                                    li { (accounts::explanation(messages, dimensions, explanation)) }
+                                @for of in report.explanations {
+                                    li { (explanation(messages, report, of)) }
                                 }
                             }
                         }

@@ -280,6 +280,50 @@ fn budgets_grants_and_tables_as_people_see_them() {
 }
 
 #[test]
+fn an_explanation_is_a_draft_until_a_person_approves_it() {
+    let desk = Desk::new();
+    desk.example(SECOND);
+    desk.run(&["ledger", "import", "d", SECOND, "--yes"]);
+    desk.run(&[
+        "ledger",
+        "budget",
+        "d",
+        "--year",
+        "2025",
+        "--set",
+        "641=80000",
+    ]);
+    let report = [
+        "ledger", "report", "d", "--form", "15059*02", "--year", "2025",
+    ];
+    let explained = |more: &[&str]| {
+        let arguments: Vec<&str> = report.iter().chain(more).copied().collect();
+        let json = desk.json(&arguments);
+        let all = json["explanations"].as_array().expect("a list").clone();
+        let of = all.iter().find(|of| of["what"]["line"]["code"] == "641");
+        of.expect("the gap of 641").clone()
+    };
+    let draft = explained(&["--json"]);
+    assert_eq!(draft["approved"], Value::Null);
+    let sentence = draft["draft"].as_str().expect("a sentence");
+    assert!(sentence.contains("80\u{a0}000\u{a0}€"), "{sentence}");
+    let text = "Un poste est resté vacant un mois.";
+    let approved = explained(&["--explain", &format!("641={text}"), "--json"]);
+    assert_eq!(approved["approved"], text);
+    assert_eq!(explained(&["--json"])["approved"], text, "it is remembered");
+    assert_eq!(
+        explained(&["--explain", "641=", "--json"])["approved"],
+        Value::Null
+    );
+    let arguments: Vec<&str> = report
+        .iter()
+        .chain(&["--explain", "9=?"])
+        .copied()
+        .collect();
+    assert_eq!(desk.run(&arguments).status.code(), Some(2));
+}
+
+#[test]
 fn tables_are_written_in_every_format_and_read_back() {
     let desk = Desk::new();
     desk.example(SECOND);

@@ -61,4 +61,6 @@ pub struct Said {
     pub charts: BTreeMap<String, Chart>,
     /// Money that a person expects, or has to pay.
     pub expected: Vec<Expected>,
+    /// Explanations of gaps that a person approved, by year, project, line and funder.
+    pub explanations: BTreeMap<String, String>,
 }

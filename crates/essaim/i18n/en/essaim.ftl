@@ -1020,7 +1020,10 @@ explanation-entry = { $label } ({ $amount })
 explanation-largest = Largest entries: { $entries }.
 origin-entered = entered
 origin-row = row { $row } of the sheet
-origin-history = mean of { $years } years: { $amounts }
+origin-history = { $years ->
+    [one] as the year before
+   *[other] mean of { $years } years
+ }: { $amounts }
 origin-grant = grant { $grant }
 origin-scenario = scenario “{ $name }”
 
@@ -1132,7 +1135,7 @@ report-row = { "  " }{ $name }: planned { $planned }, actual { $actual } ({ $cou
    *[other] { $count } entries
  })
 report-of-funder = For { $funder }: planned { $planned }, actual { $actual }
-report-explanations = Gaps to explain (drafts, to be read over)
+report-explanations = Gaps to explain
 report-organisation = the whole organisation
 report-table-title = Cerfa { $form } — { $period } — { $whose }
 report-sharing = { $share } of common charges are the project’s. Rule: { $rule }
@@ -1263,3 +1266,11 @@ given-row-entries = { $label }: { $amount } ({ $count ->
    *[other] { $count } entries
  })
 given-asked = Asked of { $funder } ({ $purpose }): { $amount }
+
+## Accounts: explanations of gaps
+
+help-ledger-report-explain = Approves the explanation of a gap: “641=A post stayed vacant”, “74:FUNDER=…”; without text, takes it back
+    .value = LINE=TEXT
+report-no-line = “{ $value }” is no line with its explanation; write for example “641=A post stayed vacant”.
+report-approved = { $line }: { $text }
+report-draft = [draft] { $text }

@@ -1021,7 +1021,10 @@ explanation-entry = { $label } ({ $amount })
 explanation-largest = Principales écritures : { $entries }.
 origin-entered = saisi
 origin-row = ligne { $row } du tableau
-origin-history = moyenne de { $years } ans : { $amounts }
+origin-history = { $years ->
+    [one] comme l’année d’avant
+   *[other] moyenne de { $years } ans
+ } : { $amounts }
 origin-grant = subvention { $grant }
 origin-scenario = scénario « { $name } »
 
@@ -1133,7 +1136,7 @@ report-row = { "  " }{ $name } : prévu { $planned }, réalisé { $actual } ({ 
    *[other] { $count } écritures
  })
 report-of-funder = Pour { $funder } : prévu { $planned }, réalisé { $actual }
-report-explanations = Écarts à expliquer (ébauches, à relire)
+report-explanations = Écarts à expliquer
 report-organisation = toute l’association
 report-table-title = Cerfa { $form } — { $period } — { $whose }
 report-sharing = { $share } des charges communes sont affectées au projet. Règle : { $rule }
@@ -1264,3 +1267,11 @@ given-row-entries = { $label } : { $amount } ({ $count ->
    *[other] { $count } écritures
  })
 given-asked = Demandé à { $funder } ({ $purpose }) : { $amount }
+
+## Comptes : explications des écarts
+
+help-ledger-report-explain = Approuve l’explication d’un écart : « 641=Un poste est resté vacant », « 74:FINANCEUR=… » ; sans texte, la retire
+    .value = LIGNE=TEXTE
+report-no-line = « { $value } » n’est pas une ligne et son explication ; écrivez par exemple « 641=Un poste est resté vacant ».
+report-approved = { $line } : { $text }
+report-draft = [ébauche] { $text }

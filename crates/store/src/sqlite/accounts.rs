@@ -101,6 +101,7 @@ pub(super) async fn change<T>(
         sharing,
         charts,
         expected,
+        explanations,
     } = &said;
     for (kind, content) in [
         ("dimensions", text(dimensions)?),
@@ -110,6 +111,7 @@ pub(super) async fn change<T>(
         ("sharing", text(sharing)?),
         ("charts", text(charts)?),
         ("expected", text(expected)?),
+        ("explanations", text(explanations)?),
     ] {
         sqlx::query("INSERT OR REPLACE INTO ledger_said (kind, content) VALUES (?, ?)")
             .bind(kind)
@@ -130,6 +132,7 @@ async fn read(connection: &mut SqliteConnection) -> Result<Said, Error> {
         sharing: of_kind(connection, "sharing").await?,
         charts: of_kind(connection, "charts").await?,
         expected: of_kind(connection, "expected").await?,
+        explanations: of_kind(connection, "explanations").await?,
     })
 }
 

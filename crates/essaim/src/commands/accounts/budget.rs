@@ -53,7 +53,8 @@ pub(super) async fn run(context: &Context, arguments: &LedgerBudget) -> Result<E
     )?;
     let new = new(context, arguments, &accounts)?;
     let scenario = scenario(messages, arguments)?;
-    let changed = new.is_some() || scenario.is_some() || !arguments.remove.is_empty();
+    let listed = !arguments.remove.is_empty() || !arguments.set.is_empty();
+    let changed = new.is_some() || scenario.is_some() || listed;
     if changed {
         let outcome = store
             .change_said(|said| {
@@ -337,7 +338,7 @@ fn set(messages: &Messages, said: &mut Said, arguments: &LedgerBudget) -> Result
         if !amount.is_zero() {
             budget.lines.push(BudgetLine {
                 account: account.to_owned(),
-                label: String::new(),
+                label: label(account),
                 amount,
                 funder,
                 origin: Origin::Entered,
@@ -345,6 +346,16 @@ fn set(messages: &Messages, said: &mut Said, arguments: &LedgerBudget) -> Result
         }
     }
     Ok(())
+}
+
+/// What the official table calls an account; nothing where it has no line of its own.
+fn label(account: &str) -> String {
+    use ledger::charts::{Chart, Placement, line, place};
+    let line = line(account).or_else(|| match place(account, Chart::Associations2025) {
+        Some(Placement::Line(line, _)) => Some(line),
+        _ => None,
+    });
+    line.map_or(String::new(), |line| line.label.clone())
 }
 
 /// A scenario whose changes are given; nothing where one that is kept is to be shown.

@@ -20,7 +20,7 @@ use dossier::Dossier;
 use store::Sqlite;
 
 pub(super) use demo::show as show_demo;
-pub(crate) use report::{Report, notes, title};
+pub(crate) use report::{Report, explanation, notes, title};
 
 use crate::cli::LedgerCommand;
 use crate::context::Context;

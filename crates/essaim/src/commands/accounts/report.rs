@@ -31,7 +31,7 @@ struct Document<'a> {
     budget: Option<&'a str>,
     table: &'a OfficialTable,
     checks: Vec<Said<&'a Check>>,
-    explanations: Vec<Said<&'a Explanation>>,
+    explanations: Vec<Explained<'a>>,
     entries: Vec<EntryShown<'a>>,
 }
 
@@ -40,6 +40,14 @@ struct Document<'a> {
 struct Said<T> {
     what: T,
     sentence: String,
+}
+
+/// A gap with its draft, and with what a person approved of it.
+#[derive(Serialize)]
+struct Explained<'a> {
+    what: &'a Explanation,
+    draft: String,
+    approved: Option<&'a str>,
 }
 
 /// All that a page or a sheet of a report is made of.
@@ -79,6 +87,24 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
             .await
             .map_err(in_store)?;
         accounts.said.sharing.insert(project.to_owned(), sharing);
+    }
+    if !arguments.explain.is_empty() {
+        let (period, _) = period_and_budget(messages, arguments, &accounts)?;
+        let explained = explained(messages, arguments, period)?;
+        accounts.said = store
+            .change_said(|said| {
+                for (key, text) in explained {
+                    // An explanation without words is taken back.
+                    if text.is_empty() {
+                        said.explanations.remove(&key);
+                    } else {
+                        said.explanations.insert(key, text);
+                    }
+                }
+                said.clone()
+            })
+            .await
+            .map_err(in_store)?;
     }
     store.close().await;
 
@@ -125,9 +151,10 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
                 .collect(),
             explanations: explanations
                 .iter()
-                .map(|explanation| Said {
+                .map(|explanation| Explained {
                     what: explanation,
-                    sentence: accounts::explanation(messages, dimensions, explanation),
+                    draft: accounts::explanation(messages, dimensions, explanation),
+                    approved: approved(&accounts, &wanted, explanation),
                 })
                 .collect(),
             entries: entries(&accounts, &books, |id| opened.contains(&id)),
@@ -136,6 +163,85 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
         terminal::result(&told(messages, &report));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What an explanation is kept under.
+fn key(period: Period, project: Option<&str>, line: &str, funder: Option<&str>) -> String {
+    let (project, funder) = (project.unwrap_or_default(), funder.unwrap_or_default());
+    format!("{}/{project}/{line}/{funder}", period.last.iso())
+}
+
+/// The explanations that a person gives: the line by its id or its code, and its funder for 74.
+fn explained(
+    messages: &Messages,
+    arguments: &LedgerReport,
+    period: Period,
+) -> Result<Vec<(String, String)>, Failure> {
+    let given = arguments.explain.iter().map(|text| {
+        let not_understood = || {
+            let value = text.as_str();
+            wrong(messages, say!(messages, "report-no-line", value = value))
+        };
+        let (line, words) = text.split_once('=').ok_or_else(not_understood)?;
+        let (line, funder) = match line.split_once(':') {
+            Some((line, funder)) => (line.trim(), Some(funder.trim())),
+            None => (line.trim(), None),
+        };
+        let lines = ledger::charts::lines().iter();
+        let mut found = lines.filter(|of| of.id == line || funder.is_none() && of.code == line);
+        let id = match (found.next(), found.next(), funder) {
+            (Some(of), None, None) => of.id.clone(),
+            // Of one funder there is one line, whatever its kind.
+            (_, _, Some(_)) if line == "74" => line.to_owned(),
+            (Some(of), None, Some(_)) => of.id.clone(),
+            _ => return Err(not_understood()),
+        };
+        let key = key(period, arguments.project.as_deref(), &id, funder);
+        Ok((key, words.trim().to_owned()))
+    });
+    given.collect()
+}
+
+/// What a person approved as the explanation of a gap.
+pub(crate) fn approved<'a>(
+    accounts: &'a Accounts,
+    wanted: &Wanted,
+    explanation: &Explanation,
+) -> Option<&'a str> {
+    let project = wanted.project.as_deref();
+    let funder = explanation.funder.as_deref();
+    let of = |line: &str| {
+        let key = key(wanted.period, project, line, funder);
+        accounts.said.explanations.get(&key).map(String::as_str)
+    };
+    of(&explanation.line.id).or_else(|| funder.and_then(|_| of("74")))
+}
+
+/// An explanation as it is shown: what was approved, else the draft, which says that it is one.
+pub(crate) fn explanation(
+    messages: &Messages,
+    report: &Report<'_>,
+    explanation: &Explanation,
+) -> String {
+    let dimensions = &report.accounts.said.dimensions;
+    match approved(report.accounts, report.wanted, explanation) {
+        Some(text) => say!(
+            messages,
+            "report-approved",
+            line = accounts::line_name(
+                messages,
+                explanation.line,
+                explanation.funder.as_deref(),
+                dimensions
+            ),
+            text = text
+        ),
+        None => say!(
+            messages,
+            "report-draft",
+            text = accounts::explanation(messages, dimensions, explanation)
+        ),
+    }
 }
 
 /// All figures of a table that entries are opened of.
@@ -297,12 +403,12 @@ fn told(messages: &Messages, report: &Report<'_>) -> String {
     );
     if !report.explanations.is_empty() {
         lines.push(say!(messages, "report-explanations"));
-        lines.extend(report.explanations.iter().map(|explanation| {
-            format!(
-                "  {}",
-                accounts::explanation(messages, dimensions, explanation)
-            )
-        }));
+        lines.extend(
+            report
+                .explanations
+                .iter()
+                .map(|of| format!("  {}", explanation(messages, report, of))),
+        );
     }
     lines.join("\n")
 }
