@@ -50,7 +50,7 @@ pub fn ask<'a>(
     today: Date,
     most: usize,
 ) -> Vec<Hit<'a>> {
-    let meaning = embedder.and_then(|embedder| Meaning::of(embedder));
+    let meaning = embedder.and_then(Meaning::of);
     let index = Index::new(dossier, embedder, meaning.map(Arc::new));
     let vector = embedder
         .and_then(|embedder| embedder.embed_questions(&[question]).ok())

@@ -98,7 +98,7 @@ impl<'a> Desk<'a> {
         options: &'a Options,
     ) -> Self {
         let mut form = form.clone();
-        let meaning = embedder.and_then(|embedder| Meaning::of(embedder));
+        let meaning = embedder.and_then(Meaning::of);
         if let (Some(embedder), Some(meaning)) = (embedder, &meaning) {
             ask_by_meaning(&mut form, embedder, meaning);
         }

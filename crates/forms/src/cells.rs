@@ -395,7 +395,7 @@ pub(crate) fn is_example_row(layout: &Layout, grid: usize, row: u32) -> bool {
             let rest = text.strip_prefix(*head).map(str::trim_start);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '-', '–', '(']))
         };
-        short.iter().any(|head| text.starts_with(head)) || whole.iter().any(|head| begins(&head))
+        short.iter().any(|head| text.starts_with(head)) || whole.iter().any(begins)
     })
 }
 
