@@ -127,7 +127,7 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Words by which a person reminds themselves to write, folded.
 static HINT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:a (?:completer|remplir|preciser|definir|renseigner|determiner|confirmer|inserer|ajouter|rediger|venir)|(?:decrire|indiquer|preciser|saisir|ecrire|inserer|coller|resumer|expliquer) ici|en cours de redaction|to ?do|texte ici|cliquez (?:ou appuyez )?ici pour (?:entrer|saisir|taper)(?: du texte)?|(?:click|tap)(?: or tap)? here to enter text|to be (?:completed|defined|confirmed|determined))\b")
+    Regex::new(r"\b(?:a (?:completer|remplir|preciser|definir|renseigner|determiner|confirmer|inserer|ajouter|rediger|venir)|(?:decrire|indiquer|preciser|saisir|ecrire|inserer|coller|resumer|expliquer) ici|en cours de redaction|to ?do|texte ici|cliquez (?:ou appuyez )?ici(?: pour (?:entrer|saisir|taper)(?: du texte)?)?|(?:click|tap)(?: or tap)? here to enter text|to be (?:completed|defined|confirmed|determined))\b")
         .expect("the pattern is fixed and tested")
 });
 

@@ -45,7 +45,7 @@ pub struct Class {
 /// A label as it is looked at.
 #[derive(Debug, Clone)]
 pub struct Seen {
-    /// Its vector, seen from the centre, of length [`OF_MEANING`].
+    /// Its vector, seen from the centre, of a fixed length.
     pub meaning: Vec<f32>,
     /// Places of its stems and pairs of stems, each with its share; a vector of length 1.
     pub stems: Vec<(usize, f32)>,

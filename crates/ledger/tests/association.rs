@@ -151,15 +151,15 @@ fn cash_ahead_of_due_dates() {
         Expected {
             due: day("2025-06-15"),
             amount: euros(-1_000),
-            reason: Reason::Entered("loyer".to_owned()),
+            reason: Reason::Entered("fourgon".to_owned()),
         },
     ];
     let ahead = dashboard::cash_ahead(&books, day("2024-12-31"), &expected);
     assert_eq!(ahead.len(), 12);
     assert_eq!(ahead[0].opening, Cents(1_199_917));
     assert_eq!(ahead[2].closing - ahead[2].opening, euros(2_500));
-    // What is entered for June is part of the usual rent of 2 500.33.
-    assert_eq!(ahead[5].closing - ahead[5].opening, Cents(-250_033));
+    // What is entered for June comes on top of the usual rent of 2 500.33.
+    assert_eq!(ahead[5].closing - ahead[5].opening, Cents(-350_033));
     for two in ahead.windows(2) {
         assert_eq!(two[0].closing, two[1].opening);
     }

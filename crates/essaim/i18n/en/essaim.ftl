@@ -931,7 +931,7 @@ finding-closing-entry = Transaction { $number } of journal { $journal } closes c
 finding-sum-too-large = The amounts exceed what can be counted to the cent; the rest is not read.
 finding-too-many-lines = There are more lines than are read; the rest is not.
 finding-row-unreadable = “{ $value }” is not understood; the line is not read.
-finding-statement-balance = The balance of the statement is { $expected }, but its lines make { $found }.
+finding-statement-balance = The balance of the statement is { $found }, but its lines make { $expected }.
 finding-currency = { $value } is not the euro; it is not read.
 finding-not-understood = “{ $value }” is not understood, and changes no amount.
 finding-table-total = The total as written is { $found }, but the rows make { $expected }.
@@ -1056,6 +1056,7 @@ show-sum = Sum: { $amount } ({ $count ->
 
 ## Accounts: rules, grants, budgets, tables
 
+typed-share = “{ $value }” is no share between 0 and 100 %.
 typed-amount = “{ $value }” is no amount.
 typed-day = “{ $value }” is no day; write for example 2026-09-30.
 typed-year = “{ $value }” is no year.

@@ -932,7 +932,7 @@ finding-closing-entry = L’opération { $number } du journal { $journal } solde
 finding-sum-too-large = Les montants dépassent ce qui peut être compté au centime près ; la suite n’est pas lue.
 finding-too-many-lines = Il y a plus de lignes que le programme n’en lit ; la suite n’est pas lue.
 finding-row-unreadable = « { $value } » n’est pas compris ; la ligne n’est pas lue.
-finding-statement-balance = Le solde du relevé est { $expected }, mais ses lignes donnent { $found }.
+finding-statement-balance = Le solde du relevé est { $found }, mais ses lignes donnent { $expected }.
 finding-currency = { $value } n’est pas l’euro ; ce n’est pas lu.
 finding-not-understood = « { $value } » n’est pas compris, et ne change aucun montant.
 finding-table-total = Le total écrit est { $found }, mais les lignes donnent { $expected }.
@@ -1057,6 +1057,7 @@ show-sum = Somme : { $amount } ({ $count ->
 
 ## Comptes : règles, subventions, budgets, tableaux
 
+typed-share = « { $value } » n’est pas une part entre 0 et 100 %.
 typed-amount = « { $value } » n’est pas un montant.
 typed-day = « { $value } » n’est pas un jour ; écrivez par exemple 2026-09-30.
 typed-year = « { $value } » n’est pas une année.

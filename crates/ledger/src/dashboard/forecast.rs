@@ -46,7 +46,7 @@ pub struct MonthAhead {
     pub expected: Vec<(Reason, Cents)>,
     /// What there is after it.
     pub closing: Cents,
-    /// Charges of the same month a year before, of which usual charges are taken.
+    /// Charges of the same month a year before, which are the usual ones.
     pub charges_before: Figure,
     /// Products that are no grants of the same month a year before.
     pub products_before: Figure,
@@ -80,7 +80,8 @@ impl Expected {
 }
 
 /// The twelve months after a day. What is usual is that of the same month a year before: charges that
-/// cost money, and products that are no grants; grants come when they are due, or not at all.
+/// cost money, and products that are no grants; what is noted comes on top, and grants come when they
+/// are due, or not at all.
 pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<MonthAhead> {
     let mut opening = cash(books, day).cash.amount();
     let first = day.next().month();
@@ -105,13 +106,8 @@ pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<Mon
             let known = expected.iter().filter(|of| days.contains(of.due));
             let mut reasons: Vec<(Reason, Cents)> =
                 known.map(|of| (of.reason.clone(), of.amount)).collect();
-            // What is entered as to be paid is part of what is usual, as far as that goes.
-            let entered: Cents = reasons
-                .iter()
-                .map(|(_, amount)| (*amount).min(Cents::ZERO))
-                .sum();
-            let usual = (charges.amount() + entered).max(Cents::ZERO);
-            reasons.push((Reason::UsualCharges, -usual));
+            // What a person notes is what is not usual: it comes on top.
+            reasons.push((Reason::UsualCharges, -charges.amount()));
             reasons.push((Reason::UsualProducts, products.amount()));
             reasons.retain(|(_, amount)| !amount.is_zero());
             let closing = opening + reasons.iter().map(|(_, amount)| *amount).sum();

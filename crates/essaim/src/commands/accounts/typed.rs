@@ -21,12 +21,14 @@ pub(super) fn day(messages: &Messages, text: &str) -> Result<Day, Failure> {
         .ok_or_else(|| wrong(messages, say!(messages, "typed-day", value = text)))
 }
 
-/// A share in per cent.
+/// A share in per cent, of the whole at most.
 pub(super) fn share(messages: &Messages, text: &str) -> Result<Share, Failure> {
     let number = text.trim().trim_end_matches('%').trim();
-    amount(messages, number).map(|cents| Share {
-        hundredths: cents.0,
-    })
+    let share = amount(messages, number)?.0;
+    if !(0..=10_000).contains(&share) {
+        return Err(wrong(messages, say!(messages, "typed-share", value = text)));
+    }
+    Ok(Share { hundredths: share })
 }
 
 /// A calendar year.

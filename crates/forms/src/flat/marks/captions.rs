@@ -40,14 +40,21 @@ pub(super) fn put_before(pieces: &mut Vec<Piece>) {
                 && place[0] - piece.rectangle[2] < 24.0
         })
     };
-    // Where a label begins right over the place, what stands under it is the next one's.
+    // Where a label begins right over cells, what stands under them is the next one's. Over a line
+    // to write on is room for letters, and the caption of the line above.
+    let combs: Vec<Rectangle> = pieces
+        .iter()
+        .filter(|piece| matches!(piece.what, What::Comb(_)))
+        .map(|piece| piece.rectangle)
+        .collect();
     let headed = |place: Rectangle| {
-        pieces.iter().any(|piece| {
-            let [left, bottom, ..] = piece.rectangle;
-            piece.what == What::Word
-                && (-2.0..0.9 * piece.size).contains(&(bottom - place[3]))
-                && (left - place[0]).abs() < 6.0
-        })
+        combs.contains(&place)
+            && pieces.iter().any(|piece| {
+                let [left, bottom, ..] = piece.rectangle;
+                piece.what == What::Word
+                    && (-2.0..0.4 * piece.size).contains(&(bottom - place[3]))
+                    && (left - place[0]).abs() < 6.0
+            })
     };
     let bare: Vec<(Rectangle, f32)> = places
         .iter()
