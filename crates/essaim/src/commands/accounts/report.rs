@@ -77,7 +77,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
     known(messages, &accounts.said.dimensions, funder, project)?;
     if let (Some(project), Some(share)) = (project, &arguments.share) {
         let sharing = Sharing {
-            share: typed::share(messages, share)?,
+            share: typed::part(messages, share)?,
             accounts: Vec::new(),
             rule: arguments.share_rule.clone().unwrap_or_default(),
         };

@@ -21,14 +21,21 @@ pub(super) fn day(messages: &Messages, text: &str) -> Result<Day, Failure> {
         .ok_or_else(|| wrong(messages, say!(messages, "typed-day", value = text)))
 }
 
-/// A share in per cent, of the whole at most.
+/// A share in per cent, or a change by one: `45`, `-10%`.
 pub(super) fn share(messages: &Messages, text: &str) -> Result<Share, Failure> {
     let number = text.trim().trim_end_matches('%').trim();
-    let share = amount(messages, number)?.0;
-    if !(0..=10_000).contains(&share) {
-        return Err(wrong(messages, say!(messages, "typed-share", value = text)));
+    amount(messages, number).map(|cents| Share {
+        hundredths: cents.0,
+    })
+}
+
+/// A share in per cent, of the whole at most.
+pub(super) fn part(messages: &Messages, text: &str) -> Result<Share, Failure> {
+    let share = share(messages, text)?;
+    if (0..=10_000).contains(&share.hundredths) {
+        return Ok(share);
     }
-    Ok(Share { hundredths: share })
+    Err(wrong(messages, say!(messages, "typed-share", value = text)))
 }
 
 /// A calendar year.
