@@ -379,6 +379,15 @@ fn upper_head(layout: &Layout, grid: usize, lower: &Cell) -> Option<String> {
 
 /// A row that shows how rows are filled: "Ex. : M. Durand, animateur".
 pub(crate) fn is_example_row(layout: &Layout, grid: usize, row: u32) -> bool {
+    let rows = layout.grids[grid].example_rows.get_or_init(|| {
+        (0..layout.grids[grid].size.0)
+            .map(|row| shows_how(layout, grid, row))
+            .collect()
+    });
+    rows.get(row as usize).copied().unwrap_or(false)
+}
+
+fn shows_how(layout: &Layout, grid: usize, row: u32) -> bool {
     let table = &layout.grids[grid];
     let mut texts = (0..table.size.1)
         .filter_map(|column| table.cell_at(row, column))

@@ -100,6 +100,11 @@ pub(crate) fn tie(boxes: &mut [FormBox]) {
     }
 }
 
+/// True for a box that is asked after a no: "si non, pourquoi ?".
+pub fn is_after_no(asked: &FormBox) -> bool {
+    side(&asked.label) == Some(false)
+}
+
 /// The box is a yes (or a no), or a choice of both.
 fn says(asked: &FormBox, yes: bool) -> bool {
     let is = |words: &str, wanted: bool| {

@@ -68,6 +68,8 @@ pub(crate) struct Grid<'a> {
     texts: OnceCell<Vec<String>>,
     /// Whether each row names columns; [`crate::cells`] fills it when first asked for.
     pub(crate) header_rows: OnceCell<Vec<bool>>,
+    /// Whether each row shows how rows are filled, likewise.
+    pub(crate) example_rows: OnceCell<Vec<bool>>,
 }
 
 impl<'a> Layout<'a> {
@@ -148,6 +150,7 @@ impl<'a> Layout<'a> {
             sections: vec![outline.current(); count],
             texts: OnceCell::new(),
             header_rows: OnceCell::new(),
+            example_rows: OnceCell::new(),
         });
         let mut inner = outline.clone();
         for i in order {

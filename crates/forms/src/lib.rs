@@ -41,6 +41,7 @@ mod zones;
 
 pub use catalogue::{About, Catalogue, Question, QuestionKind, catalogue};
 pub use changes::{Changed, Changes, What, changes};
+pub use conditions::is_after_no;
 pub use corrections::{Carried, Change, Correction, apply, carry, correct};
 pub use fingerprint::fingerprint;
 pub use matching::{match_meaning, match_question};

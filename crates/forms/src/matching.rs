@@ -68,7 +68,7 @@ pub fn match_meaning(
     })
 }
 
-/// How much a box's kind counts for what it asks.
+/// How much a box's kind counts for what it asks; this and the two below are set by hand.
 const KIND: i32 = 5;
 /// What the words of the catalogue count beside what was learnt.
 const WORDS: f32 = 0.3;
