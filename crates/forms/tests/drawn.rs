@@ -94,3 +94,13 @@ fn a_drawing_of_thousands_of_lines_is_soon_done() {
     let form = forms::recognise(&document);
     assert!(form.boxes.len() < 6_000);
 }
+
+#[test]
+fn a_word_over_two_crossing_frames_is_counted_once() {
+    let words = vec![(261.3, 743.7, 14)];
+    let strokes = vec![
+        (248.2, 561.7, 123.2, 164.0, 125),
+        (0.0, 649.8, 278.9, 79.3, 38),
+    ];
+    forms::recognise(&page(words, strokes));
+}

@@ -313,8 +313,13 @@ fn side_by_side(things: &mut Vec<Thing>) {
                 .collect()
         };
         let own: Vec<Vec<Piece>> = row.iter().map(|at| held(*at)).collect();
-        let shared: usize = own.iter().map(Vec::len).sum();
-        let rest = line.pieces.len() - shared;
+        // Frames that cross may hold one piece together: it is counted once.
+        let beside = |piece: &&Piece| {
+            let mut own = own.iter().flatten();
+            !own.any(|one| one.rectangle == piece.rectangle)
+        };
+        let pieces: Vec<Piece> = line.pieces.iter().filter(beside).cloned().collect();
+        let rest = pieces.len();
         let apart = rest > 0 && own.iter().all(|own| is_apart(own, &line.pieces));
         let shared = own.iter().any(Vec::is_empty);
         if shared
@@ -327,11 +332,6 @@ fn side_by_side(things: &mut Vec<Thing>) {
             continue;
         }
         if apart {
-            let beside = |piece: &&Piece| {
-                let mut own = own.iter().flatten();
-                !own.any(|one| one.rectangle == piece.rectangle)
-            };
-            let pieces: Vec<Piece> = line.pieces.iter().filter(beside).cloned().collect();
             let rectangle = pieces.iter().map(|piece| piece.rectangle).reduce(union);
             left_over.extend(rectangle.map(|rectangle| {
                 Thing::Row(Row {
