@@ -84,6 +84,11 @@ pub(crate) fn compose(paragraphs: &[&str], limit: Option<&Limit>) -> Composed {
     composed
 }
 
+/// The sentences and list items of a text.
+pub(crate) fn sentences(text: &str) -> Vec<String> {
+    units(text).into_iter().map(|unit| unit.text).collect()
+}
+
 /// A sentence or list item, and whether it begins a new line.
 struct Sentence {
     text: String,

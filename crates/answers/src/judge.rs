@@ -86,6 +86,17 @@ pub(crate) struct Judged {
     pub(crate) signals: Option<Signals>,
 }
 
+impl Judged {
+    /// A passage that is not to answer.
+    pub(crate) fn out() -> Self {
+        Self {
+            score: OUT - 1.0,
+            depth: None,
+            signals: None,
+        }
+    }
+}
+
 /// The place among [`Signals`] of what is no prose.
 const NO_PROSE: usize = 11;
 
@@ -117,11 +128,7 @@ pub(crate) fn judged(asking: &Asking<'_>, index: &Index<'_>, dossier: &Dossier) 
             let passage = &dossier.passages[at];
             let out = !scope.allows(passage.place.source) || index.looks(at).placeholder;
             if out {
-                return Judged {
-                    score: OUT - 1.0,
-                    depth: None,
-                    signals: None,
-                };
+                return Judged::out();
             }
             let (signals, depth) = judge.signals(at);
             let weighed = signals

@@ -17,6 +17,7 @@ mod finding;
 mod index;
 mod judge;
 mod known;
+mod library;
 mod model;
 mod project;
 mod prose;
@@ -26,9 +27,11 @@ mod rows;
 pub use ask::{Found, Hit, ask};
 pub use edits::edits;
 pub use judge::{SIGNALS, Signals, WEIGHTS};
+pub use library::{Lesson, Offered, Wording, asked_in, lesson, wording};
 pub use model::{Proposal, Quote, Status, Why};
+pub use project::{Project, named, projects};
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use dossier::Dossier;
@@ -45,6 +48,17 @@ pub struct Options {
     pub today: language::dates::Date,
     /// The language to word replies and advice in.
     pub language: language::Language,
+    /// Boxes, by id, whose prose is wanted shorter or longer than usual.
+    pub lengths: BTreeMap<String, Length>,
+}
+
+/// How long an answer in prose is wanted, against what it would be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// About half as long, in whole sentences.
+    Shorter,
+    /// As long as the box and the sources allow.
+    Longer,
 }
 
 /// Which proposals are written into the file.
@@ -152,6 +166,7 @@ impl<'a> Desk<'a> {
             proposals[at] = answering.nothing(&self.form.boxes[at]);
         }
         for proposal in &mut proposals {
+            answering.shorten(proposal);
             leave_doubtful_to_a_person(proposal);
             leave_unsure_to_a_person(proposal);
         }
@@ -175,7 +190,13 @@ impl<'a> Desk<'a> {
             return Vec::new();
         };
         let (question, vector) = (answering::question(asked), self.vectors[at].as_ref());
-        let judged = prose::judge_for(asked, question, vector, &self.index, self.dossier);
+        let judged = prose::judge_for(&prose::Sought {
+            asked,
+            question,
+            vector,
+            index: &self.index,
+            dossier: self.dossier,
+        });
         judged.into_iter().map(|judged| judged.signals).collect()
     }
 

@@ -79,6 +79,13 @@ pub struct Quote {
 pub enum Why {
     /// A fact of one value, or of one value that newer sources confirm.
     Fact,
+    /// The answer that a person approved for this question.
+    Approved {
+        /// Its number in the library.
+        entry: i64,
+        /// The day it was approved, `YYYY-MM-DD`.
+        on: String,
+    },
     /// The answer given to the same question in an earlier application.
     EarlierAnswer,
     /// Whole sentences of the dossier.

@@ -15,6 +15,10 @@ use crate::readable::{is_form, is_scraps, is_table, readable};
 
 /// Characters of an answer when the form sets no limit.
 const USUAL: u32 = 1_500;
+/// Characters of an answer that is wanted long, when the form sets no limit.
+const LONGER: u32 = 4_000;
+/// How much less a passage may weigh than the best to be added to an answer that is wanted long.
+const NEXT_BEST: f32 = 1.5;
 /// Characters of an answer to a box of one line that sets no limit.
 const ONE_LINE: u32 = 300;
 /// An answer composed of the dossier's sentences.
@@ -55,30 +59,33 @@ pub(crate) fn query(asked: &FormBox, question: Option<&Question>) -> String {
     query
 }
 
-/// Composes an answer for a box, if the dossier has one.
-pub(crate) fn answer(
-    asked: &FormBox,
-    question: Option<&Question>,
-    vector: Option<&Embedding>,
-    index: &Index<'_>,
-    dossier: &Dossier,
-    hard: Option<&Limit>,
-) -> Option<Prose> {
-    let limit = effective_limit(asked, hard);
-    if let Some(prose) = from_earlier(asked, question, vector, index, dossier, limit.as_ref()) {
-        return Some(prose);
-    }
-    from_passages(asked, question, vector, index, dossier, limit.as_ref())
+/// A box, and what its answer is looked for in.
+#[derive(Clone, Copy)]
+pub(crate) struct Sought<'a> {
+    pub(crate) asked: &'a FormBox,
+    pub(crate) question: Option<&'a Question>,
+    /// The vector of [`query`].
+    pub(crate) vector: Option<&'a Embedding>,
+    pub(crate) index: &'a Index<'a>,
+    pub(crate) dossier: &'a Dossier,
+}
+
+/// Composes an answer for a box, if the dossier has one. `hard` is the limit that may not be passed,
+/// if there is one; `longer` asks for as much as there is.
+pub(crate) fn answer(sought: &Sought<'_>, hard: Option<&Limit>, longer: bool) -> Option<Prose> {
+    let limit = if longer {
+        hard.cloned()
+            .or_else(|| Some(usual(LONGER)))
+            .filter(|limit| limit.unit != Unit::Points)
+    } else {
+        effective_limit(sought.asked, hard)
+    };
+    from_earlier(sought, limit.as_ref()).or_else(|| from_passages(sought, limit.as_ref(), longer))
 }
 
 /// The box's own limit, or what a reader expects of a box of its kind. `hard` is the limit that
 /// may not be passed, if there is one.
 fn effective_limit(asked: &FormBox, hard: Option<&Limit>) -> Option<Limit> {
-    let usual = |number| Limit {
-        number,
-        unit: Unit::Characters,
-        origin: forms::LimitOrigin::Measured,
-    };
     match hard {
         Some(limit) if matches!(limit.unit, Unit::Points) => Some(usual(USUAL)),
         Some(limit) if asked.kind == Kind::Text && limit.unit == Unit::Characters => {
@@ -101,17 +108,27 @@ fn effective_limit(asked: &FormBox, hard: Option<&Limit>) -> Option<Limit> {
     }
 }
 
+fn usual(number: u32) -> Limit {
+    Limit {
+        number,
+        unit: Unit::Characters,
+        origin: forms::LimitOrigin::Measured,
+    }
+}
+
 /// The best earlier answer to the same question, and its score among earlier questions.
-fn earlier(
-    asked: &FormBox,
-    question: Option<&Question>,
-    vector: Option<&Embedding>,
-    index: &Index<'_>,
-    dossier: &Dossier,
-) -> Option<(usize, f32)> {
+fn earlier(sought: &Sought<'_>) -> Option<(usize, f32)> {
+    let Sought {
+        asked,
+        question,
+        vector,
+        index,
+        dossier,
+    } = *sought;
     // What was said of last year's project is not said of this one.
     let about_project = question.is_some_and(|question| question.about == About::Project);
     let ours = crate::project::sources(dossier);
+    let key = crate::library::wording(asked).key();
     let same_question = |at: usize| match (&asked.question, &index.earlier_questions[at]) {
         (Some(asked), Some(earlier)) => asked.id == earlier.id && earlier.confidence >= 0.5,
         _ => false,
@@ -121,7 +138,10 @@ fn earlier(
     let (at, score) = (0..dossier.earlier.len())
         .filter(|at| {
             let pair = &dossier.earlier[*at];
-            pair.approved || !about_project || ours.contains(&pair.place.source)
+            // What was approved stands before all this: see `answering/approved.rs`.
+            pair.approved.is_none()
+                && (!about_project || ours.contains(&pair.place.source))
+                && !dossier.is_rejected(&key, &pair.answer)
         })
         .filter(|at| {
             same_question(*at) || language::words::fold(&dossier.earlier[*at].question) == words
@@ -132,7 +152,6 @@ fn earlier(
                 let pair = &dossier.earlier[*at];
                 let long = pair.answer.chars().count() > 40;
                 (
-                    pair.approved,
                     long,
                     dossier.date(pair.place.source),
                     (score * 1000.0) as i64,
@@ -144,25 +163,14 @@ fn earlier(
     (asked.kind != Kind::LongText || !short).then_some((at, score))
 }
 
-fn from_earlier(
-    asked: &FormBox,
-    question: Option<&Question>,
-    vector: Option<&Embedding>,
-    index: &Index<'_>,
-    dossier: &Dossier,
-    limit: Option<&Limit>,
-) -> Option<Prose> {
-    let (at, score) = earlier(asked, question, vector, index, dossier)?;
-    let pair = &dossier.earlier[at];
+fn from_earlier(sought: &Sought<'_>, limit: Option<&Limit>) -> Option<Prose> {
+    let (at, score) = earlier(sought)?;
+    let pair = &sought.dossier.earlier[at];
     let composed = compose(&[&pair.answer], limit);
     if composed.text.is_empty() {
         return None;
     }
-    let confidence = if pair.approved {
-        0.97
-    } else {
-        (0.82 + 0.03 * score.clamp(0.0, 3.0)).min(0.92)
-    };
+    let confidence = (0.82 + 0.03 * score.clamp(0.0, 3.0)).min(0.92);
     Some(Prose {
         composed,
         from: From::Earlier(at),
@@ -182,18 +190,11 @@ pub(crate) enum Ranked {
 
 /// Texts that could answer a box, best first, with their scores: an earlier answer to its
 /// question leads.
-pub(crate) fn ranked(
-    asked: &FormBox,
-    question: Option<&Question>,
-    vector: Option<&Embedding>,
-    index: &Index<'_>,
-    dossier: &Dossier,
-    most: usize,
-) -> Vec<(Ranked, f32)> {
-    let judged = judge_for(asked, question, vector, index, dossier);
+pub(crate) fn ranked(sought: &Sought<'_>, most: usize) -> Vec<(Ranked, f32)> {
+    let judged = judge_for(sought);
     let order = best_first(&judged);
     let best = order.first().map_or(0.0, |at| judged[*at].score);
-    let earlier = earlier(asked, question, vector, index, dossier);
+    let earlier = earlier(sought);
     let earlier = earlier.map(|(at, _)| (Ranked::Earlier(at), best + 1.0));
     let passages = order
         .into_iter()
@@ -202,20 +203,28 @@ pub(crate) fn ranked(
 }
 
 /// Every passage weighed for a box.
-pub(crate) fn judge_for(
-    asked: &FormBox,
-    question: Option<&Question>,
-    vector: Option<&Embedding>,
-    index: &Index<'_>,
-    dossier: &Dossier,
-) -> Vec<Judged> {
+pub(crate) fn judge_for(sought: &Sought<'_>) -> Vec<Judged> {
+    let Sought {
+        asked,
+        question,
+        vector,
+        index,
+        dossier,
+    } = *sought;
     let asking = Asking {
         label: &asked.label,
         query: &query(asked, question),
         question,
         vector,
     };
-    judged(&asking, index, dossier)
+    let mut judged = judged(&asking, index, dossier);
+    let key = crate::library::wording(asked).key();
+    for (passage, one) in dossier.passages.iter().zip(&mut judged) {
+        if dossier.is_rejected(&key, &passage.text) {
+            *one = Judged::out();
+        }
+    }
+    judged
 }
 
 /// The passages that may be offered, best first.
@@ -227,15 +236,15 @@ fn best_first(judged: &[Judged]) -> Vec<usize> {
     order
 }
 
-fn from_passages(
-    asked: &FormBox,
-    question: Option<&Question>,
-    vector: Option<&Embedding>,
-    index: &Index<'_>,
-    dossier: &Dossier,
-    limit: Option<&Limit>,
-) -> Option<Prose> {
-    let judged = judge_for(asked, question, vector, index, dossier);
+fn from_passages(sought: &Sought<'_>, limit: Option<&Limit>, longer: bool) -> Option<Prose> {
+    let Sought {
+        asked,
+        question,
+        index,
+        dossier,
+        ..
+    } = *sought;
+    let judged = judge_for(sought);
     let order = best_first(&judged);
     let best = *order.first()?;
     let of_a_year = question.is_some_and(|question| question.about == About::Year);
@@ -255,6 +264,14 @@ fn from_passages(
         }
         (chosen, confidence)
     };
+    let mut chosen = chosen;
+    if longer {
+        let least = judged[best].score - NEXT_BEST;
+        let next = order.iter().filter(|at| judged[**at].score >= least);
+        let next = next.filter(|at| !is_table(&dossier.passages[**at].text));
+        let new: Vec<usize> = next.filter(|at| !chosen.contains(at)).copied().collect();
+        chosen.extend(new);
+    }
     let texts: Vec<String> = chosen
         .iter()
         .map(|at| readable(&dossier.passages[*at].text))

@@ -177,6 +177,7 @@ fn proposals() -> Vec<Proposal> {
     let options = Options {
         today: Date::from_iso("2026-11-26").expect("a day"),
         language: language::Language::French,
+        lengths: std::collections::BTreeMap::new(),
     };
     propose(&form, &dossier, None, &options)
 }

@@ -100,7 +100,7 @@ impl Pairs {
                 question,
                 answer,
                 place,
-                approved: false,
+                approved: None,
             });
         }
     }

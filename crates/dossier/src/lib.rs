@@ -14,6 +14,7 @@ mod figures_said;
 mod keys;
 mod known;
 mod letterhead;
+pub mod library;
 mod lines;
 mod model;
 mod names;

@@ -10,6 +10,7 @@ use language::embeddings::Embedding;
 use serde::{Deserialize, Serialize};
 
 use crate::Sketch;
+use crate::library::{Approval, Rejected};
 
 /// Number of a source in its dossier, given by the store.
 pub type SourceId = i64;
@@ -210,8 +211,9 @@ pub struct EarlierAnswer {
     pub answer: String,
     /// Where it stands.
     pub place: Place,
-    /// A person approved it in this program.
-    pub approved: bool,
+    /// That a person approved it in this program; none for what was read in a document.
+    #[serde(default)]
+    pub approved: Option<Approval>,
 }
 
 /// All that is read out of one file.
@@ -250,6 +252,10 @@ pub struct Dossier {
     pub superseded: HashSet<SourceId>,
     /// Sources that are the ledger and what was said of it: see [`Dossier::with_accounts`].
     pub ledger: HashSet<SourceId>,
+    /// Texts that a person did not want as answers.
+    pub rejected: Vec<Rejected>,
+    /// The note of the project that is answered for; none for the newest.
+    pub project: Option<SourceId>,
 }
 
 impl SourceKind {

@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Ask(Ask),
     Boxes(Boxes),
     Answer(Answer),
+    Learn(Learn),
+    Library(Library),
     Export(Export),
     Ledger(Ledger),
 }
@@ -139,6 +141,57 @@ pub(crate) struct Answer {
     )]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(crate) fill: Fill,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) project: Option<String>,
+    #[arg(long, value_name = "b12")]
+    pub(crate) shorter: Vec<String>,
+    #[arg(long, value_name = "b12")]
+    pub(crate) longer: Vec<String>,
+}
+
+/// What a person approved, by the form as it was sent.
+#[derive(Debug, Args)]
+pub(crate) struct Learn {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "BLANK")]
+    pub(crate) form: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) yes: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// The library of approved answers. At most one change at a time.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("change").multiple(false))]
+pub(crate) struct Library {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) search: Option<String>,
+    #[arg(long, value_name = "N", group = "change")]
+    pub(crate) show: Option<i64>,
+    #[arg(long, num_args = 2, value_names = ["QUESTION", "ANSWER"], group = "change")]
+    pub(crate) add: Vec<String>,
+    #[arg(long, num_args = 2, value_names = ["N", "TEXT"], group = "change")]
+    pub(crate) edit: Vec<String>,
+    #[arg(long, num_args = 2, value_names = ["N", "NAME"], group = "change")]
+    pub(crate) owner: Vec<String>,
+    #[arg(long, num_args = 2, value_names = ["N", "DAY"], group = "change")]
+    pub(crate) look_again: Vec<String>,
+    #[arg(long, value_name = "N", group = "change")]
+    pub(crate) retire: Option<i64>,
+    #[arg(long, value_name = "N", group = "change")]
+    pub(crate) restore: Option<i64>,
+    #[arg(long, group = "change")]
+    pub(crate) rejected: bool,
+    #[arg(long, value_name = "N", group = "change")]
+    pub(crate) allow: Option<usize>,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,7 +1,7 @@
 //! The terminal: the one place that writes to it. Results go to stdout, all that is said about
 //! them to stderr.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -30,6 +30,21 @@ pub(crate) fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
 /// Says something to the person, on stderr.
 pub(crate) fn tell(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", text.trim_end());
+}
+
+/// Asks the person at the terminal, who says yes or no; nothing where nobody is there to be asked.
+pub(crate) fn confirm(question: &str) -> Option<bool> {
+    let person = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    if !person {
+        return None;
+    }
+    let mut error = std::io::stderr().lock();
+    let _ = write!(error, "{question} ");
+    let _ = error.flush();
+    let mut answer = String::new();
+    let _ = std::io::stdin().lock().read_line(&mut answer);
+    let answer = answer.trim().to_lowercase();
+    Some(matches!(answer.as_str(), "o" | "oui" | "y" | "yes"))
 }
 
 /// Says what went wrong, what is safe and what to do next, on stderr.

@@ -91,6 +91,12 @@ pub(crate) fn why(messages: &Messages, proposal: &Proposal) -> String {
     match &proposal.why {
         Why::Fact if proposal.status == Status::Check => say!(messages, "why-fact-check"),
         Why::Fact => say!(messages, "why-fact"),
+        Why::Approved { entry, on } => say!(
+            messages,
+            "why-approved",
+            entry = entry.to_string(),
+            date = date(messages, on)
+        ),
         Why::EarlierAnswer if proposal.status == Status::Check => {
             say!(messages, "why-earlier-check")
         }

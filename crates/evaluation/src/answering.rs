@@ -177,6 +177,7 @@ pub fn measure(
     let options = answers::Options {
         today: TODAY,
         language: language::Language::French,
+        lengths: std::collections::BTreeMap::new(),
     };
     let proposals = answers::propose(&form, &folder.dossier, embedder, &options);
     let mut figures = Figures {

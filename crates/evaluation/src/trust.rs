@@ -124,6 +124,7 @@ fn keys() -> PathBuf {
 const OPTIONS: answers::Options = answers::Options {
     today: TODAY,
     language: language::Language::French,
+    lengths: std::collections::BTreeMap::new(),
 };
 
 fn recognise(form: &Form, dossier: &str) -> Result<forms::Form, String> {

@@ -17,6 +17,7 @@ fn the_example_forms_are_answered_as_before() {
     let options = answers::Options {
         today: answering::TODAY,
         language: language::Language::French,
+        lengths: std::collections::BTreeMap::new(),
     };
     for path in dossiers::files(&examples.join("forms")).expect("the forms are there") {
         let name = dossiers::name(&path);

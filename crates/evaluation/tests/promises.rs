@@ -25,6 +25,7 @@ fn broken(folder: &dossiers::Folder, forms: &[PathBuf]) -> Vec<String> {
     let options = answers::Options {
         today: answering::TODAY,
         language: language::Language::French,
+        lengths: std::collections::BTreeMap::new(),
     };
     let mut broken = Vec::new();
     let mut offered = 0;

@@ -17,12 +17,15 @@ mod sqlite;
 pub use accounts::{KeptImport, Said};
 pub use digest::digest;
 pub use error::Error;
-pub use model::{EarlierSource, Known, KnownForm, NewSource, Piece, Stale, Vectors};
+pub use model::{
+    EarlierSource, Known, KnownForm, Library, NewSource, Piece, Proposed, Stale, Vectors,
+};
 pub use sqlite::Sqlite;
 
 use std::future::Future;
 
 use documents::SeenPage;
+use dossier::library::{Approved, EntryId, Rejected};
 use dossier::{Dossier, Source, SourceId};
 use language::embeddings::Embedding;
 
@@ -71,8 +74,43 @@ pub trait Store: Send + Sync {
     /// Forms that were answered or corrected.
     fn forms(&self) -> impl Future<Output = Result<Vec<KnownForm>, Error>> + Send;
 
-    /// Keeps a form that was answered or corrected, in place of what was kept of its fingerprint.
-    fn keep_form(&self, form: &KnownForm) -> impl Future<Output = Result<(), Error>> + Send;
+    /// Keeps a form that was answered or corrected, in place of what was kept of its fingerprint,
+    /// with its blank original where its digest is given.
+    fn keep_form(
+        &self,
+        form: &KnownForm,
+        bytes: &[u8],
+    ) -> impl Future<Output = Result<(), Error>> + Send;
+
+    /// The library: what was approved and what was rejected. `model` is as for [`Store::load`].
+    fn library(&self, model: Option<&str>) -> impl Future<Output = Result<Library, Error>> + Send;
+
+    /// Keeps approved answers and rejected texts, all or none. An answer that is there in the same
+    /// words is approved anew. Gives the numbers of the answers.
+    fn learn(
+        &self,
+        approved: &[Approved],
+        rejected: &[Rejected],
+        moment: &str,
+    ) -> impl Future<Output = Result<Vec<EntryId>, Error>> + Send;
+
+    /// Changes an entry of the library and keeps what it was; gives it as it is now, or nothing
+    /// where there is none of this number.
+    fn change_entry(
+        &self,
+        id: EntryId,
+        change: impl FnOnce(&mut Approved) + Send,
+        moment: &str,
+    ) -> impl Future<Output = Result<Option<Approved>, Error>> + Send;
+
+    /// What an entry was before it was changed, oldest first, each with the moment of the change.
+    fn entry_before(
+        &self,
+        id: EntryId,
+    ) -> impl Future<Output = Result<Vec<(String, Approved)>, Error>> + Send;
+
+    /// Offers a rejected text again. False where it was not rejected.
+    fn allow(&self, rejected: &Rejected) -> impl Future<Output = Result<bool, Error>> + Send;
 
     /// All that is needed to answer, in one consistent read. `model` is the identity of the model
     /// that questions are embedded with: vectors are given only if all of a kind are of it, for

@@ -1,8 +1,10 @@
 //! What is handed to a store and what it says, as plain data.
 
+use dossier::library::{Approved, EntryId, Rejected};
 use dossier::{About, Reading, SourceId};
 use forms::{Correction, Form};
 use language::embeddings::Embedding;
+use serde::{Deserialize, Serialize};
 
 /// A file that was read, to be kept.
 #[derive(Debug)]
@@ -78,6 +80,39 @@ pub struct KnownForm {
     pub form: Form,
     /// What a person corrected of its boxes.
     pub corrections: Vec<Correction>,
+    /// The [`digest`](crate::digest) of its blank original; none where an older program kept it.
+    pub digest: Option<String>,
+    /// What was proposed when it was last answered.
+    pub proposed: Vec<Proposed>,
+    /// The title of the project that it was last answered for.
+    pub project: Option<String>,
+}
+
+/// What was proposed for a box.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposed {
+    /// Id of the box.
+    #[serde(rename = "box")]
+    pub box_id: String,
+    /// The text.
+    pub text: String,
+    /// The passages that it was made of, whole.
+    pub passages: Vec<String>,
+    /// The documents that they stand in.
+    pub documents: Vec<String>,
+    /// It was put into the form that the person was given.
+    pub written: bool,
+}
+
+/// The library of a dossier.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    /// Approved answers by number, those that are retired too.
+    pub entries: Vec<(EntryId, Approved)>,
+    /// The vector of each one's question, if all are of the model asked for; else none.
+    pub vectors: Vec<Embedding>,
+    /// Texts that were rejected, in the order in which they were.
+    pub rejected: Vec<Rejected>,
 }
 
 /// Names a piece that has a vector.
@@ -97,6 +132,8 @@ pub enum Piece {
         /// Its place in the order of the source, counted from 0.
         ordinal: u32,
     },
+    /// The question of an entry of the library.
+    Entry(EntryId),
 }
 
 /// A piece without a vector of the model asked for.

@@ -3,6 +3,7 @@
 //! Each way of answering is a file: a fact by its key, an amount, a choice, sentences.
 
 mod amount;
+mod approved;
 mod choice;
 mod fact;
 mod sentences;
@@ -17,8 +18,8 @@ use language::embeddings::Embedding;
 use language::lengths::Unit;
 
 use crate::index::Index;
-use crate::{Options, Proposal, Quote, Status, Why};
-use crate::{budget, compose, rows};
+use crate::{Length, Options, Proposal, Quote, Status, Why};
+use crate::{budget, compose, library, rows};
 
 /// What is needed to answer a box.
 pub(crate) struct Answering<'a> {
@@ -51,7 +52,11 @@ impl Answering<'_> {
         if let Some(proposal) = self.not_ours(asked) {
             return proposal;
         }
+        if let Some(proposal) = self.approved(asked) {
+            return proposal;
+        }
         let question = question(asked);
+        let key = library::wording(asked).key();
         let found = match asked.kind {
             Kind::Choice => self.choice(asked, question),
             Kind::Tick => self.tick(asked, question),
@@ -68,6 +73,7 @@ impl Answering<'_> {
         };
         found
             .or_else(|| self.found_by_words(asked, question))
+            .filter(|found| !self.dossier.is_rejected(&key, &found.text))
             .unwrap_or_else(|| self.nothing(asked))
     }
 
@@ -159,6 +165,45 @@ impl Answering<'_> {
         asked.limit.as_ref().filter(|limit| {
             limit.origin != LimitOrigin::Measured || self.form.format == documents::Format::Pdf
         })
+    }
+
+    /// How long the answer of a box is wanted, where a person said so.
+    pub(crate) fn length(&self, id: &str) -> Option<Length> {
+        self.options.lengths.get(id).copied()
+    }
+
+    /// Half of an answer in prose, in whole sentences, where a person wants it shorter.
+    pub(crate) fn shorten(&self, proposal: &mut Proposal) {
+        let Some(Value::Text(text)) = &proposal.value else {
+            return;
+        };
+        if self.length(&proposal.box_id) != Some(Length::Shorter) {
+            return;
+        }
+        let all = compose::measure(text, proposal.limit.as_ref());
+        let half = Limit {
+            number: all.div_ceil(2),
+            unit: (proposal.limit.as_ref()).map_or(Unit::Characters, |limit| limit.unit),
+            origin: LimitOrigin::Loose,
+        };
+        let sentences = compose::sentences(text);
+        let mut shorter = compose::compose(&[text], Some(&half));
+        if shorter.text.is_empty() {
+            // One sentence is the least that can be said.
+            let Some(first) = sentences.first().filter(|_| sentences.len() > 1) else {
+                return;
+            };
+            shorter.text.clone_from(first);
+            shorter.left_out = u32::try_from(sentences.len() - 1).unwrap_or(u32::MAX);
+        }
+        proposal.length = compose::measure(&shorter.text, proposal.limit.as_ref());
+        proposal.text.clone_from(&shorter.text);
+        proposal.value = Some(Value::Text(shorter.text));
+        if proposal.status == Status::Filled {
+            proposal.why = Why::Shortened {
+                sentences: shorter.left_out,
+            };
+        }
     }
 
     /// The form does not ask it, as another box is answered.

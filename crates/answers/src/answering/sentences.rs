@@ -6,7 +6,7 @@ use language::embeddings::Embedding;
 
 use super::Answering;
 use crate::prose::Ranked;
-use crate::{Alternative, Proposal, Status, Why, compose, prose};
+use crate::{Alternative, Length, Proposal, Status, Why, compose, prose};
 
 /// Confidence from which an answer is `filled`; below it is `check`. On the half of the labelled forms
 /// that is for building, 25 of 26 answers above it were right, and 4 of 12 of those down to 0.70.
@@ -68,7 +68,7 @@ impl Answering<'_> {
         most: usize,
     ) -> Vec<Alternative> {
         let question = super::question(asked);
-        prose::ranked(asked, question, vector, self.index, self.dossier, most)
+        prose::ranked(&self.sought(asked, question, vector), most)
             .into_iter()
             .map(|(from, score)| {
                 let (place, text) = match from {
@@ -90,6 +90,21 @@ impl Answering<'_> {
             .collect()
     }
 
+    fn sought<'b>(
+        &'b self,
+        asked: &'b FormBox,
+        question: Option<&'b Question>,
+        vector: Option<&'b Embedding>,
+    ) -> prose::Sought<'b> {
+        prose::Sought {
+            asked,
+            question,
+            vector,
+            index: self.index,
+            dossier: self.dossier,
+        }
+    }
+
     fn prose(
         &self,
         asked: &FormBox,
@@ -98,7 +113,8 @@ impl Answering<'_> {
         earlier_only: bool,
     ) -> Option<Proposal> {
         let hard = self.limit(asked);
-        let found = prose::answer(asked, question, vector, self.index, self.dossier, hard)?;
+        let longer = self.length(&asked.id) == Some(Length::Longer);
+        let found = prose::answer(&self.sought(asked, question, vector), hard, longer)?;
         // "Si oui, lequel ?" is not answered by what is merely close: nobody said yes.
         if (earlier_only || asked.condition.is_some())
             && !matches!(found.from, prose::From::Earlier(_))

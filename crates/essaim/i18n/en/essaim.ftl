@@ -83,6 +83,38 @@ help-answer-report = Where to write the report; by default beside it, “…-rap
     .value = FILE.html
 help-answer-json = Writes the result as JSON to standard output
 help-answer-fill = What is written into the file: “filled”, the answers that are sure (by default), or “check”, those to check too
+help-answer-project = Project that the form is about: words of its title, or of its note’s name; the newest by default
+    .value = TITLE
+help-answer-shorter = Box whose answer is to be shorter (may be repeated)
+help-answer-longer = Box whose answer is to be longer (may be repeated)
+help-learn = Learns from a form that you read over and sent: its answers will serve the next ones
+help-learn-dir = Folder of the dossier
+    .value = DOSSIER
+help-learn-file = The form as you sent it
+    .value = FILE
+help-learn-form = The blank form, if it was not filled with this dossier
+    .value = BLANK
+help-learn-yes = Keeps without asking
+help-learn-json = Writes the result as JSON to standard output
+help-library = The answers that you approved: list, edit, date and retire them
+help-library-dir = Folder of the dossier
+    .value = DOSSIER
+help-library-search = Lists only the answers that hold these words
+    .value = WORDS
+help-library-show = Shows one answer whole, and what it was before
+help-library-add = Adds an answer
+    .value = QUESTION ANSWER
+help-library-edit = Changes the text of an answer; the old one is kept
+    .value = N TEXT
+help-library-owner = Says who looks after an answer
+    .value = N NAME
+help-library-look-again = Says when an answer is to be looked at again
+    .value = N DAY
+help-library-retire = Retires an answer: it is proposed no more
+help-library-restore = Brings a retired answer back
+help-library-rejected = Lists the texts that are proposed no more
+help-library-allow = Proposes one of these texts again, by its number
+help-library-json = Writes the result as JSON to standard output
 help-export = Gathers the whole dossier into one archive, in open formats
 help-export-dir = Folder of the dossier
     .value = DOSSIER
@@ -302,6 +334,67 @@ why-left-row = The answer fits in the lines above.
 why-left-unasked = Not asked, as the yes or no before it is answered.
 why-left-filled = This box was filled already; it is as it was.
 why-left-person = This box needs a person.
+
+## The library of answers
+
+why-approved = This is your answer approved on { $date } (no. { $entry } of the library).
+answer-project = This form is filled for the project { $title }. The dossier knows others: { $others }. For another one, add --project.
+answer-project-title = “{ $title }”
+answer-no-project = No project of the dossier, or several, are known by “{ $name }”.
+answer-no-project-next = give words of the title of one of these projects: { $titles }.
+learn-nothing = In { $path }, no box of this form is filled.
+learn-nothing-next = give the form as you sent it, and not the blank form.
+learn-unknown-form = { $path } is none of the forms that were filled with this dossier.
+learn-unknown-form-next = give the blank form too: essaim learn DOSSIER FILE --form BLANK.
+learn-title = What { $name } would teach the dossier:
+learn-as-proposed = ✓ { $label } — as proposed: { $answer }
+learn-edited = ✎ { $label } — changed by you: { $answer }
+learn-written = + { $label } — written by you: { $answer }
+learn-rejected = × { $label } — will not be proposed here again: { $text }
+learn-lost = { $count ->
+    [one] One box was not found again in the file
+   *[other] { $count } boxes were not found again in the file
+}: { $labels }
+learn-ask = { $count ->
+    [one] Approve this answer? (y/n)
+   *[other] Approve these { $count } answers? (y/n)
+}
+learn-done = { $count ->
+    [0] No answer kept
+    [one] One answer kept
+   *[other] { $count } answers kept
+}, { $rejected ->
+    [0] no text set aside
+    [one] one text set aside
+   *[other] { $rejected } texts set aside
+}. See them: essaim library DOSSIER.
+learn-not-yet = Nothing was kept. To approve these answers, add --yes.
+library-typed = typed answer
+library-added = Answer no. { $id } added.
+library-changed = Answer no. { $id } changed.
+library-allowed = This text may be proposed again.
+library-empty = The library is empty. When you have read over and sent a form, give it to “essaim learn”: its answers will come here.
+library-title = { $count ->
+    [0] No answer
+    [one] One approved answer
+   *[other] { $count } approved answers
+}
+library-entry = no. { $id } · { $question } · { $date } · { $form }
+library-retired = retired on { $date }
+library-due = to be looked at again since { $date }
+library-look-again = to be looked at again on { $date }
+library-owner = looked after by { $name }
+library-project = project “{ $project }”
+library-sources = Taken from: { $documents }
+library-before = Until { $date }:
+library-no-entry = There is no no. { $id } here.
+library-no-entry-next = see the numbers with essaim library DOSSIER.
+library-rejected = { $count ->
+    [0] No text is set aside.
+    [one] One text is proposed no more:
+   *[other] { $count } texts are proposed no more:
+}
+library-rejected-one = { $number }. { $question } — { $text }
 
 ## Notes on reading
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::{panic, thread};
 
 use documents::{Bounds, Edit, ReadError, SeenPage, WriteError};
+use forms::{Form, Returned};
 use ledger::import::{Chosen, Import};
 use rlimit::Resource;
 
@@ -67,6 +68,7 @@ fn limit_time(work: &Work) {
         | Work::Recognise(_)
         | Work::Draw(..)
         | Work::Fill(_)
+        | Work::Return { .. }
         | Work::Accounts { .. }
         | Work::Rows => SECONDS,
     };
@@ -122,6 +124,14 @@ fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
             let (written, bytes) = fill(&messages, bytes, &task.name, answers);
             return (Done::Filled(written), bytes);
         }
+        Work::Return {
+            form,
+            blank,
+            length,
+        } => match returned(&form, &blank, &task.name, bytes.split_at_checked(length)) {
+            Ok(returned) => Done::Returned(returned),
+            Err(error) => Done::CouldNot(reason(&messages, &error)),
+        },
         Work::Accounts {
             import,
             chosen,
@@ -169,6 +179,20 @@ fn take(messages: &Messages, bytes: &[u8], name: &str, seen: &[SeenPage]) -> (Do
         Err(error) => return could_not(error),
     }
     (Done::Read(Box::new(taken)), files)
+}
+
+/// What the boxes of a form hold in the form as it was sent.
+fn returned(
+    form: &Form,
+    blank_name: &str,
+    sent_name: &str,
+    bytes: Option<(&[u8], &[u8])>,
+) -> Result<Vec<Returned>, ReadError> {
+    let (blank, sent) = bytes.ok_or(ReadError::Empty)?;
+    let bounds = Bounds::default();
+    let blank = documents::read(blank, blank_name, &bounds)?;
+    let sent = documents::read(sent, sent_name, &bounds)?;
+    Ok(forms::returned(form, &blank, &sent))
 }
 
 /// Reads a file of accounts.

@@ -13,7 +13,7 @@ mod see;
 
 use documents::{Edit, SeenPage};
 use dossier::Reading;
-use forms::Form;
+use forms::{Form, Returned};
 use ledger::import::{Chosen, Import};
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +64,16 @@ pub(crate) enum Work {
     Draw(u32, Vec<Outline>),
     /// Write answers, each with the id of its box, into a copy.
     Fill(Vec<(String, Edit)>),
+    /// Lay a form as it was sent beside the blank one. The bytes are those of the blank form, so many
+    /// of them, then those of the one that was sent.
+    Return {
+        /// What was recognised of the blank form.
+        form: Box<Form>,
+        /// File name of the blank form.
+        blank: String,
+        /// Length of the blank form.
+        length: usize,
+    },
     /// Read a file of accounts, under the id of its import, with what a person chose, beside what
     /// was imported before.
     Accounts {
@@ -91,6 +101,8 @@ pub(crate) enum Done {
     Drawn,
     /// Of [`Work::Fill`]; the bytes follow when there is a file.
     Filled(Written),
+    /// Of [`Work::Return`]: what each box holds.
+    Returned(Vec<Returned>),
     /// Of [`Work::Accounts`]; the ledger as bytes follows.
     Accounts(Box<ReadAccounts>),
     /// Of [`Work::Rows`]: tables, each with its name and rows.

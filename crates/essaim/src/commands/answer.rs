@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use answers::{Options, Proposal, Quote, Why};
+use answers::{Fill, Length, Options, Project, Proposal, Quote, Status, Why};
 use documents::Value;
 use dossier::Dossier;
-use forms::{Correction, Limit};
+use forms::{Correction, Form, Limit};
 use language::embeddings::Embedder;
+use language::words::fold;
 use serde::Serialize;
-use store::{KnownForm, Sqlite, Store as _};
+use store::{KnownForm, Proposed, Sqlite, Store as _};
 
 use super::boxes::About;
 use crate::cli::Answer;
@@ -35,6 +36,10 @@ pub(super) struct Answered {
     pub(super) report: PathBuf,
     /// The answers to copy by hand, where the form does not hold them.
     pub(super) sheet: Option<Copied>,
+    /// The form's bytes.
+    original: Vec<u8>,
+    /// The project that was answered for, where the dossier has one.
+    project: Option<Project>,
 }
 
 /// Where the sheet of answers to copy was written, and why there is one.
@@ -64,10 +69,15 @@ impl Answered {
     }
 }
 
-/// Where to write, as a person asked; `None` for beside the form.
-pub(super) struct Places<'a> {
+/// What a person asked for; where to write is beside the form where nothing is said.
+#[derive(Default)]
+pub(super) struct Wanted<'a> {
     pub(super) out: Option<&'a Path>,
     pub(super) report: Option<&'a Path>,
+    pub(super) fill: Option<Fill>,
+    /// Words of the project's title, or of its note's name.
+    pub(super) project: Option<&'a str>,
+    pub(super) lengths: BTreeMap<String, Length>,
 }
 
 pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode, Failure> {
@@ -87,7 +97,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
     let dossier = super::load(context, &store, embedder.as_ref(), arguments.json)
         .await
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
-    let dossier = super::accounts::given(context, &store, &arguments.dir, dossier).await;
+    let mut dossier = super::accounts::given(context, &store, &arguments.dir, dossier).await;
     let known = store
         .forms()
         .await
@@ -103,20 +113,15 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
                 )),
         );
     }
-    let places = Places {
+    let wanted = Wanted {
         out: arguments.out.as_deref(),
         report: arguments.report.as_deref(),
+        fill: Some(arguments.fill.into()),
+        project: arguments.project.as_deref(),
+        lengths: lengths(&arguments),
     };
-    let fill = arguments.fill.into();
-    let answered = answer(
-        context,
-        &dossier,
-        &known,
-        embedder.as_deref(),
-        form,
-        &places,
-        fill,
-    )?;
+    let embedder = embedder.as_deref();
+    let answered = answer(context, &mut dossier, &known, embedder, form, &wanted)?;
     remember(context, &store, &known, form, &answered)
         .await
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
@@ -135,6 +140,9 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
         for said in super::boxes::said(messages, &answered.edition) {
             terminal::tell(&said);
         }
+        if let Some(said) = said_of_project(messages, &dossier, answered.project.as_ref()) {
+            terminal::tell(&said);
+        }
         terminal::result(&told(messages, form, &answered));
     }
     if let Some(reason) = not_written(messages, &answered) {
@@ -146,20 +154,24 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
 /// Answers one form and writes the copy and the report.
 pub(super) fn answer(
     context: &Context,
-    dossier: &Dossier,
+    dossier: &mut Dossier,
     known: &[KnownForm],
     embedder: Option<&Embedder>,
     path: &Path,
-    places: &Places<'_>,
-    fill: answers::Fill,
+    wanted: &Wanted<'_>,
 ) -> Result<Answered, Failure> {
     let messages = &context.messages;
+    let fill = wanted.fill.unwrap_or(Fill::Filled);
     let (original, recognised) = reading::form_at(messages, path)?;
     let edition = editions::of(recognised, known);
     let form = &edition.form;
+    let project = project(messages, dossier, form, wanted.project)?;
+    dossier.project = project.as_ref().map(|project| project.note);
+    let dossier = &*dossier;
     let options = Options {
         today: context.today,
         language: messages.tongue.language(),
+        lengths: wanted.lengths.clone(),
     };
     let (proposals, edits) = guarded::run(|| {
         let proposals = answers::propose(form, dossier, embedder, &options);
@@ -177,13 +189,13 @@ pub(super) fn answer(
     // A copy in another format is called by that format, whatever name was asked for.
     let other = form.format.written().filter(|one| *one != form.format);
     let ending = other.map_or_else(|| extension(path), |one| format!(".{}", one.extension()));
-    let asked = places.out.map(|out| match other {
+    let asked = wanted.out.map(|out| match other {
         Some(one) => out.with_extension(one.extension()),
         None => out.to_owned(),
     });
     let written = match &filled.bytes {
         // A copy in which nothing stands would only be one more file.
-        Some(_) if filled.written.is_empty() && places.out.is_none() => None,
+        Some(_) if filled.written.is_empty() && wanted.out.is_none() => None,
         Some(bytes) => {
             let beside = beside(path, "-rempli", &ending);
             Some(put(messages, asked.as_deref(), &beside, bytes)?)
@@ -193,7 +205,7 @@ pub(super) fn answer(
     let sheet = side_sheet(
         messages,
         path,
-        places.out,
+        wanted.out,
         &sheet::Answered {
             form,
             form_name: &name,
@@ -216,9 +228,11 @@ pub(super) fn answer(
             today: context.today,
         },
     );
-    let beside = beside_out(path, places.out, "-rapport", ".html");
-    let report = put(messages, places.report, &beside, page.as_bytes())?;
+    let beside = beside_out(path, wanted.out, "-rapport", ".html");
+    let report = put(messages, wanted.report, &beside, page.as_bytes())?;
     Ok(Answered {
+        original,
+        project,
         edition,
         proposals,
         filled,
@@ -241,8 +255,100 @@ pub(super) async fn remember(
     }
     let name = reading::file_name(path);
     let edition = &answered.edition;
-    let kept = edition.to_keep(&name, Some(&context.moment), known);
-    store.keep_form(&kept).await
+    let mut kept = edition.to_keep(&name, &answered.original, known);
+    kept.answered = Some(context.moment.clone());
+    kept.project = answered.project.as_ref().map(|one| one.title.clone());
+    kept.proposed = proposed(answered);
+    store.keep_form(&kept, &answered.original).await
+}
+
+/// What was proposed, for the day on which the form comes back as a person made it.
+fn proposed(answered: &Answered) -> Vec<Proposed> {
+    let offered = |one: &&Proposal| {
+        matches!(one.status, Status::Filled | Status::Check) && !one.text.is_empty()
+    };
+    let quotes = |one: &Proposal, said: fn(&Quote) -> &String| -> Vec<String> {
+        one.sources
+            .iter()
+            .map(|quote| said(quote).clone())
+            .collect()
+    };
+    let proposals = answered.proposals.iter().filter(offered);
+    proposals
+        .map(|one| Proposed {
+            box_id: one.box_id.clone(),
+            text: one.text.clone(),
+            passages: quotes(one, |quote| &quote.quote),
+            documents: quotes(one, |quote| &quote.document),
+            written: answered.filled.written.contains(&one.box_id),
+        })
+        .collect()
+}
+
+/// The project that a form is answered for: the one that a person names, else the one that the form
+/// names, else that of the newest note.
+fn project(
+    messages: &Messages,
+    dossier: &Dossier,
+    form: &Form,
+    wanted: Option<&str>,
+) -> Result<Option<Project>, Failure> {
+    let projects = answers::projects(dossier);
+    let Some(wanted) = wanted else {
+        let named = answers::named(form, dossier);
+        let named = projects.iter().find(|one| Some(one.note) == named);
+        return Ok(named.or(projects.first()).cloned());
+    };
+    let words = fold(wanted);
+    let is_named =
+        |one: &&Project| fold(&one.title).contains(&words) || fold(&one.document).contains(&words);
+    let found: Vec<&Project> = projects.iter().filter(is_named).collect();
+    match found.as_slice() {
+        [one] => Ok(Some((*one).clone())),
+        _ => {
+            let titles = titles(messages, projects.iter());
+            Err(
+                Failure::new(say!(messages, "answer-no-project", name = wanted))
+                    .safe(say!(messages, "safe-original"))
+                    .next(say!(messages, "answer-no-project-next", titles = titles)),
+            )
+        }
+    }
+}
+
+fn titles<'a>(messages: &Messages, projects: impl Iterator<Item = &'a Project>) -> String {
+    let quoted: Vec<String> = projects
+        .map(|one| say!(messages, "answer-project-title", title = one.title.as_str()))
+        .collect();
+    quoted.join(", ")
+}
+
+/// Which project was answered for, where the dossier has several.
+fn said_of_project(
+    messages: &Messages,
+    dossier: &Dossier,
+    project: Option<&Project>,
+) -> Option<String> {
+    let project = project?;
+    let projects = answers::projects(dossier);
+    let others = projects.iter().filter(|other| other.note != project.note);
+    let others = titles(messages, others);
+    (!others.is_empty()).then(|| {
+        let title = project.title.as_str();
+        say!(messages, "answer-project", title = title, others = others)
+    })
+}
+
+/// Boxes whose answer a person wants shorter or longer.
+fn lengths(arguments: &Answer) -> BTreeMap<String, Length> {
+    let of = |ids: &[String], length| {
+        let pairs: Vec<(String, Length)> = ids.iter().map(|id| (id.clone(), length)).collect();
+        pairs
+    };
+    of(&arguments.shorter, Length::Shorter)
+        .into_iter()
+        .chain(of(&arguments.longer, Length::Longer))
+        .collect()
 }
 
 /// Writes the sheet of answers to copy, if one is needed.
@@ -373,6 +479,8 @@ struct Document<'a> {
     earlier: Option<&'a Earlier>,
     /// What a person corrected of its boxes.
     corrections: &'a [Correction],
+    /// Title of the project that is answered for; null when the dossier has none.
+    project: Option<&'a str>,
     answers: Vec<One<'a>>,
     summary: BTreeMap<&'static str, usize>,
     /// The answered form; null when it could not be written.
@@ -438,6 +546,7 @@ impl<'a> Document<'a> {
             form: About::of(&answered.edition.form),
             earlier: answered.edition.earlier.as_ref(),
             corrections: &answered.edition.corrections,
+            project: answered.project.as_ref().map(|one| one.title.as_str()),
             answers: answered.proposals.iter().map(one).collect(),
             summary: words::counts(&answered.proposals)
                 .into_iter()

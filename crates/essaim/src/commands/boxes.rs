@@ -72,7 +72,7 @@ pub(super) async fn run(context: &Context, arguments: &Boxes) -> Result<ExitCode
         None => None,
     };
     let edition = match &arguments.dossier {
-        Some(dir) => remembered(context, dir, arguments, recognised).await?,
+        Some(dir) => remembered(context, dir, arguments, &bytes, recognised).await?,
         None => editions::of(recognised, &[]),
     };
     let form = &edition.form;
@@ -117,6 +117,7 @@ async fn remembered(
     context: &Context,
     dir: &Path,
     arguments: &Boxes,
+    original: &[u8],
     recognised: Form,
 ) -> Result<Edition, Failure> {
     let messages = &context.messages;
@@ -134,8 +135,8 @@ async fn remembered(
         edition.form = edition.recognised.clone();
         forms::apply(&mut edition.form, &edition.corrections);
         let name = reading::file_name(&arguments.form);
-        let kept = edition.to_keep(&name, None, &known);
-        store.keep_form(&kept).await.map_err(in_store)?;
+        let kept = edition.to_keep(&name, original, &known);
+        store.keep_form(&kept, original).await.map_err(in_store)?;
     }
     store.close().await;
     Ok(edition)

@@ -9,7 +9,7 @@ use rust_embed::RustEmbed;
 use store::Sqlite;
 
 use super::add::{Added, Status};
-use super::answer::{Answered, Places};
+use super::answer::{Answered, Wanted};
 use crate::cli::Demo;
 use crate::context::Context;
 use crate::failure::{Failure, of_file, of_store, shown};
@@ -66,25 +66,14 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
     let dossier = super::load(context, &store, embedder.as_ref(), false)
         .await
         .map_err(in_store)?;
-    let dossier = super::accounts::given(context, &store, &dir, dossier).await;
+    let mut dossier = super::accounts::given(context, &store, &dir, dossier).await;
     store.close().await;
 
     for form in &forms {
         let began = now();
-        let places = Places {
-            out: None,
-            report: None,
-        };
-        let fill = answers::Fill::Filled;
-        let answered = super::answer::answer(
-            context,
-            &dossier,
-            &[],
-            embedder.as_deref(),
-            form,
-            &places,
-            fill,
-        )?;
+        let wanted = Wanted::default();
+        let embedder = embedder.as_deref();
+        let answered = super::answer::answer(context, &mut dossier, &[], embedder, form, &wanted)?;
         terminal::result(&summary(messages, form, &answered, began.elapsed()));
     }
     terminal::result(&say!(messages, "demo-end", path = shown(&folder)));

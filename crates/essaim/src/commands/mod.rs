@@ -10,6 +10,8 @@ mod export;
 mod facts;
 mod figures;
 mod init;
+mod learn;
+mod library;
 mod sources;
 
 use std::ffi::OsString;
@@ -89,6 +91,8 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Ask(arguments) => ask::run(context, arguments).await,
         Command::Boxes(arguments) => boxes::run(context, &arguments).await,
         Command::Answer(arguments) => answer::run(context, arguments).await,
+        Command::Learn(arguments) => learn::run(context, &arguments).await,
+        Command::Library(arguments) => library::run(context, &arguments).await,
         Command::Export(arguments) => export::run(context, arguments).await,
         Command::Ledger(arguments) => accounts::run(context, arguments.command).await,
     }
@@ -114,8 +118,8 @@ async fn load(
             meaning::renew(&context.messages, store, embedder, quiet).await?;
         }
     }
-    let dossier = store
-        .load(embedder.map(|embedder| embedder.identity()))
-        .await?;
-    Ok(dossier.counted_once())
+    let model = embedder.map(|embedder| embedder.identity());
+    let dossier = store.load(model).await?.counted_once();
+    let library = store.library(model).await?;
+    Ok(dossier.with_library(library.entries, library.vectors, library.rejected))
 }

@@ -71,14 +71,9 @@ pub(crate) fn of(recognised: Form, known: &[KnownForm]) -> Edition {
 }
 
 impl Edition {
-    /// What is to be remembered: the blank form, with its corrections. `answered` is the moment it
-    /// was answered, or none to leave that as it is.
-    pub(crate) fn to_keep(
-        &self,
-        name: &str,
-        answered: Option<&str>,
-        known: &[KnownForm],
-    ) -> KnownForm {
+    /// What is to be remembered: the blank form, with its corrections and what was remembered of its
+    /// answers. `original` is its bytes.
+    pub(crate) fn to_keep(&self, name: &str, original: &[u8], known: &[KnownForm]) -> KnownForm {
         let own = known
             .iter()
             .find(|one| one.form.fingerprint == self.recognised.fingerprint);
@@ -89,11 +84,12 @@ impl Edition {
         }
         KnownForm {
             name: name.to_owned(),
-            answered: answered
-                .map(str::to_owned)
-                .or_else(|| own.and_then(|own| own.answered.clone())),
+            answered: own.and_then(|own| own.answered.clone()),
             form,
             corrections: self.corrections.clone(),
+            digest: Some(store::digest(original)),
+            proposed: own.map_or(Vec::new(), |own| own.proposed.clone()),
+            project: own.and_then(|own| own.project.clone()),
         }
     }
 }

@@ -71,7 +71,8 @@ pub(super) async fn forget(pool: &SqlitePool, digest: &str) -> Result<(bool, boo
         .await?;
     let others: i64 = sqlx::query_scalar(
         "SELECT (SELECT count(*) FROM sources WHERE digest = ?1)
-              + (SELECT count(*) FROM earlier_sources WHERE digest = ?1)",
+              + (SELECT count(*) FROM earlier_sources WHERE digest = ?1)
+              + (SELECT count(*) FROM forms WHERE digest = ?1)",
     )
     .bind(digest)
     .fetch_one(&mut *transaction)

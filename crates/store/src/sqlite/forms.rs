@@ -7,7 +7,7 @@ use super::load::json;
 use crate::{Error, KnownForm};
 
 pub(super) async fn all(pool: &SqlitePool) -> Result<Vec<KnownForm>, Error> {
-    sqlx::query("SELECT name, answered, form, corrections FROM forms ORDER BY fingerprint")
+    sqlx::query("SELECT name, answered, form, corrections, digest, proposed, project FROM forms ORDER BY fingerprint")
         .fetch_all(pool)
         .await?
         .iter()
@@ -17,6 +17,9 @@ pub(super) async fn all(pool: &SqlitePool) -> Result<Vec<KnownForm>, Error> {
                 answered: row.try_get("answered")?,
                 form: json(row.try_get("form")?)?,
                 corrections: json(row.try_get("corrections")?)?,
+                digest: row.try_get("digest")?,
+                proposed: json(row.try_get("proposed")?)?,
+                project: row.try_get("project")?,
             })
         })
         .collect()
@@ -25,14 +28,18 @@ pub(super) async fn all(pool: &SqlitePool) -> Result<Vec<KnownForm>, Error> {
 pub(super) async fn keep(pool: &SqlitePool, known: &KnownForm) -> Result<(), Error> {
     let damaged = |error: serde_json::Error| Error::Damaged(error.to_string());
     sqlx::query(
-        "INSERT OR REPLACE INTO forms (fingerprint, name, answered, form, corrections)
-         VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO forms
+         (fingerprint, name, answered, form, corrections, digest, proposed, project)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(&known.form.fingerprint)
     .bind(&known.name)
     .bind(&known.answered)
     .bind(serde_json::to_string(&known.form).map_err(damaged)?)
     .bind(serde_json::to_string(&known.corrections).map_err(damaged)?)
+    .bind(&known.digest)
+    .bind(serde_json::to_string(&known.proposed).map_err(damaged)?)
+    .bind(&known.project)
     .execute(pool)
     .await?;
     Ok(())

@@ -28,6 +28,8 @@ pub(super) async fn dossier(
         earlier_vectors,
         superseded: HashSet::new(),
         ledger: HashSet::new(),
+        rejected: Vec::new(),
+        project: None,
     })
 }
 
@@ -150,7 +152,7 @@ async fn earlier(
     model: Option<&str>,
 ) -> Result<(Vec<EarlierAnswer>, Vec<Embedding>), Error> {
     let rows = sqlx::query(
-        "SELECT source, question, answer, approved, page, headings, doubtful, model, vector
+        "SELECT source, question, answer, page, headings, doubtful, model, vector
          FROM earlier_answers ORDER BY source, ordinal",
     )
     .fetch_all(connection)
@@ -162,7 +164,8 @@ async fn earlier(
                 question: row.try_get("question")?,
                 answer: row.try_get("answer")?,
                 place: place(row)?,
-                approved: row.try_get("approved")?,
+                // What was read in a document is nobody's word here.
+                approved: None,
             })
         })
         .collect::<Result<_, Error>>()?;
@@ -170,7 +173,7 @@ async fn earlier(
 }
 
 /// The vectors of rows, if all are of the model; else none, for a part would be taken for all.
-fn vectors(rows: &[SqliteRow], model: Option<&str>) -> Result<Vec<Embedding>, Error> {
+pub(super) fn vectors(rows: &[SqliteRow], model: Option<&str>) -> Result<Vec<Embedding>, Error> {
     let Some(model) = model else {
         return Ok(Vec::new());
     };

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod forms;
+mod library;
 mod load;
 mod put;
 mod schema;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use documents::SeenPage;
+use dossier::library::{Approved, EntryId, Rejected};
 use dossier::{Dossier, Source, SourceId};
 use language::embeddings::Embedding;
 use sqlx::sqlite::{
@@ -22,7 +24,8 @@ use sqlx::sqlite::{
 
 use crate::originals::{Originals, sync_folder};
 use crate::{
-    EarlierSource, Error, KeptImport, Known, KnownForm, NewSource, Piece, Said, Stale, Store,
+    EarlierSource, Error, KeptImport, Known, KnownForm, Library, NewSource, Piece, Said, Stale,
+    Store,
 };
 
 /// The database in a dossier's folder.
@@ -233,8 +236,41 @@ impl Store for Sqlite {
         forms::all(&self.pool).await
     }
 
-    async fn keep_form(&self, form: &KnownForm) -> Result<(), Error> {
+    async fn keep_form(&self, form: &KnownForm, bytes: &[u8]) -> Result<(), Error> {
+        if let Some(digest) = &form.digest {
+            self.originals.keep(digest, bytes)?;
+        }
         forms::keep(&self.pool, form).await
+    }
+
+    async fn library(&self, model: Option<&str>) -> Result<Library, Error> {
+        library::library(&self.pool, model).await
+    }
+
+    async fn learn(
+        &self,
+        approved: &[Approved],
+        rejected: &[Rejected],
+        moment: &str,
+    ) -> Result<Vec<EntryId>, Error> {
+        library::learn(&self.pool, approved, rejected, moment).await
+    }
+
+    async fn change_entry(
+        &self,
+        id: EntryId,
+        change: impl FnOnce(&mut Approved) + Send,
+        moment: &str,
+    ) -> Result<Option<Approved>, Error> {
+        library::change(&self.pool, id, change, moment).await
+    }
+
+    async fn entry_before(&self, id: EntryId) -> Result<Vec<(String, Approved)>, Error> {
+        library::before(&self.pool, id).await
+    }
+
+    async fn allow(&self, rejected: &Rejected) -> Result<bool, Error> {
+        library::allow(&self.pool, rejected).await
     }
 
     async fn load(&self, model: Option<&str>) -> Result<Dossier, Error> {

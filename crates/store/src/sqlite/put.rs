@@ -249,7 +249,7 @@ async fn pieces(
         .bind(position(index))
         .bind(&earlier.question)
         .bind(&earlier.answer)
-        .bind(earlier.approved)
+        .bind(false)
         .bind(earlier.place.page)
         .bind(headings(&earlier.place)?)
         .bind(earlier.place.doubtful)

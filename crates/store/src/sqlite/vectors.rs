@@ -1,5 +1,6 @@
 //! Pieces whose vectors are of another model, or missing, and their renewal.
 
+use dossier::library::Approved;
 use dossier::{About, Passage, Place};
 use language::embeddings::Embedding;
 use sqlx::Row as _;
@@ -40,13 +41,13 @@ pub(super) async fn stale(pool: &SqlitePool, model: &str, most: u32) -> Result<V
             text: passage.with_headings(&about.title),
         });
     }
-    let room = most.saturating_sub(u32::try_from(stale.len()).unwrap_or(u32::MAX));
+    let left = room(&stale, most);
     let rows = sqlx::query(
         "SELECT source, ordinal, question FROM earlier_answers
          WHERE model IS NOT ? ORDER BY source, ordinal LIMIT ?",
     )
     .bind(model)
-    .bind(room)
+    .bind(left)
     .fetch_all(&mut *transaction)
     .await?;
     for row in &rows {
@@ -58,7 +59,26 @@ pub(super) async fn stale(pool: &SqlitePool, model: &str, most: u32) -> Result<V
             text: row.try_get("question")?,
         });
     }
+    let left = room(&stale, most);
+    let rows =
+        sqlx::query("SELECT id, entry FROM library WHERE model IS NOT ? ORDER BY id LIMIT ?")
+            .bind(model)
+            .bind(left)
+            .fetch_all(&mut *transaction)
+            .await?;
+    for row in &rows {
+        let entry: Approved = json(row.try_get("entry")?)?;
+        stale.push(Stale {
+            piece: Piece::Entry(row.try_get("id")?),
+            text: entry.question,
+        });
+    }
     Ok(stale)
+}
+
+/// How many more may be listed.
+fn room(stale: &[Stale], most: u32) -> u32 {
+    most.saturating_sub(u32::try_from(stale.len()).unwrap_or(u32::MAX))
 }
 
 pub(super) async fn set(
@@ -81,6 +101,12 @@ pub(super) async fn set(
                  WHERE source = ?3 AND ordinal = ?4 AND model IS NOT ?1",
                 source,
                 ordinal,
+            ),
+            Piece::Entry(id) => (
+                "UPDATE library SET model = ?1, vector = ?2
+                 WHERE id = ?3 AND ?4 = 0 AND model IS NOT ?1",
+                id,
+                0,
             ),
         };
         sqlx::query(update)

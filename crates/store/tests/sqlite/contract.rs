@@ -1,6 +1,7 @@
 //! What every engine must do, written against [`Store`] alone.
 
 use documents::{Format, Note, PageState, SeenPage, Word};
+use dossier::library::{Approved, Rejected};
 use dossier::{
     About, DateOrigin, EarlierAnswer, Fact, Figure, Passage, Place, Reading, Side, SourceDate,
     SourceKind,
@@ -13,7 +14,9 @@ use ledger::Period;
 use ledger::charts::Chart;
 use ledger::dimensions::{Funder, FunderKind};
 use ledger::import::Chosen;
-use store::{KeptImport, Known, KnownForm, NewSource, Piece, Said, Store, Vectors, digest};
+use store::{
+    KeptImport, Known, KnownForm, NewSource, Piece, Proposed, Said, Store, Vectors, digest,
+};
 
 const FIRST: &str = "2026-03-01T09:00:00Z";
 const LATER: &str = "2026-04-02T10:30:00Z";
@@ -30,6 +33,9 @@ pub(crate) async fn run(store: &impl Store) {
     forms_are_remembered(store).await;
     accounts_are_imported_once_and_undone(store).await;
     what_is_said_of_accounts_is_kept(store).await;
+    what_is_approved_is_kept_once_with_what_it_was(store).await;
+    what_is_rejected_may_be_allowed_again(store).await;
+    questions_of_the_library_have_vectors(store).await;
 }
 
 async fn accounts_are_imported_once_and_undone(store: &impl Store) {
@@ -109,16 +115,123 @@ async fn forms_are_remembered(store: &impl Store) {
             box_id: "b1".to_owned(),
             change: Change::Label("Nom complet".to_owned()),
         }],
+        digest: Some(digest(page)),
+        proposed: vec![Proposed {
+            box_id: "b2".to_owned(),
+            text: "Prêter des outils.".to_owned(),
+            passages: vec!["Prêter des outils. Réparer.".to_owned()],
+            documents: vec!["statuts.odt".to_owned()],
+            written: true,
+        }],
+        project: Some("Un atelier roulant".to_owned()),
     };
-    store.keep_form(&known).await.expect("kept");
+    store.keep_form(&known, page).await.expect("kept");
     known.answered = Some(LATER.to_owned());
-    store.keep_form(&known).await.expect("kept again");
+    store.keep_form(&known, page).await.expect("kept again");
+    let original = store.original(&digest(page)).await.expect("read");
+    assert_eq!(original.as_deref(), Some(&page[..]));
     let kept = store.forms().await.expect("read");
     assert_eq!(kept.len(), 1, "one form, kept twice");
     assert_eq!(kept[0].answered.as_deref(), Some(LATER));
     assert_eq!(kept[0].corrections, known.corrections);
     assert_eq!(kept[0].form.boxes, known.form.boxes);
     assert_eq!(kept[0].form.sketch, known.form.sketch);
+    assert_eq!(kept[0].digest, known.digest);
+    assert_eq!(kept[0].proposed, known.proposed);
+}
+
+fn approved(question: &str, answer: &str) -> Approved {
+    Approved {
+        question: question.to_owned(),
+        asked: Some("organisation.object".to_owned()),
+        answer: answer.to_owned(),
+        form: "demande.md".to_owned(),
+        project: None,
+        on: Date::from_iso("2026-03-01").expect("a day"),
+        proposed: None,
+        sources: vec!["statuts.odt".to_owned()],
+        owner: String::new(),
+        look_again: None,
+        retired: None,
+    }
+}
+
+async fn what_is_approved_is_kept_once_with_what_it_was(store: &impl Store) {
+    let answers = [
+        approved("Objet", "Prêter des outils."),
+        approved("Objet social", "Réparer des vélos."),
+    ];
+    let ids = store.learn(&answers, &[], FIRST).await.expect("learnt");
+    assert_eq!(ids.len(), 2);
+    let mut again = approved("Votre objet", "Prêter  des outils.");
+    again.on = Date::from_iso("2026-04-02").expect("a day");
+    let same = store.learn(&[again], &[], LATER).await.expect("learnt");
+    assert_eq!(same, ids[..1], "the same words to the same question");
+    let library = store.library(None).await.expect("read");
+    assert_eq!(library.entries.len(), 2);
+    assert_eq!(library.entries[0].1.on.iso(), "2026-04-02");
+
+    let edit = |entry: &mut Approved| entry.answer = "Prêter et réparer.".to_owned();
+    let changed = store.change_entry(ids[0], edit, LATER).await;
+    assert_eq!(
+        changed.expect("changed").expect("there").answer,
+        "Prêter et réparer."
+    );
+    let none = store.change_entry(9_999, |_| {}, LATER).await;
+    assert_eq!(none.expect("looked up"), None);
+    let before = store.entry_before(ids[0]).await.expect("read");
+    let answers: Vec<&str> = before.iter().map(|(_, one)| one.answer.as_str()).collect();
+    assert_eq!(answers, ["Prêter des outils."; 2]);
+}
+
+async fn what_is_rejected_may_be_allowed_again(store: &impl Store) {
+    let rejected = Rejected {
+        question: "organisation.object".to_owned(),
+        text: "Une phrase d’un autre.".to_owned(),
+    };
+    let twice = [rejected.clone(), rejected.clone()];
+    store.learn(&[], &twice, FIRST).await.expect("learnt");
+    let library = store.library(None).await.expect("read");
+    assert_eq!(library.rejected, std::slice::from_ref(&rejected));
+    assert!(store.allow(&rejected).await.expect("allowed"));
+    assert!(!store.allow(&rejected).await.expect("it was not rejected"));
+    store.learn(&[], &twice, FIRST).await.expect("learnt");
+    let meant = approved("Objet", &rejected.text);
+    store.learn(&[meant], &[], LATER).await.expect("learnt");
+    let library = store.library(None).await.expect("read");
+    assert!(
+        library.rejected.is_empty(),
+        "what is approved is not rejected"
+    );
+}
+
+async fn questions_of_the_library_have_vectors(store: &impl Store) {
+    let stale = store.stale("model", 1_000).await.expect("listed");
+    let entries: Vec<(Piece, Embedding)> = stale
+        .iter()
+        .filter(|one| matches!(one.piece, Piece::Entry(_)))
+        .map(|one| (one.piece, vector(3)))
+        .collect();
+    assert!(!entries.is_empty());
+    let some = store.library(Some("model")).await.expect("read");
+    assert!(some.vectors.is_empty(), "none has a vector yet");
+    store.set_vectors("model", &entries).await.expect("set");
+    let all = store.library(Some("model")).await.expect("read");
+    assert_eq!(all.vectors.len(), all.entries.len());
+    let other = store.library(Some("another")).await.expect("read");
+    assert!(other.vectors.is_empty());
+    // A vector is of the question: another answer leaves it, another question does not.
+    let id = all.entries[0].0;
+    let changed = store
+        .change_entry(id, |one| one.question = "But".to_owned(), LATER)
+        .await;
+    changed.expect("changed");
+    let stale = store.stale("model", 1_000).await.expect("listed");
+    assert!(
+        stale
+            .iter()
+            .any(|one| one.piece == Piece::Entry(id) && one.text == "But")
+    );
 }
 
 async fn what_was_seen_on_pages_is_kept(store: &impl Store) {
@@ -484,7 +597,7 @@ pub(crate) fn reading(title: &str, text: &str) -> Reading {
             question: "Quel est votre projet ?".to_owned(),
             answer: "Un atelier roulant.".to_owned(),
             place: place(Some(1), &["Projet"]),
-            approved: true,
+            approved: None,
         }],
     }
 }

@@ -1,0 +1,107 @@
+//! A box that asks what a person answered before: the library's answer stands before all others.
+
+use std::cmp::Reverse;
+
+use documents::Value;
+use dossier::EarlierAnswer;
+use dossier::library::Approval;
+use forms::{FormBox, Kind};
+use language::words::fold;
+
+use super::{Answering, dossier_words};
+use crate::known::is_old;
+use crate::library::{self, Wording};
+use crate::{Proposal, Status, Why, choose, compose, project};
+
+/// Confidence of an answer that a person approved for the very question.
+const APPROVED: f32 = 0.97;
+/// Share of the words of two questions that must be the same where the catalogue knows neither.
+const SAME_WORDS: f32 = 0.8;
+/// Words that a question must have to be known by them in other words.
+const ENOUGH_WORDS: usize = 3;
+
+/// An approved answer to the question of a box.
+struct Candidate<'a> {
+    pair: &'a EarlierAnswer,
+    approval: &'a Approval,
+    /// The question stands in the same words.
+    same_words: bool,
+}
+
+impl Answering<'_> {
+    /// The approved answer to the question of a box, within its limit.
+    pub(super) fn approved(&self, asked: &FormBox) -> Option<Proposal> {
+        let wording = library::wording(asked);
+        let key = wording.key();
+        let about = project::title(self.dossier);
+        let candidates = self.dossier.earlier.iter().filter_map(|pair| {
+            let approval = pair.approved.as_ref()?;
+            let ours = approval.project.is_none() || approval.project == about;
+            let (same, same_words) = same_question(&wording, pair, approval);
+            let wanted = ours && same && !self.dossier.is_rejected(&key, &pair.answer);
+            wanted.then_some(Candidate {
+                pair,
+                approval,
+                same_words,
+            })
+        });
+        // Of two answers, one that fits whole is better than one that has to be shortened.
+        let best = candidates.max_by_key(|one| {
+            let fits = compose::fits(&one.pair.answer, self.limit(asked));
+            (
+                one.same_words,
+                fits,
+                one.approval.on,
+                Reverse(one.pair.answer.len()),
+            )
+        })?;
+        let value = match asked.kind {
+            Kind::Choice => {
+                let choices: Vec<&str> = asked.choices.iter().map(String::as_str).collect();
+                choose::named(&best.pair.answer, &choices)?.to_owned()
+            }
+            _ => best.pair.answer.clone(),
+        };
+        let why = Why::Approved {
+            entry: best.approval.entry,
+            on: best.approval.on.iso(),
+        };
+        let mut proposal = self.proposal(asked, Status::Filled, why);
+        proposal.confidence = APPROVED;
+        let source = self.quote(&best.pair.place, &best.pair.answer);
+        proposal.sources.push(source);
+        proposal.text.clone_from(&value);
+        proposal.value = Some(Value::Text(value));
+        let mut proposal = self.within(asked, proposal);
+        let today = self.options.today;
+        let due = best.approval.look_again.is_some_and(|day| day <= today);
+        if proposal.status == Status::Filled && (due || is_old(best.approval.on, today)) {
+            proposal.status = Status::Check;
+            proposal.why = Why::Old {
+                year: best.approval.on.year,
+            };
+        }
+        Some(proposal)
+    }
+}
+
+/// Whether an approved answer is to the question of a box, and whether in the same words.
+fn same_question(wording: &Wording, pair: &EarlierAnswer, approval: &Approval) -> (bool, bool) {
+    if fold(&wording.words) == fold(&pair.question) {
+        return (true, true);
+    }
+    let same = match (&wording.asked, &approval.asked) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) if !wording.exact => alike(&wording.words, &pair.question),
+        _ => false,
+    };
+    (same, false)
+}
+
+/// The same question in nearly the same words.
+fn alike(one: &str, other: &str) -> bool {
+    let (one, other) = (dossier_words(one), dossier_words(other));
+    let both = one.iter().filter(|word| other.contains(word)).count();
+    let all = one.len() + other.len() - both;
+    one.len() >= ENOUGH_WORDS && both as f32 >= SAME_WORDS * all as f32
+}
