@@ -178,6 +178,37 @@ impl Total {
     }
 }
 
+/// What a row of a table of amounts is.
+pub(crate) struct Row {
+    /// The account that it begins with.
+    pub(crate) account: Option<String>,
+    pub(crate) side: Option<Side>,
+    /// It is the sum of its side.
+    pub(crate) total: bool,
+}
+
+/// What the row of a box is.
+pub(crate) fn row_of(asked: &FormBox) -> Row {
+    let row = Wanted::row(asked);
+    let group = asked.group.as_ref();
+    let (column, table) = group.map_or(("", ""), |group| (&group.column, &group.label));
+    let (account, rest) = split_account(&row);
+    let question = asked.question.as_ref().map(|question| question.id.as_str());
+    let side = side(
+        account.as_deref(),
+        &format!("{row} {column} {table} {}", asked.section.join(" ")),
+    );
+    Row {
+        side: match question {
+            Some("budget.total_expenses" | "budget.organisation_expenses") => Some(Side::Charges),
+            Some("budget.total_income" | "budget.organisation_income") => Some(Side::Products),
+            _ => side,
+        },
+        total: account.is_none() && Total::named(&rest) == Some(Total::Sum),
+        account,
+    }
+}
+
 /// What a box asks of the figures.
 struct Wanted {
     /// The account that the row begins with.

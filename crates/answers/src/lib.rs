@@ -7,6 +7,7 @@
 mod answering;
 mod ask;
 mod budget;
+mod checks;
 mod choose;
 mod compose;
 mod conditions;
@@ -25,6 +26,7 @@ mod readable;
 mod rows;
 
 pub use ask::{Found, Hit, ask};
+pub use checks::{Check, Said, check};
 pub use edits::edits;
 pub use judge::{SIGNALS, Signals, WEIGHTS};
 pub use library::{Lesson, Offered, Wording, asked_in, lesson, wording};

@@ -85,6 +85,8 @@ pub struct Lesson {
     pub approved: Vec<(String, Approved)>,
     /// Texts not to offer again, each with the id of its box.
     pub rejected: Vec<(String, Rejected)>,
+    /// How many facts were left as they were proposed: they need not be kept.
+    pub confirmed: usize,
     /// Boxes whose place was not found in the file that was sent.
     pub lost: Vec<String>,
 }
@@ -129,6 +131,12 @@ pub fn lesson(
             }
         }
         if text.is_empty() || dossier::is_placeholder(text) {
+            continue;
+        }
+        // A fact that was left as it was proposed is known already, and changes with the dossier.
+        let known = offered.is_some_and(|offered| !offered.text.is_empty()) && changed.is_none();
+        if known && wording(asked).exact {
+            lesson.confirmed += 1;
             continue;
         }
         let approved = approved(asked, text, offered, dossier, given);
@@ -177,7 +185,7 @@ fn is_kept(asked: &FormBox) -> bool {
 }
 
 /// True for a box that asks of a project, which another project answers otherwise.
-fn of_project(asked: &FormBox) -> bool {
+pub(crate) fn of_project(asked: &FormBox) -> bool {
     match answering::question(asked) {
         Some(question) => question.about == About::Project,
         None => {

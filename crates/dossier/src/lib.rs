@@ -46,6 +46,13 @@ use names::Names;
 /// same file, so that what an older program read is read again.
 pub const READER: i64 = 3;
 
+/// The facts that an answer's sentences state, as they would be read in a document of their own.
+pub fn facts_said(text: &str) -> Vec<Fact> {
+    let bounds = documents::Bounds::default();
+    let document = documents::read(text.as_bytes(), "answer.txt", &bounds);
+    document.map_or(Vec::new(), |document| read(&document, "answer.txt").facts)
+}
+
 /// Reads one document whole. `name` is its file name, with its folder if any.
 pub fn read(document: &Document, name: &str) -> Reading {
     let mut about = about::of(document, name);

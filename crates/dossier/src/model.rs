@@ -288,6 +288,25 @@ impl About {
 }
 
 impl Dossier {
+    /// Takes in a source and what was read of it, without vectors.
+    pub fn take_in(&mut self, source: Source, reading: Reading) {
+        let id = source.id;
+        let at = |place: &mut Place| place.source = id;
+        self.sources.push(source);
+        self.passages.extend(reading.passages);
+        self.facts.extend(reading.facts);
+        self.figures.extend(reading.figures);
+        self.earlier.extend(reading.earlier);
+        // Places are numbered when they are stored, and only those of this source are not yet.
+        let new = |place: &&mut Place| place.source == 0;
+        let passages = self.passages.iter_mut().map(|one| &mut one.place);
+        let facts = self.facts.iter_mut().map(|one| &mut one.place);
+        let figures = self.figures.iter_mut().map(|one| &mut one.place);
+        let earlier = self.earlier.iter_mut().map(|one| &mut one.place);
+        let places = passages.chain(facts).chain(figures).chain(earlier);
+        places.filter(new).for_each(at);
+    }
+
     /// The source of a number.
     pub fn source(&self, id: SourceId) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)

@@ -4,6 +4,7 @@
 mod accounts;
 mod advice;
 mod apart;
+mod checks;
 mod cli;
 mod clock;
 mod commands;

@@ -112,6 +112,14 @@ impl Messages {
             .then(|| self.loader.get_args(id, arguments))
     }
 
+    /// What stands between several things that are told one after another.
+    pub(crate) fn separator(&self) -> &'static str {
+        match self.tongue {
+            Tongue::Fr => "\u{202f}; ",
+            Tongue::En => "; ",
+        }
+    }
+
     /// The name that help gives to the value of an argument.
     pub(crate) fn help_value(&self, id: &str) -> Option<String> {
         self.loader

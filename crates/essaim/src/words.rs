@@ -120,11 +120,8 @@ pub(crate) fn why(messages: &Messages, proposal: &Proposal) -> String {
                     )
                 })
                 .collect();
-            let between = match messages.tongue {
-                Tongue::Fr => "\u{202f}; ",
-                Tongue::En => "; ",
-            };
-            say!(messages, "why-contradiction", others = others.join(between))
+            let others = others.join(messages.separator());
+            say!(messages, "why-contradiction", others = others)
         }
         // A year is a name, not a number: as text it is never grouped by thousands.
         Why::Old { year } => say!(messages, "why-old", year = year.to_string()),

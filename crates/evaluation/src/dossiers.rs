@@ -32,25 +32,9 @@ pub fn read(folder: &Path, embedder: Option<&Embedder>) -> Result<Folder, String
         let Ok(document) = documents::read(&bytes, &name, &Bounds::default()) else {
             continue;
         };
-        let mut reading = dossier::read(&document, &name);
+        let reading = dossier::read(&document, &name);
         let title = document.title.clone().unwrap_or_default();
         texts.insert(name.clone(), format!("{title}\n{}", document.text()));
-        reading
-            .passages
-            .iter_mut()
-            .for_each(|passage| passage.place.source = id);
-        reading
-            .facts
-            .iter_mut()
-            .for_each(|fact| fact.place.source = id);
-        reading
-            .figures
-            .iter_mut()
-            .for_each(|figure| figure.place.source = id);
-        reading
-            .earlier
-            .iter_mut()
-            .for_each(|pair| pair.place.source = id);
         if let Some(embedder) = embedder {
             let texts: Vec<String> = reading
                 .passages
@@ -73,17 +57,14 @@ pub fn read(folder: &Path, embedder: Option<&Embedder>) -> Result<Folder, String
             );
         }
         let size = bytes.len() as u64;
-        dossier.sources.push(Source {
+        let source = Source {
             id,
             name,
             digest: String::new(),
             size,
-            about: reading.about,
-        });
-        dossier.passages.extend(reading.passages);
-        dossier.facts.extend(reading.facts);
-        dossier.figures.extend(reading.figures);
-        dossier.earlier.extend(reading.earlier);
+            about: reading.about.clone(),
+        };
+        dossier.take_in(source, reading);
     }
     Ok(Folder {
         whole: dossier.clone(),

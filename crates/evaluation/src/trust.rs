@@ -121,7 +121,7 @@ fn keys() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("keys/answers")
 }
 
-const OPTIONS: answers::Options = answers::Options {
+static OPTIONS: answers::Options = answers::Options {
     today: TODAY,
     language: language::Language::French,
     lengths: std::collections::BTreeMap::new(),

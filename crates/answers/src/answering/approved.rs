@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use documents::Value;
 use dossier::EarlierAnswer;
 use dossier::library::Approval;
-use forms::{FormBox, Kind};
+use forms::{About, FormBox, Kind};
 use language::words::fold;
 
 use super::{Answering, dossier_words};
@@ -75,7 +75,11 @@ impl Answering<'_> {
         let mut proposal = self.within(asked, proposal);
         let today = self.options.today;
         let due = best.approval.look_again.is_some_and(|day| day <= today);
-        if proposal.status == Status::Filled && (due || is_old(best.approval.on, today)) {
+        // What was done in a year is said anew the next.
+        let of_a_year = super::question(asked).is_some_and(|one| one.about == About::Year);
+        let last_year = of_a_year && best.approval.on.year < today.year;
+        let old = due || last_year || is_old(best.approval.on, today);
+        if proposal.status == Status::Filled && old {
             proposal.status = Status::Check;
             proposal.why = Why::Old {
                 year: best.approval.on.year,
@@ -87,6 +91,12 @@ impl Answering<'_> {
 
 /// Whether an approved answer is to the question of a box, and whether in the same words.
 fn same_question(wording: &Wording, pair: &EarlierAnswer, approval: &Approval) -> (bool, bool) {
+    let year = |text: &str| language::dates::years(text).into_iter().max();
+    if let (Some(one), Some(other)) = (year(&wording.words), year(&pair.question))
+        && one != other
+    {
+        return (false, false);
+    }
     if fold(&wording.words) == fold(&pair.question) {
         return (true, true);
     }

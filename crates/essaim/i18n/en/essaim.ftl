@@ -335,6 +335,29 @@ why-left-unasked = Not asked, as the yes or no before it is answered.
 why-left-filled = This box was filled already; it is as it was.
 why-left-person = This box needs a person.
 
+## What is checked before sending
+
+report-checks = To be settled before sending
+report-attachments = Documents to attach
+report-check-see = See { $id }
+check-box = box “{ $label }”
+check-table = “{ $table }”
+check-a-table = a table of this form
+check-said = { $value } ({ $place })
+check-contradiction = Several values for “{ $fact }”: { $values }.
+check-asked-is-all = The amount asked ({ $amount }) is the whole cost of the project: most funders want other income too.
+check-asked-too-much = The amount asked ({ $asked }) is more than the project costs ({ $total }).
+check-sum = In { $table }, the lines make { $lines } and the total says { $total }.
+check-unbalanced = In { $table }, charges make { $charges } and income { $products }: they differ by { $gap }.
+check-volunteering = In { $table }, gifts in kind differ: { $charges } in 86, { $products } in 87.
+check-attachment = { $wanted }: the dossier has { $document }.
+check-attachment-dated = { $wanted }: the dossier has { $document } ({ $date }).
+check-attachment-missing = { $wanted }: nothing like it in the dossier.
+answer-attachments = { $count ->
+    [one] One document is to be attached: see the report.
+   *[other] { $count } documents are to be attached: see the report.
+}
+
 ## The library of answers
 
 why-approved = This is your answer approved on { $date } (no. { $entry } of the library).
@@ -351,6 +374,10 @@ learn-as-proposed = ✓ { $label } — as proposed: { $answer }
 learn-edited = ✎ { $label } — changed by you: { $answer }
 learn-written = + { $label } — written by you: { $answer }
 learn-rejected = × { $label } — will not be proposed here again: { $text }
+learn-confirmed = { $count ->
+    [one] One fact was left as proposed: the dossier knows it already.
+   *[other] { $count } facts were left as proposed: the dossier knows them already.
+}
 learn-lost = { $count ->
     [one] One box was not found again in the file
    *[other] { $count } boxes were not found again in the file

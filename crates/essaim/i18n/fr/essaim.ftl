@@ -336,6 +336,29 @@ why-left-unasked = Sans objet, d’après la réponse (oui ou non) donnée juste
 why-left-filled = Cette case était déjà remplie ; elle est restée comme elle était.
 why-left-person = Cette case demande une personne.
 
+## Ce qui est vérifié avant l’envoi
+
+report-checks = À accorder avant d’envoyer
+report-attachments = Pièces à joindre
+report-check-see = Voir { $id }
+check-box = case « { $label } »
+check-table = « { $table } »
+check-a-table = un tableau de ce formulaire
+check-said = { $value } ({ $place })
+check-contradiction = Plusieurs valeurs pour « { $fact } » : { $values }.
+check-asked-is-all = La somme demandée ({ $amount }) est le coût entier du projet : la plupart des financeurs demandent d’autres ressources.
+check-asked-too-much = La somme demandée ({ $asked }) dépasse le coût du projet ({ $total }).
+check-sum = Dans { $table }, les lignes font { $lines } et le total indique { $total }.
+check-unbalanced = Dans { $table }, les charges font { $charges } et les produits { $products } : il y a { $gap } d’écart.
+check-volunteering = Dans { $table }, les contributions volontaires diffèrent : { $charges } en 86, { $products } en 87.
+check-attachment = { $wanted } : le dossier a { $document }.
+check-attachment-dated = { $wanted } : le dossier a { $document } ({ $date }).
+check-attachment-missing = { $wanted } : rien de tel dans le dossier.
+answer-attachments = { $count ->
+    [one] Une pièce est à joindre : voyez le rapport.
+   *[other] { $count } pièces sont à joindre : voyez le rapport.
+}
+
 ## La bibliothèque de réponses
 
 why-approved = C’est votre réponse approuvée le { $date } (n° { $entry } de la bibliothèque).
@@ -352,6 +375,10 @@ learn-as-proposed = ✓ { $label } — comme proposé : { $answer }
 learn-edited = ✎ { $label } — modifié par vous : { $answer }
 learn-written = + { $label } — écrit par vous : { $answer }
 learn-rejected = × { $label } — ne sera plus proposé ici : { $text }
+learn-confirmed = { $count ->
+    [one] Un fait est resté comme proposé : le dossier le connaît déjà.
+   *[other] { $count } faits sont restés comme proposés : le dossier les connaît déjà.
+}
 learn-lost = { $count ->
     [one] Une case n’a pas été retrouvée dans le fichier
    *[other] { $count } cases n’ont pas été retrouvées dans le fichier

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use answers::{Fill, Length, Options, Project, Proposal, Quote, Status, Why};
+use answers::{Check, Fill, Length, Options, Project, Proposal, Quote, Status, Why};
 use documents::Value;
 use dossier::Dossier;
 use forms::{Correction, Form, Limit};
@@ -22,7 +22,7 @@ use crate::failure::{Failure, of_file, of_store, shown};
 use crate::filling::{self, Filled};
 use crate::messages::{Messages, say};
 use crate::report::{self, Report};
-use crate::{files, guarded, meaning, reading, sheet, terminal, words};
+use crate::{checks, files, guarded, meaning, reading, sheet, terminal, words};
 
 /// A form answered, and where.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub(super) struct Answered {
     /// The form, with what the dossier remembered of it.
     pub(super) edition: Edition,
     pub(super) proposals: Vec<Proposal>,
+    /// What the answers say together.
+    checks: Vec<Check>,
     pub(super) filled: Filled,
     /// The answered form; `None` when it could not be written.
     pub(super) written: Option<PathBuf>,
@@ -173,10 +175,11 @@ pub(super) fn answer(
         language: messages.tongue.language(),
         lengths: wanted.lengths.clone(),
     };
-    let (proposals, edits) = guarded::run(|| {
+    let (proposals, checks, edits) = guarded::run(|| {
         let proposals = answers::propose(form, dossier, embedder, &options);
+        let checks = answers::check(form, &proposals, dossier);
         let edits = answers::edits(form, &proposals, fill);
-        (proposals, edits)
+        (proposals, checks, edits)
     })
     .ok_or_else(|| {
         Failure::new(say!(messages, "answer-crashed", path = shown(path)))
@@ -221,6 +224,7 @@ pub(super) fn answer(
             form,
             form_name: &name,
             proposals: &proposals,
+            checks: &checks,
             filled: &filled,
             written: written.as_deref(),
             sheet: sheet.as_ref().map(|sheet| sheet.html.as_path()),
@@ -234,6 +238,7 @@ pub(super) fn answer(
         original,
         project,
         edition,
+        checks,
         proposals,
         filled,
         written,
@@ -466,6 +471,19 @@ fn told(messages: &Messages, form: &Path, answered: &Answered) -> String {
         "answer-report",
         path = shown(&answered.report)
     ));
+    let form = &answered.edition.form;
+    let (attachments, others): (Vec<&Check>, Vec<&Check>) = answered
+        .checks
+        .iter()
+        .partition(|check| checks::is_attachment(check));
+    let others = others
+        .into_iter()
+        .map(|check| checks::said(messages, form, check));
+    lines.extend(others.map(|said| format!("  ! {said}")));
+    if !attachments.is_empty() {
+        let count = attachments.len();
+        lines.push(say!(messages, "answer-attachments", count = count));
+    }
     lines.push(say!(messages, "answer-next"));
     lines.join("\n")
 }
@@ -483,11 +501,21 @@ struct Document<'a> {
     project: Option<&'a str>,
     answers: Vec<One<'a>>,
     summary: BTreeMap<&'static str, usize>,
+    /// What does not agree, and what to attach.
+    checks: Vec<Checked<'a>>,
     /// The answered form; null when it could not be written.
     out: Option<String>,
     report: String,
     /// The answers to copy by hand; null when the form holds them all.
     sheet: Option<SheetFiles>,
+}
+
+#[derive(Serialize)]
+struct Checked<'a> {
+    #[serde(flatten)]
+    check: &'a Check,
+    /// A sentence in the person's language.
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -551,6 +579,12 @@ impl<'a> Document<'a> {
             summary: words::counts(&answered.proposals)
                 .into_iter()
                 .map(|(status, count)| (words::status_key(status), count))
+                .collect(),
+            checks: (answered.checks.iter())
+                .map(|check| Checked {
+                    check,
+                    text: checks::said(messages, &answered.edition.form, check),
+                })
                 .collect(),
             out: answered.written.as_deref().map(shown),
             report: shown(&answered.report),

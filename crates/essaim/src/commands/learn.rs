@@ -242,6 +242,9 @@ fn told(messages: &Messages, form: &Form, lesson: &Lesson, file: &Path) -> Strin
         let (label, text) = (label(id), shortened(&rejected.text));
         lines.push(say!(messages, "learn-rejected", label = label, text = text));
     }
+    if lesson.confirmed > 0 {
+        lines.push(say!(messages, "learn-confirmed", count = lesson.confirmed));
+    }
     if !lesson.lost.is_empty() {
         let labels: Vec<String> = lesson.lost.iter().map(|id| label(id)).collect();
         let labels = labels.join(", ");
@@ -276,6 +279,8 @@ struct Document<'a> {
     learnt: bool,
     approved: Vec<Kept<'a>>,
     rejected: Vec<Refused<'a>>,
+    /// How many facts were left as they were proposed.
+    confirmed: usize,
     /// Ids of boxes whose place was not found again.
     lost: &'a [String],
 }
@@ -320,6 +325,7 @@ impl<'a> Document<'a> {
             rejected: rejected
                 .map(|(box_id, rejected)| Refused { box_id, rejected })
                 .collect(),
+            confirmed: lesson.confirmed,
             lost: &lesson.lost,
         }
     }

@@ -2,12 +2,13 @@
 //! desktop or paper, before a person signs anything.
 
 mod answer;
+mod checked;
 mod overview;
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use answers::Proposal;
+use answers::{Check, Proposal};
 use forms::{Form, FormBox};
 use language::dates::{self, Date};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -27,6 +28,8 @@ pub(crate) struct Report<'a> {
     /// File name of the form.
     pub(crate) form_name: &'a str,
     pub(crate) proposals: &'a [Proposal],
+    /// What the answers say together.
+    pub(crate) checks: &'a [Check],
     pub(crate) filled: &'a Filled,
     /// The answered form, when it could be written.
     pub(crate) written: Option<&'a Path>,
@@ -89,6 +92,7 @@ pub(crate) fn page(messages: &Messages, report: &Report<'_>) -> String {
                     main {
                         (overview::summary(messages, report))
                         (overview::to_do(messages, &sections))
+                        (checked::section(messages, report))
                         @for section in &sections { (section_of(messages, section)) }
                     }
                 }
@@ -166,7 +170,11 @@ fn sections<'a>(messages: &Messages, report: &Report<'a>) -> Vec<Section<'a>> {
 
 /// Id of a box on the page.
 fn anchor(proposal: &Proposal) -> String {
-    format!("box-{}", proposal.box_id)
+    anchor_of(&proposal.box_id)
+}
+
+fn anchor_of(box_id: &str) -> String {
+    format!("box-{box_id}")
 }
 
 /// What names a box: its label, or that it has none.

@@ -1,6 +1,6 @@
 //! The page, with a box of each status, in both languages.
 
-use answers::{Quote, Status, Why};
+use answers::{Check, Quote, Said, Status, Why};
 use documents::{Address, Anchor, Format, WriteError};
 use forms::{Asked, Limit, LimitOrigin};
 use language::lengths::Unit;
@@ -71,6 +71,29 @@ fn of(form: &Form, proposals: &[Proposal], filled: &Filled, tongue: Tongue) -> S
         form,
         form_name: "demande-2027.docx",
         proposals,
+        checks: &[
+            Check::Contradiction {
+                key: "members".to_owned(),
+                said: vec![
+                    Said {
+                        box_id: Some("b1".to_owned()),
+                        document: None,
+                        value: "142".to_owned(),
+                    },
+                    Said {
+                        box_id: None,
+                        document: Some("rapport-2025.odt".to_owned()),
+                        value: "150".to_owned(),
+                    },
+                ],
+            },
+            Check::Attachment {
+                boxes: Vec::new(),
+                wanted: "Statuts signés".to_owned(),
+                document: Some("statuts.docx".to_owned()),
+                date: "2016-03-12".to_owned(),
+            },
+        ],
         filled,
         written: Some(Path::new("demande-2027-rempli.docx")),
         sheet: None,
