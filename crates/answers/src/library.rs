@@ -120,9 +120,14 @@ pub fn lesson(
         let changed = offered.filter(|offered| fold(offered.text) != fold(text));
         if let Some(unwanted) = changed.filter(|offered| offered.written) {
             let question = wording(asked).key();
-            let all =
-                std::iter::once(unwanted.text).chain(unwanted.passages.iter().map(String::as_str));
-            for passage in all.filter(|passage| !passage.is_empty() && !has_part(text, passage)) {
+            let passages = unwanted.passages.iter().map(String::as_str);
+            let mut seen: Vec<String> = Vec::new();
+            for passage in std::iter::once(unwanted.text).chain(passages) {
+                let folded = fold(passage);
+                if folded.is_empty() || has_part(text, passage) || seen.contains(&folded) {
+                    continue;
+                }
+                seen.push(folded);
                 let rejected = Rejected {
                     question: question.clone(),
                     text: passage.to_owned(),
@@ -162,7 +167,15 @@ fn approved(
         form: form.to_owned(),
         on,
         proposed: proposed.map(|one| one.text.to_owned()),
-        sources: offered.map_or(Vec::new(), |one| one.documents.to_vec()),
+        sources: offered.map_or(Vec::new(), |one| {
+            let mut documents: Vec<String> = Vec::new();
+            for document in one.documents {
+                if !documents.contains(document) {
+                    documents.push(document.clone());
+                }
+            }
+            documents
+        }),
         owner: String::new(),
         look_again: None,
         retired: None,

@@ -207,6 +207,8 @@ fn export_is_whole_and_the_same_each_time() {
     LISEZMOI.txt
     README.txt
     originals/papers/rapport.md
+    library.jsonl
+    rejected.jsonl
     accounts_imports.jsonl
     accounts_said.json
     sources.jsonl

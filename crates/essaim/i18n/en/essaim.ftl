@@ -726,6 +726,9 @@ export-readme =
     facts.jsonl            dated facts (SIRET, number of members…), with the sentence they come from
     figures.jsonl          amounts, in cents, with their year and line
     earlier_answers.jsonl  questions answered before, and their answers
+    library.jsonl          the answers that were approved
+    rejected.jsonl         the texts that are proposed no more
+    forms/                 the blank forms that you answered
     forms.jsonl            forms answered or corrected, with their boxes and your corrections
     accounts/              files of accounts that were imported, byte for byte
     accounts_imports.jsonl when, with which columns, and for which days

@@ -84,11 +84,11 @@ help-answer-report = Où écrire le rapport ; par défaut à côté, « …-r
     .value = FICHIER.html
 help-answer-json = Écrit le résultat en JSON sur la sortie standard
 help-answer-fill = Ce qui est écrit dans le fichier : « filled », les réponses sûres (par défaut), ou « check », aussi celles à vérifier
-help-answer-project = Projet auquel le formulaire se rapporte : des mots de son titre, ou du nom de sa note ; par défaut le plus récent
+help-answer-project = Projet auquel le formulaire se rapporte : des mots de son titre, ou du nom de sa note ; par défaut le plus récent
     .value = TITRE
 help-answer-shorter = Case dont la réponse doit être plus courte (répétable)
 help-answer-longer = Case dont la réponse doit être plus longue (répétable)
-help-learn = Apprend d’un formulaire que vous avez relu et envoyé : ses réponses serviront aux prochains
+help-learn = Apprend d’un formulaire que vous avez relu et envoyé : ses réponses serviront aux prochains
 help-learn-dir = Répertoire du dossier
     .value = DOSSIER
 help-learn-file = Le formulaire tel que vous l’avez envoyé
@@ -97,7 +97,7 @@ help-learn-form = Le formulaire vierge, s’il n’a pas été rempli avec ce do
     .value = VIERGE
 help-learn-yes = Retient sans demander
 help-learn-json = Écrit le résultat en JSON sur la sortie standard
-help-library = Les réponses que vous avez approuvées : les lister, les modifier, les dater, les retirer
+help-library = Les réponses que vous avez approuvées : les lister, les modifier, les dater, les retirer
 help-library-dir = Répertoire du dossier
     .value = DOSSIER
 help-library-search = Ne liste que les réponses qui contiennent ces mots
@@ -105,13 +105,13 @@ help-library-search = Ne liste que les réponses qui contiennent ces mots
 help-library-show = Montre une réponse entière, et ce qu’elle était avant
 help-library-add = Ajoute une réponse
     .value = QUESTION RÉPONSE
-help-library-edit = Modifie le texte d’une réponse ; l’ancien est gardé
+help-library-edit = Modifie le texte d’une réponse ; l’ancien est gardé
     .value = N TEXTE
 help-library-owner = Dit qui veille sur une réponse
     .value = N NOM
 help-library-look-again = Dit quand une réponse sera à revoir
     .value = N JOUR
-help-library-retire = Retire une réponse : elle ne sera plus proposée
+help-library-retire = Retire une réponse : elle ne sera plus proposée
 help-library-restore = Remet une réponse retirée
 help-library-rejected = Liste les textes qui ne sont plus proposés
 help-library-allow = Propose de nouveau un de ces textes, par son numéro
@@ -341,51 +341,51 @@ why-left-person = Cette case demande une personne.
 report-checks = À accorder avant d’envoyer
 report-attachments = Pièces à joindre
 report-check-see = Voir { $id }
-check-box = case « { $label } »
-check-table = « { $table } »
+check-box = case « { $label } »
+check-table = « { $table } »
 check-a-table = un tableau de ce formulaire
 check-said = { $value } ({ $place })
-check-contradiction = Plusieurs valeurs pour « { $fact } » : { $values }.
-check-asked-is-all = La somme demandée ({ $amount }) est le coût entier du projet : la plupart des financeurs demandent d’autres ressources.
+check-contradiction = Plusieurs valeurs pour « { $fact } » : { $values }.
+check-asked-is-all = La somme demandée ({ $amount }) est le coût entier du projet : la plupart des financeurs demandent d’autres ressources.
 check-asked-too-much = La somme demandée ({ $asked }) dépasse le coût du projet ({ $total }).
 check-sum = Dans { $table }, les lignes font { $lines } et le total indique { $total }.
-check-unbalanced = Dans { $table }, les charges font { $charges } et les produits { $products } : il y a { $gap } d’écart.
-check-volunteering = Dans { $table }, les contributions volontaires diffèrent : { $charges } en 86, { $products } en 87.
-check-attachment = { $wanted } : le dossier a { $document }.
-check-attachment-dated = { $wanted } : le dossier a { $document } ({ $date }).
-check-attachment-missing = { $wanted } : rien de tel dans le dossier.
+check-unbalanced = Dans { $table }, les charges font { $charges } et les produits { $products } : il y a { $gap } d’écart.
+check-volunteering = Dans { $table }, les contributions volontaires diffèrent : { $charges } en 86, { $products } en 87.
+check-attachment = { $wanted } : le dossier a { $document }.
+check-attachment-dated = { $wanted } : le dossier a { $document } ({ $date }).
+check-attachment-missing = { $wanted } : rien de tel dans le dossier.
 answer-attachments = { $count ->
-    [one] Une pièce est à joindre : voyez le rapport.
-   *[other] { $count } pièces sont à joindre : voyez le rapport.
+    [one] Une pièce est à joindre : voyez le rapport.
+   *[other] { $count } pièces sont à joindre : voyez le rapport.
 }
 
 ## La bibliothèque de réponses
 
 why-approved = C’est votre réponse approuvée le { $date } (n° { $entry } de la bibliothèque).
-answer-project = Ce formulaire est rempli pour le projet { $title }. Le dossier en connaît d’autres : { $others }. Pour un autre, ajoutez --project.
-answer-project-title = « { $title } »
-answer-no-project = Aucun projet du dossier, ou plusieurs, ne se reconnaissent à « { $name } ».
-answer-no-project-next = donnez des mots du titre de l’un de ces projets : { $titles }.
+answer-project = Ce formulaire est rempli pour le projet { $title }. Le dossier en connaît d’autres : { $others }. Pour un autre, ajoutez --project.
+answer-project-title = « { $title } »
+answer-no-project = Aucun projet du dossier, ou plusieurs, ne se reconnaissent à « { $name } ».
+answer-no-project-next = donnez des mots du titre de l’un de ces projets : { $titles }.
 learn-nothing = Dans { $path }, aucune case de ce formulaire n’est remplie.
 learn-nothing-next = donnez le formulaire tel que vous l’avez envoyé, et non le formulaire vierge.
 learn-unknown-form = { $path } n’est aucun des formulaires remplis avec ce dossier.
-learn-unknown-form-next = donnez aussi le formulaire vierge : essaim learn DOSSIER FICHIER --form VIERGE.
-learn-title = Ce que { $name } apprendrait au dossier :
-learn-as-proposed = ✓ { $label } — comme proposé : { $answer }
-learn-edited = ✎ { $label } — modifié par vous : { $answer }
-learn-written = + { $label } — écrit par vous : { $answer }
-learn-rejected = × { $label } — ne sera plus proposé ici : { $text }
+learn-unknown-form-next = donnez aussi le formulaire vierge : essaim learn DOSSIER FICHIER --form VIERGE.
+learn-title = Ce que { $name } apprendrait au dossier :
+learn-as-proposed = ✓ { $label } — comme proposé : { $answer }
+learn-edited = ✎ { $label } — modifié par vous : { $answer }
+learn-written = + { $label } — écrit par vous : { $answer }
+learn-rejected = × { $label } — ne sera plus proposé ici : { $text }
 learn-confirmed = { $count ->
-    [one] Un fait est resté comme proposé : le dossier le connaît déjà.
-   *[other] { $count } faits sont restés comme proposés : le dossier les connaît déjà.
+    [one] Un fait est resté comme proposé : le dossier le connaît déjà.
+   *[other] { $count } faits sont restés comme proposés : le dossier les connaît déjà.
 }
 learn-lost = { $count ->
     [one] Une case n’a pas été retrouvée dans le fichier
    *[other] { $count } cases n’ont pas été retrouvées dans le fichier
-} : { $labels }
+} : { $labels }
 learn-ask = { $count ->
-    [one] Approuver cette réponse ? (o/n)
-   *[other] Approuver ces { $count } réponses ? (o/n)
+    [one] Approuver cette réponse ? (o/n)
+   *[other] Approuver ces { $count } réponses ? (o/n)
 }
 learn-done = { $count ->
     [0] Aucune réponse retenue
@@ -395,13 +395,13 @@ learn-done = { $count ->
     [0] aucun texte écarté
     [one] un texte écarté
    *[other] { $rejected } textes écartés
-}. Les voir : essaim library DOSSIER.
+}. Les voir : essaim library DOSSIER.
 learn-not-yet = Rien n’a été retenu. Pour approuver ces réponses, ajoutez --yes.
 library-typed = réponse saisie
 library-added = Réponse n° { $id } ajoutée.
 library-changed = Réponse n° { $id } modifiée.
 library-allowed = Ce texte pourra de nouveau être proposé.
-library-empty = La bibliothèque est vide. Après avoir relu et envoyé un formulaire, donnez-le à « essaim learn » : ses réponses viendront ici.
+library-empty = La bibliothèque est vide. Après avoir relu et envoyé un formulaire, donnez-le à « essaim learn » : ses réponses viendront ici.
 library-title = { $count ->
     [0] Aucune réponse
     [one] Une réponse approuvée
@@ -412,15 +412,15 @@ library-retired = retirée le { $date }
 library-due = à revoir depuis le { $date }
 library-look-again = à revoir le { $date }
 library-owner = suivie par { $name }
-library-project = projet « { $project } »
-library-sources = Tirée de : { $documents }
-library-before = Jusqu’au { $date } :
+library-project = projet « { $project } »
+library-sources = Tirée de : { $documents }
+library-before = Jusqu’au { $date } :
 library-no-entry = Il n’y a pas de n° { $id } ici.
 library-no-entry-next = voyez les numéros avec essaim library DOSSIER.
 library-rejected = { $count ->
     [0] Aucun texte n’est écarté.
-    [one] Un texte n’est plus proposé :
-   *[other] { $count } textes ne sont plus proposés :
+    [one] Un texte n’est plus proposé :
+   *[other] { $count } textes ne sont plus proposés :
 }
 library-rejected-one = { $number }. { $question } — { $text }
 
@@ -727,6 +727,9 @@ export-readme =
     facts.jsonl            les faits datés (SIRET, nombre d’adhérents…), avec la phrase d’où ils viennent
     figures.jsonl          les montants, en centimes, avec leur année et leur ligne
     earlier_answers.jsonl  les questions déjà répondues, et leurs réponses
+    library.jsonl          les réponses approuvées
+    rejected.jsonl         les textes qui ne sont plus proposés
+    forms/                 les formulaires vierges auxquels vous avez répondu
     forms.jsonl            les formulaires remplis ou corrigés, avec leurs cases et vos corrections
     accounts/              les fichiers de comptes importés, octet pour octet
     accounts_imports.jsonl quand, avec quelles colonnes et pour quels jours

@@ -27,6 +27,15 @@ pub(super) async fn run(context: &Context, arguments: Export) -> Result<ExitCode
     let forms = store.forms().await.map_err(in_store)?;
     let imports = store.imports().await.map_err(in_store)?;
     let said = store.said().await.map_err(in_store)?;
+    let library = store.library(None).await.map_err(in_store)?;
+    let mut blank_forms = Vec::new();
+    for known in &forms {
+        let Some(digest) = &known.digest else {
+            continue;
+        };
+        let bytes = store.original(digest).await.map_err(in_store)?;
+        blank_forms.extend(bytes.map(|bytes| (digest, &known.name, bytes)));
+    }
     let mut archive = Archive::new();
     let mut lost = originals(&mut archive, &store, &dossier, &earlier)
         .await
@@ -44,6 +53,23 @@ pub(super) async fn run(context: &Context, arguments: Export) -> Result<ExitCode
         }
     }
     store.close().await;
+    for (digest, name, bytes) in &blank_forms {
+        // Two editions of a form may have one name.
+        let name = format!(
+            "forms/{}-{}",
+            digest.get(..8).unwrap_or(digest),
+            safe_name(name)
+        );
+        archive.file(&name, bytes).map_err(Failure::unexpected)?;
+    }
+    let entries = library
+        .entries
+        .iter()
+        .map(|(id, approved)| serde_json::json!({ "entry": id, "approved": approved }));
+    let in_archive = archive.lines("library.jsonl", entries);
+    in_archive.map_err(Failure::unexpected)?;
+    let in_archive = archive.lines("rejected.jsonl", library.rejected.iter());
+    in_archive.map_err(Failure::unexpected)?;
     let in_archive = archive.lines("accounts_imports.jsonl", imports.iter());
     in_archive.map_err(Failure::unexpected)?;
     let said = serde_json::to_vec_pretty(&said).map_err(Failure::unexpected)?;
@@ -198,7 +224,7 @@ fn tables(
         dossier.earlier.iter().map(|earlier| {
             serde_json::json!({
                 "question": earlier.question, "answer": earlier.answer,
-                "approved": earlier.approved, "place": place(&earlier.place),
+                "place": place(&earlier.place),
             })
         }),
     )

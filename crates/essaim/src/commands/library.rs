@@ -20,15 +20,17 @@ pub(super) async fn run(context: &Context, arguments: &Library) -> Result<ExitCo
     let messages = &context.messages;
     let store = super::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
-    if let Some(said) = add(context, &store, arguments).await.map_err(in_store)? {
-        terminal::tell(&said);
-    } else if let Some((id, change)) = change(context, arguments)? {
+    let mut changed_entry = add(context, &store, arguments).await.map_err(in_store)?;
+    if changed_entry.is_none()
+        && let Some((id, change)) = change(context, arguments)?
+    {
         let changed = store.change_entry(id, change, &context.moment).await;
         if changed.map_err(in_store)?.is_none() {
             return Err(no_entry(messages, &id.to_string()));
         }
-        let id = id.to_string();
-        terminal::tell(&say!(messages, "library-changed", id = id));
+        let number = id.to_string();
+        terminal::tell(&say!(messages, "library-changed", id = number));
+        changed_entry = Some(id);
     }
     let library = store.library(None).await.map_err(in_store)?;
     if let Some(number) = arguments.allow {
@@ -41,8 +43,7 @@ pub(super) async fn run(context: &Context, arguments: &Library) -> Result<ExitCo
         store.close().await;
         return Ok(ExitCode::SUCCESS);
     }
-    let shown = arguments.show;
-    let before = match shown {
+    let before = match arguments.show {
         Some(id) => store.entry_before(id).await.map_err(in_store)?,
         None => Vec::new(),
     };
@@ -50,20 +51,20 @@ pub(super) async fn run(context: &Context, arguments: &Library) -> Result<ExitCo
     if arguments.rejected {
         return rejected(messages, &library.rejected, arguments.json);
     }
-    if let Some(id) = shown {
+    if let Some(id) = arguments.show.or(changed_entry) {
         let entry = library.entries.iter().find(|(number, _)| *number == id);
         let (_, entry) = entry.ok_or_else(|| no_entry(messages, &id.to_string()))?;
-        return whole(messages, id, entry, &before, arguments.json);
+        return whole(messages, id, entry, &before, context.today, arguments.json);
     }
     list(context, &library, arguments)
 }
 
-/// Adds an answer that was typed; gives what is said of it.
+/// Adds an answer that was typed; gives its number.
 async fn add(
     context: &Context,
     store: &Sqlite,
     arguments: &Library,
-) -> Result<Option<String>, store::Error> {
+) -> Result<Option<EntryId>, store::Error> {
     let [question, answer] = arguments.add.as_slice() else {
         return Ok(None);
     };
@@ -82,8 +83,10 @@ async fn add(
         retired: None,
     };
     let ids = store.learn(&[approved], &[], &context.moment).await?;
-    let id = ids.first().copied().unwrap_or_default().to_string();
-    Ok(Some(say!(messages, "library-added", id = id)))
+    if let Some(id) = ids.first() {
+        terminal::tell(&say!(messages, "library-added", id = id.to_string()));
+    }
+    Ok(ids.first().copied())
 }
 
 type Change = Box<dyn FnOnce(&mut Approved) + Send>;
@@ -251,6 +254,7 @@ fn whole(
     id: EntryId,
     entry: &Approved,
     before: &[(String, Approved)],
+    today: Date,
     json: bool,
 ) -> Result<ExitCode, Failure> {
     if json {
@@ -264,17 +268,19 @@ fn whole(
         })?;
         return Ok(ExitCode::SUCCESS);
     }
-    let mut lines = vec![
-        heading(messages, id, entry),
-        String::new(),
-        entry.answer.clone(),
-    ];
+    let mut lines = vec![heading(messages, id, entry)];
+    lines.extend(state(messages, entry, today));
+    lines.extend([String::new(), entry.answer.clone()]);
     if !entry.sources.is_empty() {
         lines.push(String::new());
         let documents = entry.sources.join(", ");
         lines.push(say!(messages, "library-sources", documents = documents));
     }
-    for (until, was) in before {
+    // What was only dated or handed over said the same.
+    let after = before.iter().skip(1).map(|(_, was)| was).chain([entry]);
+    let reworded = before.iter().zip(after);
+    let reworded = reworded.filter(|((_, was), next)| was.answer != next.answer);
+    for ((until, was), _) in reworded {
         let date = words::date(messages, until.get(..10).unwrap_or(until));
         lines.push(String::new());
         lines.push(say!(messages, "library-before", date = date));
