@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use dossier::{Dossier, Figure, Side, SourceId, SourceKind, Unit};
-use forms::{Form, FormBox, Group, Kind, Owner};
+use forms::{Form, FormBox, Group, Kind, Owner, QuestionKind};
 use language::Language;
 use language::dates::{self, Date};
 use language::words::{fold, stems};
@@ -33,7 +33,7 @@ pub(crate) fn lines<'a>(
         .unwrap_or(today.year);
     let mut pairs: Vec<(usize, usize, f32)> = Vec::new();
     for (at, asked) in form.boxes.iter().enumerate() {
-        let amount = matches!(asked.kind, Kind::Amount | Kind::Number);
+        let amount = asked.kind == Kind::Number || asks_amount(asked);
         if asked.owner != Owner::Applicant || !amount {
             continue;
         }
@@ -79,6 +79,15 @@ pub(crate) fn lines<'a>(
             (form.boxes[at].id.clone(), line)
         })
         .collect()
+}
+
+/// True for a box that takes an amount: by its kind, or a line or number whose question asks for one.
+pub(crate) fn asks_amount(asked: &FormBox) -> bool {
+    let plain = matches!(asked.kind, Kind::Text | Kind::Number);
+    let question = asked.question.as_ref().filter(|one| one.confidence >= 0.5);
+    let question = question.and_then(|one| forms::catalogue().get(&one.id));
+    asked.kind == Kind::Amount
+        || plain && question.is_some_and(|one| one.kind == QuestionKind::Amount)
 }
 
 /// Of pairs of a box and a figure, the better first, those that are taken: each box and each figure

@@ -141,11 +141,11 @@ impl Answering<'_> {
     pub(super) fn row_amount(&self, asked: &FormBox) -> Option<Proposal> {
         let group = asked.group.as_ref();
         let in_table = group.is_some_and(|group| !group.row.is_empty());
-        if asked.kind != Kind::Amount && !(asked.kind == Kind::Number && in_table) {
+        if !(budget::asks_amount(asked) || asked.kind == Kind::Number && in_table) {
             return None;
         }
         // The lines are of money: people are not counted with them.
-        if asked.kind == Kind::Number && counts(asked) {
+        if asked.kind != Kind::Amount && counts(asked) {
             return None;
         }
         let line = self.lines.get(&asked.id)?;
