@@ -253,6 +253,12 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// True for a passage of sentences: no table, no filled form, no placeholder, no scraps.
+    pub(crate) fn is_prose(&self, passage: usize) -> bool {
+        let looks = self.looks(passage);
+        !looks.no_prose && !looks.placeholder && looks.length >= 60
+    }
+
     /// The kind of a passage's source.
     pub(crate) fn kind(&self, passage: usize) -> SourceKind {
         let source = self.dossier.passages[passage].place.source;

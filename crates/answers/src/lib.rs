@@ -167,7 +167,16 @@ impl<'a> Desk<'a> {
         for at in rows::repeated(&self.form, &proposals) {
             proposals[at] = answering.nothing(&self.form.boxes[at]);
         }
-        for proposal in &mut proposals {
+        for ((asked, vector), proposal) in self
+            .form
+            .boxes
+            .iter()
+            .zip(&self.vectors)
+            .zip(&mut proposals)
+        {
+            if asks_a_person(asked, proposal) {
+                proposal.passages = answering.passages(asked, vector.as_ref(), proposal);
+            }
             answering.shorten(proposal);
             leave_doubtful_to_a_person(proposal);
             leave_unsure_to_a_person(proposal);
@@ -211,6 +220,16 @@ impl<'a> Desk<'a> {
             options: self.options,
         }
     }
+}
+
+/// True where a person writes prose, or decides between passages.
+fn asks_a_person(asked: &FormBox, proposal: &Proposal) -> bool {
+    let doubtful = matches!(
+        proposal.why,
+        Why::NothingFound { .. } | Why::Doubtful | Why::UnclearQuestion
+    );
+    let open = matches!(proposal.status, Status::ToWrite | Status::Check);
+    asked.kind == forms::Kind::LongText && open && doubtful
 }
 
 /// What was recognised on pictures is offered, and never filled without a person.

@@ -33,6 +33,9 @@ pub struct Proposal {
     pub length: u32,
     /// Why it has this status, and what a person must still do.
     pub why: Why,
+    /// Passages that may be of use to whoever writes or mends the answer, best first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub passages: Vec<Quote>,
     /// What would be written into the file.
     #[serde(skip)]
     pub value: Option<documents::Value>,

@@ -278,6 +278,7 @@ impl Answering<'_> {
             limit: self.limit(asked).cloned(),
             length: 0,
             why,
+            passages: Vec::new(),
             value: None,
         }
     }

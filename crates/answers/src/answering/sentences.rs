@@ -1,12 +1,13 @@
 //! A box that whole sentences of the dossier answer.
 
 use documents::Value;
+use dossier::SourceKind;
 use forms::{About, FormBox, Kind, Question, QuestionKind};
 use language::embeddings::Embedding;
 
 use super::Answering;
 use crate::prose::Ranked;
-use crate::{Alternative, Length, Proposal, Status, Why, compose, prose};
+use crate::{Alternative, Length, Proposal, Quote, Status, Why, compose, prose};
 
 /// Confidence from which an answer is `filled`; below it is `check`. On the half of the labelled forms
 /// that is for building, 25 of 26 answers above it were right, and 4 of 12 of those down to 0.70.
@@ -19,6 +20,10 @@ const OFFERED_UNKNOWN: f32 = 0.56;
 const TO_CHECK: f32 = 0.66;
 /// Confidence from which it is clear what a box asks.
 const CLEAR: f32 = 0.50;
+/// Passages that are shown to whoever writes an answer.
+const MOST_PASSAGES: usize = 3;
+/// Years after which what a report or a page says is looked at before it is used.
+const AGED: i32 = 2;
 
 impl Answering<'_> {
     pub(super) fn short_prose(
@@ -88,6 +93,31 @@ impl Answering<'_> {
                 }
             })
             .collect()
+    }
+
+    /// Passages that a person may write an answer from, beside those that it is made of.
+    pub(crate) fn passages(
+        &self,
+        asked: &FormBox,
+        vector: Option<&Embedding>,
+        proposal: &Proposal,
+    ) -> Vec<Quote> {
+        let question = super::question(asked);
+        let ranked = prose::ranked(&self.sought(asked, question, vector), MOST_PASSAGES * 3);
+        let used = |quote: &Quote| proposal.sources.iter().any(|own| own.quote == quote.quote);
+        let mut passages: Vec<Quote> = Vec::new();
+        for (from, _) in ranked {
+            let Ranked::Passage(at) = from else { continue };
+            let passage = &self.dossier.passages[at];
+            if self.index.is_prose(at) {
+                let quote = self.quote(&passage.place, &passage.text);
+                if !used(&quote) && !passages.contains(&quote) {
+                    passages.push(quote);
+                }
+            }
+        }
+        passages.truncate(MOST_PASSAGES);
+        passages
     }
 
     fn sought<'b>(
@@ -189,7 +219,31 @@ impl Answering<'_> {
         }
         proposal.text.clone_from(&found.composed.text);
         proposal.value = Some(Value::Text(found.composed.text));
-        Some(self.within(asked, proposal))
+        let mut proposal = self.within(asked, proposal);
+        if proposal.status == Status::Filled
+            && let Some(year) = self.aged(&found.from, &asked.label)
+        {
+            proposal.status = Status::Check;
+            proposal.why = Why::Old { year };
+        }
+        Some(proposal)
+    }
+
+    /// The year of what an answer was taken from, where that is long past and speaks of what
+    /// changes: statutes and notes stay as they are, and a question may ask of that very year.
+    fn aged(&self, from: &prose::From, label: &str) -> Option<i32> {
+        let place = match from {
+            prose::From::Earlier(at) => &self.dossier.earlier[*at].place,
+            prose::From::Passages(passages) => &self.dossier.passages[*passages.first()?].place,
+        };
+        let about = &self.dossier.source(place.source)?.about;
+        let lasting = matches!(
+            about.kind,
+            SourceKind::Statutes | SourceKind::ProjectNote | SourceKind::Agreement
+        );
+        let year = about.told_date()?.year;
+        let asked = language::dates::years(label).contains(&year);
+        (!lasting && !asked && self.options.today.year - year > AGED).then_some(year)
     }
 
     /// Passages of a kind of document that the question is not best answered from: minutes that

@@ -612,6 +612,10 @@ report-left = { $count ->
    *[other] ({ $count } to do)
  }
 report-no-section = Beginning of the form
+report-passages = { $count ->
+    [one] One passage of your documents that may help
+   *[other] { $count } passages of your documents that may help
+}
 report-sources = { $count ->
     [one] 1 source
    *[other] { $count } sources

@@ -613,6 +613,10 @@ report-left = { $count ->
    *[other] ({ $count } à faire)
  }
 report-no-section = Début du formulaire
+report-passages = { $count ->
+    [one] Un passage de vos documents qui peut servir
+   *[other] { $count } passages de vos documents qui peuvent servir
+}
 report-sources = { $count ->
     [one] 1 source
    *[other] { $count } sources

@@ -26,7 +26,12 @@ pub(super) fn article(messages: &Messages, one: &One<'_>) -> Markup {
             @if let Some(reason) = one.dropped {
                 p.alert { (reason) }
             }
-            @if !proposal.sources.is_empty() { (sources(messages, &proposal.sources)) }
+            @if !proposal.sources.is_empty() {
+                (sources(messages, Title::Sources, &proposal.sources))
+            }
+            @if !proposal.passages.is_empty() {
+                (sources(messages, Title::Passages, &proposal.passages))
+            }
         }
     }
 }
@@ -85,10 +90,23 @@ fn paragraphs(text: &str) -> Markup {
     }
 }
 
-fn sources(messages: &Messages, sources: &[Quote]) -> Markup {
+/// What quotes are shown for.
+#[derive(Clone, Copy)]
+enum Title {
+    Sources,
+    Passages,
+}
+
+/// Quotes under a title: those that an answer is made of, or those that may be of use.
+fn sources(messages: &Messages, title: Title, sources: &[Quote]) -> Markup {
+    let count = sources.len();
+    let title = match title {
+        Title::Sources => say!(messages, "report-sources", count = count),
+        Title::Passages => say!(messages, "report-passages", count = count),
+    };
     html! {
         details.sources {
-            summary { (say!(messages, "report-sources", count = sources.len())) }
+            summary { (title) }
             ul {
                 @for source in sources {
                     li {

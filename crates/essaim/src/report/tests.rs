@@ -218,6 +218,7 @@ fn proposal(id: &str, label: &str, status: Status, why: Why) -> Proposal {
         limit: None,
         length: 0,
         why,
+        passages: Vec::new(),
         value: None,
     }
 }
