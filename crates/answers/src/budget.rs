@@ -8,6 +8,8 @@ use language::Language;
 use language::dates::{self, Date};
 use language::words::{fold, stems};
 
+use crate::abbreviations::abbreviates;
+
 /// A figure found for a box, and how well it fits, from 0 to 1.
 pub(crate) struct Line<'a> {
     /// The figure.
@@ -81,13 +83,21 @@ pub(crate) fn lines<'a>(
         .collect()
 }
 
-/// True for a box that takes an amount: by its kind, or a line or number whose question asks for one.
+/// True for a box that takes an amount: by its kind; or a line or number whose question asks for one,
+/// or a number that stands under euros.
 pub(crate) fn asks_amount(asked: &FormBox) -> bool {
-    let plain = matches!(asked.kind, Kind::Text | Kind::Number);
     let question = asked.question.as_ref().filter(|one| one.confidence >= 0.5);
     let question = question.and_then(|one| forms::catalogue().get(&one.id));
-    asked.kind == Kind::Amount
-        || plain && question.is_some_and(|one| one.kind == QuestionKind::Amount)
+    let of_amount = question.is_some_and(|one| one.kind == QuestionKind::Amount);
+    let near = asked.section.last().into_iter();
+    let mut near = near.chain([&asked.label, &asked.help]);
+    let money = near.any(|text| text.contains('€') || fold(text).contains("euro"));
+    match asked.kind {
+        Kind::Amount => true,
+        Kind::Text => of_amount,
+        Kind::Number => of_amount || money && !asked.label.contains('%'),
+        _ => false,
+    }
 }
 
 /// Of pairs of a box and a figure, the better first, those that are taken: each box and each figure
@@ -224,6 +234,8 @@ struct Wanted {
     account: Option<String>,
     /// The account that the canonical question stands for, where the row has none.
     hint: Option<String>,
+    /// The row's words, as they stand.
+    row: String,
     label: Vec<String>,
     /// Other wordings of the canonical question.
     wordings: Vec<Vec<String>>,
@@ -261,6 +273,7 @@ impl Wanted {
             side: side(account.as_deref(), &format!("{row} {column} {near}")),
             total: Total::named(&rest).filter(|_| account.is_none()),
             label: content_stems(&rest),
+            row: rest,
             wordings: Vec::new(),
             hint: None,
             account,
@@ -353,6 +366,11 @@ impl Wanted {
         {
             return None;
         }
+        // What a funder gave is among the products, and nothing of a balance sheet.
+        let given = figure.side == Some(Side::Products) || figure.account.starts_with("74");
+        if self.hint.as_deref() == Some("74") && !given {
+            return None;
+        }
         let of_ledger = dossier.ledger.contains(&figure.place.source);
         let row = self.row_fit(figure, of_ledger)?;
         let kind = dossier
@@ -389,7 +407,11 @@ impl Wanted {
 
     /// How well a figure's account and label fit the row's.
     fn row_fit(&self, figure: &Figure, of_ledger: bool) -> Option<f32> {
-        let label = overlap(&self.label, &content_stems(&figure.label));
+        let mut label = overlap(&self.label, &content_stems(&figure.label));
+        // "Caisse d'allocations familiales" and "Caf de l'Aude" are one funder.
+        if abbreviates(&self.row, &figure.label) || abbreviates(&figure.label, &self.row) {
+            label = label.max(SAME_NAME);
+        }
         if self.total == Some(Total::Balance) {
             return (label >= 0.5).then_some(0.7 + 0.25 * label);
         }
@@ -515,6 +537,9 @@ fn content_stems(text: &str) -> Vec<String> {
     stems.dedup();
     stems
 }
+
+/// How alike a name and its letters are.
+const SAME_NAME: f32 = 0.8;
 
 /// Shared stems over the smaller and the larger set, averaged.
 pub(crate) fn overlap(one: &[String], other: &[String]) -> f32 {

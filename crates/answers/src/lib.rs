@@ -4,6 +4,7 @@
 //! and prose, each with its sources. When nothing is sure it says so: better an honest blank than
 //! a wrong answer. [`edits`] turns what a person wants written into edits of the form's file.
 
+mod abbreviations;
 mod answering;
 mod ask;
 mod budget;
