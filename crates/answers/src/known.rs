@@ -52,6 +52,32 @@ pub(crate) fn value<'a>(
     })
 }
 
+/// The day of the general meeting that a label asks for: the last that was, or the next to come.
+pub(crate) fn meeting<'a>(label: &str, dossier: &'a Dossier, today: Date) -> Option<Known<'a>> {
+    let folded = language::words::fold(label);
+    let to_come = ["prochain", "next", "a venir"]
+        .iter()
+        .any(|word| folded.contains(word));
+    let day = |fact: &Fact| language::dates::find(&fact.value).into_iter().next();
+    let of_key = dossier
+        .facts
+        .iter()
+        .filter(|fact| fact.key == "general_meeting");
+    let dated = of_key.filter_map(|fact| Some((day(fact)?.value, fact)));
+    let (past, next): (Vec<_>, Vec<_>) = dated.partition(|(date, _)| *date <= today);
+    let (_, fact) = if to_come {
+        next.into_iter().min_by_key(|(date, _)| *date)?
+    } else {
+        past.into_iter().max_by_key(|(date, _)| *date)?
+    };
+    Some(Known {
+        fact,
+        same: Vec::new(),
+        others: Vec::new(),
+        old: None,
+    })
+}
+
 /// True for counts and totals, which a box may ask for one year.
 pub(crate) fn is_counted(key: &str) -> bool {
     let counts = [

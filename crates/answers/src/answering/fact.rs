@@ -87,7 +87,18 @@ impl Answering<'_> {
             }
             let year = year.filter(|_| known::is_counted(key));
             let whole = derive::whole_of(key);
-            let (known, value) = match known::value(key, year, self.dossier, self.options.today) {
+            let known = match key.as_str() {
+                "general_meeting" => known::meeting(&asked.label, self.dossier, self.options.today),
+                _ => known::value(key, year, self.dossier, self.options.today),
+            };
+            if key == "approvals"
+                && known
+                    .as_ref()
+                    .is_some_and(|known| is_of_another(&asked.label, &known.fact.value))
+            {
+                continue;
+            }
+            let (known, value) = match known {
                 Some(known) => {
                     let value = match self.part(asked, key) {
                         Some(part) => derive::part(part, &known.fact.value)?,
@@ -353,6 +364,22 @@ impl Answering<'_> {
         }
         value.to_owned()
     }
+}
+
+/// True where a box names an approval that a value does not: the date of one is not that of another.
+fn is_of_another(label: &str, value: &str) -> bool {
+    const COMMON: [&str; 15] = [
+        "agre", "agrem", "date", "delivr", "obten", "numer", "referenc", "arret", "associ",
+        "organ", "structur", "habilit", "titr", "nom", "precis",
+    ];
+    let stems = |text: &str| -> Vec<String> {
+        let mut stems = language::words::stems(text, language::Language::French);
+        stems
+            .retain(|stem| stem.len() > 3 && !COMMON.iter().any(|common| stem.starts_with(common)));
+        stems
+    };
+    let (named, held) = (stems(label), stems(value));
+    !named.is_empty() && !named.iter().any(|stem| held.contains(stem))
 }
 
 fn column(asked: &FormBox) -> &str {
