@@ -22,6 +22,7 @@ mod project;
 mod prose;
 mod readable;
 mod rows;
+pub mod support;
 
 pub use ask::{Found, Hit, ask};
 pub use edits::edits;

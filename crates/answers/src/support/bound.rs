@@ -1,0 +1,161 @@
+//! Figures and names stand by the same words as in the sources: in "12 salariés et 40 bénévoles",
+//! forty is not the number of employees.
+
+use super::Doubt;
+use super::figures::Figure;
+use super::tokens::{Line, Token};
+
+/// How far a word may stand from a figure or name to be told as its own.
+const NEAR: u32 = 6;
+
+/// What stands by its own words.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Number,
+    Year,
+    Name,
+}
+
+fn kind(token: &Token) -> Option<Kind> {
+    match &token.figure {
+        Some(Figure::Contact(_)) => None,
+        Some(figure) if figure.year().is_some() => Some(Kind::Year),
+        Some(_) => Some(Kind::Number),
+        None => token.name.then_some(Kind::Name),
+    }
+}
+
+/// A figure or name that the sources give to other words.
+pub(super) fn doubt(line: &Line, sources: &[Vec<Line>]) -> Option<Doubt> {
+    let sources: Vec<&Line> = sources.iter().flatten().collect();
+    let counted = line
+        .tokens
+        .iter()
+        .any(|token| kind(token) == Some(Kind::Number));
+    for (at, token) in line.tokens.iter().enumerate() {
+        let wrong = match kind(token) {
+            // It is the year of the number, which is looked at there.
+            Some(Kind::Year) if counted => None,
+            Some(kind) => by_other_words(line, token, kind, &sources)
+                .or_else(|| of_another_year(line, token, kind, &sources)),
+            None => one_of_several(line, at, &sources),
+        };
+        if let Some(by) = wrong {
+            let what = token.text.clone();
+            return Some(Doubt::Elsewhere { what, by });
+        }
+    }
+    None
+}
+
+/// The nearest of some tokens, all where several are as near, within a distance.
+fn nearest<'a>(
+    from: &Token,
+    among: impl Iterator<Item = &'a Token>,
+    within: u32,
+) -> Vec<&'a Token> {
+    let mut best = within;
+    let mut found: Vec<&Token> = Vec::new();
+    for token in among {
+        let far = token.at.abs_diff(from.at);
+        if far > best || far == 0 {
+            continue;
+        }
+        if far < best {
+            found.clear();
+        }
+        best = far;
+        found.push(token);
+    }
+    found
+}
+
+/// The word next to a figure or name, where the sources put another beside it.
+fn by_other_words(line: &Line, token: &Token, of: Kind, sources: &[&Line]) -> Option<String> {
+    let words = line
+        .tokens
+        .iter()
+        .filter(|other| other.stem.is_some() && !other.name);
+    // A number stands before what it counts.
+    let words: Vec<&Token> = match of {
+        Kind::Number => {
+            let after = words.clone().filter(|other| other.at > token.at);
+            let after = nearest(token, after, 3);
+            if after.is_empty() {
+                nearest(token, words, NEAR)
+            } else {
+                after
+            }
+        }
+        Kind::Year | Kind::Name => nearest(token, words, NEAR),
+    };
+    let [word] = words.as_slice() else {
+        return None;
+    };
+    let mut others = false;
+    for source in sources {
+        let anchors = || source.tokens.iter().filter(|other| kind(other) == Some(of));
+        for there in source.tokens.iter().filter(|other| other.is_like(word)) {
+            for anchor in nearest(there, anchors(), NEAR) {
+                if anchor.is_like(token) || of == Kind::Name && is_part(source, anchor, token) {
+                    return None;
+                }
+                others = true;
+            }
+        }
+    }
+    others.then(|| word.text.clone())
+}
+
+/// The other part of a name: "Marie" for "Durand" in "Marie Durand".
+fn is_part(line: &Line, anchor: &Token, token: &Token) -> bool {
+    line.tokens
+        .iter()
+        .any(|other| other.name && other.is_like(token) && other.at.abs_diff(anchor.at) <= 2)
+}
+
+/// The year of a number, where the sources have it of another.
+fn of_another_year(line: &Line, token: &Token, of: Kind, sources: &[&Line]) -> Option<String> {
+    if of != Kind::Number {
+        return None;
+    }
+    let is_year = |other: &&Token| kind(other) == Some(Kind::Year);
+    let years = nearest(token, line.tokens.iter().filter(is_year), u32::MAX);
+    let [year] = years.as_slice() else {
+        return None;
+    };
+    let mut others = false;
+    for source in sources {
+        for there in source.tokens.iter().filter(|other| other.is_like(token)) {
+            for other in nearest(there, source.tokens.iter().filter(is_year), u32::MAX) {
+                if other.is_like(year) {
+                    return None;
+                }
+                others = true;
+            }
+        }
+    }
+    others.then(|| year.text.clone())
+}
+
+/// "Une salle" where the sources have two.
+fn one_of_several(line: &Line, at: usize, sources: &[&Line]) -> Option<String> {
+    if !matches!(line.tokens[at].folded.as_str(), "un" | "une" | "one") {
+        return None;
+    }
+    let word = line.tokens.get(at + 1).filter(|word| word.stem.is_some())?;
+    let mut several = false;
+    for source in sources {
+        for pair in source.tokens.windows(2) {
+            let [before, there] = pair else { continue };
+            if !there.is_like(word) {
+                continue;
+            }
+            match &before.figure {
+                Some(Figure::Number(number)) if number != "1" => several = true,
+                _ => return None,
+            }
+        }
+    }
+    several.then(|| word.text.clone())
+}

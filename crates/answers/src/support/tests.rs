@@ -1,0 +1,115 @@
+use super::*;
+
+const SOURCE: &str = "L’atelier compte 12 salariés et 40 bénévoles. En 2024, nous avons accueilli 350 personnes\u{202f}; \
+    en 2025, 412 personnes. La présidente, Marie Duval, et le trésorier, Paul Lenoir, se réunissent chaque mois. \
+    Nous ne demandons aucune cotisation aux familles. Deux salles sont prêtées par la mairie de Vernac. \
+    Le budget est de 12 500 €.";
+
+fn doubt(sentence: &str) -> Option<Doubt> {
+    Ground::new(&[SOURCE], Language::French).doubt(sentence, None)
+}
+
+#[test]
+fn what_the_sources_say_is_supported() {
+    for sentence in [
+        "Nous comptons douze salariés et quarante bénévoles.",
+        "Nos 40 bénévoles et nos 12 salariés font vivre l’atelier.",
+        "En 2025, nous avons accueilli 412 personnes.",
+        "La mairie de Vernac nous prête deux salles.",
+        "Aucune cotisation n’est demandée aux familles.",
+        "Marie Duval, présidente, et Paul Lenoir, trésorier, se réunissent chaque mois.",
+        "Notre budget est de 12,5 k€.",
+    ] {
+        assert_eq!(doubt(sentence), None, "{sentence}");
+    }
+}
+
+#[test]
+fn what_they_do_not_say_is_not() {
+    let figure = |figure: &str| Doubt::Figure {
+        figure: figure.to_owned(),
+    };
+    let name = |name: &str| Doubt::Name {
+        name: name.to_owned(),
+    };
+    let elsewhere = |what: &str, by: &str| Doubt::Elsewhere {
+        what: what.to_owned(),
+        by: by.to_owned(),
+    };
+    let word = |word: &str| Doubt::Word {
+        word: word.to_owned(),
+    };
+    for (sentence, why) in [
+        ("L’atelier compte 14 salariés.", figure("14")),
+        ("Le budget est de 12 500 $.", figure("12 500 $")),
+        ("Le budget est de 12 600 €.", figure("12 600 €")),
+        ("Écrivez à a@vernac.fr.", figure("a@vernac.fr")),
+        ("La mairie de Limoges prête deux salles.", name("Limoges")),
+        (
+            "La présidente, Marie Lenoir, se réunit chaque mois.",
+            name("Marie Lenoir"),
+        ),
+        (
+            "L’atelier compte 40 salariés et 12 bénévoles.",
+            elsewhere("40", "salariés"),
+        ),
+        (
+            "En 2024, nous avons accueilli 412 personnes.",
+            elsewhere("412", "2024"),
+        ),
+        (
+            "Une salle est prêtée par la mairie.",
+            elsewhere("Une", "salle"),
+        ),
+        ("Une cotisation est demandée aux familles.", Doubt::Negation),
+        (
+            "Nous n’avons pas accueilli 412 personnes en 2025.",
+            Doubt::Negation,
+        ),
+        ("La mairie de Vernac ferme deux salles.", word("ferme")),
+        (
+            "L’atelier forme des apprentis menuisiers chaque été.",
+            Doubt::Words,
+        ),
+        (
+            "Nous avons accueilli 412 personnes venues de quartiers voisins très éloignés.",
+            Doubt::Words,
+        ),
+        ("Voilà.", Doubt::Words),
+    ] {
+        assert_eq!(doubt(sentence), Some(why), "{sentence}");
+    }
+}
+
+#[test]
+fn sentences_in_english() {
+    let source = "The workshop is run by twelve volunteers. It does not charge families. \
+        We welcomed 412 people in March 2025.";
+    let ground = Ground::new(&[source], Language::English);
+    for (sentence, holds) in [
+        ("Twelve volunteers run the workshop.", true),
+        ("12 volunteers run the workshop.", true),
+        ("In March 2025 we welcomed 412 people.", true),
+        ("The workshop doesn't charge families.", true),
+        ("The workshop charges families.", false),
+        ("Thirty volunteers run the workshop.", false),
+        ("In May 2025 we welcomed 412 people.", false),
+    ] {
+        assert_eq!(
+            ground.doubt(sentence, None).is_none(),
+            holds,
+            "{sentence}: {:?}",
+            ground.doubt(sentence, None)
+        );
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_judged(source in "\\PC{0,120}", sentence in "(\\PC|ne |pas |[0-9 .,€%]){0,40}") {
+        for language in [Language::French, Language::English, Language::Other] {
+            let ground = Ground::new(&[&source], language);
+            let _ = ground.doubt(&sentence, None);
+        }
+    }
+}
