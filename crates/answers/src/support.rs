@@ -49,16 +49,24 @@ pub enum Doubt {
         /// The word.
         word: String,
     },
+    /// It says for sure what the sources only suppose.
+    Supposed,
     /// Too many of its words are in no one place of the sources.
     Words,
 }
 
-/// Share of a sentence's words from which they alone speak for it.
+/// Share of a sentence's words from which they speak for it. This and what follows are set on the half
+/// `set` of `crates/evaluation/keys/support.toml`.
 const SURE: f32 = 0.75;
-/// Share from which meaning may speak for it too, where there is a model.
+/// The least cosine of the sentence and the place in the sources then, where there is a model: words that
+/// are all there can be put together otherwise.
+const NEAR: f32 = 0.93;
+/// Share of words from which meaning may make up for the rest, where there is a model.
 const POSSIBLE: f32 = 0.60;
-/// The least cosine of the sentence and the place in the sources then.
-const ALIKE: f32 = 0.93;
+/// The least cosine then. Sentences that say the contrary come as near as 0.97.
+const ALIKE: f32 = 0.98;
+/// Places of the sources that are looked at, the best first.
+const MOST: usize = 6;
 /// Words one after another that are in no source: as many say something of their own.
 const RUN: usize = 3;
 
@@ -174,24 +182,28 @@ impl Ground {
     fn words(&self, sentence: &str, line: &Line, embedder: Option<&Embedder>) -> Option<Doubt> {
         let mut places: Vec<Place<'_>> = self.places(line);
         places.sort_by(|a, b| b.coverage.total_cmp(&a.coverage));
-        let mut denied = false;
-        for (rank, place) in places.iter().enumerate() {
+        let mut doubt = Doubt::Words;
+        for place in places.iter().take(MOST) {
             if place.coverage < POSSIBLE {
                 break;
             }
-            if negation::differs(line, place.lines) {
-                denied = true;
+            let other = match () {
+                () if negation::differs(line, place.lines) => Some(Doubt::Negation),
+                () if only_supposed(line, place.lines) => Some(Doubt::Supposed),
+                () => replaced(line, place.lines),
+            };
+            if let Some(other) = other {
+                doubt = other;
                 continue;
             }
-            if place.coverage >= SURE || rank < 3 && alike(sentence, place, embedder) {
+            let sure = place.coverage >= SURE;
+            let near = cosine(sentence, place, embedder);
+            let least = if sure { NEAR } else { ALIKE };
+            if near.map_or(sure, |near| near >= least) {
                 return None;
             }
         }
-        Some(if denied {
-            Doubt::Negation
-        } else {
-            Doubt::Words
-        })
+        Some(doubt)
     }
 
     fn places(&self, line: &Line) -> Vec<Place<'_>> {
@@ -210,14 +222,48 @@ impl Ground {
     }
 }
 
-/// Whether a sentence and a place of the sources mean the like.
-fn alike(sentence: &str, place: &Place<'_>, embedder: Option<&Embedder>) -> bool {
-    let Some(embedder) = embedder else {
-        return false;
+/// Whether a sentence says for sure what the place only supposes.
+fn only_supposed(line: &Line, place: &[Line]) -> bool {
+    let supposes = |line: &Line| line.words().any(lists::supposes);
+    let theirs =
+        |other: &&Line| supposes(other) && coverage(line, std::slice::from_ref(*other)) >= 0.5;
+    !supposes(line) && place.iter().any(|other| theirs(&other))
+}
+
+/// A word that the place has not, where it has another: "choristes professionnels" for "choristes
+/// amateurs".
+fn replaced(line: &Line, place: &[Line]) -> Option<Doubt> {
+    let is_new = |token: &Token, lines: &[&Line]| {
+        let plain = token.stem.is_some() && !token.name && !lists::is_light(&token.folded);
+        let mut there = lines.iter().flat_map(|line| &line.tokens);
+        plain && !there.any(|other| other.is_like(token))
     };
+    let lines: Vec<&Line> = place.iter().collect();
+    for pair in line.tokens.windows(2) {
+        let [noun, new] = pair else { continue };
+        let next = noun.stem.is_some() && new.at - noun.at == 1;
+        if !next || !is_new(new, &lines) {
+            continue;
+        }
+        for there in lines.iter().flat_map(|line| line.tokens.windows(2)) {
+            let [same, other] = there else { continue };
+            let slot = same.is_like(noun) && other.at - same.at == 1;
+            if slot && is_new(other, &[line]) {
+                let word = new.text.clone();
+                return Some(Doubt::Word { word });
+            }
+        }
+    }
+    None
+}
+
+/// How near the meanings of a sentence and of a place in the sources are, where there is a model.
+fn cosine(sentence: &str, place: &Place<'_>, embedder: Option<&Embedder>) -> Option<f32> {
     let text: Vec<&str> = place.lines.iter().map(|line| line.text.as_str()).collect();
-    let vectors = embedder.embed_passages(&[sentence, &text.join(" ")]);
-    vectors.is_ok_and(|vectors| vectors[0].cosine(&vectors[1]) >= ALIKE)
+    let vectors = embedder?
+        .embed_passages(&[sentence, &text.join(" ")])
+        .ok()?;
+    Some(vectors.first()?.cosine(vectors.get(1)?))
 }
 
 /// Share of the words of a sentence that are in a place; 0 where there are none, or where some, one

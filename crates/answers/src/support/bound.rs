@@ -3,6 +3,7 @@
 
 use super::Doubt;
 use super::figures::Figure;
+use super::lists;
 use super::tokens::{Line, Token};
 
 /// How far a word may stand from a figure or name to be told as its own.
@@ -13,6 +14,7 @@ const NEAR: u32 = 6;
 enum Kind {
     Number,
     Year,
+    Period,
     Name,
 }
 
@@ -21,6 +23,7 @@ fn kind(token: &Token) -> Option<Kind> {
         Some(Figure::Contact(_)) => None,
         Some(figure) if figure.year().is_some() => Some(Kind::Year),
         Some(_) => Some(Kind::Number),
+        None if lists::is_period(&token.folded) => Some(Kind::Period),
         None => token.name.then_some(Kind::Name),
     }
 }
@@ -72,29 +75,39 @@ fn nearest<'a>(
 
 /// The word next to a figure or name, where the sources put another beside it.
 fn by_other_words(line: &Line, token: &Token, of: Kind, sources: &[&Line]) -> Option<String> {
-    let words = line
-        .tokens
-        .iter()
-        .filter(|other| other.stem.is_some() && !other.name);
+    let words = (line.tokens.iter()).filter(|other| is_word(other));
     // A number stands before what it counts.
     let words: Vec<&Token> = match of {
         Kind::Number => {
             let after = words.clone().filter(|other| other.at > token.at);
             let after = nearest(token, after, 3);
-            if after.is_empty() {
-                nearest(token, words, NEAR)
-            } else {
-                after
+            let words = match after.is_empty() {
+                true => nearest(token, words, NEAR),
+                false => after,
+            };
+            // "12 à 17 ans": the word is of both.
+            let is_other = |other: &&Token| kind(other) == Some(of) && other.at != token.at;
+            let parted = |word: &Token| {
+                let between = word.at.min(token.at)..word.at.max(token.at);
+                (line.tokens.iter().filter(is_other)).any(|other| between.contains(&other.at))
+            };
+            if words.iter().any(|word| parted(word)) || is_elliptic(token, sources) {
+                return None;
             }
+            words
         }
-        Kind::Year | Kind::Name => nearest(token, words, NEAR),
+        Kind::Year | Kind::Name | Kind::Period => nearest(token, words, NEAR),
     };
     let [word] = words.as_slice() else {
         return None;
     };
     let mut others = false;
+    let (mut said, mut together) = (false, false);
     for source in sources {
         let anchors = || source.tokens.iter().filter(|other| kind(other) == Some(of));
+        let has = |wanted: &Token| source.tokens.iter().any(|other| other.is_like(wanted));
+        said |= has(word);
+        together |= has(word) && has(token);
         for there in source.tokens.iter().filter(|other| other.is_like(word)) {
             for anchor in nearest(there, anchors(), NEAR) {
                 if anchor.is_like(token) || of == Kind::Name && is_part(source, anchor, token) {
@@ -104,7 +117,28 @@ fn by_other_words(line: &Line, token: &Token, of: Kind, sources: &[&Line]) -> Op
             }
         }
     }
-    others.then(|| word.text.clone())
+    // In no one sentence: put together from two.
+    let apart = said && !together && matches!(of, Kind::Name | Kind::Number);
+    (others || apart).then(|| word.text.clone())
+}
+
+/// A word that says what a figure or name is of.
+fn is_word(token: &Token) -> bool {
+    token.stem.is_some() && kind(token).is_none() && !lists::is_light(&token.folded)
+}
+
+/// Whether the sources leave out what a number counts: "2 300 visiteurs en 2024 et 2 750 en 2025".
+fn is_elliptic(token: &Token, sources: &[&Line]) -> bool {
+    sources.iter().any(|source| {
+        source.tokens.iter().enumerate().any(|(at, there)| {
+            let next = source.tokens[at + 1..]
+                .iter()
+                .find(|next| next.stem.is_some() || next.figure.is_some());
+            there.is_like(token)
+                && there.figure.is_some()
+                && next.is_none_or(|next| next.parted || next.figure.is_some())
+        })
+    })
 }
 
 /// The other part of a name: "Marie" for "Durand" in "Marie Durand".

@@ -22,6 +22,39 @@ pub(super) fn begins(word: &str, listed: &str) -> bool {
     }
 }
 
+/// Whether a word is a span of time that comes back: what happens "par mois" does not "par semaine".
+pub(super) fn is_period(word: &str) -> bool {
+    PERIODS.contains(&word)
+}
+
+/// Whether a word is a verb that only supposes: `serait`, `would`.
+pub(super) fn supposes(word: &str) -> bool {
+    let ending = ["rait", "raient", "rions"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    ending && word.len() >= 6 && !NO_VERBS.contains(&word)
+        || matches!(word, "would" | "could" | "might")
+}
+
+/// Words that end as verbs that suppose do, and are none, or are of what was.
+const NO_VERBS: [&str; 9] = [
+    "portrait",
+    "extrait",
+    "retrait",
+    "attrait",
+    "ouvrait",
+    "entrait",
+    "montrait",
+    "rencontrait",
+    "offraient",
+];
+
+#[rustfmt::skip]
+const PERIODS: &[&str] = &[
+    "jour", "jours", "semaine", "semaines", "mois", "trimestre", "trimestres", "an", "ans", "annee", "annees",
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "heure", "heures", "hour", "hours",
+];
+
 /// The contraries of a word by its first letters: `impossible`, `inutile`, `non`.
 pub(super) fn contraries(word: &str) -> impl Iterator<Item = String> + '_ {
     const FIRST: [&str; 8] = ["in", "im", "ir", "il", "de", "des", "mal", "un"];
@@ -41,6 +74,7 @@ const LIGHT: &[&str] = &[
     "notamment", "egalement", "ainsi", "afin", "grace", "cadre", "sein", "travers", "egard", "lors",
     "ailleurs", "outre", "ensuite", "enfin", "puis", "actuellement", "desormais", "particulier",
     "particulierement", "principalement", "concretement", "autour", "occasion", "biais", "titre", "but",
+    "devant", "aupres", "parmi", "lequel", "laquelle", "lesquel*", "vers", "hors", "ensemble",
     "objectif", "vise*", "visant", "visent", "facon", "maniere", "moyen", "permet*", "contribu*",
     "notre", "nos", "association", "structure", "action*", "activite*", "present*", "constitu*", "compte*",
     "compos*", "compren*", "comport*", "inclu*", "regroup*", "reuni*", "represent*", "existe*", "existant*",
@@ -50,10 +84,11 @@ const LIGHT: &[&str] = &[
     "developp*", "offr*", "offert*", "conduit*", "conduis*", "dispos*", "benefici*", "particip*", "s'appu*",
     "appu*", "anim*", "tien*", "tenu*", "port*", "donn*", "pren*", "pris*", "deroul*", "lieu", "intervien*",
     "intervention*", "travail*", "oeuvr*", "agi*", "engag*", "mobilis*", "dedi*", "destin*", "ouvr*", "ouvert*",
+    "peuvent", "pouv*", "pourr*", "age", "ages", "agee", "agees",
     // English
-    "organi*", "provid*", "offer*", "carr*", "run", "runs", "running", "hold*", "held", "take*", "took", "place",
+    "aged", "organi*", "provid*", "offer*", "carr*", "run", "runs", "running", "hold*", "held", "take*", "took", "place",
     "also", "order", "aim*", "within", "through", "thanks", "including", "help*", "allow*", "enabl*", "work*",
-    "association", "organisation", "organization", "project*", "activit*", "year*", "number*", "total*",
+    "association", "organisation", "organization", "project*", "activit*", "year*", "number*", "total",
     "make*", "made", "give*", "gave", "given", "include*", "consist*", "currently", "addition", "well", "part",
     "doesn", "don", "didn", "isn", "wasn", "aren", "weren", "won", "couldn", "wouldn", "hasn", "haven",
 ];
@@ -64,6 +99,9 @@ const TURNING: &[&[&str]] = &[
     &["augment*", "hauss*", "croiss*", "croit", "progress*", "accroi*", "accru*", "increas*", "grow*", "grew", "rise*", "rose"],
     &["baiss*", "diminu*", "recul*", "redui*", "reduct*", "declin*", "decreas*", "fall*", "fell", "drop*"],
     &["doubl*"], &["tripl*"], &["moitie", "half"],
+    &["lou", "loue", "louent", "louons", "louer", "location*", "loyer*", "rent*"],
+    &["vend*", "vente*", "sell*", "sold", "sale*"], &["achet*", "achat*", "buy*", "bought"],
+    &["prete*", "pret", "prets", "lend*", "lent"], &["don", "dons", "gift*"],
     &["gratuit*", "free"], &["payant*", "factur*", "charged"],
     &["ferm*", "clos*"],
     &["refus*", "interdi*", "exclu", "exclus", "exclut", "exclue*", "reject*", "forbid*", "forbidden"],
@@ -71,7 +109,7 @@ const TURNING: &[&[&str]] = &[
     &["cess*", "arret*", "suspend*", "suspens*", "annul*", "abandon*", "cancel*", "stop*"],
     &["obligat*", "mandatory", "compulsory"], &["facultati*", "optional"],
     &["seul", "seule", "seuls", "seules", "seulement", "uniquement", "exclusiv*", "only", "solely"],
-    &["tous", "toutes", "chaque", "chacun*", "ensemble", "integral*", "all", "every", "each"],
+    &["tous", "toutes", "integral*", "totalit*", "all", "whole"],
     &["toujours", "always", "permanen*", "continu*"], &["jamais", "never"],
     &["moins", "less", "fewer", "under"], &["davantage", "superieur*"],
     &["maxim*"], &["minim*"],
@@ -92,6 +130,6 @@ const TURNING: &[&[&str]] = &[
     &["annuel*", "annuelle*", "an", "ans", "annee*", "yearly", "annual*", "year*"],
     &["salari*", "employ*", "staff"], &["benevol*", "volunt*"],
     &["enfant*", "child*"], &["adult*"], &["femme*", "women", "woman"], &["homme*", "men", "man"],
-    &["senior*", "age", "ages", "agee*", "elderly"], &["jeune*", "young", "youth"],
+    &["senior*", "retraite*", "elderly"], &["jeune*", "young", "youth"],
     &["avant", "before"], &["apres", "after"], &["depuis", "since"], &["jusqu", "until"],
 ];

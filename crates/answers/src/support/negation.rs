@@ -46,13 +46,12 @@ fn denied(line: &Line) -> Vec<Denied<'_>> {
             }
             "sans" | "without" => all.push(after(tokens, at, 2)),
             "aucun" | "aucune" | "ni" | "non" | "nor" | "neither" | "nul" | "nulle" => {
-                all.push(after(tokens, at, 1));
-            }
-            "pas" | "jamais" | "no" | "not" | "never" | "cannot" | "nobody" | "nothing" => {
                 all.push(after(tokens, at, 2));
             }
+            "pas" | "jamais" | "no" | "nobody" | "nothing" => all.push(after(tokens, at, 2)),
+            "not" | "never" | "cannot" => all.push(around(tokens, at)),
             // "don't", "isn't".
-            "t" if at > 0 && tokens[at - 1].folded.ends_with('n') => all.push(after(tokens, at, 2)),
+            "t" if at > 0 && tokens[at - 1].folded.ends_with('n') => all.push(around(tokens, at)),
             _ => {}
         }
         at += 1;
@@ -79,6 +78,15 @@ fn meaning(tokens: &[Token], most: usize) -> Denied<'_> {
         .filter(|token| token.stem.is_some() || token.figure.is_some())
         .take(most)
         .collect()
+}
+
+/// The next words, and where there are few, what it is said of: "spare parts are not sold".
+fn around(tokens: &[Token], at: usize) -> Denied<'_> {
+    let mut words = after(tokens, at, 2);
+    if words.len() < 2 {
+        words.extend(meaning(&tokens[..at], 2));
+    }
+    words
 }
 
 /// The next words that carry meaning, up to a stop.

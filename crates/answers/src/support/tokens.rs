@@ -190,5 +190,17 @@ fn akin(one: &str, another: &str) -> bool {
         .take_while(|(a, b)| a == b)
         .count();
     let longer = one.chars().count().max(another.chars().count());
-    common >= 5 && common * 4 >= longer * 3
+    if common >= 5 && common * 4 >= longer * 3 {
+        return true;
+    }
+    // Short verbs keep their ending in some stems: `rest` and `restent`.
+    let ending = |long: &str, short: &str| long.strip_prefix(short).is_some_and(is_ending);
+    common >= 4 && (ending(one, another) || ending(another, one))
+}
+
+fn is_ending(rest: &str) -> bool {
+    matches!(
+        rest,
+        "e" | "s" | "es" | "ee" | "ees" | "er" | "ez" | "ent" | "ons" | "ant" | "ait" | "aient"
+    )
 }

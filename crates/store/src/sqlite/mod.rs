@@ -4,6 +4,7 @@ mod accounts;
 mod forms;
 mod load;
 mod put;
+mod rewording;
 mod schema;
 mod seen;
 mod vectors;
@@ -22,7 +23,8 @@ use sqlx::sqlite::{
 
 use crate::originals::{Originals, sync_folder};
 use crate::{
-    EarlierSource, Error, KeptImport, Known, KnownForm, NewSource, Piece, Said, Stale, Store,
+    EarlierSource, Error, KeptImport, Known, KnownForm, NewSource, Piece, Rewording, Said, Stale,
+    Store,
 };
 
 /// The database in a dossier's folder.
@@ -277,6 +279,14 @@ impl Store for Sqlite {
         change: impl FnOnce(&mut Said) -> T + Send,
     ) -> Result<T, Error> {
         accounts::change(&self.pool, change).await
+    }
+
+    async fn rewording(&self) -> Result<Option<Rewording>, Error> {
+        rewording::get(&self.pool).await
+    }
+
+    async fn set_rewording(&self, rewording: Option<&Rewording>) -> Result<(), Error> {
+        rewording::set(&self.pool, rewording).await
     }
 }
 
