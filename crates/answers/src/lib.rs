@@ -21,6 +21,7 @@ mod model;
 mod project;
 mod prose;
 mod readable;
+pub mod reword;
 mod rows;
 pub mod support;
 
