@@ -33,6 +33,7 @@ pub(crate) enum Command {
     Ask(Ask),
     Boxes(Boxes),
     Answer(Answer),
+    Rewording(Rewording),
     Export(Export),
     Ledger(Ledger),
 }
@@ -139,6 +140,30 @@ pub(crate) struct Answer {
     )]
     #[arg(hide_possible_values = true, hide_default_value = true)]
     pub(crate) fill: Fill,
+    #[arg(long)]
+    pub(crate) reword: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rewording {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        requires = "model",
+        conflicts_with = "off"
+    )]
+    pub(crate) address: Option<String>,
+    #[arg(long, value_name = "NAME", requires = "address")]
+    #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub(crate) model: Option<String>,
+    #[arg(long, value_name = "FILE", requires = "address")]
+    pub(crate) key_file: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) off: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

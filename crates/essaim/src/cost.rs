@@ -94,7 +94,8 @@ pub(crate) struct Said {
 
 impl Cost {
     fn estimated(&self) -> Option<f64> {
-        self.processor.map(|processor| processor.as_secs_f64() * WATTS)
+        self.processor
+            .map(|processor| processor.as_secs_f64() * WATTS)
     }
 
     /// Joules, measured or estimated.
@@ -137,7 +138,12 @@ impl Cost {
         let took = decimal(messages, self.took.as_secs_f64(), 2);
         let formula = self.formula(messages);
         let Some(processor) = self.processor else {
-            return say!(messages, "cost-line-unknown", took = took, formula = formula);
+            return say!(
+                messages,
+                "cost-line-unknown",
+                took = took,
+                formula = formula
+            );
         };
         let processor = decimal(messages, processor.as_secs_f64(), 2);
         let energy = energy(messages, self.joules().unwrap_or_default());
@@ -156,7 +162,11 @@ impl Cost {
 fn energy(messages: &Messages, joules: f64) -> String {
     if joules < 1_000.0 {
         let decimals = if joules < 10.0 { 1 } else { 0 };
-        return say!(messages, "energy-joules", joules = decimal(messages, joules, decimals));
+        return say!(
+            messages,
+            "energy-joules",
+            joules = decimal(messages, joules, decimals)
+        );
     }
     say!(
         messages,

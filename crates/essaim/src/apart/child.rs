@@ -67,6 +67,7 @@ fn limit_time(work: &Work) {
         | Work::Recognise(_)
         | Work::Draw(..)
         | Work::Fill(_)
+        | Work::Remark(..)
         | Work::Accounts { .. }
         | Work::Rows => SECONDS,
     };
@@ -122,6 +123,10 @@ fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
             let (written, bytes) = fill(&messages, bytes, &task.name, answers);
             return (Done::Filled(written), bytes);
         }
+        Work::Remark(text, edits) => match remark(bytes, &task.name, &text, &edits) {
+            Ok(bytes) => return (Done::Remarked, bytes),
+            Err(error) => Done::CouldNot(words::no_file(&messages, &error)),
+        },
         Work::Accounts {
             import,
             chosen,
@@ -275,6 +280,14 @@ fn fill(
             }
         }
     }
+}
+
+/// Puts a remark into a filled file and reads its answers back.
+fn remark(bytes: &[u8], name: &str, text: &str, edits: &[Edit]) -> Result<Vec<u8>, WriteError> {
+    let bounds = Bounds::default();
+    let marked = documents::remark(bytes, name, text, &bounds)?;
+    documents::verify(&marked, name, edits, &bounds)?;
+    Ok(marked)
 }
 
 fn attempt(original: &[u8], name: &str, edits: &[Edit]) -> Result<Vec<u8>, WriteError> {

@@ -64,6 +64,8 @@ pub(crate) enum Work {
     Draw(u32, Vec<Outline>),
     /// Write answers, each with the id of its box, into a copy.
     Fill(Vec<(String, Edit)>),
+    /// Put a remark into the properties of a filled file, whose answers stay as they are.
+    Remark(String, Vec<Edit>),
     /// Read a file of accounts, under the id of its import, with what a person chose, beside what
     /// was imported before.
     Accounts {
@@ -91,6 +93,8 @@ pub(crate) enum Done {
     Drawn,
     /// Of [`Work::Fill`]; the bytes follow when there is a file.
     Filled(Written),
+    /// Of [`Work::Remark`]; the bytes follow.
+    Remarked,
     /// Of [`Work::Accounts`]; the ledger as bytes follows.
     Accounts(Box<ReadAccounts>),
     /// Of [`Work::Rows`]: tables, each with its name and rows.

@@ -16,12 +16,13 @@ use store::{KnownForm, Sqlite, Store as _};
 use super::boxes::About;
 use crate::cli::Answer;
 use crate::context::Context;
+use crate::cost::Meter;
 use crate::editions::{self, Earlier, Edition};
 use crate::failure::{Failure, of_file, of_store, shown};
 use crate::filling::{self, Filled};
 use crate::messages::{Messages, say};
 use crate::report::{self, Report};
-use crate::{files, guarded, meaning, reading, sheet, terminal, words};
+use crate::{cost, files, guarded, meaning, reading, rewording, sheet, terminal, words};
 
 /// A form answered, and where.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ pub(super) struct Answered {
     pub(super) report: PathBuf,
     /// The answers to copy by hand, where the form does not hold them.
     pub(super) sheet: Option<Copied>,
+    /// What came of wording answers anew, where a person asked for that.
+    pub(super) reworded: Option<rewording::Done>,
 }
 
 /// Where the sheet of answers to copy was written, and why there is one.
@@ -68,6 +71,15 @@ impl Answered {
 pub(super) struct Places<'a> {
     pub(super) out: Option<&'a Path>,
     pub(super) report: Option<&'a Path>,
+}
+
+/// How to answer, as a person asked.
+pub(super) struct How<'a> {
+    pub(super) fill: answers::Fill,
+    /// What answering costs.
+    pub(super) meter: &'a Meter,
+    /// The program that words prose anew.
+    pub(super) server: Option<&'a rewording::Server>,
 }
 
 pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode, Failure> {
@@ -107,7 +119,19 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
         out: arguments.out.as_deref(),
         report: arguments.report.as_deref(),
     };
-    let fill = arguments.fill.into();
+    let server = match arguments.reword {
+        true => {
+            let set = store.rewording().await;
+            let set = set.map_err(|error| of_store(messages, error, &arguments.dir))?;
+            Some(rewording::server(messages, set, &arguments.dir)?)
+        }
+        false => None,
+    };
+    let how = How {
+        fill: arguments.fill.into(),
+        meter: &context.meter,
+        server: server.as_ref(),
+    };
     let answered = answer(
         context,
         &dossier,
@@ -115,7 +139,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
         embedder.as_deref(),
         form,
         &places,
-        fill,
+        &how,
     )?;
     remember(context, &store, &known, form, &answered)
         .await
@@ -123,7 +147,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
     store.close().await;
 
     if arguments.json {
-        terminal::json(&Document::of(messages, &answered))?;
+        terminal::json(&Document::of(messages, &answered, context.meter.cost()))?;
     } else {
         for said in words::reading(
             messages,
@@ -136,6 +160,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
             terminal::tell(&said);
         }
         terminal::result(&told(messages, form, &answered));
+        terminal::result(&context.meter.cost().line(messages));
     }
     if let Some(reason) = not_written(messages, &answered) {
         terminal::tell(&reason);
@@ -151,7 +176,7 @@ pub(super) fn answer(
     embedder: Option<&Embedder>,
     path: &Path,
     places: &Places<'_>,
-    fill: answers::Fill,
+    how: &How<'_>,
 ) -> Result<Answered, Failure> {
     let messages = &context.messages;
     let (original, recognised) = reading::form_at(messages, path)?;
@@ -161,18 +186,25 @@ pub(super) fn answer(
         today: context.today,
         language: messages.tongue.language(),
     };
-    let (proposals, edits) = guarded::run(|| {
-        let proposals = answers::propose(form, dossier, embedder, &options);
-        let edits = answers::edits(form, &proposals, fill);
-        (proposals, edits)
-    })
-    .ok_or_else(|| {
+    let crashed = || {
         Failure::new(say!(messages, "answer-crashed", path = shown(path)))
             .safe(say!(messages, "safe-original"))
             .next(say!(messages, "answer-crashed-next"))
-    })?;
+    };
+    let (proposals, edits, mut reworded) = guarded::run(|| {
+        let mut proposals = answers::propose(form, dossier, embedder, &options);
+        let server = how.server;
+        let reworded = server
+            .map(|server| rewording::reword(messages, server, form, &mut proposals, embedder));
+        let edits = answers::edits(form, &proposals, how.fill);
+        (proposals, edits, reworded)
+    })
+    .ok_or_else(crashed)?;
     let name = reading::file_name(path);
-    let filled = filling::fill(messages, &original, &name, form, edits);
+    let mut filled = filling::fill(messages, &original, &name, form, edits.clone());
+    if let Some(reworded) = &mut reworded {
+        filling::mark(messages, &mut filled, &name, form, &edits, reworded);
+    }
 
     // A copy in another format is called by that format, whatever name was asked for.
     let other = form.format.written().filter(|one| *one != form.format);
@@ -199,8 +231,9 @@ pub(super) fn answer(
             form_name: &name,
             proposals: &proposals,
             filled: &filled,
-            fill,
+            fill: how.fill,
             today: context.today,
+            reworded: reworded.as_ref(),
         },
     )?;
     let page = report::page(
@@ -214,6 +247,8 @@ pub(super) fn answer(
             sheet: sheet.as_ref().map(|sheet| sheet.html.as_path()),
             sources: dossier.sources.len(),
             today: context.today,
+            reworded: reworded.as_ref(),
+            cost: how.meter.cost(),
         },
     );
     let beside = beside_out(path, places.out, "-rapport", ".html");
@@ -225,6 +260,7 @@ pub(super) fn answer(
         written,
         report,
         sheet,
+        reworded,
     })
 }
 
@@ -355,6 +391,12 @@ fn told(messages: &Messages, form: &Path, answered: &Answered) -> String {
         lines.extend(words::other_format(messages, answered.edition.form.format));
     }
     lines.extend(answered.to_copy(messages));
+    lines.extend(
+        answered
+            .reworded
+            .iter()
+            .flat_map(|done| done.lines(messages)),
+    );
     lines.push(say!(
         messages,
         "answer-report",
@@ -380,6 +422,17 @@ struct Document<'a> {
     report: String,
     /// The answers to copy by hand; null when the form holds them all.
     sheet: Option<SheetFiles>,
+    /// What the run cost.
+    cost: Cost<'a>,
+}
+
+#[derive(Serialize)]
+struct Cost<'a> {
+    #[serde(flatten)]
+    run: cost::Said,
+    /// What wording answers anew cost, where a person asked for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rewording: Option<rewording::SaidCost<'a>>,
 }
 
 #[derive(Serialize)]
@@ -409,11 +462,17 @@ struct One<'a> {
     reason: &'a Why,
     /// The answer stands in the written file.
     written: bool,
+    /// Its text was worded anew by a program.
+    reworded: bool,
+    /// What came of wording it anew; absent where that was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rewording: Option<rewording::Said<'a>>,
 }
 
 impl<'a> Document<'a> {
-    fn of(messages: &Messages, answered: &'a Answered) -> Self {
+    fn of(messages: &Messages, answered: &'a Answered, cost: cost::Cost) -> Self {
         let written = &answered.filled.written;
+        let done = answered.reworded.as_ref();
         let one = |proposal: &'a Proposal| One {
             box_id: &proposal.box_id,
             label: &proposal.label,
@@ -433,6 +492,8 @@ impl<'a> Document<'a> {
             // A tick that stays off is as it should be without being written.
             written: written.contains(&proposal.box_id)
                 || answered.written.is_some() && proposal.value == Some(Value::Tick(false)),
+            reworded: done.is_some_and(|done| done.is_reworded(&proposal.box_id)),
+            rewording: rewording::Said::of(messages, done, &proposal.box_id),
         };
         Self {
             form: About::of(&answered.edition.form),
@@ -450,6 +511,10 @@ impl<'a> Document<'a> {
                 docx: shown(&sheet.docx),
                 reason: sheet.reason.clone(),
             }),
+            cost: Cost {
+                run: cost.said(messages),
+                rewording: done.map(|done| done.said_cost(messages)),
+            },
         }
     }
 }

@@ -9,9 +9,10 @@ use rust_embed::RustEmbed;
 use store::Sqlite;
 
 use super::add::{Added, Status};
-use super::answer::{Answered, Places};
+use super::answer::{Answered, How, Places};
 use crate::cli::Demo;
 use crate::context::Context;
+use crate::cost::Meter;
 use crate::failure::{Failure, of_file, of_store, shown};
 use crate::files;
 use crate::messages::{Messages, say};
@@ -75,7 +76,11 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
             out: None,
             report: None,
         };
-        let fill = answers::Fill::Filled;
+        let how = How {
+            fill: answers::Fill::Filled,
+            meter: &Meter::start(),
+            server: None,
+        };
         let answered = super::answer::answer(
             context,
             &dossier,
@@ -83,7 +88,7 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
             embedder.as_deref(),
             form,
             &places,
-            fill,
+            &how,
         )?;
         terminal::result(&summary(messages, form, &answered, began.elapsed()));
     }

@@ -10,6 +10,7 @@ mod export;
 mod facts;
 mod figures;
 mod init;
+mod rewording;
 mod sources;
 
 use std::ffi::OsString;
@@ -23,6 +24,7 @@ use store::{Sqlite, Store as _};
 
 use crate::cli::{Cli, Command};
 use crate::context::Context;
+use crate::cost::Meter;
 use crate::failure::{Failure, of_store};
 use crate::help::{self, Parsed};
 use crate::messages::{Messages, Tongue};
@@ -34,6 +36,7 @@ const WRONG_USE: u8 = 2;
 /// Runs the command line. The exit status is 0 when it was done, 1 when it could not be, 2 when
 /// it was used wrongly.
 pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
+    let meter = Meter::start();
     let typed: Vec<String> = arguments
         .iter()
         .skip(1)
@@ -56,6 +59,7 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
         messages: Arc::new(messages),
         moment: clock::moment(),
         today: clock::today(),
+        meter,
     };
     match with_runtime(&context, *cli) {
         Ok(code) => code,
@@ -89,6 +93,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Ask(arguments) => ask::run(context, arguments).await,
         Command::Boxes(arguments) => boxes::run(context, &arguments).await,
         Command::Answer(arguments) => answer::run(context, arguments).await,
+        Command::Rewording(arguments) => rewording::run(context, &arguments).await,
         Command::Export(arguments) => export::run(context, arguments).await,
         Command::Ledger(arguments) => accounts::run(context, arguments.command).await,
     }

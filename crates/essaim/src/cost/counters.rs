@@ -21,7 +21,10 @@ impl Counters {
         let mut counters = Vec::new();
         for entry in std::fs::read_dir(zones).ok()?.flatten() {
             let zone = entry.path();
-            let known = entry.file_name().to_string_lossy().starts_with("intel-rapl:");
+            let known = entry
+                .file_name()
+                .to_string_lossy()
+                .starts_with("intel-rapl:");
             if !known || !is_counted(&zone) {
                 continue;
             }

@@ -60,19 +60,19 @@ fn the_line_and_the_formula_in_both_languages() {
         (
             Tongue::Fr,
             [
-                "Coût\u{a0}: 1,40\u{a0}s, dont 2,10\u{a0}s de processeur\u{202f}; énergie 25\u{a0}J, estimée\u{a0}: \
-                 2,10\u{a0}s de processeur × 12\u{a0}W par cœur occupé.",
-                "Coût\u{a0}: 1,40\u{a0}s, dont 2,10\u{a0}s de processeur\u{202f}; énergie 4,3\u{a0}kJ (1,20\u{a0}Wh), mesurée \
+                "Coût\u{a0}: 1,40 s\u{202f}; processeur 2,10 s\u{202f}; énergie 25 J, estimée\u{a0}: \
+                 2,10 s de processeur × 12 W par cœur occupé.",
+                "Coût\u{a0}: 1,40 s\u{202f}; processeur 2,10 s\u{202f}; énergie 4,3 kJ (1,20 Wh), mesurée \
                  par les compteurs du processeur et de sa mémoire (RAPL), autres programmes compris.",
-                "Coût\u{a0}: 1,40\u{a0}s\u{202f}; énergie inconnue\u{a0}: ce système ne dit pas le temps de processeur.",
+                "Coût\u{a0}: 1,40 s\u{202f}; énergie inconnue\u{a0}: ce système ne dit pas le temps de processeur.",
             ],
         ),
         (
             Tongue::En,
             [
-                "Cost: 1.40 s, 2.10 s of processor time; energy 25 J, estimated: 2.10 s of processor time × \
+                "Cost: 1.40 s; processor 2.10 s; energy 25 J, estimated: 2.10 s of processor time × \
                  12 W per busy core.",
-                "Cost: 1.40 s, 2.10 s of processor time; energy 4.3 kJ (1.20 Wh), measured by the counters \
+                "Cost: 1.40 s; processor 2.10 s; energy 4.3 kJ (1.20 Wh), measured by the counters \
                  of the processor and its memory (RAPL), other programs included.",
                 "Cost: 1.40 s; energy unknown: this system does not tell processor time.",
             ],
@@ -82,13 +82,17 @@ fn the_line_and_the_formula_in_both_languages() {
         let told = [cost, measured, unknown].map(|cost| cost.line(&messages));
         assert_eq!(told, lines);
     }
-    let said = |cost: &Cost| serde_json::to_value(cost.said(&Messages::new(Tongue::En))).expect("JSON");
+    let said =
+        |cost: &Cost| serde_json::to_value(cost.said(&Messages::new(Tongue::En))).expect("JSON");
     let json = said(&cost);
     assert_eq!(json["seconds"], 1.4);
     assert_eq!(json["processor_seconds"], 2.1);
     assert_eq!(json["energy_joules"], 25.2, "2.1 s × 12 W");
     assert_eq!(json["energy"], "estimated");
-    assert_eq!(json["formula"], "estimated: 2.10 s of processor time × 12 W per busy core.");
+    assert_eq!(
+        json["formula"],
+        "estimated: 2.10 s of processor time × 12 W per busy core."
+    );
     assert_eq!(said(&measured)["energy"], "measured");
     assert_eq!(said(&measured)["energy_joules"], 4_320.0);
     assert_eq!(said(&unknown)["energy"], "unknown");

@@ -8,6 +8,7 @@ use super::overview::{class, sign};
 use super::{One, anchor, name};
 use crate::advice;
 use crate::messages::{Messages, Tongue, say};
+use crate::rewording::{self, Outcome};
 use crate::words;
 
 pub(super) fn article(messages: &Messages, one: &One<'_>) -> Markup {
@@ -23,10 +24,11 @@ pub(super) fn article(messages: &Messages, one: &One<'_>) -> Markup {
             }
             (answered(messages, one))
             p.why { (words::why(messages, proposal)) }
+            (reworded(messages, one))
             @if let Some(reason) = one.dropped {
                 p.alert { (reason) }
             }
-            @if !proposal.sources.is_empty() { (sources(messages, &proposal.sources)) }
+            @if !proposal.sources.is_empty() { (sources(messages, one)) }
         }
     }
 }
@@ -85,11 +87,50 @@ fn paragraphs(text: &str) -> Markup {
     }
 }
 
-fn sources(messages: &Messages, sources: &[Quote]) -> Markup {
+/// That the text was worded anew, or why it was not, and which sentences were left out.
+fn reworded(messages: &Messages, one: &One<'_>) -> Markup {
+    let Some((outcome, model)) = one.reworded else {
+        return html! {};
+    };
+    html! {
+        @match outcome.kept(messages) {
+            None => p.alert { (say!(messages, "report-reworded", model = model)) },
+            Some(reason) => p.hint { (say!(messages, "report-not-reworded", reason = reason)) },
+        }
+        @if !outcome.dropped().is_empty() {
+            details {
+                summary {
+                    (say!(messages, "report-left-out", count = outcome.dropped().len()))
+                }
+                ul {
+                    @for dropped in outcome.dropped() {
+                        li {
+                            blockquote { (paragraphs(&dropped.sentence)) }
+                            (rewording::doubt(messages, &dropped.doubt))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn sources(messages: &Messages, one: &One<'_>) -> Markup {
+    let sources: &[Quote] = &one.proposal.sources;
+    let original = match one.reworded {
+        Some((Outcome::Reworded { original, .. }, _)) => Some(original),
+        _ => None,
+    };
     html! {
         details.sources {
             summary { (say!(messages, "report-sources", count = sources.len())) }
             ul {
+                @if let Some(original) = original {
+                    li {
+                        (say!(messages, "report-original"))
+                        blockquote { (paragraphs(original)) }
+                    }
+                }
                 @for source in sources {
                     li {
                         cite { (source.document) }
