@@ -11,6 +11,7 @@ use language::identifiers::{find_iban, find_nir};
 use language::words::fold;
 
 use crate::compose::{compose, measure};
+use crate::readable::{is_scraps, is_table};
 use crate::support::{Doubt, Ground, units};
 use crate::{Proposal, Status, Why, answering};
 
@@ -53,8 +54,8 @@ pub enum Kept {
 const LEAST: usize = 60;
 
 /// Indexes of the proposals that may be worded anew: prose of passages or earlier answers, offered for a
-/// box that takes prose. No fact, nothing for a box that the guard flags, no row of several that hold one
-/// answer, and no text with a number that nobody should send.
+/// box that takes prose. No fact, nothing for a box that the guard flags, no table, no row of several that hold
+/// one answer, and no text with a number that nobody should send.
 pub fn may_be_reworded(form: &Form, proposals: &[Proposal]) -> Vec<usize> {
     let goes_on = |at: usize| {
         let next = proposals.get(at + 1);
@@ -91,6 +92,7 @@ fn is_prose(asked: &FormBox, proposal: &Proposal) -> bool {
         .is_none_or(|question| question.kind == QuestionKind::Prose)
         && asks(&proposal.question);
     let is_text = matches!(&proposal.value, Some(Value::Text(text)) if *text == proposal.text);
+    let rows = is_table(&proposal.text) || is_scraps(&proposal.text);
     let secret = !find_nir(&proposal.text).is_empty() || !find_iban(&proposal.text).is_empty();
     offered
         && ours
@@ -98,6 +100,7 @@ fn is_prose(asked: &FormBox, proposal: &Proposal) -> bool {
         && prose
         && is_text
         && !secret
+        && !rows
         && asked.kind == Kind::LongText
         && proposal.text.chars().count() >= LEAST
         && !proposal.sources.is_empty()

@@ -77,6 +77,8 @@ pub struct Ground {
     sources: Vec<Vec<Line>>,
     figures: HashSet<Figure>,
     words: HashSet<String>,
+    /// The sentences as they are, folded.
+    verbatim: HashSet<String>,
 }
 
 /// One or two neighbouring sentences of a source.
@@ -98,6 +100,7 @@ impl Ground {
             .collect();
         let lines = || sources.iter().flatten();
         Self {
+            verbatim: lines().map(|line| fold(&line.text)).collect(),
             figures: lines().flat_map(Line::figures).cloned().collect(),
             words: lines().flat_map(Line::words).map(str::to_owned).collect(),
             language,
@@ -108,6 +111,9 @@ impl Ground {
     /// Why a sentence is not supported; nothing when it is.
     pub fn doubt(&self, sentence: &str, embedder: Option<&Embedder>) -> Option<Doubt> {
         let line = Line::of(sentence, self.language);
+        if self.verbatim.contains(&fold(&line.text)) {
+            return None;
+        }
         self.figure(&line)
             .or_else(|| self.name(&line))
             .or_else(|| self.turned(&line))

@@ -102,7 +102,7 @@ fn answer(mut stream: TcpStream) -> Option<Value> {
     let request: Value = serde_json::from_slice(&body).ok()?;
     let text = request["messages"][1]["content"].as_str()?;
     let sentences = text.split_once("Phrases :\n")?.1;
-    let reworded = format!("Ainsi, {sentences} {INVENTED}");
+    let reworded = format!("Ainsi, {sentences}\n{INVENTED}");
     let told = json!({"choices": [{
         "message": {"role": "assistant", "content": reworded}, "finish_reason": "stop",
     }]});
@@ -236,20 +236,21 @@ fn what_is_reworded_is_marked_everywhere_and_nothing_is_sent_unasked() {
         let answers = document["answers"].as_array().expect("answers");
         let reworded: Vec<&Value> = answers.iter().filter(|a| a["reworded"] == true).collect();
         assert!(!reworded.is_empty(), "{form}");
+        let mut whole = 0;
         for answer in &reworded {
             let text = answer["text"].as_str().expect("a text");
-            assert!(
-                text.starts_with("Ainsi, ") && !text.contains("Zanzibar"),
-                "{text}"
-            );
+            assert!(!text.contains("Zanzibar"), "{text}");
             assert_eq!(answer["rewording"]["model"], "petit-modele");
-            assert_eq!(answer["rewording"]["dropped"][0]["sentence"], INVENTED);
+            let dropped = answer["rewording"]["dropped"].as_array().expect("a list");
             assert!(
-                answer["rewording"]["original"]
-                    .as_str()
-                    .is_some_and(|o| text.ends_with(o))
+                dropped
+                    .iter()
+                    .any(|dropped| dropped["sentence"] == INVENTED)
             );
+            let original = answer["rewording"]["original"].as_str().expect("a text");
+            whole += usize::from(text == format!("Ainsi, {original}"));
         }
+        assert!(whole > 0, "{form}: no rewording stands whole");
         let refused = answers
             .iter()
             .filter(|a| a["status"] != "filled" && a["status"] != "check");

@@ -73,44 +73,32 @@ fn nearest<'a>(
     found
 }
 
-/// The word next to a figure or name, where the sources put another beside it.
+/// The word that a figure or name stands by, where the sources have them apart or give the word to
+/// another.
 fn by_other_words(line: &Line, token: &Token, of: Kind, sources: &[&Line]) -> Option<String> {
-    let words = (line.tokens.iter()).filter(|other| is_word(other));
-    // A number stands before what it counts.
-    let words: Vec<&Token> = match of {
-        Kind::Number => {
-            let after = words.clone().filter(|other| other.at > token.at);
-            let after = nearest(token, after, 3);
-            let words = match after.is_empty() {
-                true => nearest(token, words, NEAR),
-                false => after,
-            };
-            // "12 à 17 ans": the word is of both.
-            let is_other = |other: &&Token| kind(other) == Some(of) && other.at != token.at;
-            let parted = |word: &Token| {
-                let between = word.at.min(token.at)..word.at.max(token.at);
-                (line.tokens.iter().filter(is_other)).any(|other| between.contains(&other.at))
-            };
-            if words.iter().any(|word| parted(word)) || is_elliptic(token, sources) {
-                return None;
-            }
-            words
-        }
-        Kind::Year | Kind::Name | Kind::Period => nearest(token, words, NEAR),
-    };
-    let [word] = words.as_slice() else {
+    let word = own_word(line, token, of)?;
+    if of == Kind::Number && is_elliptic(token, sources) {
         return None;
-    };
+    }
     let mut others = false;
     let (mut said, mut together) = (false, false);
     for source in sources {
         let anchors = || source.tokens.iter().filter(|other| kind(other) == Some(of));
+        let is_it = |anchor: &Token| {
+            anchor.is_like(token) || of == Kind::Name && is_part(source, anchor, token)
+        };
         let has = |wanted: &Token| source.tokens.iter().any(|other| other.is_like(wanted));
         said |= has(word);
         together |= has(word) && has(token);
+        // It stands by that word there too.
+        let own =
+            |anchor: &Token| own_word(source, anchor, of).is_some_and(|own| own.is_like(word));
+        if anchors().any(|anchor| is_it(anchor) && own(anchor)) {
+            return None;
+        }
         for there in source.tokens.iter().filter(|other| other.is_like(word)) {
             for anchor in nearest(there, anchors(), NEAR) {
-                if anchor.is_like(token) || of == Kind::Name && is_part(source, anchor, token) {
+                if is_it(anchor) {
                     return None;
                 }
                 others = true;
@@ -120,6 +108,29 @@ fn by_other_words(line: &Line, token: &Token, of: Kind, sources: &[&Line]) -> Op
     // In no one sentence: put together from two.
     let apart = said && !together && matches!(of, Kind::Name | Kind::Number);
     (others || apart).then(|| word.text.clone())
+}
+
+/// The word that says what a figure or name is of; nothing where two are as near.
+fn own_word<'a>(line: &'a Line, token: &Token, of: Kind) -> Option<&'a Token> {
+    let words = line.tokens.iter().filter(|other| is_word(other));
+    let mut own = Vec::new();
+    if of == Kind::Number {
+        // A number stands before what it counts.
+        let after = words.clone().filter(|other| other.at > token.at);
+        own = nearest(token, after, 3);
+    }
+    if own.is_empty() {
+        own = nearest(token, words, NEAR);
+    }
+    let [word] = own.as_slice() else {
+        return None;
+    };
+    // "12 à 17 ans": the word is of both.
+    let between = word.at.min(token.at)..word.at.max(token.at);
+    let other = |other: &Token| kind(other) == Some(of) && other.at != token.at;
+    let shared = of == Kind::Number
+        && (line.tokens.iter()).any(|one| other(one) && between.contains(&one.at));
+    (!shared).then_some(*word)
 }
 
 /// A word that says what a figure or name is of.

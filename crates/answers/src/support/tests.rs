@@ -113,3 +113,23 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn every_sentence_of_the_sources_is_supported_as_it_is_and_after_a_joint() {
+    let report = "Il a reçu 412 personnes, dont 243 femmes et 251 personnes de 60 ans et plus, pour 1\u{202f}086 \
+        accompagnements. Le 11 avril 2026 à 10 h, les membres de l’association ARONDE se sont réunis dans la salle du \
+        Foirail, sur convocation du 24 mars 2026. • Conseil d’administration : huit membres, quatre femmes et quatre \
+        hommes, six réunions. Le siège est fixé au 14, rue du Foirail-Vieux, 96340 Saint-Cernac. Nous demandons \
+        12\u{202f}000 € au Département, 8\u{202f}000 € à la communauté de communes Doulonne et Causses.";
+    for source in [SOURCE, report] {
+        let ground = Ground::new(&[source], Language::French);
+        let sentences = units(source);
+        assert!(sentences.len() > 3);
+        for range in sentences {
+            let sentence = &source[range];
+            assert_eq!(ground.doubt(sentence, None), None, "{sentence}");
+            let joined = format!("Ainsi, {sentence}");
+            assert_eq!(ground.doubt(&joined, None), None, "{joined}");
+        }
+    }
+}

@@ -1360,3 +1360,4 @@ report-left-out = { $count ->
    *[other] { $count } sentences offered and left out
  }
 report-original = Original sentences, before rewording
+report-foot-sent = Rewording was asked for: { $characters } characters of the form and the dossier were sent to { $address }.

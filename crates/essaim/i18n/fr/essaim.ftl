@@ -1361,3 +1361,4 @@ report-left-out = { $count ->
    *[other] { $count } phrases proposées et écartées
  }
 report-original = Phrases d’origine, avant la reformulation
+report-foot-sent = Reformulation demandée : { $characters } caractères du formulaire et du dossier ont été envoyés à { $address }.

@@ -103,6 +103,14 @@ pub(crate) fn page(messages: &Messages, report: &Report<'_>) -> String {
                     p { (say!(messages, "report-foot")) }
                     p { (report.cost.line(messages)) }
                     @if let Some(done) = report.reworded.filter(|done| done.requests > 0) {
+                        p {
+                            (say!(
+                                messages,
+                                "report-foot-sent",
+                                address = done.address.as_str(),
+                                characters = done.characters
+                            ))
+                        }
                         p { (done.cost(messages)) }
                     }
                 }
