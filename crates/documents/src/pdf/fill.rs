@@ -516,7 +516,7 @@ impl Update {
         let subject = information.get_deref(b"Subject", old);
         let subject = subject.and_then(Object::as_str).map(strings::decode);
         let text = match subject {
-            Ok(subject) if !subject.trim().is_empty() => format!("{subject}\n{text}"),
+            Ok(subject) if !subject.trim().is_empty() => format!("{subject} — {text}"),
             _ => text.to_owned(),
         };
         information.set("Subject", strings::encode(&text));

@@ -114,9 +114,9 @@ fn a_filled_file_keeps_its_answers_and_all_else() {
             assert!(after.starts_with(&before), "an update after the file");
             // The form's own subject stays.
             let own = "Formulaire de demande de subvention";
-            assert_eq!(subject(&after), format!("{own}\n{TEXT}"));
+            assert_eq!(subject(&after), format!("{own} — {TEXT}"));
             let twice = remark(&after, name, "Encore.", &bounds).expect("remarked");
-            assert_eq!(subject(&twice), format!("{own}\n{TEXT}\nEncore."));
+            assert_eq!(subject(&twice), format!("{own} — {TEXT} — Encore."));
         }
     }
 }

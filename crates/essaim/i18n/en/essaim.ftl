@@ -1317,7 +1317,7 @@ reword-sending = Rewording: sending to { $address } (model “{ $model }”) { $
     [one] { $boxes } answer
    *[other] { $boxes } answers
  }, which is { $characters } characters of the form and the dossier.
-reword-summary = Reworded by “{ $model }”: { $count } of { $of }; sentences left out: { $dropped }. To be read again: the report shows the original sentences.
+reword-summary = Reworded by “{ $model }”: { $count } of { $of }; sentences left out: { $dropped }. The report shows which, and the original sentences.
 reword-unmarked = The filled file could not be marked as one that holds reworded answers: say so yourself.
 reword-cost-here = Rewording: { $count ->
     [one] { $count } request
@@ -1361,3 +1361,5 @@ report-left-out = { $count ->
  }
 report-original = Original sentences, before rewording
 report-foot-sent = Rewording was asked for: { $characters } characters of the form and the dossier were sent to { $address }.
+reword-kept = { $count } not reworded: { $reason }
+answer-next-reworded = Read the report, above all what was reworded, complete the form, then send it yourself: the program does not send the form.

@@ -1318,7 +1318,7 @@ reword-sending = Reformulation : envoi à { $address } (modèle « { $model }�
     [one] { $boxes } réponse
    *[other] { $boxes } réponses
  }, soit { $characters } caractères du formulaire et du dossier.
-reword-summary = Reformulées par « { $model } » : { $count } sur { $of } ; phrases écartées : { $dropped }. À relire : le rapport montre les phrases d’origine.
+reword-summary = Reformulées par « { $model } » : { $count } sur { $of } ; phrases écartées : { $dropped }. Le rapport montre lesquelles, et les phrases d’origine.
 reword-unmarked = Le fichier rempli n’a pas pu être marqué comme contenant des réponses reformulées : signalez-le vous-même.
 reword-cost-here = Reformulation : { $count ->
     [one] { $count } demande
@@ -1362,3 +1362,5 @@ report-left-out = { $count ->
  }
 report-original = Phrases d’origine, avant la reformulation
 report-foot-sent = Reformulation demandée : { $characters } caractères du formulaire et du dossier ont été envoyés à { $address }.
+reword-kept = { $count } sans reformulation : { $reason }
+answer-next-reworded = Relisez le rapport, surtout ce qui est reformulé, complétez, puis envoyez vous-même : le programme n’envoie pas le formulaire.

@@ -402,7 +402,10 @@ fn told(messages: &Messages, form: &Path, answered: &Answered) -> String {
         "answer-report",
         path = shown(&answered.report)
     ));
-    lines.push(say!(messages, "answer-next"));
+    lines.push(match &answered.reworded {
+        Some(done) if done.requests > 0 => say!(messages, "answer-next-reworded"),
+        _ => say!(messages, "answer-next"),
+    });
     lines.join("\n")
 }
 

@@ -1,5 +1,7 @@
 //! What came of rewording, in a person's words and for a machine.
 
+use std::collections::BTreeMap;
+
 use answers::reword::{Dropped, Kept};
 use answers::support::Doubt;
 use serde::Serialize;
@@ -44,6 +46,19 @@ impl Done {
             model = self.model.as_str(),
             dropped = self.outcomes.values().map(dropped).sum::<usize>()
         ));
+        let mut reasons: BTreeMap<String, usize> = BTreeMap::new();
+        let kept = self.outcomes.values();
+        for reason in kept.filter_map(|outcome| outcome.kept(messages)) {
+            *reasons.entry(reason).or_default() += 1;
+        }
+        for (reason, count) in reasons {
+            lines.push(say!(
+                messages,
+                "reword-kept",
+                count = count,
+                reason = reason
+            ));
+        }
         if self.unmarked {
             lines.push(say!(messages, "reword-unmarked"));
         }
