@@ -54,7 +54,7 @@ pub enum Kept {
 const LEAST: usize = 60;
 
 /// Indexes of the proposals that may be worded anew: prose of passages or earlier answers, offered for a
-/// box that takes prose. No fact, nothing for a box that the guard flags, no table, no row of several that hold
+/// box that takes prose. No fact, no language but French and English, nothing for a box that the guard flags, no table, no row of several that hold
 /// one answer, and no text with a number that nobody should send.
 pub fn may_be_reworded(form: &Form, proposals: &[Proposal]) -> Vec<usize> {
     let goes_on = |at: usize| {
@@ -93,6 +93,8 @@ fn is_prose(asked: &FormBox, proposal: &Proposal) -> bool {
         && asks(&proposal.question);
     let is_text = matches!(&proposal.value, Some(Value::Text(text)) if *text == proposal.text);
     let rows = is_table(&proposal.text) || is_scraps(&proposal.text);
+    // What a sentence denies is known in these only.
+    let known = matches!(language_of(proposal), Language::French | Language::English);
     let secret = !find_nir(&proposal.text).is_empty() || !find_iban(&proposal.text).is_empty();
     offered
         && ours
@@ -101,6 +103,7 @@ fn is_prose(asked: &FormBox, proposal: &Proposal) -> bool {
         && is_text
         && !secret
         && !rows
+        && known
         && asked.kind == Kind::LongText
         && proposal.text.chars().count() >= LEAST
         && !proposal.sources.is_empty()

@@ -299,6 +299,7 @@ fn properties(file: &[u8]) -> String {
 /// On Linux, without any network at all: nothing is tried, and rewording says why it cannot be.
 #[cfg(target_os = "linux")]
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that skips says so")]
 fn without_a_network_all_is_as_it_was() {
     let denied = |arguments: &[&str]| {
         let mut command = Command::new("unshare");

@@ -120,6 +120,16 @@ fn only_prose_for_boxes_of_prose_is_sent() {
         ("nothing found", with(|p| p.status = Status::ToWrite)),
         ("refused", with(|p| p.status = Status::Refused)),
         ("no source", with(|p| p.sources.clear())),
+        (
+            "in German",
+            with(|p| {
+                p.text =
+                    "Der Verein betreibt eine Werkstatt für Fahrräder im Viertel und bildet die \
+                    Jugendlichen aus, die es wollen. Der Eintritt ist frei."
+                        .to_owned();
+                p.value = Some(Value::Text(p.text.clone()));
+            }),
+        ),
         ("from a picture", with(|p| p.sources[0].doubtful = true)),
         ("a number", with(|p| p.value = None)),
         (

@@ -35,6 +35,9 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const ALL: Duration = Duration::from_secs(15 * 60);
 /// Requests one after another without an answer, after which no more are made.
 const IN_VAIN: usize = 2;
+/// How many times as long as what was sent an answer may be, and some characters more.
+const TIMES: usize = 4;
+const MORE: usize = 2_000;
 /// Bytes of the file of a key that are read.
 const KEY_BYTES: usize = 4_096;
 
@@ -196,7 +199,12 @@ fn settled(
     answered: Result<String, Trouble>,
     embedder: Option<&Embedder>,
 ) -> Outcome {
+    let most = proposal.text.chars().count() * TIMES + MORE;
     let reworded: Result<Reworded, Reason> = answered
+        .and_then(|text| match text.chars().count() {
+            length if length > most => Err(Trouble::TooLong),
+            _ => Ok(text),
+        })
         .map_err(Reason::Trouble)
         .and_then(|text| reword::supported(proposal, &text, embedder).map_err(Reason::Kept));
     match reworded {
