@@ -36,13 +36,15 @@ pub(super) fn doubt(line: &Line, sources: &[Vec<Line>]) -> Option<Doubt> {
         .iter()
         .any(|token| kind(token) == Some(Kind::Number));
     for (at, token) in line.tokens.iter().enumerate() {
-        let wrong = match kind(token) {
+        let wrong = before_its_word(line, at, &sources);
+        let wrong = wrong.or_else(|| match kind(token) {
             // It is the year of the number, which is looked at there.
             Some(Kind::Year) if counted => None,
             Some(kind) => by_other_words(line, token, kind, &sources)
-                .or_else(|| of_another_year(line, token, kind, &sources)),
+                .or_else(|| by_the_next_word(line, token, kind, &sources))
+                .or_else(|| beside_another(line, token, kind, &sources)),
             None => one_of_several(line, at, &sources),
-        };
+        });
         if let Some(by) = wrong {
             let what = token.text.clone();
             return Some(Doubt::Elsewhere { what, by });
@@ -145,11 +147,79 @@ fn is_elliptic(token: &Token, sources: &[&Line]) -> bool {
             let next = source.tokens[at + 1..]
                 .iter()
                 .find(|next| next.stem.is_some() || next.figure.is_some());
+            // "la messagerie (31 %)" says it before.
+            let before = at.checked_sub(1).map(|before| &source.tokens[before]);
+            let said = before.is_some_and(|before| is_word(before) && there.at - before.at <= 2);
             there.is_like(token)
                 && there.figure.is_some()
+                && !said
                 && next.is_none_or(|next| next.parted || next.figure.is_some())
         })
     })
+}
+
+/// Whether a figure stands right before a word that the sources have right after another figure only:
+/// "2025 personnes" where they have "en 2025, 487 personnes".
+fn before_its_word(line: &Line, at: usize, sources: &[&Line]) -> Option<String> {
+    let token = &line.tokens[at];
+    token.figure.as_ref()?;
+    let word = line.tokens.get(at + 1)?;
+    if word.at - token.at != 1 || !is_word(word) {
+        return None;
+    }
+    let mut others = false;
+    for source in sources {
+        for pair in source.tokens.windows(2) {
+            let [before, there] = pair else { continue };
+            if there.at - before.at == 1 && there.is_like(word) && before.figure.is_some() {
+                if before.is_like(token) {
+                    return None;
+                }
+                others = true;
+            }
+        }
+    }
+    others.then(|| word.text.clone())
+}
+
+/// The word after a number's own one, where the sources have several numbers of that own word: "74
+/// personnes accompagnées, 412 inscrites".
+fn by_the_next_word(line: &Line, token: &Token, of: Kind, sources: &[&Line]) -> Option<String> {
+    if of != Kind::Number {
+        return None;
+    }
+    let word = own_word(line, token, of)?;
+    let numbers = |source: &Line| -> Vec<String> {
+        let anchors = source.tokens.iter().filter(|other| kind(other) == Some(of));
+        let own = anchors
+            .filter(|anchor| own_word(source, anchor, of).is_some_and(|own| own.is_like(word)));
+        own.map(|anchor| anchor.folded.clone()).collect()
+    };
+    let of_word: Vec<String> = sources.iter().flat_map(|source| numbers(source)).collect();
+    let several = of_word.iter().any(|one| of_word.first() != Some(one));
+    let next = line
+        .tokens
+        .iter()
+        .find(|other| other.at > word.at.max(token.at) && is_word(other))?;
+    let between = token.at + 1..next.at;
+    let other = |one: &Token| one.figure.is_some() && between.contains(&one.at);
+    if !several || next.at - token.at > NEAR + 2 || line.tokens.iter().any(other) {
+        return None;
+    }
+    let mut others = false;
+    for source in sources {
+        let anchors = || source.tokens.iter().filter(|other| kind(other) == Some(of));
+        for there in source.tokens.iter().filter(|other| other.is_like(next)) {
+            let before = anchors().filter(|anchor| anchor.at < there.at);
+            for anchor in nearest(there, before, NEAR + 2) {
+                if anchor.is_like(token) {
+                    return None;
+                }
+                others = true;
+            }
+        }
+    }
+    others.then(|| next.text.clone())
 }
 
 /// The other part of a name: "Marie" for "Durand" in "Marie Durand".
@@ -159,28 +229,41 @@ fn is_part(line: &Line, anchor: &Token, token: &Token) -> bool {
         .any(|other| other.name && other.is_like(token) && other.at.abs_diff(anchor.at) <= 2)
 }
 
-/// The year of a number, where the sources have it of another.
-fn of_another_year(line: &Line, token: &Token, of: Kind, sources: &[&Line]) -> Option<String> {
+/// The year of a number, or the name that it stands right beside, where the sources have it beside
+/// another: "Claire Estival (87 voix)".
+fn beside_another(line: &Line, token: &Token, of: Kind, sources: &[&Line]) -> Option<String> {
     if of != Kind::Number {
         return None;
     }
-    let is_year = |other: &&Token| kind(other) == Some(Kind::Year);
-    let years = nearest(token, line.tokens.iter().filter(is_year), u32::MAX);
-    let [year] = years.as_slice() else {
+    [(Kind::Year, u32::MAX), (Kind::Name, 3)]
+        .into_iter()
+        .find_map(|(kind, within)| beside_another_of(line, token, kind, within, sources))
+}
+
+fn beside_another_of(
+    line: &Line,
+    token: &Token,
+    of: Kind,
+    within: u32,
+    sources: &[&Line],
+) -> Option<String> {
+    let beside = |other: &&Token| kind(other) == Some(of);
+    let found = nearest(token, line.tokens.iter().filter(beside), within);
+    let [anchor] = found.as_slice() else {
         return None;
     };
     let mut others = false;
     for source in sources {
         for there in source.tokens.iter().filter(|other| other.is_like(token)) {
-            for other in nearest(there, source.tokens.iter().filter(is_year), u32::MAX) {
-                if other.is_like(year) {
+            for other in nearest(there, source.tokens.iter().filter(beside), within) {
+                if other.is_like(anchor) || of == Kind::Name && is_part(source, other, anchor) {
                     return None;
                 }
                 others = true;
             }
         }
     }
-    others.then(|| year.text.clone())
+    others.then(|| anchor.text.clone())
 }
 
 /// "Une salle" where the sources have two.

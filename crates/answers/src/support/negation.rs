@@ -12,20 +12,24 @@ pub(super) fn differs(line: &Line, place: &[Line]) -> bool {
     let shares = |one: &Denied<'_>, other: &Denied<'_>| {
         one.iter().any(|a| other.iter().any(|b| a.is_like(b)))
     };
-    let invented = ours.iter().any(|one| {
-        !theirs
-            .iter()
-            .any(|other| one.is_empty() || shares(one, other))
-    });
-    let lost = theirs.iter().any(|other| {
+    // Each of theirs bears one of ours.
+    let mut borne = vec![false; theirs.len()];
+    for one in &ours {
+        let by = (0..theirs.len())
+            .filter(|at| !borne[*at])
+            .find(|at| one.is_empty() || shares(one, &theirs[*at]));
+        match by {
+            Some(at) => borne[at] = true,
+            None => return true,
+        }
+    }
+    theirs.iter().zip(borne).any(|(other, borne)| {
         let said = other
             .iter()
             .filter(|word| line.tokens.iter().any(|token| token.is_like(word)))
             .count();
-        let told = !other.is_empty() && said * 3 >= other.len() * 2;
-        told && !ours.iter().any(|one| shares(one, other))
-    });
-    invented || lost
+        !borne && !other.is_empty() && said * 3 >= other.len() * 2
+    })
 }
 
 /// Each denial of a sentence with the words that it is of.
