@@ -67,8 +67,9 @@ const POSSIBLE: f32 = 0.60;
 const ALIKE: f32 = 0.98;
 /// Places of the sources that are looked at, the best first.
 const MOST: usize = 6;
-/// Words one after another that are in no source: as many say something of their own.
-const RUN: usize = 3;
+/// Of so many words one after another, how many not in the sources say something of their own.
+const RUN: usize = 4;
+const OWN: usize = 3;
 
 /// Sources made ready to hold sentences against.
 pub struct Ground {
@@ -272,31 +273,23 @@ fn cosine(sentence: &str, place: &Place<'_>, embedder: Option<&Embedder>) -> Opt
     Some(vectors.first()?.cosine(vectors.get(1)?))
 }
 
-/// Share of the words of a sentence that are in a place; 0 where there are none, or where some, one
-/// after another, are not.
+/// Share of the words of a sentence that are in a place; 0 where there are none, or where some that
+/// stand together are not.
 fn coverage(line: &Line, place: &[Line]) -> f32 {
-    let (mut all, mut found, mut run) = (0_u32, 0_u32, 0);
+    let mut found: Vec<bool> = Vec::new();
     for token in &line.tokens {
         let anchor = token.name || token.figure.is_some();
         if !anchor && (token.stem.is_none() || lists::is_light(&token.folded)) {
             continue;
         }
-        all += 1;
-        let there = || place.iter().flat_map(|line| &line.tokens);
-        if there().any(|other| other.is_like(token)) {
-            found += 1;
-            run = 0;
-        } else {
-            run += 1;
-        }
-        if run >= RUN {
-            return 0.0;
-        }
+        let mut there = place.iter().flat_map(|line| &line.tokens);
+        found.push(there.any(|other| other.is_like(token)));
     }
-    if all == 0 {
+    let missing = |some: &[bool]| some.iter().filter(|found| !**found).count();
+    if found.is_empty() || found.windows(RUN).any(|some| missing(some) >= OWN) {
         return 0.0;
     }
-    found as f32 / all as f32
+    (found.len() - missing(&found)) as f32 / found.len() as f32
 }
 
 /// The sentences and items of lists of a text.

@@ -36,7 +36,8 @@ pub(super) fn doubt(line: &Line, sources: &[Vec<Line>]) -> Option<Doubt> {
         .iter()
         .any(|token| kind(token) == Some(Kind::Number));
     for (at, token) in line.tokens.iter().enumerate() {
-        let wrong = before_its_word(line, at, &sources);
+        let wrong =
+            before_its_word(line, at, &sources).or_else(|| turned_round(line, at, &sources));
         let wrong = wrong.or_else(|| match kind(token) {
             // It is the year of the number, which is looked at there.
             Some(Kind::Year) if counted => None,
@@ -164,7 +165,7 @@ fn before_its_word(line: &Line, at: usize, sources: &[&Line]) -> Option<String> 
     let token = &line.tokens[at];
     token.figure.as_ref()?;
     let word = line.tokens.get(at + 1)?;
-    if word.at - token.at != 1 || !is_word(word) {
+    if word.at - token.at != 1 || word.stem.is_none() {
         return None;
     }
     let mut others = false;
@@ -180,6 +181,23 @@ fn before_its_word(line: &Line, at: usize, sources: &[&Line]) -> Option<String> 
         }
     }
     others.then(|| word.text.clone())
+}
+
+/// The other end of a span that the sources have the other way round: "de 40 € à 15 €".
+fn turned_round(line: &Line, at: usize, sources: &[&Line]) -> Option<String> {
+    let is_span = |some: &[Token]| {
+        let to = matches!(some[1].folded.as_str(), "a" | "to");
+        to && some[0].figure.is_some() && some[2].figure.is_some()
+    };
+    let span = line.tokens.get(at..at + 3).filter(|some| is_span(some))?;
+    let (from, to) = (&span[0], &span[2]);
+    let there = || {
+        let windows = sources.iter().flat_map(|source| source.tokens.windows(3));
+        windows.filter(|some| is_span(some))
+    };
+    let same = there().any(|some| some[0].is_like(from) && some[2].is_like(to));
+    let other = there().any(|some| some[0].is_like(to) && some[2].is_like(from));
+    (other && !same).then(|| to.text.clone())
 }
 
 /// The word after a number's own one, where the sources have several numbers of that own word: "74

@@ -78,7 +78,34 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Figure)> {
         add(&mut found, range, Figure::Number(digits));
     }
     found.sort_by_key(|(range, _)| range.start);
+    share_units(text, &mut found);
     found
+}
+
+/// "De 12 à 15 €" and "entre 10 et 20 %" say their unit once, for both.
+fn share_units(text: &str, found: &mut [(Range<usize>, Figure)]) {
+    for at in 1..found.len() {
+        let between = text[found[at - 1].0.end..found[at].0.start].trim();
+        let Figure::Number(number) = &found[at - 1].1 else {
+            continue;
+        };
+        let Some(hundredths) = number.parse().ok().and_then(|n: i64| n.checked_mul(100)) else {
+            continue;
+        };
+        let before = text[..found[at - 1].0.start].trim_end();
+        let among = before.ends_with("entre") || before.ends_with("between");
+        let both = match between {
+            "à" | "to" | "-" | "–" => true,
+            "et" | "and" => among,
+            _ => false,
+        };
+        let shared = match found[at].1 {
+            Figure::Amount(_, currency) if both => Figure::Amount(hundredths, currency),
+            Figure::Percent(_) if both => Figure::Percent(hundredths),
+            _ => continue,
+        };
+        found[at - 1].1 = shared;
+    }
 }
 
 fn add(found: &mut Vec<(Range<usize>, Figure)>, range: Range<usize>, figure: Figure) {
@@ -123,6 +150,16 @@ fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
                 end += 1 + count;
             }
         }
+        if let Some(minutes) = time(&text[end..])
+            && decimals.is_empty()
+            && count <= 2
+        {
+            end += minutes.0;
+            let hour = whole.trim_start_matches('0');
+            numbers.push((start..end, format!("{hour}h{}", minutes.1)));
+            at = end;
+            continue;
+        }
         let whole = whole.trim_start_matches('0');
         let whole = if whole.is_empty() { "0" } else { whole };
         numbers.push((
@@ -136,6 +173,24 @@ fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
         at = end;
     }
     numbers
+}
+
+/// What follows the hour of a time, ` h 12`: its bytes and its minutes.
+fn time(rest: &str) -> Option<(usize, &str)> {
+    let blank =
+        |text: &str| text.len() - text.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
+    let before = blank(rest);
+    let after = rest[before..].strip_prefix('h')?;
+    let end = before + 1;
+    let gap = blank(after);
+    let minutes = after[gap..]
+        .get(..2)
+        .filter(|two| two.bytes().all(|b| b.is_ascii_digit()));
+    match minutes {
+        Some(minutes) => Some((end + gap + 2, minutes)),
+        None if after.starts_with(char::is_alphanumeric) => None,
+        None => Some((end, "")),
+    }
 }
 
 /// Bytes of a space that groups digits.

@@ -104,6 +104,30 @@ fn sentences_in_english() {
     }
 }
 
+#[test]
+fn figures_stay_where_they_are() {
+    let source = "La cotisation passe de 12 € à 15 €. Claire Estival a 87 voix, Paul Vaissière 84 voix. En 2025, 487 \
+        personnes sont venues. 412 personnes se sont inscrites, 74 personnes ont été accompagnées. La séance est levée \
+        à 20 h 12. L’accueil (46 %) passe avant la messagerie (31 %).";
+    let ground = Ground::new(&[source], Language::French);
+    for (sentence, holds) in [
+        ("La cotisation est portée de 12 à 15 €.", true),
+        ("La cotisation passe ainsi de 12 € à 15 €.", true),
+        ("La cotisation passe ainsi de 15 € à 12 €.", false),
+        ("Paul Vaissière a 84 voix.", true),
+        ("Paul Vaissière a 87 voix.", false),
+        ("En 487, 2025 personnes sont venues.", false),
+        ("74 personnes se sont inscrites.", false),
+        ("412 personnes se sont inscrites à l’accueil.", true),
+        ("La séance a été levée à 20h12.", true),
+        ("La séance a été levée à 12 h 20.", false),
+        ("L’accueil (31 %) passe avant la messagerie (46 %).", false),
+    ] {
+        let doubt = ground.doubt(sentence, None);
+        assert_eq!(doubt.is_none(), holds, "{sentence}: {doubt:?}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_is_judged(source in "\\PC{0,120}", sentence in "(\\PC|ne |pas |[0-9 .,€%]){0,40}") {
