@@ -9,8 +9,11 @@ use serde::Serialize;
 
 use crate::dossiers;
 
-/// Ways of spoiling a sentence; nothing where it cannot be spoiled so.
-const WAYS: [(&str, fn(&str) -> Option<String>); 5] = [
+/// Spoils a sentence; nothing where it cannot be spoiled so.
+type Spoil = fn(&str) -> Option<String>;
+
+/// Ways of spoiling a sentence.
+const WAYS: [(&str, Spoil); 5] = [
     ("a number changed", |sentence| {
         let numbers = numbers(sentence);
         let (start, end) = *numbers.get(sentence.len() % numbers.len().max(1))?;
