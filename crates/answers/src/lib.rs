@@ -24,7 +24,9 @@ mod model;
 mod project;
 mod prose;
 mod readable;
+pub mod reword;
 mod rows;
+pub mod support;
 
 pub use ask::{Found, Hit, ask};
 pub use checks::{Check, Said, check};

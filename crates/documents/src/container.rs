@@ -2,7 +2,8 @@
 
 use std::io::{Cursor, Read, Write};
 
-use zip::{ZipArchive, ZipWriter};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::{Bounds, Format, ReadError};
 
@@ -68,6 +69,16 @@ pub(crate) fn rewrite(
     parts: &[(&str, Vec<u8>)],
     bounds: &Bounds,
 ) -> Result<Vec<u8>, ReadError> {
+    rewrite_and_add(original, parts, &[], bounds)
+}
+
+/// The same, with parts that the archive does not hold after all others.
+pub(crate) fn rewrite_and_add(
+    original: &[u8],
+    parts: &[(&str, Vec<u8>)],
+    added: &[(&str, Vec<u8>)],
+    bounds: &Bounds,
+) -> Result<Vec<u8>, ReadError> {
     let damaged = |error: zip::result::ZipError| ReadError::Damaged(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(original)).map_err(damaged)?;
     if archive.len() > bounds.entries {
@@ -107,6 +118,16 @@ pub(crate) fn rewrite(
             }
         }
     }
+    for (name, bytes) in added {
+        // No clock is read here: the time is the first that an archive can say.
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default());
+        writer.start_file(*name, options).map_err(damaged)?;
+        writer
+            .write_all(bytes)
+            .map_err(|error| ReadError::Damaged(error.to_string()))?;
+    }
     Ok(writer.finish().map_err(damaged)?.into_inner())
 }
 
@@ -130,9 +151,6 @@ pub(crate) fn format(bytes: &[u8]) -> Option<Format> {
 
 #[cfg(test)]
 mod tests {
-    use zip::write::SimpleFileOptions;
-    use zip::{CompressionMethod, DateTime};
-
     use super::*;
 
     fn archive() -> Vec<u8> {

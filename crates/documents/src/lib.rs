@@ -27,6 +27,7 @@ mod opendocument;
 mod pdf;
 mod picture;
 mod plain;
+mod remark;
 mod rtf;
 mod schema;
 mod separated;
@@ -47,6 +48,7 @@ pub use model::{
     PageState, Piece, Role, SeenPage, Shape, SheetCell, Stroke, Table, TextBlock, Widget, Word,
 };
 pub use pdf::Picture;
+pub use remark::remark;
 
 /// Why a file could not be read. Each variant is something a caller can tell a person.
 #[derive(Debug, thiserror::Error)]

@@ -35,6 +35,7 @@ pub(crate) enum Command {
     Answer(Answer),
     Learn(Learn),
     Library(Library),
+    Rewording(Rewording),
     Export(Export),
     Ledger(Ledger),
 }
@@ -147,6 +148,8 @@ pub(crate) struct Answer {
     pub(crate) shorter: Vec<String>,
     #[arg(long, value_name = "b12")]
     pub(crate) longer: Vec<String>,
+    #[arg(long)]
+    pub(crate) reword: bool,
 }
 
 /// What a person approved, by the form as it was sent.
@@ -190,6 +193,28 @@ pub(crate) struct Library {
     pub(crate) rejected: bool,
     #[arg(long, value_name = "N", group = "change")]
     pub(crate) allow: Option<usize>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rewording {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        requires = "model",
+        conflicts_with = "off"
+    )]
+    pub(crate) address: Option<String>,
+    #[arg(long, value_name = "NAME", requires = "address")]
+    #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub(crate) model: Option<String>,
+    #[arg(long, value_name = "FILE", requires = "address")]
+    pub(crate) key_file: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) off: bool,
     #[arg(long)]
     pub(crate) json: bool,
 }

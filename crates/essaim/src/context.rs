@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::cost::Meter;
 use crate::messages::Messages;
 
 /// The person's language and the clock's reading when the command began.
@@ -11,4 +12,6 @@ pub(crate) struct Context {
     pub(crate) moment: String,
     /// Today where the person is.
     pub(crate) today: language::dates::Date,
+    /// What the command costs.
+    pub(crate) meter: Meter,
 }

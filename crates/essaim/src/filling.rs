@@ -5,7 +5,7 @@ use forms::{Form, FormBox};
 
 use crate::apart::{self, Done, Task, Work};
 use crate::messages::{Messages, say};
-use crate::reading;
+use crate::{reading, rewording};
 
 /// An answer that could not be written.
 #[derive(Debug)]
@@ -71,6 +71,37 @@ pub(crate) fn fill(
             .map(|(box_id, reason)| Dropped { box_id, reason })
             .collect(),
         error: written.error,
+    }
+}
+
+/// Marks a filled file, in its own properties, as one that holds answers worded anew. It is read back
+/// before it is handed over; where it cannot be marked, that is kept in `reworded`.
+pub(crate) fn mark(
+    messages: &Messages,
+    filled: &mut Filled,
+    name: &str,
+    form: &Form,
+    edits: &[Edit],
+    reworded: &mut rewording::Done,
+) {
+    let is_written = |id: &str| filled.written.iter().any(|written| written == id);
+    let count = reworded.reworded().filter(|id| is_written(id)).count();
+    let Some(bytes) = filled.bytes.as_ref().filter(|_| count > 0) else {
+        return;
+    };
+    let written = form.boxes.iter().filter(|asked| is_written(&asked.id));
+    let addresses: Vec<_> = written.map(|asked| &asked.address).collect();
+    let edits = edits
+        .iter()
+        .filter(|edit| addresses.contains(&&edit.address));
+    let task = Task {
+        name: name.to_owned(),
+        language: messages.tongue,
+        work: Work::Remark(reworded.remark(messages, count), edits.cloned().collect()),
+    };
+    match apart::run(&task, bytes) {
+        Ok((Done::Remarked, marked)) => filled.bytes = Some(marked),
+        _ => reworded.unmarked = true,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The command line of Essaim: reads what an organisation has written, reads a funder's form, and
-//! writes the answers into the funder's own file. Nothing leaves the machine.
+//! writes the answers into the funder's own file. Nothing leaves the machine, unless a person asks for
+//! answers to be worded anew by a program of theirs.
 
 mod accounts;
 mod advice;
@@ -9,6 +10,7 @@ mod cli;
 mod clock;
 mod commands;
 mod context;
+mod cost;
 mod dashboard;
 mod editions;
 mod failure;
@@ -22,6 +24,7 @@ mod messages;
 mod naming;
 mod reading;
 mod report;
+mod rewording;
 mod scans;
 mod sheet;
 mod tables;

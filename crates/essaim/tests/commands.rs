@@ -49,12 +49,17 @@ impl Desk {
     /// What the program says, without what changes from one run to the next.
     fn told(&self, output: &Output) -> String {
         let root = self.root.path().display().to_string();
-        format!(
-            "[{}]\n{}",
-            output.status.code().unwrap_or(-1),
-            stderr(output)
-        )
-        .replace(&root, "…")
+        let code = output.status.code().unwrap_or(-1);
+        let mut told = format!("[{code}]\n");
+        for line in stderr(output).lines() {
+            // What a run costs is never twice the same.
+            let cost = ["Coût\u{a0}: ", "Cost: "]
+                .iter()
+                .find(|word| line.starts_with(**word));
+            told.push_str(cost.map_or(line, |word| word));
+            told.push_str(cost.map_or("\n", |_| "…\n"));
+        }
+        told.replace(&root, "…")
     }
 }
 

@@ -31,6 +31,7 @@ pub mod ranker;
 pub mod refusals;
 pub mod scale;
 pub mod schemas;
+pub mod support;
 pub mod trust;
 pub mod watched;
 pub mod wordings;
@@ -81,6 +82,7 @@ pub const MEASURES: &[Measure] = &[
     trust::MEASURE,
     ranker::MEASURE,
     refusals::MEASURE,
+    support::MEASURE,
     scale::MEASURE,
     scale::LARGE,
     kills::MEASURE,

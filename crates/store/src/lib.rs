@@ -12,6 +12,7 @@ mod digest;
 mod error;
 mod model;
 mod originals;
+mod rewording;
 mod sqlite;
 
 pub use accounts::{KeptImport, Said};
@@ -20,6 +21,7 @@ pub use error::Error;
 pub use model::{
     EarlierSource, Known, KnownForm, Library, NewSource, Piece, Proposed, Stale, Vectors,
 };
+pub use rewording::Rewording;
 pub use sqlite::Sqlite;
 
 use std::future::Future;
@@ -153,4 +155,13 @@ pub trait Store: Send + Sync {
         &self,
         change: impl FnOnce(&mut Said) -> T + Send,
     ) -> impl Future<Output = Result<T, Error>> + Send;
+
+    /// The program that a person set for rewording; nothing where none is set.
+    fn rewording(&self) -> impl Future<Output = Result<Option<Rewording>, Error>> + Send;
+
+    /// Sets it, or turns rewording off.
+    fn set_rewording(
+        &self,
+        rewording: Option<&Rewording>,
+    ) -> impl Future<Output = Result<(), Error>> + Send;
 }

@@ -73,6 +73,18 @@ pub(super) fn write(
     update.save().map_err(damaged)
 }
 
+/// Puts a remark at the end of the subject that the file's information says (ISO 32000-2, 14.3.3).
+pub(super) fn remark(original: &[u8], text: &str, bounds: &Bounds) -> Result<Vec<u8>, WriteError> {
+    let parsed = guard::open(original, bounds)?;
+    let form = fields::read(&parsed, bounds.blocks);
+    if let Some(note) = seals::closing(&form.notes) {
+        return Err(WriteError::Closed(note.clone()));
+    }
+    let mut update = Update::new(original, parsed);
+    update.remark(text).map_err(damaged)?;
+    update.save().map_err(damaged)
+}
+
 /// The widget at an address.
 pub(super) fn find<'a>(places: &'a [Place], address: &Address) -> Result<&'a Place, WriteError> {
     places
@@ -488,6 +500,33 @@ impl Update {
         if permissions.has(b"UR") || permissions.has(b"UR3") {
             // Nothing else is in there: a certified file is not written.
             self.change(catalog_id)?.remove(b"Perms");
+        }
+        Ok(())
+    }
+
+    fn remark(&mut self, text: &str) -> Outcome {
+        let old = self.old();
+        let information = old.trailer.get(b"Info").ok();
+        let id = information.and_then(|it| it.as_reference().ok());
+        let known = match id {
+            Some(id) => old.get_dictionary(id).ok(),
+            None => information.and_then(|it| it.as_dict().ok()),
+        };
+        let mut information = known.cloned().unwrap_or_default();
+        let subject = information.get_deref(b"Subject", old);
+        let subject = subject.and_then(Object::as_str).map(strings::decode);
+        let text = match subject {
+            Ok(subject) if !subject.trim().is_empty() => format!("{subject} — {text}"),
+            _ => text.to_owned(),
+        };
+        information.set("Subject", strings::encode(&text));
+        let new = &mut self.file.new_document;
+        match id {
+            Some(id) => new.set_object(id, information),
+            None => {
+                let id = new.try_add_object(information)?;
+                new.trailer.set("Info", Object::Reference(id));
+            }
         }
         Ok(())
     }

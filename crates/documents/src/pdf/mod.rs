@@ -119,6 +119,10 @@ pub(crate) fn write(
     fill::write(original, edits, bounds)
 }
 
+pub(crate) fn remark(bytes: &[u8], text: &str, bounds: &Bounds) -> Result<Vec<u8>, WriteError> {
+    fill::remark(bytes, text, bounds)
+}
+
 pub(crate) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<(), WriteError> {
     check::verify(written, edits, bounds)
 }

@@ -22,7 +22,7 @@ help-heading-arguments = Arguments
 help-heading-options = Options
 help-value-command = COMMAND
 help-version = Shows the version
-help-essaim = Answers funders’ forms with what your organisation has already written. Nothing leaves your machine.
+help-essaim = Answers funders’ forms with what your organisation has already written. Nothing leaves your machine, except rewording if you ask for it.
 help-essaim-help = Shows this help
 help-essaim-language = Language of messages; the system’s by default
 help-demo = Reads an example dossier with its accounts, and answers three forms, in a new folder
@@ -1402,3 +1402,91 @@ help-ledger-report-explain = Approves the explanation of a gap: “641=A post st
 report-no-line = “{ $value }” is no line with its explanation; write for example “641=A post stayed vacant”.
 report-approved = { $line }: { $text }
 report-draft = [draft] { $text }
+
+## Cost of a run
+
+cost-line = Cost: { $took } s; processor { $processor } s; energy { $energy }, { $formula }
+cost-line-unknown = Cost: { $took } s; energy { $formula }
+cost-formula-estimated = estimated: { $seconds } s of processor time × { $watts } W per busy core.
+cost-formula-measured = measured by the counters of the processor and its memory (RAPL), other programs included.
+cost-formula-unknown = unknown: this system does not tell processor time.
+energy-joules = { $joules } J
+energy-watt-hours = { $joules } kJ ({ $hours } Wh)
+
+## Rewording
+
+help-answer-reword = Asks the program set with “essaim rewording” to reword prose answers: sentences of the dossier are sent to it. Without this option nothing is sent
+help-rewording = Shows or sets the program that rewords answers; off at first
+help-rewording-dir = Folder of the dossier
+    .value = DIR
+help-rewording-address = Address that speaks OpenAI’s protocol, for example http://127.0.0.1:11434/v1
+    .value = ADDRESS
+help-rewording-model = Name of the model to ask for
+    .value = NAME
+help-rewording-key-file = File that holds the access key; it is not kept in the dossier
+    .value = FILE
+help-rewording-off = Turns rewording off
+help-rewording-json = Writes one JSON document to standard output
+rewording-off = Rewording is off: nothing is sent to anybody.
+rewording-on = Rewording is set: model “{ $model }” at { $address }
+rewording-key = The key is read from { $path } and is not kept.
+rewording-when = Nothing is sent unless you ask for it: essaim answer { $path } FORM --reword
+reword-none = No program is set for rewording in “{ $path }”.
+reword-none-next = essaim rewording { $path } --address http://127.0.0.1:11434/v1 --model NAME
+reword-nothing-sent = Nothing was sent.
+reword-key-none = “{ $path }” holds no key: one line without spaces is expected.
+reword-address-none = “{ $address }” is no address to send sentences to.
+reword-address-secret = This address holds a name or a password, which would be kept and shown.
+reword-address-open = “{ $address }” is outside your network and not encrypted: your sentences could be read on their way.
+reword-address-next = Give an https address, or that of a program on your computer, such as http://127.0.0.1:11434/v1; a key goes into a file, with --key-file.
+reword-nothing-to-send = No answer to reword: nothing is sent.
+reword-sending = Rewording: sending to { $address } (model “{ $model }”) { $boxes ->
+    [one] { $boxes } answer
+   *[other] { $boxes } answers
+ }, which is { $characters } characters of the form and the dossier.
+reword-summary = Reworded by “{ $model }”: { $count } of { $of }; sentences left out: { $dropped }. The report shows which, and the original sentences.
+reword-unmarked = The filled file could not be marked as one that holds reworded answers: say so yourself.
+reword-cost-here = Rewording: { $count ->
+    [one] { $count } request
+   *[other] { $count } requests
+ }, { $took } s of waiting; the energy of the program that rewords is counted only where it is measured, by this computer’s counters.
+reword-cost-far = Rewording: { $count ->
+    [one] { $count } request
+   *[other] { $count } requests
+ }, { $took } s of waiting; the energy spent over there is not known and not counted.
+reword-remark = { $count ->
+    [one] { $count } answer in this file was reworded
+   *[other] { $count } answers in this file were reworded
+ } by the model “{ $model }” from sentences of our documents; a person must check { $count ->
+    [one] it
+   *[other] them
+ }.
+reword-kept-not-asked = the program had stopped answering, and was not asked any more.
+reword-kept-unsupported = none of the sentences offered is supported by the sources.
+reword-kept-same = the program gave back the same sentences.
+reword-kept-too-long = the text offered is too long for the box ({ $length }).
+reword-trouble-unreachable = the program could not be reached ({ $detail }).
+reword-trouble-slow = the program did not answer in time.
+reword-trouble-status = the program answered with error { $status }.
+reword-trouble-elsewhere = the program sends to another address, where nothing is sent.
+reword-trouble-too-long = its answer is longer than what is read.
+reword-trouble-nonsense = its answer is not of the protocol.
+reword-trouble-cut = its answer was cut short.
+reword-trouble-nothing = its answer is empty.
+reword-doubt-figure = “{ $figure }” is not in the sources.
+reword-doubt-name = “{ $name }” is not in the sources.
+reword-doubt-elsewhere = In the sources, “{ $what }” does not go with “{ $by }”.
+reword-doubt-negation = The sentence does not deny what the sources deny.
+reword-doubt-word = The sources do not say “{ $word }”.
+reword-doubt-supposed = The sentence says for sure what the sources only suppose.
+reword-doubt-words = Too many of its words are not together in the sources.
+report-reworded = Text reworded by the model “{ $model }”: read it again. The original sentences are with the sources.
+report-not-reworded = Not reworded: { $reason }
+report-left-out = { $count ->
+    [one] { $count } sentence offered and left out
+   *[other] { $count } sentences offered and left out
+ }
+report-original = Original sentences, before rewording
+report-foot-sent = Rewording was asked for: { $characters } characters of the form and the dossier were sent to { $address }.
+reword-kept = { $count } not reworded: { $reason }
+answer-next-reworded = Read the report, above all what was reworded, complete the form, then send it yourself: the program does not send the form.

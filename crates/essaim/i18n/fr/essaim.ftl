@@ -23,7 +23,7 @@ help-heading-arguments = Arguments{ " " }
 help-heading-options = Options{ " " }
 help-value-command = COMMANDE
 help-version = Affiche la version
-help-essaim = Répond aux formulaires des financeurs avec ce que votre association a déjà écrit. Rien ne sort de votre machine.
+help-essaim = Répond aux formulaires des financeurs avec ce que votre association a déjà écrit. Rien ne sort de votre machine, sauf la reformulation si vous la demandez.
 help-essaim-help = Affiche cette aide
 help-essaim-language = Langue des messages ; par défaut celle du système
 help-demo = Lit un dossier d’exemple avec ses comptes et répond à trois formulaires, dans un nouveau répertoire
@@ -1403,3 +1403,91 @@ help-ledger-report-explain = Approuve l’explication d’un écart : « 641=U
 report-no-line = « { $value } » n’est pas une ligne et son explication ; écrivez par exemple « 641=Un poste est resté vacant ».
 report-approved = { $line } : { $text }
 report-draft = [ébauche] { $text }
+
+## Coût d’une exécution
+
+cost-line = Coût : { $took } s ; processeur { $processor } s ; énergie { $energy }, { $formula }
+cost-line-unknown = Coût : { $took } s ; énergie { $formula }
+cost-formula-estimated = estimée : { $seconds } s de processeur × { $watts } W par cœur occupé.
+cost-formula-measured = mesurée par les compteurs du processeur et de sa mémoire (RAPL), autres programmes compris.
+cost-formula-unknown = inconnue : ce système ne dit pas le temps de processeur.
+energy-joules = { $joules } J
+energy-watt-hours = { $joules } kJ ({ $hours } Wh)
+
+## Reformulation
+
+help-answer-reword = Demande au programme réglé par « essaim rewording » de reformuler les réponses rédigées : des phrases du dossier lui sont envoyées. Sans cette option, rien n’est envoyé
+help-rewording = Montre ou règle le programme qui reformule les réponses ; éteint au départ
+help-rewording-dir = Répertoire du dossier
+    .value = DOSSIER
+help-rewording-address = Adresse qui parle le protocole d’OpenAI, par exemple http://127.0.0.1:11434/v1
+    .value = ADRESSE
+help-rewording-model = Nom du modèle à demander
+    .value = NOM
+help-rewording-key-file = Fichier qui contient la clé d’accès ; elle n’est pas gardée dans le dossier
+    .value = FICHIER
+help-rewording-off = Éteint la reformulation
+help-rewording-json = Écrit le résultat en JSON sur la sortie standard
+rewording-off = La reformulation est éteinte : rien n’est envoyé à personne.
+rewording-on = Reformulation réglée : modèle « { $model } » à l’adresse { $address }
+rewording-key = La clé est lue dans { $path } et n’est pas gardée.
+rewording-when = Rien n’est envoyé sans que vous le demandiez : essaim answer { $path } FORMULAIRE --reword
+reword-none = Aucun programme n’est réglé pour reformuler dans « { $path } ».
+reword-none-next = essaim rewording { $path } --address http://127.0.0.1:11434/v1 --model NOM
+reword-nothing-sent = Rien n’a été envoyé.
+reword-key-none = « { $path } » ne contient pas de clé : une seule ligne, sans espace, est attendue.
+reword-address-none = « { $address } » n’est pas une adresse où envoyer des phrases.
+reword-address-secret = Cette adresse contient un nom ou un mot de passe, qui serait gardé et montré.
+reword-address-open = « { $address } » est hors de votre réseau et sans chiffrement : vos phrases pourraient être lues en chemin.
+reword-address-next = Donnez une adresse en https, ou celle d’un programme de votre ordinateur, comme http://127.0.0.1:11434/v1 ; la clé va dans un fichier, avec --key-file.
+reword-nothing-to-send = Aucune réponse à reformuler : rien n’est envoyé.
+reword-sending = Reformulation : envoi à { $address } (modèle « { $model } ») de { $boxes ->
+    [one] { $boxes } réponse
+   *[other] { $boxes } réponses
+ }, soit { $characters } caractères du formulaire et du dossier.
+reword-summary = Reformulées par « { $model } » : { $count } sur { $of } ; phrases écartées : { $dropped }. Le rapport montre lesquelles, et les phrases d’origine.
+reword-unmarked = Le fichier rempli n’a pas pu être marqué comme contenant des réponses reformulées : signalez-le vous-même.
+reword-cost-here = Reformulation : { $count ->
+    [one] { $count } demande
+   *[other] { $count } demandes
+ }, { $took } s d’attente ; l’énergie du programme qui reformule n’est comptée que si elle est mesurée, par les compteurs de cet ordinateur.
+reword-cost-far = Reformulation : { $count ->
+    [one] { $count } demande
+   *[other] { $count } demandes
+ }, { $took } s d’attente ; l’énergie dépensée là-bas n’est pas connue et n’est pas comptée.
+reword-remark = { $count ->
+    [one] { $count } réponse de ce fichier a été reformulée
+   *[other] { $count } réponses de ce fichier ont été reformulées
+ } par le modèle « { $model } » à partir de phrases de nos documents ; une personne doit { $count ->
+    [one] la
+   *[other] les
+ } relire.
+reword-kept-not-asked = le programme ne répondait plus, et n’a plus été interrogé.
+reword-kept-unsupported = aucune des phrases proposées n’est soutenue par les sources.
+reword-kept-same = le programme a rendu les mêmes phrases.
+reword-kept-too-long = le texte proposé est trop long pour la case ({ $length }).
+reword-trouble-unreachable = le programme n’a pas pu être joint ({ $detail }).
+reword-trouble-slow = le programme n’a pas répondu à temps.
+reword-trouble-status = le programme a répondu par l’erreur { $status }.
+reword-trouble-elsewhere = le programme renvoie vers une autre adresse, où rien n’est envoyé.
+reword-trouble-too-long = sa réponse dépasse ce qui est lu.
+reword-trouble-nonsense = sa réponse n’est pas dans le protocole attendu.
+reword-trouble-cut = sa réponse a été coupée.
+reword-trouble-nothing = sa réponse est vide.
+reword-doubt-figure = « { $figure } » n’est pas dans les sources.
+reword-doubt-name = « { $name } » n’est pas dans les sources.
+reword-doubt-elsewhere = Dans les sources, « { $what } » ne va pas avec « { $by } ».
+reword-doubt-negation = La phrase ne nie pas la même chose que les sources.
+reword-doubt-word = Les sources ne disent pas « { $word } ».
+reword-doubt-supposed = La phrase affirme ce que les sources supposent.
+reword-doubt-words = Trop de ses mots ne sont pas ensemble dans les sources.
+report-reworded = Texte reformulé par le modèle « { $model } » : relisez-le. Les phrases d’origine sont avec les sources.
+report-not-reworded = Pas reformulé : { $reason }
+report-left-out = { $count ->
+    [one] { $count } phrase proposée et écartée
+   *[other] { $count } phrases proposées et écartées
+ }
+report-original = Phrases d’origine, avant la reformulation
+report-foot-sent = Reformulation demandée : { $characters } caractères du formulaire et du dossier ont été envoyés à { $address }.
+reword-kept = { $count } sans reformulation : { $reason }
+answer-next-reworded = Relisez le rapport, surtout ce qui est reformulé, complétez, puis envoyez vous-même : le programme n’envoie pas le formulaire.

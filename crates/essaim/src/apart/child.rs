@@ -69,6 +69,7 @@ fn limit_time(work: &Work) {
         | Work::Draw(..)
         | Work::Fill(_)
         | Work::Return { .. }
+        | Work::Remark(..)
         | Work::Accounts { .. }
         | Work::Rows => SECONDS,
     };
@@ -131,6 +132,10 @@ fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
         } => match returned(&form, &blank, &task.name, bytes.split_at_checked(length)) {
             Ok(returned) => Done::Returned(returned),
             Err(error) => Done::CouldNot(reason(&messages, &error)),
+        },
+        Work::Remark(text, edits) => match remark(bytes, &task.name, &text, &edits) {
+            Ok(bytes) => return (Done::Remarked, bytes),
+            Err(error) => Done::CouldNot(words::no_file(&messages, &error)),
         },
         Work::Accounts {
             import,
@@ -299,6 +304,14 @@ fn fill(
             }
         }
     }
+}
+
+/// Puts a remark into a filled file and reads its answers back.
+fn remark(bytes: &[u8], name: &str, text: &str, edits: &[Edit]) -> Result<Vec<u8>, WriteError> {
+    let bounds = Bounds::default();
+    let marked = documents::remark(bytes, name, text, &bounds)?;
+    documents::verify(&marked, name, edits, &bounds)?;
+    Ok(marked)
 }
 
 fn attempt(original: &[u8], name: &str, edits: &[Edit]) -> Result<Vec<u8>, WriteError> {

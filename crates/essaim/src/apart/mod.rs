@@ -74,6 +74,8 @@ pub(crate) enum Work {
         /// Length of the blank form.
         length: usize,
     },
+    /// Put a remark into the properties of a filled file, whose answers stay as they are.
+    Remark(String, Vec<Edit>),
     /// Read a file of accounts, under the id of its import, with what a person chose, beside what
     /// was imported before.
     Accounts {
@@ -103,6 +105,8 @@ pub(crate) enum Done {
     Filled(Written),
     /// Of [`Work::Return`]: what each box holds.
     Returned(Vec<Returned>),
+    /// Of [`Work::Remark`]; the bytes follow.
+    Remarked,
     /// Of [`Work::Accounts`]; the ledger as bytes follows.
     Accounts(Box<ReadAccounts>),
     /// Of [`Work::Rows`]: tables, each with its name and rows.

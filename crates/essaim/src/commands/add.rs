@@ -20,7 +20,7 @@ use crate::messages::{Messages, say};
 use crate::naming::Naming;
 use crate::scans::{Missing, Recogniser};
 use crate::walk::{Found, Walk};
-use crate::{clock, meaning, reading, terminal, walk, words};
+use crate::{clock, cost, meaning, reading, terminal, walk, words};
 
 /// Archives inside archives that are opened: beyond, it is a file made to harm.
 const DEEPEST: u8 = 4;
@@ -72,6 +72,8 @@ pub(super) struct Counts {
 struct Document<'a> {
     files: &'a [Added],
     summary: BTreeMap<Status, usize>,
+    /// What the run cost.
+    cost: cost::Said,
 }
 
 pub(super) async fn run(context: &Context, arguments: Add) -> Result<ExitCode, Failure> {
@@ -101,9 +103,11 @@ pub(super) async fn run(context: &Context, arguments: Add) -> Result<ExitCode, F
         terminal::json(&Document {
             files: &added,
             summary: summary(&added),
+            cost: context.meter.cost().said(messages),
         })?;
     } else {
         terminal::tell(&closing(messages, &added, hidden));
+        terminal::tell(&context.meter.cost().line(messages));
     }
     let read = added.iter().any(|one| one.status != Status::Unreadable);
     Ok(if read {

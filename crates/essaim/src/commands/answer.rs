@@ -17,12 +17,13 @@ use store::{KnownForm, Proposed, Sqlite, Store as _};
 use super::boxes::About;
 use crate::cli::Answer;
 use crate::context::Context;
+use crate::cost::Meter;
 use crate::editions::{self, Earlier, Edition};
 use crate::failure::{Failure, of_file, of_store, shown};
 use crate::filling::{self, Filled};
 use crate::messages::{Messages, say};
 use crate::report::{self, Report};
-use crate::{checks, files, guarded, meaning, reading, sheet, terminal, words};
+use crate::{checks, cost, files, guarded, meaning, reading, rewording, sheet, terminal, words};
 
 /// A form answered, and where.
 #[derive(Debug)]
@@ -42,6 +43,8 @@ pub(super) struct Answered {
     original: Vec<u8>,
     /// The project that was answered for, where the dossier has one.
     project: Option<Project>,
+    /// What came of wording answers anew, where a person asked for that.
+    pub(super) reworded: Option<rewording::Done>,
 }
 
 /// Where the sheet of answers to copy was written, and why there is one.
@@ -80,6 +83,10 @@ pub(super) struct Wanted<'a> {
     /// Words of the project's title, or of its note's name.
     pub(super) project: Option<&'a str>,
     pub(super) lengths: BTreeMap<String, Length>,
+    /// What measures the cost, where that is not of the whole run.
+    pub(super) meter: Option<&'a Meter>,
+    /// The program that words prose anew.
+    pub(super) server: Option<&'a rewording::Server>,
 }
 
 pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode, Failure> {
@@ -115,12 +122,22 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
                 )),
         );
     }
+    let server = match arguments.reword {
+        true => {
+            let set = store.rewording().await;
+            let set = set.map_err(|error| of_store(messages, error, &arguments.dir))?;
+            Some(rewording::server(messages, set, &arguments.dir)?)
+        }
+        false => None,
+    };
     let wanted = Wanted {
         out: arguments.out.as_deref(),
         report: arguments.report.as_deref(),
         fill: Some(arguments.fill.into()),
         project: arguments.project.as_deref(),
         lengths: lengths(&arguments),
+        meter: None,
+        server: server.as_ref(),
     };
     let embedder = embedder.as_deref();
     let answered = answer(context, &mut dossier, &known, embedder, form, &wanted)?;
@@ -130,7 +147,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
     store.close().await;
 
     if arguments.json {
-        terminal::json(&Document::of(messages, &answered))?;
+        terminal::json(&Document::of(messages, &answered, context.meter.cost()))?;
     } else {
         for said in words::reading(
             messages,
@@ -146,6 +163,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
             terminal::tell(&said);
         }
         terminal::result(&told(messages, form, &answered));
+        terminal::result(&context.meter.cost().line(messages));
     }
     if let Some(reason) = not_written(messages, &answered) {
         terminal::tell(&reason);
@@ -175,19 +193,26 @@ pub(super) fn answer(
         language: messages.tongue.language(),
         lengths: wanted.lengths.clone(),
     };
-    let (proposals, checks, edits) = guarded::run(|| {
-        let proposals = answers::propose(form, dossier, embedder, &options);
-        let checks = answers::check(form, &proposals, dossier);
-        let edits = answers::edits(form, &proposals, fill);
-        (proposals, checks, edits)
-    })
-    .ok_or_else(|| {
+    let crashed = || {
         Failure::new(say!(messages, "answer-crashed", path = shown(path)))
             .safe(say!(messages, "safe-original"))
             .next(say!(messages, "answer-crashed-next"))
-    })?;
+    };
+    let (proposals, checks, edits, mut reworded) = guarded::run(|| {
+        let mut proposals = answers::propose(form, dossier, embedder, &options);
+        let server = wanted.server;
+        let reworded = server
+            .map(|server| rewording::reword(messages, server, form, &mut proposals, embedder));
+        let checks = answers::check(form, &proposals, dossier);
+        let edits = answers::edits(form, &proposals, fill);
+        (proposals, checks, edits, reworded)
+    })
+    .ok_or_else(crashed)?;
     let name = reading::file_name(path);
-    let filled = filling::fill(messages, &original, &name, form, edits);
+    let mut filled = filling::fill(messages, &original, &name, form, edits.clone());
+    if let Some(reworded) = &mut reworded {
+        filling::mark(messages, &mut filled, &name, form, &edits, reworded);
+    }
 
     // A copy in another format is called by that format, whatever name was asked for.
     let other = form.format.written().filter(|one| *one != form.format);
@@ -216,6 +241,7 @@ pub(super) fn answer(
             filled: &filled,
             fill,
             today: context.today,
+            reworded: reworded.as_ref(),
         },
     )?;
     let page = report::page(
@@ -230,6 +256,8 @@ pub(super) fn answer(
             sheet: sheet.as_ref().map(|sheet| sheet.html.as_path()),
             sources: dossier.sources.len(),
             today: context.today,
+            reworded: reworded.as_ref(),
+            cost: wanted.meter.unwrap_or(&context.meter).cost(),
         },
     );
     let beside = beside_out(path, wanted.out, "-rapport", ".html");
@@ -244,6 +272,7 @@ pub(super) fn answer(
         written,
         report,
         sheet,
+        reworded,
     })
 }
 
@@ -466,6 +495,12 @@ fn told(messages: &Messages, form: &Path, answered: &Answered) -> String {
         lines.extend(words::other_format(messages, answered.edition.form.format));
     }
     lines.extend(answered.to_copy(messages));
+    lines.extend(
+        answered
+            .reworded
+            .iter()
+            .flat_map(|done| done.lines(messages)),
+    );
     lines.push(say!(
         messages,
         "answer-report",
@@ -484,7 +519,10 @@ fn told(messages: &Messages, form: &Path, answered: &Answered) -> String {
         let count = attachments.len();
         lines.push(say!(messages, "answer-attachments", count = count));
     }
-    lines.push(say!(messages, "answer-next"));
+    lines.push(match &answered.reworded {
+        Some(done) if done.requests > 0 => say!(messages, "answer-next-reworded"),
+        _ => say!(messages, "answer-next"),
+    });
     lines.join("\n")
 }
 
@@ -508,6 +546,17 @@ struct Document<'a> {
     report: String,
     /// The answers to copy by hand; null when the form holds them all.
     sheet: Option<SheetFiles>,
+    /// What the run cost.
+    cost: Cost<'a>,
+}
+
+#[derive(Serialize)]
+struct Cost<'a> {
+    #[serde(flatten)]
+    run: cost::Said,
+    /// What wording answers anew cost, where a person asked for that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rewording: Option<rewording::SaidCost<'a>>,
 }
 
 #[derive(Serialize)]
@@ -545,11 +594,17 @@ struct One<'a> {
     reason: &'a Why,
     /// The answer stands in the written file.
     written: bool,
+    /// Its text was worded anew by a program.
+    reworded: bool,
+    /// What came of wording it anew; absent where that was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rewording: Option<rewording::Said<'a>>,
 }
 
 impl<'a> Document<'a> {
-    fn of(messages: &Messages, answered: &'a Answered) -> Self {
+    fn of(messages: &Messages, answered: &'a Answered, cost: cost::Cost) -> Self {
         let written = &answered.filled.written;
+        let done = answered.reworded.as_ref();
         let one = |proposal: &'a Proposal| One {
             box_id: &proposal.box_id,
             label: &proposal.label,
@@ -569,6 +624,8 @@ impl<'a> Document<'a> {
             // A tick that stays off is as it should be without being written.
             written: written.contains(&proposal.box_id)
                 || answered.written.is_some() && proposal.value == Some(Value::Tick(false)),
+            reworded: done.is_some_and(|done| done.is_reworded(&proposal.box_id)),
+            rewording: rewording::Said::of(messages, done, &proposal.box_id),
         };
         Self {
             form: About::of(&answered.edition.form),
@@ -593,6 +650,10 @@ impl<'a> Document<'a> {
                 docx: shown(&sheet.docx),
                 reason: sheet.reason.clone(),
             }),
+            cost: Cost {
+                run: cost.said(messages),
+                rewording: done.map(|done| done.said_cost(messages)),
+            },
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::cli::Ask;
 use crate::context::Context;
 use crate::failure::{Failure, of_store};
 use crate::messages::{Messages, say};
-use crate::{clock, meaning, terminal, words};
+use crate::{clock, cost, meaning, terminal, words};
 
 /// Passages shown for one question.
 const MOST: usize = 8;
@@ -19,6 +19,8 @@ const MOST: usize = 8;
 #[derive(Serialize)]
 struct Document {
     results: Vec<Found>,
+    /// What the run cost.
+    cost: cost::Said,
 }
 
 #[derive(Serialize)]
@@ -58,7 +60,8 @@ pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, F
         .filter_map(|hit| found(messages, &dossier, hit))
         .collect();
     if arguments.json {
-        terminal::json(&Document { results })?;
+        let cost = context.meter.cost().said(messages);
+        terminal::json(&Document { results, cost })?;
     } else if results.is_empty() {
         terminal::tell(&say!(messages, "ask-nothing"));
     } else {
@@ -71,6 +74,9 @@ pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, F
             .map(|(i, found)| shown(messages, i + 1, found))
             .collect();
         terminal::result(&shown.join("\n\n"));
+    }
+    if !arguments.json {
+        terminal::tell(&context.meter.cost().line(messages));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -12,6 +12,7 @@ use super::add::{Added, Status};
 use super::answer::{Answered, Wanted};
 use crate::cli::Demo;
 use crate::context::Context;
+use crate::cost::Meter;
 use crate::failure::{Failure, of_file, of_store, shown};
 use crate::files;
 use crate::messages::{Messages, say};
@@ -71,7 +72,10 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
 
     for form in &forms {
         let began = now();
-        let wanted = Wanted::default();
+        let wanted = Wanted {
+            meter: Some(&Meter::start()),
+            ..Wanted::default()
+        };
         let embedder = embedder.as_deref();
         let answered = super::answer::answer(context, &mut dossier, &[], embedder, form, &wanted)?;
         terminal::result(&summary(messages, form, &answered, began.elapsed()));

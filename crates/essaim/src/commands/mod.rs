@@ -12,6 +12,7 @@ mod figures;
 mod init;
 mod learn;
 mod library;
+mod rewording;
 mod sources;
 
 use std::ffi::OsString;
@@ -25,6 +26,7 @@ use store::{Sqlite, Store as _};
 
 use crate::cli::{Cli, Command};
 use crate::context::Context;
+use crate::cost::Meter;
 use crate::failure::{Failure, of_store};
 use crate::help::{self, Parsed};
 use crate::messages::{Messages, Tongue};
@@ -36,6 +38,7 @@ const WRONG_USE: u8 = 2;
 /// Runs the command line. The exit status is 0 when it was done, 1 when it could not be, 2 when
 /// it was used wrongly.
 pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
+    let meter = Meter::start();
     let typed: Vec<String> = arguments
         .iter()
         .skip(1)
@@ -58,6 +61,7 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
         messages: Arc::new(messages),
         moment: clock::moment(),
         today: clock::today(),
+        meter,
     };
     match with_runtime(&context, *cli) {
         Ok(code) => code,
@@ -93,6 +97,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Answer(arguments) => answer::run(context, arguments).await,
         Command::Learn(arguments) => learn::run(context, &arguments).await,
         Command::Library(arguments) => library::run(context, &arguments).await,
+        Command::Rewording(arguments) => rewording::run(context, &arguments).await,
         Command::Export(arguments) => export::run(context, arguments).await,
         Command::Ledger(arguments) => accounts::run(context, arguments.command).await,
     }

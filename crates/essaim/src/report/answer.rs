@@ -8,6 +8,7 @@ use super::overview::{class, sign};
 use super::{One, anchor, name};
 use crate::advice;
 use crate::messages::{Messages, Tongue, say};
+use crate::rewording::{self, Outcome};
 use crate::words;
 
 pub(super) fn article(messages: &Messages, one: &One<'_>) -> Markup {
@@ -23,15 +24,12 @@ pub(super) fn article(messages: &Messages, one: &One<'_>) -> Markup {
             }
             (answered(messages, one))
             p.why { (words::why(messages, proposal)) }
+            (reworded(messages, one))
             @if let Some(reason) = one.dropped {
                 p.alert { (reason) }
             }
-            @if !proposal.sources.is_empty() {
-                (sources(messages, Title::Sources, &proposal.sources))
-            }
-            @if !proposal.passages.is_empty() {
-                (sources(messages, Title::Passages, &proposal.passages))
-            }
+            @if !proposal.sources.is_empty() { (sources(messages, one)) }
+            @if !proposal.passages.is_empty() { (passages(messages, &proposal.passages)) }
         }
     }
 }
@@ -90,41 +88,81 @@ fn paragraphs(text: &str) -> Markup {
     }
 }
 
-/// What quotes are shown for.
-#[derive(Clone, Copy)]
-enum Title {
-    Sources,
-    Passages,
-}
-
-/// Quotes under a title: those that an answer is made of, or those that may be of use.
-fn sources(messages: &Messages, title: Title, sources: &[Quote]) -> Markup {
-    let count = sources.len();
-    let title = match title {
-        Title::Sources => say!(messages, "report-sources", count = count),
-        Title::Passages => say!(messages, "report-passages", count = count),
+/// That the text was worded anew, or why it was not, and which sentences were left out.
+fn reworded(messages: &Messages, one: &One<'_>) -> Markup {
+    let Some((outcome, model)) = one.reworded else {
+        return html! {};
     };
     html! {
-        details.sources {
-            summary { (title) }
-            ul {
-                @for source in sources {
-                    li {
-                        cite { (source.document) }
-                        @if let Some(page) = source.page {
-                            ", " (say!(messages, "place-page", page = page))
+        @match outcome.kept(messages) {
+            None => p.alert { (say!(messages, "report-reworded", model = model)) },
+            Some(reason) => p.hint { (say!(messages, "report-not-reworded", reason = reason)) },
+        }
+        @if !outcome.dropped().is_empty() {
+            details {
+                summary {
+                    (say!(messages, "report-left-out", count = outcome.dropped().len()))
+                }
+                ul {
+                    @for dropped in outcome.dropped() {
+                        li {
+                            blockquote { (paragraphs(&dropped.sentence)) }
+                            (rewording::doubt(messages, &dropped.doubt))
                         }
-                        @if !source.heading.is_empty() {
-                            ", " (say!(messages, "place-heading", heading = source.heading.as_str()))
-                        }
-                        @if source.doubtful { ", " (say!(messages, "place-doubtful")) }
-                        @if !source.date.is_empty() {
-                            " (" time datetime=(source.date) { (words::date(messages, &source.date)) } ")"
-                        }
-                        @if !source.quote.is_empty() { blockquote { (paragraphs(&source.quote)) } }
                     }
                 }
             }
+        }
+    }
+}
+
+fn sources(messages: &Messages, one: &One<'_>) -> Markup {
+    let sources: &[Quote] = &one.proposal.sources;
+    let original = match one.reworded {
+        Some((Outcome::Reworded { original, .. }, _)) => Some(original),
+        _ => None,
+    };
+    html! {
+        details.sources {
+            summary { (say!(messages, "report-sources", count = sources.len())) }
+            ul {
+                @if let Some(original) = original {
+                    li {
+                        (say!(messages, "report-original"))
+                        blockquote { (paragraphs(original)) }
+                    }
+                }
+                @for source in sources { (quote(messages, source)) }
+            }
+        }
+    }
+}
+
+/// Passages that may be of use to whoever writes or mends the answer.
+fn passages(messages: &Messages, passages: &[Quote]) -> Markup {
+    html! {
+        details.sources {
+            summary { (say!(messages, "report-passages", count = passages.len())) }
+            ul { @for passage in passages { (quote(messages, passage)) } }
+        }
+    }
+}
+
+fn quote(messages: &Messages, source: &Quote) -> Markup {
+    html! {
+        li {
+            cite { (source.document) }
+            @if let Some(page) = source.page {
+                ", " (say!(messages, "place-page", page = page))
+            }
+            @if !source.heading.is_empty() {
+                ", " (say!(messages, "place-heading", heading = source.heading.as_str()))
+            }
+            @if source.doubtful { ", " (say!(messages, "place-doubtful")) }
+            @if !source.date.is_empty() {
+                " (" time datetime=(source.date) { (words::date(messages, &source.date)) } ")"
+            }
+            @if !source.quote.is_empty() { blockquote { (paragraphs(&source.quote)) } }
         }
     }
 }

@@ -13,9 +13,10 @@ use forms::{Form, FormBox};
 use language::dates::{self, Date};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::cost::Cost;
 use crate::filling::Filled;
 use crate::messages::{Messages, say};
-use crate::words;
+use crate::{rewording, words};
 
 pub(crate) use overview::{class, sign};
 
@@ -38,6 +39,10 @@ pub(crate) struct Report<'a> {
     /// Documents in the dossier.
     pub(crate) sources: usize,
     pub(crate) today: Date,
+    /// What came of wording answers anew, where a person asked for that.
+    pub(crate) reworded: Option<&'a rewording::Done>,
+    /// What the run cost until now.
+    pub(crate) cost: Cost,
 }
 
 /// Boxes under one heading.
@@ -56,6 +61,8 @@ struct One<'a> {
     written: bool,
     /// Why it could not be written though it was to be.
     dropped: Option<&'a str>,
+    /// What came of wording it anew, and by which model.
+    reworded: Option<(&'a rewording::Outcome, &'a str)>,
 }
 
 /// The page, whole.
@@ -96,7 +103,21 @@ pub(crate) fn page(messages: &Messages, report: &Report<'_>) -> String {
                         @for section in &sections { (section_of(messages, section)) }
                     }
                 }
-                footer { p { (say!(messages, "report-foot")) } }
+                footer {
+                    p { (say!(messages, "report-foot")) }
+                    p { (report.cost.line(messages)) }
+                    @if let Some(done) = report.reworded.filter(|done| done.requests > 0) {
+                        p {
+                            (say!(
+                                messages,
+                                "report-foot-sent",
+                                address = done.address.as_str(),
+                                characters = done.characters
+                            ))
+                        }
+                        p { (done.cost(messages)) }
+                    }
+                }
             }
         }
     };
@@ -142,6 +163,10 @@ fn sections<'a>(messages: &Messages, report: &Report<'a>) -> Vec<Section<'a>> {
                 .iter()
                 .find(|dropped| dropped.box_id == proposal.box_id)
                 .map(|dropped| dropped.reason.as_str()),
+            reworded: report.reworded.and_then(|done| {
+                let outcome = done.outcomes.get(&proposal.box_id)?;
+                Some((outcome, done.model.as_str()))
+            }),
         };
         match sections.last_mut() {
             Some((headings, section)) if *headings == proposal.section.as_slice() => {

@@ -1,5 +1,7 @@
 //! The page, with a box of each status, in both languages.
 
+use std::time::Duration;
+
 use answers::{Check, Quote, Said, Status, Why};
 use documents::{Address, Anchor, Format, WriteError};
 use forms::{Asked, Limit, LimitOrigin};
@@ -8,6 +10,7 @@ use language::lengths::Unit;
 use super::*;
 use crate::filling::Dropped;
 use crate::messages::Tongue;
+use crate::rewording::{Outcome, Reason, Trouble};
 
 #[test]
 fn a_box_of_each_status_in_both_languages() {
@@ -103,8 +106,38 @@ fn of(form: &Form, proposals: &[Proposal], filled: &Filled, tongue: Tongue) -> S
             month: Some(11),
             day: Some(23),
         },
+        reworded: Some(&reworded()),
+        cost: Cost {
+            took: Duration::from_millis(640),
+            processor: Some(Duration::from_millis(910)),
+            measured: None,
+        },
     };
     page(&Messages::new(tongue), &report)
+}
+
+/// The project's answer worded anew, and one that keeps its own words.
+fn reworded() -> rewording::Done {
+    let dropped = answers::reword::Dropped {
+        sentence: "Il attire 300 <personnes>.".to_owned(),
+        doubt: answers::support::Doubt::Figure {
+            figure: "300".to_owned(),
+        },
+    };
+    let project = Outcome::Reworded {
+        original: "De village en village va l’atelier.".to_owned(),
+        dropped: vec![dropped],
+    };
+    let street = Outcome::Kept(Reason::Trouble(Trouble::Slow));
+    rewording::Done {
+        address: "http://127.0.0.1:11434/v1".to_owned(),
+        model: "petit-modele".to_owned(),
+        requests: 2,
+        characters: 812,
+        took: Duration::from_millis(12_340),
+        outcomes: [("b2".to_owned(), project), ("b7".to_owned(), street)].into(),
+        unmarked: false,
+    }
 }
 
 fn example(tongue: Tongue) -> (Form, Vec<Proposal>, Filled) {

@@ -17,7 +17,7 @@ use language::dates::Date;
 use crate::advice;
 use crate::filling::Filled;
 use crate::messages::{Messages, say};
-use crate::words;
+use crate::{rewording, words};
 
 pub(crate) use docx::document;
 pub(crate) use html::page;
@@ -89,6 +89,8 @@ pub(crate) struct Answered<'a> {
     pub(crate) filled: &'a Filled,
     pub(crate) fill: Fill,
     pub(crate) today: Date,
+    /// What came of wording answers anew, where a person asked for that.
+    pub(crate) reworded: Option<&'a rewording::Done>,
 }
 
 /// The side sheet of an answered form; none where the form holds all that was to be written, or has
@@ -211,6 +213,16 @@ fn entry(
     }
     if matches!(proposal.why, Why::Shortened { .. }) && proposal.status == Status::Filled {
         remarks.push(words::why(messages, proposal));
+    }
+    if let Some(done) = answered
+        .reworded
+        .filter(|done| done.is_reworded(&proposal.box_id))
+    {
+        remarks.push(say!(
+            messages,
+            "report-reworded",
+            model = done.model.as_str()
+        ));
     }
     if let Some(condition) = asked.and_then(|asked| asked.condition.as_deref()) {
         remarks.push(say!(messages, "sheet-condition", condition = condition));

@@ -194,6 +194,7 @@ fn answered<'a>(
             month: Some(11),
             day: Some(26),
         },
+        reworded: None,
     }
 }
 

@@ -5,6 +5,7 @@ mod forms;
 mod library;
 mod load;
 mod put;
+mod rewording;
 mod schema;
 mod seen;
 mod vectors;
@@ -24,8 +25,8 @@ use sqlx::sqlite::{
 
 use crate::originals::{Originals, sync_folder};
 use crate::{
-    EarlierSource, Error, KeptImport, Known, KnownForm, Library, NewSource, Piece, Said, Stale,
-    Store,
+    EarlierSource, Error, KeptImport, Known, KnownForm, Library, NewSource, Piece, Rewording, Said,
+    Stale, Store,
 };
 
 /// The database in a dossier's folder.
@@ -313,6 +314,14 @@ impl Store for Sqlite {
         change: impl FnOnce(&mut Said) -> T + Send,
     ) -> Result<T, Error> {
         accounts::change(&self.pool, change).await
+    }
+
+    async fn rewording(&self) -> Result<Option<Rewording>, Error> {
+        rewording::get(&self.pool).await
+    }
+
+    async fn set_rewording(&self, rewording: Option<&Rewording>) -> Result<(), Error> {
+        rewording::set(&self.pool, rewording).await
     }
 }
 

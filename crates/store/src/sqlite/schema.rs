@@ -12,13 +12,14 @@ const APPLICATION: i64 = 0x4573_736d;
 
 /// Migrations in order. `PRAGMA user_version` counts those that were made; one that was shipped is
 /// never changed.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../../migrations/sqlite/0001_dossier.sql"),
     include_str!("../../migrations/sqlite/0002_doubtful.sql"),
     include_str!("../../migrations/sqlite/0003_origin.sql"),
     include_str!("../../migrations/sqlite/0004_forms.sql"),
     include_str!("../../migrations/sqlite/0005_ledger.sql"),
     include_str!("../../migrations/sqlite/0006_library.sql"),
+    include_str!("../../migrations/sqlite/0007_rewording.sql"),
 ];
 
 /// The newest schema that this program knows.

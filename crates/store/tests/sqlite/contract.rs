@@ -15,7 +15,8 @@ use ledger::charts::Chart;
 use ledger::dimensions::{Funder, FunderKind};
 use ledger::import::Chosen;
 use store::{
-    KeptImport, Known, KnownForm, NewSource, Piece, Proposed, Said, Store, Vectors, digest,
+    KeptImport, Known, KnownForm, NewSource, Piece, Proposed, Rewording, Said, Store, Vectors,
+    digest,
 };
 
 const FIRST: &str = "2026-03-01T09:00:00Z";
@@ -36,6 +37,23 @@ pub(crate) async fn run(store: &impl Store) {
     what_is_approved_is_kept_once_with_what_it_was(store).await;
     what_is_rejected_may_be_allowed_again(store).await;
     questions_of_the_library_have_vectors(store).await;
+    rewording_is_set_and_turned_off(store).await;
+}
+
+async fn rewording_is_set_and_turned_off(store: &impl Store) {
+    assert_eq!(store.rewording().await.expect("read"), None);
+    let mut set = Rewording {
+        address: "http://127.0.0.1:11434/v1".to_owned(),
+        model: "petit-modele".to_owned(),
+        key_file: None,
+    };
+    store.set_rewording(Some(&set)).await.expect("set");
+    assert_eq!(store.rewording().await.expect("read"), Some(set.clone()));
+    set.key_file = Some("/home/ines/cle.txt".to_owned());
+    store.set_rewording(Some(&set)).await.expect("set again");
+    assert_eq!(store.rewording().await.expect("read"), Some(set));
+    store.set_rewording(None).await.expect("turned off");
+    assert_eq!(store.rewording().await.expect("read"), None);
 }
 
 async fn accounts_are_imported_once_and_undone(store: &impl Store) {
