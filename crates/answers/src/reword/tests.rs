@@ -28,6 +28,7 @@ fn proposal() -> Proposal {
         limit: None,
         length: 0,
         why: Why::Passage,
+        passages: Vec::new(),
         value: Some(Value::Text(SOURCE.to_owned())),
     }
 }

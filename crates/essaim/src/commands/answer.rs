@@ -1,29 +1,29 @@
 //! `essaim answer DIR FORM`: answers a form from a dossier, into a copy of the form's own file,
 //! with a report beside it.
 
+mod places;
+mod project;
+mod told;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use answers::{Check, Fill, Length, Options, Project, Proposal, Quote, Status, Why};
-use documents::Value;
+use answers::{Check, Fill, Length, Options, Project, Proposal, Quote, Status};
 use dossier::Dossier;
-use forms::{Correction, Form, Limit};
 use language::embeddings::Embedder;
-use language::words::fold;
-use serde::Serialize;
 use store::{KnownForm, Proposed, Sqlite, Store as _};
 
-use super::boxes::About;
+use self::places::{beside, beside_out, extension, put};
 use crate::cli::Answer;
 use crate::context::Context;
 use crate::cost::Meter;
-use crate::editions::{self, Earlier, Edition};
-use crate::failure::{Failure, of_file, of_store, shown};
+use crate::editions::{self, Edition};
+use crate::failure::{Failure, of_store, shown};
 use crate::filling::{self, Filled};
 use crate::messages::{Messages, say};
 use crate::report::{self, Report};
-use crate::{checks, cost, files, guarded, meaning, reading, rewording, sheet, terminal, words};
+use crate::{files, guarded, meaning, reading, rewording, sheet, terminal, words};
 
 /// A form answered, and where.
 #[derive(Debug)]
@@ -147,7 +147,11 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
     store.close().await;
 
     if arguments.json {
-        terminal::json(&Document::of(messages, &answered, context.meter.cost()))?;
+        terminal::json(&told::Document::of(
+            messages,
+            &answered,
+            context.meter.cost(),
+        ))?;
     } else {
         for said in words::reading(
             messages,
@@ -159,13 +163,14 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
         for said in super::boxes::said(messages, &answered.edition) {
             terminal::tell(&said);
         }
-        if let Some(said) = said_of_project(messages, &dossier, answered.project.as_ref()) {
+        if let Some(said) = project::said_of_project(messages, &dossier, answered.project.as_ref())
+        {
             terminal::tell(&said);
         }
-        terminal::result(&told(messages, form, &answered));
+        terminal::result(&told::told(messages, form, &answered));
         terminal::result(&context.meter.cost().line(messages));
     }
-    if let Some(reason) = not_written(messages, &answered) {
+    if let Some(reason) = told::not_written(messages, &answered) {
         terminal::tell(&reason);
     }
     Ok(ExitCode::SUCCESS)
@@ -185,7 +190,7 @@ pub(super) fn answer(
     let (original, recognised) = reading::form_at(messages, path)?;
     let edition = editions::of(recognised, known);
     let form = &edition.form;
-    let project = project(messages, dossier, form, wanted.project)?;
+    let project = project::project(messages, dossier, form, wanted.project)?;
     dossier.project = project.as_ref().map(|project| project.note);
     let dossier = &*dossier;
     let options = Options {
@@ -319,60 +324,6 @@ fn proposed(answered: &Answered) -> Vec<Proposed> {
         .collect()
 }
 
-/// The project that a form is answered for: the one that a person names, else the one that the form
-/// names, else that of the newest note.
-fn project(
-    messages: &Messages,
-    dossier: &Dossier,
-    form: &Form,
-    wanted: Option<&str>,
-) -> Result<Option<Project>, Failure> {
-    let projects = answers::projects(dossier);
-    let Some(wanted) = wanted else {
-        let named = answers::named(form, dossier);
-        let named = projects.iter().find(|one| Some(one.note) == named);
-        return Ok(named.or(projects.first()).cloned());
-    };
-    let words = fold(wanted);
-    let is_named =
-        |one: &&Project| fold(&one.title).contains(&words) || fold(&one.document).contains(&words);
-    let found: Vec<&Project> = projects.iter().filter(is_named).collect();
-    match found.as_slice() {
-        [one] => Ok(Some((*one).clone())),
-        _ => {
-            let titles = titles(messages, projects.iter());
-            Err(
-                Failure::new(say!(messages, "answer-no-project", name = wanted))
-                    .safe(say!(messages, "safe-original"))
-                    .next(say!(messages, "answer-no-project-next", titles = titles)),
-            )
-        }
-    }
-}
-
-fn titles<'a>(messages: &Messages, projects: impl Iterator<Item = &'a Project>) -> String {
-    let quoted: Vec<String> = projects
-        .map(|one| say!(messages, "answer-project-title", title = one.title.as_str()))
-        .collect();
-    quoted.join(", ")
-}
-
-/// Which project was answered for, where the dossier has several.
-fn said_of_project(
-    messages: &Messages,
-    dossier: &Dossier,
-    project: Option<&Project>,
-) -> Option<String> {
-    let project = project?;
-    let projects = answers::projects(dossier);
-    let others = projects.iter().filter(|other| other.note != project.note);
-    let others = titles(messages, others);
-    (!others.is_empty()).then(|| {
-        let title = project.title.as_str();
-        say!(messages, "answer-project", title = title, others = others)
-    })
-}
-
 /// Boxes whose answer a person wants shorter or longer.
 fn lengths(arguments: &Answer) -> BTreeMap<String, Length> {
     let of = |ids: &[String], length| {
@@ -403,257 +354,4 @@ fn side_sheet(
         docx: put(messages, None, &place(".docx"), &docx)?,
         reason: sheet.reason,
     }))
-}
-
-/// Why there is no filled file, or none with all that was to be written.
-fn not_written(messages: &Messages, answered: &Answered) -> Option<String> {
-    if let Some(sheet) = &answered.sheet {
-        return Some(sheet.reason.clone());
-    }
-    let (filled, form) = (&answered.filled, &answered.edition.form);
-    if form.boxes.is_empty() {
-        let reason = sheet::known(messages, form).unwrap_or_default();
-        return Some(say!(messages, "answer-no-box", reason = reason));
-    }
-    if filled.bytes.is_some() && filled.written.is_empty() && !filled.dropped.is_empty() {
-        return Some(say!(messages, "answer-nothing-written"));
-    }
-    if filled.bytes.is_some() {
-        let count = filled.dropped.len();
-        return (count > 0).then(|| say!(messages, "answer-dropped", count = count));
-    }
-    filled.error.clone()
-}
-
-/// Writes a file where a person asked, keeping aside what stood there; or beside the form, under a
-/// name that is free.
-fn put(
-    messages: &Messages,
-    asked: Option<&Path>,
-    beside: &Path,
-    bytes: &[u8],
-) -> Result<PathBuf, Failure> {
-    let path = match asked {
-        Some(path) => path.to_owned(),
-        None => files::free(beside),
-    };
-    let failed = |error: std::io::Error| {
-        of_file(messages, &error, &path).safe(say!(messages, "safe-original"))
-    };
-    if let Some(aside) = files::put_aside(&path, bytes).map_err(failed)? {
-        terminal::tell(&say!(
-            messages,
-            "answer-put-aside",
-            path = shown(&path),
-            aside = shown(&aside)
-        ));
-    }
-    files::write(&path, bytes).map_err(failed)?;
-    Ok(path)
-}
-
-fn beside(path: &Path, ending: &str, extension: &str) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}{ending}{extension}"))
-}
-
-/// A name beside the form, or beside the filled copy where a person asked for that elsewhere.
-fn beside_out(path: &Path, out: Option<&Path>, ending: &str, extension: &str) -> PathBuf {
-    let beside = beside(path, ending, extension);
-    match (out, beside.file_name()) {
-        (Some(out), Some(name)) => out.with_file_name(name),
-        _ => beside,
-    }
-}
-
-fn extension(path: &Path) -> String {
-    path.extension()
-        .map(|e| format!(".{}", e.to_string_lossy()))
-        .unwrap_or_default()
-}
-
-/// What a person reads on the terminal.
-fn told(messages: &Messages, form: &Path, answered: &Answered) -> String {
-    let count = answered.proposals.len();
-    let mut lines = vec![say!(
-        messages,
-        "answer-title",
-        name = reading::file_name(form),
-        count = count
-    )];
-    for (status, count) in words::counts(&answered.proposals) {
-        if count > 0 {
-            let sign = words::status_sign(status);
-            lines.push(format!(
-                "  {sign} {}",
-                words::status_count(messages, status, count)
-            ));
-        }
-    }
-    lines.extend(answered.file(messages));
-    if answered.written.is_some() {
-        lines.extend(words::other_format(messages, answered.edition.form.format));
-    }
-    lines.extend(answered.to_copy(messages));
-    lines.extend(
-        answered
-            .reworded
-            .iter()
-            .flat_map(|done| done.lines(messages)),
-    );
-    lines.push(say!(
-        messages,
-        "answer-report",
-        path = shown(&answered.report)
-    ));
-    let form = &answered.edition.form;
-    let (attachments, others): (Vec<&Check>, Vec<&Check>) = answered
-        .checks
-        .iter()
-        .partition(|check| checks::is_attachment(check));
-    let others = others
-        .into_iter()
-        .map(|check| checks::said(messages, form, check));
-    lines.extend(others.map(|said| format!("  ! {said}")));
-    if !attachments.is_empty() {
-        let count = attachments.len();
-        lines.push(say!(messages, "answer-attachments", count = count));
-    }
-    lines.push(match &answered.reworded {
-        Some(done) if done.requests > 0 => say!(messages, "answer-next-reworded"),
-        _ => say!(messages, "answer-next"),
-    });
-    lines.join("\n")
-}
-
-/// What `--json` prints.
-#[derive(Serialize)]
-struct Document<'a> {
-    form: About<'a>,
-    /// The edition of this form that was answered last, and what changed since; null when there is
-    /// none.
-    earlier: Option<&'a Earlier>,
-    /// What a person corrected of its boxes.
-    corrections: &'a [Correction],
-    /// Title of the project that is answered for; null when the dossier has none.
-    project: Option<&'a str>,
-    answers: Vec<One<'a>>,
-    summary: BTreeMap<&'static str, usize>,
-    /// What does not agree, and what to attach.
-    checks: Vec<Checked<'a>>,
-    /// The answered form; null when it could not be written.
-    out: Option<String>,
-    report: String,
-    /// The answers to copy by hand; null when the form holds them all.
-    sheet: Option<SheetFiles>,
-    /// What the run cost.
-    cost: Cost<'a>,
-}
-
-#[derive(Serialize)]
-struct Cost<'a> {
-    #[serde(flatten)]
-    run: cost::Said,
-    /// What wording answers anew cost, where a person asked for that.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rewording: Option<rewording::SaidCost<'a>>,
-}
-
-#[derive(Serialize)]
-struct Checked<'a> {
-    #[serde(flatten)]
-    check: &'a Check,
-    /// A sentence in the person's language.
-    text: String,
-}
-
-#[derive(Serialize)]
-struct SheetFiles {
-    html: String,
-    docx: String,
-    /// Why there is one: a sentence in the person's language.
-    reason: String,
-}
-
-#[derive(Serialize)]
-struct One<'a> {
-    #[serde(rename = "box")]
-    box_id: &'a str,
-    label: &'a str,
-    section: &'a [String],
-    status: &'static str,
-    text: &'a str,
-    question: Option<&'a str>,
-    confidence: f32,
-    sources: &'a [Quote],
-    limit: Option<&'a Limit>,
-    length: u32,
-    /// A sentence in the person's language.
-    why: String,
-    /// The same for a machine.
-    reason: &'a Why,
-    /// The answer stands in the written file.
-    written: bool,
-    /// Its text was worded anew by a program.
-    reworded: bool,
-    /// What came of wording it anew; absent where that was not asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rewording: Option<rewording::Said<'a>>,
-}
-
-impl<'a> Document<'a> {
-    fn of(messages: &Messages, answered: &'a Answered, cost: cost::Cost) -> Self {
-        let written = &answered.filled.written;
-        let done = answered.reworded.as_ref();
-        let one = |proposal: &'a Proposal| One {
-            box_id: &proposal.box_id,
-            label: &proposal.label,
-            section: &proposal.section,
-            status: words::status_key(proposal.status),
-            text: &proposal.text,
-            question: proposal
-                .question
-                .as_ref()
-                .map(|question| question.id.as_str()),
-            confidence: proposal.confidence,
-            sources: &proposal.sources,
-            limit: proposal.limit.as_ref(),
-            length: proposal.length,
-            why: words::why(messages, proposal),
-            reason: &proposal.why,
-            // A tick that stays off is as it should be without being written.
-            written: written.contains(&proposal.box_id)
-                || answered.written.is_some() && proposal.value == Some(Value::Tick(false)),
-            reworded: done.is_some_and(|done| done.is_reworded(&proposal.box_id)),
-            rewording: rewording::Said::of(messages, done, &proposal.box_id),
-        };
-        Self {
-            form: About::of(&answered.edition.form),
-            earlier: answered.edition.earlier.as_ref(),
-            corrections: &answered.edition.corrections,
-            project: answered.project.as_ref().map(|one| one.title.as_str()),
-            answers: answered.proposals.iter().map(one).collect(),
-            summary: words::counts(&answered.proposals)
-                .into_iter()
-                .map(|(status, count)| (words::status_key(status), count))
-                .collect(),
-            checks: (answered.checks.iter())
-                .map(|check| Checked {
-                    check,
-                    text: checks::said(messages, &answered.edition.form, check),
-                })
-                .collect(),
-            out: answered.written.as_deref().map(shown),
-            report: shown(&answered.report),
-            sheet: answered.sheet.as_ref().map(|sheet| SheetFiles {
-                html: shown(&sheet.html),
-                docx: shown(&sheet.docx),
-                reason: sheet.reason.clone(),
-            }),
-            cost: Cost {
-                run: cost.said(messages),
-                rewording: done.map(|done| done.said_cost(messages)),
-            },
-        }
-    }
 }
