@@ -112,6 +112,16 @@ impl<'a> Books<'a> {
         self.closing.contains(&entry.transaction)
     }
 
+    /// Whether an entry is of a transaction that opens a year whose year before is here too.
+    pub(crate) fn is_opening_again(&self, entry: &Entry) -> bool {
+        self.opening.contains(&entry.transaction)
+    }
+
+    /// Whether an entry is of a transaction that opens a year whose year before is not here.
+    pub(crate) fn is_first_opening(&self, entry: &Entry) -> bool {
+        self.first_opening.contains(&entry.transaction)
+    }
+
     /// Charges or products, or a part of them, in a period.
     pub fn results(
         &self,

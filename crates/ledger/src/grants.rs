@@ -15,6 +15,7 @@ use crate::days::{Day, Period};
 use crate::figures::Figure;
 
 mod dedicated;
+mod received;
 mod standing;
 
 pub use dedicated::{DedicatedFunds, dedicated_funds};
@@ -78,7 +79,7 @@ pub struct Payment {
 pub struct Standing {
     /// Id of the grant.
     pub grant: String,
-    /// What came in.
+    /// What came in, whatever accounts it was booked on.
     pub paid: Figure,
     /// What was entered as product of it (74).
     pub recognised: Figure,

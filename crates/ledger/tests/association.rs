@@ -399,7 +399,7 @@ fn proposals_are_answered_once() {
     assert!(
         matches!(&town.suggested, Suggested::New { name, .. } if name == "Ville de Saint-Aubin")
     );
-    accept(&mut said, town, None);
+    assert!(accept(&mut said, town, None, None));
     let after = assign(&ledger, &said);
     assert_eq!(
         unassigned(&ledger, &after, year(2024)).grants.amount(),

@@ -1078,9 +1078,15 @@ rules-unassigned = Without a funder, { $period }: { $grants } of grants ({ $coun
     [one] { $count } entry
    *[other] { $count } entries
  })
+rules-unassigned-received = Received on grants to receive (441), funder not known: { $amount } ({ $count ->
+        [one] one entry
+       *[other] { $count } entries
+    }). Until somebody says whose they are, they are expected a second time.
 rules-unassigned-projects = Without a project: { $charges } of charges, { $products } of income
 rules-next = Accept a proposal with --accept ID (and --name NAME, --kind KIND), or decline it with --decline ID.
 rules-no-proposal = no proposal has the id { $id }.
+rules-which = the proposal { $id } has several answers: { $names }. Say which with --funder or --project.
+rules-or = { " or " }
 rules-unknown-given = this funder or project is not known: add it with --add-funder or --add-project.
 rules-gives-nothing = a rule gives a funder or a project: add --funder or --project.
 rules-no-entry = “{ $entry }” is the address of no entry: give the beginning of the file’s id, a colon, the line.

@@ -1079,9 +1079,15 @@ rules-unassigned = Sans financeur, { $period } : { $grants } de subventions ({ 
     [one] { $count } écriture
    *[other] { $count } écritures
  })
+rules-unassigned-received = Reçu sur des subventions à recevoir (441), sans financeur connu : { $amount } ({ $count ->
+        [one] une écriture
+       *[other] { $count } écritures
+    }). Tant que personne ne le dit, ces sommes sont attendues une seconde fois.
 rules-unassigned-projects = Sans projet : { $charges } de charges, { $products } de produits
-rules-next = Acceptez une proposition avec --accept ID (et --name NOM, --kind GENRE), ou écartez-la avec --decline ID.
+rules-next = Acceptez une proposition avec --accept ID (et --name NOM, --kind GENRE), ou écartez-la avec --decline ID. Quand elle a plusieurs réponses, ajoutez --funder ou --project.
 rules-no-proposal = aucune proposition n’a l’identifiant { $id }.
+rules-which = la proposition { $id } a plusieurs réponses : { $names }. Dites laquelle avec --funder ou --project.
+rules-or = { " ou " }
 rules-unknown-given = ce financeur ou ce projet n’est pas connu : ajoutez-le avec --add-funder ou --add-project.
 rules-gives-nothing = une règle donne un financeur ou un projet : ajoutez --funder ou --project.
 rules-no-entry = « { $entry } » n’est l’adresse d’aucune écriture : donnez le début de l’identifiant du fichier, deux-points, la ligne.

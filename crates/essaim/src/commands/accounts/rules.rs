@@ -166,11 +166,25 @@ fn change(
             ));
         }
         for proposal in chosen {
-            accept(dimensions, proposal, arguments.name.as_deref());
+            let answer = match proposal.dimension {
+                Dimension::Funder => arguments.funder.as_deref(),
+                Dimension::Project => arguments.project.as_deref(),
+            };
+            if !accept(dimensions, proposal, arguments.name.as_deref(), answer) {
+                // All that have one answer are accepted; those with several wait for theirs.
+                if id == ALL {
+                    continue;
+                }
+                let names = several(messages, dimensions, proposal);
+                return Err(wrong(
+                    messages,
+                    say!(messages, "rules-which", id = id.as_str(), names = names),
+                ));
+            }
             let Some(kind) = kind else { continue };
             let name = arguments.name.clone().or(match &proposal.suggested {
                 Suggested::New { name, .. } => Some(name.clone()),
-                Suggested::Known(_) => None,
+                Suggested::Known(_) | Suggested::OneOf(_) => None,
             });
             let id = name.map(|name| identifier(&name)).unwrap_or_default();
             if let Some(funder) = dimensions.funders.iter_mut().find(|funder| funder.id == id) {
@@ -333,10 +347,8 @@ fn told(
     }
     for proposal in proposals {
         let given = match &proposal.suggested {
-            Suggested::Known(id) => match proposal.dimension {
-                Dimension::Funder => accounts::funder(dimensions, id).to_owned(),
-                Dimension::Project => accounts::project(dimensions, id).to_owned(),
-            },
+            Suggested::Known(id) => named(dimensions, proposal.dimension, id).to_owned(),
+            Suggested::OneOf(_) => several(messages, dimensions, proposal),
             Suggested::New { name, kind } => say!(
                 messages,
                 "rules-new-funder",
@@ -363,6 +375,14 @@ fn told(
             grants = accounts::amount(messages, of.grants.amount()),
             count = of.grants.parts().len()
         ));
+        if !of.received.amount().is_zero() {
+            lines.push(say!(
+                messages,
+                "rules-unassigned-received",
+                amount = accounts::amount(messages, of.received.amount()),
+                count = of.received.parts().len()
+            ));
+        }
         if !dimensions.projects.is_empty() {
             lines.push(say!(
                 messages,
@@ -376,6 +396,25 @@ fn told(
         lines.push(say!(messages, "rules-next"));
     }
     lines.join("\n")
+}
+
+fn named<'a>(dimensions: &'a Dimensions, of: Dimension, id: &'a str) -> &'a str {
+    match of {
+        Dimension::Funder => accounts::funder(dimensions, id),
+        Dimension::Project => accounts::project(dimensions, id),
+    }
+}
+
+/// The names among which a person chooses, each with its id.
+fn several(messages: &Messages, dimensions: &Dimensions, proposal: &Proposal) -> String {
+    let Suggested::OneOf(ids) = &proposal.suggested else {
+        return String::new();
+    };
+    let names: Vec<String> = ids
+        .iter()
+        .map(|id| format!("{} ({id})", named(dimensions, proposal.dimension, id)))
+        .collect();
+    names.join(&say!(messages, "rules-or"))
 }
 
 fn rule(messages: &Messages, dimensions: &Dimensions, of: &OneRule<'_>) -> String {
