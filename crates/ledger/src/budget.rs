@@ -10,10 +10,12 @@ use crate::dimensions::Dimensions;
 use crate::figures::Figure;
 
 mod draft;
+mod funders;
 mod gaps;
 mod rows;
 
 pub use draft::draft;
+pub use funders::name_funders;
 pub(crate) use gaps::sign;
 pub use gaps::{Gap, compare};
 pub use rows::{BudgetRows, from_rows};

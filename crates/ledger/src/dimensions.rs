@@ -19,6 +19,7 @@ mod unassigned;
 pub use assign::{Assignment, By, assign};
 pub use kinds::FunderKind;
 pub use label::identifier;
+pub(crate) use label::telling;
 pub use propose::{Dimension, Proposal, Reason, Suggested, accept, propose};
 pub(crate) use unassigned::is_grant;
 pub use unassigned::{Unassigned, unassigned};

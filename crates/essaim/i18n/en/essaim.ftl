@@ -1119,6 +1119,7 @@ grants-no-payment = a payment is written DAY=AMOUNT, for example 2026-09-30=4000
 expect-none = Nothing is expected.
 expect-no-such = there is no expected sum number { $number }.
 budget-none = No budget is kept for that. Read one with --read FILE, or draft it with --draft.
+budget-new-funder = New funder read in the budget: { $name } ({ $kind }), id { $id }. If it is none: “essaim ledger rules” with --remove { $id }.
 budget-title = Budget { $id } — { $period }
 budget-line = { "  " }{ $account } { $label }: { $amount } ({ $origin })
 budget-sums = { "  " }charges { $charges }, income { $products }, gap { $gap }

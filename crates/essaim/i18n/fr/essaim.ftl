@@ -1120,6 +1120,7 @@ grants-no-payment = un versement s’écrit JOUR=MONTANT, par exemple 2026-09-30
 expect-none = Rien n’est attendu.
 expect-no-such = il n’y a pas de somme attendue numéro { $number }.
 budget-none = Aucun budget n’est gardé pour cela. Lisez-en un avec --read FICHIER, ou ébauchez-le avec --draft.
+budget-new-funder = Nouveau financeur lu dans le budget : { $name } ({ $kind }), identifiant { $id }. S’il n’en est pas un : « essaim ledger rules » avec --remove { $id }.
 budget-title = Budget { $id } — { $period }
 budget-line = { "  " }{ $account } { $label } : { $amount } ({ $origin })
 budget-sums = { "  " }charges { $charges }, produits { $products }, écart { $gap }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{Budget, BudgetLine, Origin};
 use crate::amounts::Cents;
 use crate::books::Books;
-use crate::charts::Chart;
+use crate::charts::{Chart, Placement};
 use crate::days::Period;
 use crate::dimensions::is_grant;
 use crate::figures::Sign;
@@ -64,8 +64,14 @@ pub fn draft(
                 "747" | "777" => taken_back,
                 start => start,
             };
+            let (mut key, mut label) = (key, books.ledger.text(entry.account_label));
+            // 870 and 875 changed places between charts: what is given in kind goes by its line.
+            if let Some(Placement::Line(line, _)) = books.placement(entry)
+                && account.starts_with("87")
+            {
+                (key, label) = (&line.id, &line.label);
+            }
             let key = key.to_owned();
-            let label = books.ledger.text(entry.account_label);
             let (_, amounts) = found
                 .entry(key)
                 .or_insert_with(|| (label.to_owned(), Vec::new()));

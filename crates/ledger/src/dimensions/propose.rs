@@ -130,8 +130,14 @@ pub fn propose(ledger: &Ledger, dimensions: &Dimensions, assignment: &Assignment
             group(&mut groups, proposal, id, entry, sign);
         }
     }
+    // A rule for the grants of a funder sees their payments too.
+    let seen: HashSet<String> = groups
+        .keys()
+        .filter_map(|(_, id)| Some(format!("payment-{}", id.strip_prefix("funder-")?)))
+        .collect();
     let mut proposals: Vec<Proposal> = groups
         .into_values()
+        .filter(|proposal| !seen.contains(&proposal.id))
         .filter(|proposal| !dimensions.declined.contains(&proposal.id))
         .collect();
     proposals.sort_by_key(|proposal| std::cmp::Reverse(proposal.figure.amount().abs()));
