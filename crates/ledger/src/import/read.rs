@@ -111,7 +111,7 @@ pub fn read_rows(rows: &[Vec<String>], import: &str, chosen: &Chosen) -> Option<
     })
 }
 
-/// Whether the first line names columns of the article.
+/// Whether the first line names columns of the article, or is an entry in its order.
 fn is_fec(bytes: &[u8]) -> bool {
     let start = bytes.get(..2_000).unwrap_or(bytes).to_ascii_lowercase();
     let has = |name: &[u8]| start.windows(name.len()).any(|window| window == name);
@@ -125,6 +125,7 @@ fn is_fec(bytes: &[u8]) -> bool {
     .filter(|name| has(name))
     .count()
         >= 2
+        || fec::is_without_header(bytes)
 }
 
 fn of(kind: Kind, ledger: Ledger, findings: Findings) -> Read {
