@@ -186,6 +186,8 @@ pub(crate) struct LedgerImport {
     pub(crate) bank_account: Option<String>,
     #[arg(long, value_name = "COLUMNS")]
     pub(crate) columns: Option<String>,
+    #[arg(long, value_name = "NAME=ACCOUNT")]
+    pub(crate) map: Vec<String>,
     #[arg(long)]
     pub(crate) json: bool,
 }

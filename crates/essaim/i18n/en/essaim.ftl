@@ -634,8 +634,10 @@ help-ledger-import-year = Year of months that are named without one
     .value = YEAR
 help-ledger-import-bank-account = Account of a statement’s bank; 512000 by default
     .value = ACCOUNT
-help-ledger-import-columns = Columns of a table, where they are guessed wrong: “date=A,account=B,label=C,debit=D,credit=E”
+help-ledger-import-columns = Columns of a table, where they are guessed wrong: “date=A,account=B,label=C,debit=D,credit=E”; it is remembered for the next file of the same header, and “auto” forgets it
     .value = COLUMNS
+help-ledger-import-map = Account of a name in a hledger or beancount journal: “Expenses:Office=606400”; it is remembered
+    .value = NAME=ACCOUNT
 help-ledger-import-json = Writes the result as JSON to standard output
 help-ledger-files = Lists the files of accounts that were imported
 help-ledger-files-dir = Folder of the dossier
@@ -792,6 +794,7 @@ help-ledger-export-year = Year of the gaps; the last by default
 help-ledger-export-out = File to write: .csv, .xlsx or .ods
     .value = FILE
 accounts-unknown-kind = this is neither a FEC, nor a table of entries or months, nor a bank statement, nor a journal that the program can read.
+accounts-no-year = its columns are months, but nothing says of which year: add --year, for example --year 2024.
 accounts-lost = the original of { $name } is no longer in the dossier.
 accounts-lost-next = undo its import with “essaim ledger undo”, then import the file again.
 accounts-too-large = its amounts, added to the others, exceed what can be counted to the cent.
@@ -825,6 +828,14 @@ import-findings = { "  " }{ $errors ->
 import-mapping = { "  " }Columns as guessed, to be checked:
 import-column = { "    " }{ $field }: column { $letter } “{ $name }”
 import-mapping-next = { "  " }If that is wrong, give them with --columns.
+import-mapping-given = { "  " }Columns as you gave them:
+import-mapping-remembered = { "  " }Columns as you gave them for “{ $name }”, whose header is the same:
+import-mapping-remembered-next = { "  " }If that is wrong, give them with --columns, or “--columns auto” to have them guessed again.
+import-accounts = { "  " }Accounts of this journal, to be checked:
+import-account = { "    " }{ $name } → { $account }
+import-accounts-more = { "    " }… and { $count } more
+import-accounts-next = { "  " }If that is wrong, give them with --map "NAME=ACCOUNT", as often as needed; it is remembered.
+import-map-wrong = “{ $value }” is not understood; write for example --map "Expenses:Office=606400".
 import-overlap = { "  " }! The days overlap with { $name }: the same entries would come in twice.
 import-twice = { $path } is imported already, as { $name }.
 import-twice-next = nothing to do; to read it otherwise, undo its import first with “essaim ledger undo”.
@@ -932,6 +943,8 @@ finding-sum-too-large = The amounts exceed what can be counted to the cent; the 
 finding-too-many-lines = There are more lines than are read; the rest is not.
 finding-row-unreadable = “{ $value }” is not understood; the line is not read.
 finding-statement-balance = The balance of the statement is { $found }, but its lines make { $expected }.
+finding-not-booked = Movements that are announced and not booked by the bank yet: { $count }. They are left out, and will be in a later statement.
+finding-movement-twice = A movement of { $amount } bears the same reference of the bank ({ $value }) as another: it is left out.
 finding-currency = { $value } is not the euro; it is not read.
 finding-not-understood = “{ $value }” is not understood, and changes no amount.
 finding-table-total = The total as written is { $found }, but the rows make { $expected }.

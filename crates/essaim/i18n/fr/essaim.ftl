@@ -635,8 +635,10 @@ help-ledger-import-year = Année des mois qui n’en portent pas
     .value = ANNÉE
 help-ledger-import-bank-account = Compte de la banque d’un relevé ; par défaut 512000
     .value = COMPTE
-help-ledger-import-columns = Colonnes d’un tableau, quand elles sont mal devinées : « date=A,compte=B,libelle=C,debit=D,credit=E »
+help-ledger-import-columns = Colonnes d’un tableau, quand elles sont mal devinées : « date=A,compte=B,libelle=C,debit=D,credit=E » ; c’est retenu pour le prochain fichier de même en-tête, et « auto » l’oublie
     .value = COLONNES
+help-ledger-import-map = Compte d’un nom de journal hledger ou beancount : « Dépenses:Bureau=606400 » ; c’est retenu
+    .value = NOM=COMPTE
 help-ledger-import-json = Écrit le résultat en JSON sur la sortie standard
 help-ledger-files = Liste les fichiers de comptes importés
 help-ledger-files-dir = Répertoire du dossier
@@ -793,6 +795,7 @@ help-ledger-export-year = Exercice des écarts ; par défaut le dernier
 help-ledger-export-out = Fichier à écrire : .csv, .xlsx ou .ods
     .value = FICHIER
 accounts-unknown-kind = ce n’est ni un FEC, ni un tableau d’écritures ou de mois, ni un relevé bancaire, ni un journal que le programme sache lire.
+accounts-no-year = ses colonnes sont des mois, mais rien n’y dit de quelle année : ajoutez --year, par exemple --year 2024.
 accounts-lost = l’original de { $name } n’est plus dans le dossier.
 accounts-lost-next = annulez son import avec « essaim ledger undo », puis importez le fichier de nouveau.
 accounts-too-large = ses montants, ajoutés aux autres, dépassent ce qui peut être compté au centime près.
@@ -826,6 +829,14 @@ import-findings = { "  " }{ $errors ->
 import-mapping = { "  " }Colonnes devinées, à vérifier :
 import-column = { "    " }{ $field } : colonne { $letter } « { $name } »
 import-mapping-next = { "  " }Si c’est faux, donnez-les avec --columns.
+import-mapping-given = { "  " }Colonnes que vous avez données :
+import-mapping-remembered = { "  " }Colonnes que vous aviez données pour « { $name } », dont l’en-tête est le même :
+import-mapping-remembered-next = { "  " }Si c’est faux, donnez-les avec --columns, ou « --columns auto » pour les deviner de nouveau.
+import-accounts = { "  " }Comptes de ce journal, à vérifier :
+import-account = { "    " }{ $name } → { $account }
+import-accounts-more = { "    " }… et { $count } autres
+import-accounts-next = { "  " }Si c’est faux, donnez-les avec --map "NOM=COMPTE", autant de fois qu’il faut ; c’est retenu pour la suite.
+import-map-wrong = « { $value } » n’est pas compris ; écrivez par exemple --map "Dépenses:Bureau=606400".
 import-overlap = { "  " }! Les jours se recouvrent avec { $name } : les mêmes écritures entreraient deux fois.
 import-twice = { $path } est déjà importé, sous le nom { $name }.
 import-twice-next = rien à faire ; pour le relire autrement, annulez d’abord son import avec « essaim ledger undo ».
@@ -933,6 +944,8 @@ finding-sum-too-large = Les montants dépassent ce qui peut être compté au cen
 finding-too-many-lines = Il y a plus de lignes que le programme n’en lit ; la suite n’est pas lue.
 finding-row-unreadable = « { $value } » n’est pas compris ; la ligne n’est pas lue.
 finding-statement-balance = Le solde du relevé est { $found }, mais ses lignes donnent { $expected }.
+finding-not-booked = Mouvements annoncés, mais pas encore comptabilisés par la banque : { $count }. Ils sont laissés de côté, et reviendront dans un relevé suivant.
+finding-movement-twice = Un mouvement de { $amount } porte la même référence de la banque ({ $value }) qu’un autre : il est laissé de côté.
 finding-currency = { $value } n’est pas l’euro ; ce n’est pas lu.
 finding-not-understood = « { $value } » n’est pas compris, et ne change aucun montant.
 finding-table-total = Le total écrit est { $found }, mais les lignes donnent { $expected }.
