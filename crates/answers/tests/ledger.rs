@@ -175,6 +175,7 @@ fn proposals_of(form: &[u8], name: &str) -> Vec<Proposal> {
         payments: Vec::new(),
         report_due: None,
         reported: None,
+        notified: None,
     };
     let grants = [grant("town", 3_300, 2027), grant("region", 2_700, 2027)];
     let dossier = Dossier::default().with_accounts(&Accounts {

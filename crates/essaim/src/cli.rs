@@ -329,6 +329,8 @@ pub(crate) struct LedgerGrants {
     pub(crate) report_due: Option<String>,
     #[arg(long, value_name = "DAY")]
     pub(crate) reported: Option<String>,
+    #[arg(long, value_enum, value_name = "YES", hide_possible_values = true)]
+    pub(crate) notified: Option<YesNo>,
     #[arg(long, value_name = "ID")]
     pub(crate) remove: Vec<String>,
     #[arg(long)]
@@ -391,8 +393,21 @@ pub(crate) struct LedgerExport {
     pub(crate) what: Exported,
     #[arg(long, value_name = "YEAR")]
     pub(crate) year: Option<i32>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) beneficiary: Option<String>,
+    #[arg(long, value_name = "SIRET")]
+    pub(crate) siret: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
+}
+
+/// Yes or no, in either language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum YesNo {
+    #[value(alias = "oui")]
+    Yes,
+    #[value(alias = "non")]
+    No,
 }
 
 /// What of the accounts is exported.

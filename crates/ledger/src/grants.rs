@@ -54,6 +54,10 @@ pub struct Grant {
     /// When the report was sent.
     #[serde(default)]
     pub reported: Option<Day>,
+    /// Whether it was notified to the European Commission, as its agreement says (`notificationUE` of
+    /// published grants).
+    #[serde(default)]
+    pub notified: Option<bool>,
 }
 
 /// The agreement or decision of a grant.

@@ -51,6 +51,7 @@ fn grant(id: &str, funder: &str, project: &str, of: i32, granted: i64) -> Grant 
         ],
         report_due: None,
         reported: None,
+        notified: None,
     }
 }
 

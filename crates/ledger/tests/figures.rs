@@ -112,6 +112,7 @@ fn grant(id: &str, funder: &str, project: Option<&str>, year: i32) -> Grant {
         payments: Vec::new(),
         report_due: None,
         reported: None,
+        notified: None,
     }
 }
 

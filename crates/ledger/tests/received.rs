@@ -58,6 +58,7 @@ fn grant(id: &str, funder: &str, year: i32, euros: i64) -> Grant {
         }],
         report_due: None,
         reported: None,
+        notified: None,
     }
 }
 

@@ -223,17 +223,24 @@ fn new(
 /// where the columns are of other years only.
 fn of_year(rows: &[Vec<String>], year: i32) -> Option<(bool, Vec<Vec<String>>)> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    // From the first line on, what looks like a year is an amount.
+    let first = rows.iter().position(|row| {
+        let read = from_rows(std::slice::from_ref(row));
+        !read.lines.is_empty()
+    });
     let heads: Vec<Vec<String>> = (0..columns)
         .map(|column| {
-            let cells = rows.iter().take(60).filter_map(|row| row.get(column));
+            let cells = rows.iter().take(60).enumerate();
+            let cells = cells.filter_map(|(at, row)| Some((at, row.get(column)?)));
             // A title names several years, and an amount may look like one.
-            let named = cells.filter(|cell| {
+            let named = cells.filter(|(at, cell)| {
                 let short = cell.chars().count() <= 30;
                 let amount = ledger::amounts::parse(cell.trim().as_bytes()).is_ok();
                 let one = language::dates::years(cell).len() == 1;
-                short && one && (!amount || is_year(cell))
+                let above = first.is_none_or(|first| *at < first);
+                short && one && (!amount || above && is_year(cell))
             });
-            named.map(|cell| language::words::fold(cell)).collect()
+            named.map(|(_, cell)| language::words::fold(cell)).collect()
         })
         .collect();
     let of = |column: usize| -> Option<bool> {
@@ -454,7 +461,12 @@ fn told(messages: &Messages, accounts: &Accounts, budget: &Budget) -> String {
     for line in &budget.lines {
         let funder = line.funder.as_deref();
         let funder = funder.map_or(String::new(), |id| {
-            format!(" — {}", accounts::funder(dimensions, id))
+            let name = accounts::funder(dimensions, id);
+            if line.label == name {
+                String::new()
+            } else {
+                format!(" — {name}")
+            }
         });
         lines.push(say!(
             messages,
@@ -531,6 +543,16 @@ mod tests {
         // A sheet that names no year is of the year that a person says.
         let plain = rows("60;Achats;1 000");
         assert_eq!(of_year(&plain, 2031), Some((false, plain.clone())));
+    }
+
+    #[test]
+    fn an_amount_that_looks_like_a_year_is_an_amount() {
+        let sheet = rows("Compte;Charges;Montant\n60;Achats;2000\n61;Locations;1999");
+        let (named, rows) = of_year(&sheet, 2026).expect("a sheet of any year");
+        assert!(!named);
+        let read = from_rows(&rows);
+        let sum: i64 = read.lines.iter().map(|line| line.amount.0 / 100).sum();
+        assert_eq!(sum, 3_999);
     }
 
     #[test]

@@ -79,7 +79,13 @@ pub(super) async fn run(context: &Context, arguments: LedgerImport) -> Result<Ex
     let done = files.iter().any(|one| one.imported);
     let all = files.iter().all(|one| one.imported) && failures.is_empty();
     if arguments.json {
+        let waiting = files
+            .iter()
+            .any(|one| !one.imported && one.reason.is_none());
         terminal::json(&Document { files })?;
+        if waiting && !arguments.yes {
+            terminal::tell(&say!(messages, "import-json-not-done"));
+        }
     } else if done {
         let dir = typed(&arguments.dir);
         terminal::tell(&say!(messages, "import-next", dir = dir));

@@ -12,7 +12,7 @@ use serde::Serialize;
 use store::{KeptImport, Store as _};
 
 use super::files;
-use super::typed::wrong;
+use super::typed::{self, wrong};
 use crate::accounts::{self, Accounts};
 use crate::cli::LedgerRules;
 use crate::commands::open;
@@ -125,6 +125,8 @@ fn change(
         Some(kind) => Some(funder_kind(messages, kind)?),
         None => None,
     };
+    let siret = arguments.siret.as_deref();
+    let siret = siret.map(|text| typed::siret(messages, text)).transpose()?;
     if let Some(name) = &arguments.add_funder {
         let id = identifier(name);
         let kind = kind.unwrap_or_else(|| FunderKind::of_name(name));
@@ -132,15 +134,15 @@ fn change(
             Some(known) => {
                 known.kind = kind;
                 known.name.clone_from(name);
-                if let Some(siret) = &arguments.siret {
-                    known.siret.clone_from(siret);
+                if let Some(siret) = siret {
+                    known.siret = siret;
                 }
             }
             None => dimensions.funders.push(Funder {
                 id,
                 name: name.clone(),
                 kind,
-                siret: arguments.siret.clone().unwrap_or_default(),
+                siret: siret.unwrap_or_default(),
             }),
         }
     }

@@ -70,6 +70,19 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
         let path = shown(&arguments.dir);
         return Err(Failure::new(say!(messages, "accounts-none", path = path)));
     };
+    let dated = |period: Period| {
+        let mut entries = accounts.ledger.entries().iter();
+        entries.any(|entry| period.contains(entry.date))
+    };
+    if let Some(year) = arguments.year.filter(|_| !dated(period)) {
+        let years: Vec<String> = accounts.years().iter().map(i32::to_string).collect();
+        return Err(Failure::new(say!(
+            messages,
+            "show-no-year",
+            year = year.to_string(),
+            years = years.join(", ")
+        )));
+    }
     if let Some(account) = &arguments.account {
         return of_account(messages, &accounts, &books, period, account, arguments.json);
     }
