@@ -224,7 +224,7 @@ pub(crate) struct LedgerShow {
     pub(crate) dir: PathBuf,
     #[arg(long, value_name = "YEAR")]
     pub(crate) year: Option<i32>,
-    #[arg(long, value_name = "FILE.html")]
+    #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     #[arg(long, value_name = "ACCOUNT")]
     pub(crate) account: Option<String>,

@@ -19,6 +19,7 @@ mod intake;
 mod meaning;
 mod messages;
 mod naming;
+mod papers;
 mod reading;
 mod report;
 mod scans;

@@ -140,20 +140,14 @@ impl Cells {
             });
         }
         let mut rubrics: Vec<Rubric> = Vec::new();
-        let mut totals: Vec<Total> = [
-            Side::Charge,
-            Side::IndirectCharge,
-            Side::Product,
-            Side::UseInKind,
-            Side::ResourceInKind,
-        ]
-        .into_iter()
-        .map(|side| Total {
-            side,
-            planned: planned.then_some(Cents::ZERO),
-            actual: Figure::default(),
-        })
-        .collect();
+        let mut totals: Vec<Total> = Side::ALL
+            .into_iter()
+            .map(|side| Total {
+                side,
+                planned: planned.then_some(Cents::ZERO),
+                actual: Figure::default(),
+            })
+            .collect();
         for row in &rows {
             let add = |sum: &mut Option<Cents>| {
                 if let (Some(sum), Some(amount)) = (sum, row.planned) {

@@ -14,14 +14,14 @@ use crate::commands::open;
 use crate::context::Context;
 use crate::failure::{Failure, of_store, shown};
 use crate::messages::{Messages, say};
-use crate::terminal;
+use crate::{papers, terminal};
 
 pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
     let endings: &[&str] = match arguments.what {
         // The format is a CSV, and nothing else.
         Exported::Grants => &["csv"],
-        _ => &["csv", "xlsx", "ods"],
+        _ => &["csv", "xlsx", "ods", "pdf"],
     };
     let ending = ending(messages, &arguments.out, endings)?;
     let store = open(context, &arguments.dir).await?;
@@ -75,10 +75,15 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
         "csv" => csv,
         ending => {
             let sheet = Sheet::of_csv("Essaim", &csv, &["entries", "line"]);
-            if ending == "xlsx" {
-                accounts::xlsx(&[sheet]).map_err(Failure::unexpected)?
-            } else {
-                accounts::ods(&[sheet]).map_err(Failure::unexpected)?
+            match ending {
+                "pdf" => papers::sheet(
+                    messages,
+                    &accounts,
+                    &titled(messages, arguments.what),
+                    &sheet,
+                ),
+                "xlsx" => accounts::xlsx(&[sheet]).map_err(Failure::unexpected)?,
+                _ => accounts::ods(&[sheet]).map_err(Failure::unexpected)?,
             }
         }
     };
@@ -89,6 +94,16 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
         terminal::tell(&told(messages, &missing));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is exported, as a title.
+fn titled(messages: &Messages, what: Exported) -> String {
+    match what {
+        Exported::Entries => say!(messages, "export-entries"),
+        Exported::Sums => say!(messages, "export-sums"),
+        Exported::Gaps => say!(messages, "export-gaps"),
+        Exported::Grants => say!(messages, "export-grants"),
+    }
 }
 
 /// Which mandatory columns are blank for which grants, and how each is given.

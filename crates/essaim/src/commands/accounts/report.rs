@@ -18,12 +18,15 @@ use crate::commands::open;
 use crate::context::Context;
 use crate::failure::{Failure, of_file, of_store, shown};
 use crate::messages::{Messages, say};
-use crate::{files, tables, terminal};
+use crate::{files, papers, tables, terminal};
 
 /// Gaps that are explained: at least so many euros…
 pub(super) const LEAST: Cents = Cents(10_000);
 /// …and so many hundredths of a per cent.
 pub(super) const LEAST_SHARE: Share = Share { hundredths: 1_000 };
+
+/// What a table is written as.
+const ENDINGS: [&str; 5] = ["html", "pdf", "csv", "xlsx", "ods"];
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -68,7 +71,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
         return Err(wrong(messages, message));
     }
     for path in &arguments.out {
-        ending(messages, path, &["html", "csv", "xlsx", "ods"])?;
+        ending(messages, path, &ENDINGS)?;
     }
     let store = open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
@@ -296,8 +299,9 @@ pub(super) fn ending<'a>(
 }
 
 fn write(messages: &Messages, report: &Report<'_>, path: &Path) -> Result<(), Failure> {
-    let bytes = match ending(messages, path, &["html", "csv", "xlsx", "ods"])? {
+    let bytes = match ending(messages, path, &ENDINGS)? {
         "html" => tables::page(messages, report).into_bytes(),
+        "pdf" => papers::report(messages, report),
         "csv" => ledger::exports::official(report.table),
         "xlsx" => accounts::xlsx(&sheets(messages, report)).map_err(Failure::unexpected)?,
         _ => accounts::ods(&sheets(messages, report)).map_err(Failure::unexpected)?,
