@@ -173,7 +173,7 @@ impl Dossier {
                 side: side_of(&line.account),
                 total: false,
                 part_of: line
-                    .line(table.chart, books.dimensions)
+                    .line(books, table.chart)
                     .map_or(String::new(), |line| line.label.clone()),
             }
         }));

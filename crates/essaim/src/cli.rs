@@ -260,6 +260,8 @@ pub(crate) struct LedgerRules {
     pub(crate) funder: Option<String>,
     #[arg(long, value_name = "ID")]
     pub(crate) project: Option<String>,
+    #[arg(long, value_name = "ACCOUNT=LINE")]
+    pub(crate) line: Vec<String>,
     #[arg(long, value_name = "ID")]
     pub(crate) remove: Vec<String>,
     #[arg(long)]

@@ -10,7 +10,7 @@ use ledger::dimensions::{
     propose, unassigned,
 };
 use ledger::fec::{self, Bounds};
-use ledger::grants::{Grant, Payment, Standing, standings};
+use ledger::grants::{Agreement, Grant, Payment, Standing, standings};
 use ledger::{Books, Cents, Day, Ledger, Period};
 
 /// Day, account, third party, label, euros at the debit; at the credit where negative. An empty line
@@ -246,6 +246,28 @@ fn what_an_opening_carries_over_is_no_payment() {
     let standings = standing(&[opening, paid], &grants);
     assert_eq!(standings[0].paid.amount(), Cents::euros(3_000));
     assert_eq!(standings[1].paid.amount(), Cents::ZERO);
+}
+
+#[test]
+fn what_came_before_a_grant_had_begun_is_not_of_it() {
+    let paid: &[Line<'_>] = &[
+        ("20241110", "512000", "", "Virement", 5_000),
+        ("20241110", "741000", TOWN, "Virement", -5_000),
+    ];
+    let mut later = grant("2026", "ville", 2026, 5_000);
+    assert_eq!(
+        standing(&[paid], &[later.clone()])[0].paid.amount(),
+        Cents::ZERO
+    );
+    // An agreement that was signed by then may be paid ahead.
+    later.agreement = Some(Agreement {
+        reference: String::new(),
+        signed: Some(day("2024-11-01")),
+    });
+    assert_eq!(
+        standing(&[paid], &[later])[0].paid.amount(),
+        Cents::euros(5_000)
+    );
 }
 
 #[test]

@@ -690,6 +690,8 @@ help-ledger-rules-funder = Funder that the rule or answer gives, by its id; “n
     .value = ID
 help-ledger-rules-project = Project that the rule or answer gives, by its id; “none”: none
     .value = ID
+help-ledger-rules-line = Puts the accounts that begin so into that line of the form: “7541=758”; without a line, undoes it
+    .value = ACCOUNT=LINE
 help-ledger-rules-remove = Removes a rule, a funder or a project
     .value = ID
 help-ledger-rules-json = Writes the result as JSON to standard output
@@ -898,6 +900,7 @@ check-unassigned = Grants without a funder in { $year }: { $amount } ({ $count -
     [one] { $count } entry
    *[other] { $count } entries
  }). See “essaim ledger rules”.
+check-received = { $year }: { $amount } received on grants to receive (441) have no known funder and are expected a second time; see “essaim ledger rules”.
 check-dedicated = Dedicated funds do not follow one another in { $year }: { $gap } are between opening, 689, 789 and closing.
 check-in-kind-books = Gifts in kind do not balance in { $year }: { $uses } in 86, { $resources } in 87.
 check-chart = Chart of accounts of { $name }: { $chart }
@@ -952,7 +955,7 @@ finding-too-many-lines = There are more lines than are read; the rest is not.
 finding-row-unreadable = “{ $value }” is not understood; the line is not read.
 finding-statement-balance = The balance of the statement is { $found }, but its lines make { $expected }.
 finding-not-booked = Movements that are announced and not booked by the bank yet: { $count }. They are left out, and will be in a later statement.
-finding-movement-twice = A movement of { $amount } bears the same reference of the bank ({ $value }) as another: it is left out.
+finding-movement-twice = A movement of { $found } bears the same reference of the bank ({ $value }) as another: it is left out.
 finding-currency = { $value } is not the euro; it is not read.
 finding-not-understood = “{ $value }” is not understood, and changes no amount.
 finding-table-total = The total as written is { $found }, but the rows make { $expected }.
@@ -1116,6 +1119,11 @@ rules-no-entry = “{ $entry }” is the address of no entry: give the beginning
 rules-no-such = no rule, funder or project has the id { $id }.
 rules-no-kind = “{ $value }” is no kind of funder; see “essaim ledger rules --help”.
 rules-no-condition = “{ $value }” is no condition; write for example account=74 or party=NAME.
+rules-no-line = “{ $value }” is not understood: write the beginning of an account and a line of the form of the same side, for example 7541=758 or 7541=75.gifts; 755=74 for the line of the funder.
+rules-no-line-given = no line is given to account { $account }.
+lines-given = Lines of the form that you chose
+lines-given-one = { "  " }{ $account } → { $line } (undone with “essaim ledger rules DIR --line { $account }=”)
+lines-by-funder = line of 74 of each funder
 rules-no-funder = no funder has the id { $id }; see “essaim ledger rules”.
 rules-no-project = no project has the id { $id }; see “essaim ledger rules”.
 condition-party = the third party is “{ $value }”
@@ -1318,8 +1326,9 @@ given-asked = Asked of { $funder } ({ $purpose }): { $amount }
 
 ## Accounts: explanations of gaps
 
-help-ledger-report-explain = Approves the explanation of a gap: “641=A post stayed vacant”, “74:FUNDER=…”; without text, takes it back
+help-ledger-report-explain = Approves the explanation of a gap: “641=A post stayed vacant”, “74:FUNDER=…”; “641” approves the draft, “641=” takes it back
     .value = LINE=TEXT
-report-no-line = “{ $value }” is no line with its explanation; write for example “641=A post stayed vacant”.
+report-no-line = “{ $value }” is no line with its explanation; write for example “641=A post stayed vacant”, or “641” to approve the draft.
+report-no-gap = “{ $value }” has no gap to explain in this table.
 report-approved = { $line }: { $text }
 report-draft = [draft] { $text }

@@ -37,7 +37,8 @@ pub(crate) struct Accounts {
 impl Accounts {
     /// The books, which all tables are drawn from.
     pub(crate) fn books(&self) -> Books<'_> {
-        Books::of(&self.ledger, &self.said.dimensions, &self.said.charts)
+        let said = &self.said;
+        Books::of(&self.ledger, &said.dimensions, &said.charts).with_lines(&said.lines)
     }
 
     /// The year of accounts that ends in a year, as its file has it; that of the newest file where

@@ -126,7 +126,7 @@ impl Reading {
             self.findings.add(Rule::MovementTwice, Some(part.line), || {
                 vec![
                     ("value", Value::text(&part.reference)),
-                    ("amount", Value::Amount(amount.amount)),
+                    ("found", Value::Amount(amount.amount)),
                 ]
             });
             return;

@@ -151,7 +151,7 @@ rules! {
     /// left out. `count`
     NotBooked, "not_booked", Warning, "";
     /// A movement that bears the bank's reference of another (OFX, FITID); it is left out. `value`,
-    /// `amount`
+    /// `found`
     MovementTwice, "movement_twice", Warning, "";
     /// Another currency than euros; it is not read. `value`
     Currency, "currency", Error, "";

@@ -80,7 +80,8 @@ pub fn overfunded(
 }
 
 /// The grant that an entry of funding is of, on a day: that in whose time it is, else the last that
-/// had begun.
+/// had begun. What came before a grant had begun is of it only where its agreement was signed by then,
+/// or a payment was due.
 pub(super) fn grant_of(
     books: &Books<'_>,
     grants: &[Grant],
@@ -91,6 +92,7 @@ pub(super) fn grant_of(
     let project = books.assignment.project(id);
     let candidates = grants.iter().enumerate().filter(|(_, grant)| {
         grant.funder == funder
+            && had_begun(grant, day)
             && (project.is_none() || grant.project.is_none() || grant.project.as_deref() == project)
     });
     let rank = |grant: &Grant| {
@@ -109,6 +111,13 @@ pub(super) fn grant_of(
     candidates
         .max_by_key(|(at, grant)| (rank(grant), std::cmp::Reverse(*at)))
         .map(|(at, _)| at)
+}
+
+fn had_begun(grant: &Grant, day: Day) -> bool {
+    let signed = grant.agreement.as_ref().and_then(|of| of.signed);
+    let due = grant.payments.iter().map(|payment| payment.due).min();
+    let days = [Some(grant.period.first), signed, due];
+    days.into_iter().flatten().any(|begun| begun <= day)
 }
 
 /// What was spent of a grant, and what may be of it or of another.

@@ -16,7 +16,7 @@ pub fn fill(books: &Books<'_>, wanted: &Wanted, budget: Option<&Budget>) -> Offi
     let chart = books.chart(wanted.period);
     let mut cells = Cells::default();
     for planned in budget.iter().flat_map(|budget| &budget.lines) {
-        match planned.line(chart, books.dimensions) {
+        match planned.line(books, chart) {
             Some(line) => {
                 let funder = Some(line)
                     .filter(|line| line.rubric == 74)

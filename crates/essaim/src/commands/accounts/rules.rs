@@ -1,8 +1,10 @@
 //! `essaim ledger rules DIR`: which funder and which project entries are of. The program proposes,
 //! a person answers once, and it is remembered.
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
+use ledger::charts::given_line;
 use ledger::dimensions::{
     Answer, Assignment, By, Condition, Dimension, Dimensions, Funder, FunderKind, Project,
     Proposal, Rule, Suggested, Unassigned, accept, assign, identifier, propose, unassigned,
@@ -33,6 +35,8 @@ struct Document<'a> {
     projects: &'a [Project],
     rules: Vec<OneRule<'a>>,
     answers: &'a [Answer],
+    /// Lines of the official table that a person gave, by the beginnings of accounts.
+    lines: &'a BTreeMap<String, String>,
     proposals: &'a [Proposal],
     unassigned: Option<&'a Unassigned>,
 }
@@ -57,7 +61,9 @@ pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<Ex
             .change_said(|said| {
                 let mut changed = said.dimensions.clone();
                 change(messages, &mut changed, ledger, imports, arguments)?;
+                let lines = lines(messages, &said.lines, arguments)?;
                 said.dimensions = changed;
+                said.lines = lines;
                 Ok::<_, Failure>(said.clone())
             })
             .await
@@ -86,6 +92,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<Ex
             projects: &dimensions.projects,
             rules,
             answers: &dimensions.answers,
+            lines: &accounts.said.lines,
             proposals: &proposals,
             unassigned: unassigned.as_ref(),
         })?;
@@ -110,6 +117,7 @@ fn changes(arguments: &LedgerRules) -> bool {
         || arguments.add_project.is_some()
         || !arguments.when.is_empty()
         || arguments.entry.is_some()
+        || !arguments.line.is_empty()
         || !arguments.remove.is_empty()
 }
 
@@ -277,6 +285,35 @@ fn change(
     Ok(())
 }
 
+/// Lines of the official table that a person gives to accounts; without a line, what was given is
+/// taken back.
+fn lines(
+    messages: &Messages,
+    known: &BTreeMap<String, String>,
+    arguments: &LedgerRules,
+) -> Result<BTreeMap<String, String>, Failure> {
+    let mut lines = known.clone();
+    for text in &arguments.line {
+        let value = text.as_str();
+        let not_understood = || wrong(messages, say!(messages, "rules-no-line", value = value));
+        let (account, line) = text.split_once('=').ok_or_else(not_understood)?;
+        let (account, line) = (account.trim(), line.trim());
+        if line.is_empty() {
+            if lines.remove(account).is_none() {
+                let account = account.to_owned();
+                return Err(wrong(
+                    messages,
+                    say!(messages, "rules-no-line-given", account = account),
+                ));
+            }
+            continue;
+        }
+        given_line(account, line).ok_or_else(not_understood)?;
+        lines.insert(account.to_owned(), line.to_owned());
+    }
+    Ok(lines)
+}
+
 /// What is given: nothing said, none, or one that is known; nothing at all where it is not known.
 #[expect(
     clippy::option_option,
@@ -344,6 +381,7 @@ fn told(
     for of in rules {
         lines.push(rule(messages, dimensions, of));
     }
+    lines.extend(accounts::given_lines(messages, &accounts.said));
     if !proposals.is_empty() {
         lines.push(say!(messages, "rules-proposals"));
     }

@@ -325,6 +325,7 @@ fn told(messages: &Messages, accounts: &Accounts, dashboard: &Dashboard, says: &
             ));
         }
     }
+    lines.extend(accounts::given_lines(messages, &accounts.said));
     lines.push(say!(messages, "show-years"));
     for of in &dashboard.years {
         lines.push(say!(
