@@ -13,8 +13,11 @@ const HEADER: &str = "JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|
     CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|\
     ValidDate|Montantdevise|Idevise\n";
 
-/// A FEC of transactions: day, label, then account, third party and euros, at the credit below zero.
-fn fec(transactions: &[(&str, &str, &[(&str, &str, i64)])]) -> String {
+/// Account, third party and euros, at the credit below zero.
+type Line<'a> = (&'a str, &'a str, i64);
+
+/// A FEC of transactions: day, label and lines.
+fn fec(transactions: &[(&str, &str, &[Line<'_>])]) -> String {
     let mut text = HEADER.to_owned();
     for (number, (day, label, lines)) in transactions.iter().enumerate() {
         for (account, party, euros) in *lines {

@@ -147,7 +147,7 @@ impl<'a> Reading<'a> {
                         .filter(|at| self.grants[*at].period.first < entry.date),
                     None => grant_of(books, self.grants, id, entry.date),
                 };
-                self.to_come(entry, funder, at, -amount);
+                self.note_waiting(entry, funder, at, -amount);
                 if let Some(at) = at {
                     *credits.entry(at).or_default() += amount;
                 }
@@ -183,7 +183,13 @@ impl<'a> Reading<'a> {
     }
 
     /// Notes what is to come; what was paid ahead on the same account is used up first.
-    fn to_come(&mut self, entry: &Entry, funder: &'a str, grant: Option<usize>, amount: Cents) {
+    fn note_waiting(
+        &mut self,
+        entry: &Entry,
+        funder: &'a str,
+        grant: Option<usize>,
+        amount: Cents,
+    ) {
         let ahead = self.ahead.entry(key(entry)).or_default();
         let used = amount.min(*ahead).max(Cents::ZERO);
         *ahead -= used;
