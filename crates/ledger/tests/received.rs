@@ -490,3 +490,41 @@ fn what_is_taken_back_of_an_investment_grant_has_no_funder_and_is_no_cash() {
         .collect();
     assert_eq!(lines, [("747", Cents::euros(400))]);
 }
+
+#[test]
+fn lines_of_a_sheet_find_their_funder() {
+    use ledger::budget::{from_rows, name_funders};
+    let sheet: Vec<Vec<String>> = [
+        ["741", "Subvention Ville d'Aubry", "500"],
+        ["742", "Région(s)", "400"],
+        ["743", "Fondation des Deux Rives", "300"],
+        ["748", "Autres subventions", "200"],
+        ["747", "Quote-part de subventions", "100"],
+        ["755", "Contribution Région Centre", "50"],
+        ["755", "Contributions de la fédération", "25"],
+    ]
+    .map(|row| row.map(str::to_owned).to_vec())
+    .to_vec();
+    let mut said = said();
+    let mut lines = from_rows(&sheet).lines;
+    let new = name_funders(&mut lines, &mut said);
+    let names: Vec<&str> = new.iter().map(|funder| funder.name.as_str()).collect();
+    assert_eq!(names, ["Fondation des Deux Rives"]);
+    assert!(said.funder("fondation-des-deux-rives").is_some());
+    let found: Vec<(&str, Option<&str>)> = lines
+        .iter()
+        .map(|line| (line.account.as_str(), line.funder.as_deref()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("741", Some("ville")),
+            ("74.region", None),
+            ("743", Some("fondation-des-deux-rives")),
+            ("748", None),
+            ("747", None),
+            ("755", Some("region")),
+            ("755", None),
+        ]
+    );
+}

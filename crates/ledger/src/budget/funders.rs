@@ -6,19 +6,24 @@ use crate::charts::{Line, lines};
 use crate::dimensions::{Dimensions, Funder, FunderKind, identifier, telling};
 use crate::words::{has_words, plain};
 
-/// Gives lines of 74 that came of a sheet their funder: one that is known, or a new one by its name,
+/// Gives lines of 74, and of 755, that came of a sheet their funder: one that is known, or a new one by its name,
 /// which is added. A line that names a line of the form, such as "Région(s)", becomes that line. Gives
 /// the funders that are new.
 pub fn name_funders(budget: &mut [BudgetLine], dimensions: &mut Dimensions) -> Vec<Funder> {
     let mut new = Vec::new();
     let rows = budget.iter_mut().filter(|line| {
-        let grant = line.account.starts_with("74") && !line.account.starts_with("747");
-        grant && line.funder.is_none() && matches!(line.origin, Origin::Row(_))
+        let given = line.account.starts_with("74") && !line.account.starts_with("747")
+            || line.account.starts_with("755");
+        given && line.funder.is_none() && matches!(line.origin, Origin::Row(_))
     });
     for line in rows {
         let known = known(&line.label, dimensions);
         if let [id] = &known[..] {
             line.funder = Some(id.clone());
+            continue;
+        }
+        // In 755 a name may be of anything: only those that are known count.
+        if line.account.starts_with("755") {
             continue;
         }
         if let Some(of) = of_form(&line.label) {
