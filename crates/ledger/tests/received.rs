@@ -164,6 +164,61 @@ fn a_payment_on_what_was_to_come_is_received_and_expected_no_more() {
 }
 
 #[test]
+fn what_waits_on_an_account_of_anybody_is_nobody_s_grant() {
+    let grants = [grant("g", "ville", 2024, 5_000)];
+    let of = &standing(
+        &[
+            &[
+                ("20240301", "471000", "", "Subvention", 5_000),
+                ("20240301", "741000", TOWN, "Subvention", -5_000),
+            ],
+            &[
+                ("20240210", "512000", "", "Don anonyme", 300),
+                ("20240210", "471000", "", "Don anonyme", -300),
+            ],
+        ],
+        &grants,
+    )[0];
+    assert_eq!(of.paid.amount(), Cents::ZERO);
+}
+
+#[test]
+fn a_funder_who_is_a_customer_too_pays_its_grant_on_its_own_account() {
+    let grants = [grant("g", "region", 2024, 5_000)];
+    let party = "Région Centre";
+    let of = &standing(
+        &[
+            &[
+                ("20240301", "411000", party, "Facture", 900),
+                ("20240301", "706000", party, "Facture", -900),
+            ],
+            &[
+                (
+                    "20240310",
+                    "441000",
+                    party,
+                    "Subvention Région Centre",
+                    5_000,
+                ),
+                (
+                    "20240310",
+                    "741000",
+                    party,
+                    "Subvention Région Centre",
+                    -5_000,
+                ),
+            ],
+            &[
+                ("20240920", "512000", "", "VIR 4471", 5_000),
+                ("20240920", "441000", party, "VIR 4471", -5_000),
+            ],
+        ],
+        &grants,
+    )[0];
+    assert_eq!(of.paid.amount(), Cents::euros(5_000));
+}
+
+#[test]
 fn each_of_several_funders_of_one_payment_has_its_part() {
     let grants = [
         grant("v", "ville", 2024, 5_000),

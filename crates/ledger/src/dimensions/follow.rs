@@ -67,16 +67,24 @@ pub(super) fn follow(
         if !(customers || is_receivable(account)) || assignment.funder(id).is_some() || closed(id) {
             continue;
         }
-        let of_account = known.accounts.get(&key(entry)).copied();
+        let of_account = known
+            .accounts
+            .get(&key(entry))
+            .filter(|_| is_of_one(account, entry));
         let found = if customers {
-            of_account
+            [of_account.copied(), None, None]
         } else {
-            known
-                .party(entry)
-                .or(of_account)
-                .or_else(|| paid_by.get(&entry.transaction).copied())
+            [
+                of_account.copied(),
+                known.party(entry),
+                paid_by.get(&entry.transaction).copied(),
+            ]
         };
-        if let Some(Only::One(funder)) = found {
+        let one = found.into_iter().flatten().find_map(|only| match only {
+            Only::One(funder) => Some(funder),
+            Only::Several => None,
+        });
+        if let Some(funder) = one {
             assignment.give_funder(id, funder, By::Receivable);
         }
     }
@@ -120,6 +128,12 @@ fn join<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Only>, key: K, only: Only)
     map.entry(key)
         .and_modify(|known| *known = known.and(only))
         .or_insert(only);
+}
+
+/// Whether an account says whose an entry is: one of grants to receive does, others only with the
+/// third party, since anything may wait there.
+fn is_of_one(account: &str, entry: &Entry) -> bool {
+    account.starts_with("441") || parties(entry).next().is_some()
 }
 
 /// The number and the name of a third party, those that are there.

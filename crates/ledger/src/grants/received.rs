@@ -154,8 +154,14 @@ impl<'a> Reading<'a> {
                 continue;
             }
             if taken_back && cash.is_empty() {
-                for waiting in self.waiting.entry(funder).or_default() {
-                    waiting.undone = true;
+                // The newest first: it is what was entered at the end of the year.
+                let mut left = amount;
+                let waiting = self.waiting.entry(funder).or_default();
+                for of in waiting.iter_mut().rev().filter(|of| !of.undone) {
+                    if of.amount <= left {
+                        of.undone = true;
+                        left -= of.amount;
+                    }
                 }
                 continue;
             }
