@@ -668,7 +668,7 @@ help-ledger-rules-dir = Folder of the dossier
     .value = DIR
 help-ledger-rules-year = Year of what has no answer yet; the last by default
     .value = YEAR
-help-ledger-rules-accept = Accepts a proposal, which becomes a rule; “all” accepts them all
+help-ledger-rules-accept = Accepts a proposal, which becomes a rule; “all” accepts all that have one answer
     .value = ID
 help-ledger-rules-decline = Declines a proposal for good
     .value = ID
@@ -686,9 +686,9 @@ help-ledger-rules-when = Condition of a rule: account=74, party=NAME, label=WORD
     .value = CONDITION
 help-ledger-rules-entry = Answers for one entry: beginning of the file’s id, colon, line
     .value = ID:LINE
-help-ledger-rules-funder = Funder that the rule or answer gives, by its id; “none”: none
+help-ledger-rules-funder = Funder that the rule, the answer, or a proposal of several gives, by its id; “none”: none
     .value = ID
-help-ledger-rules-project = Project that the rule or answer gives, by its id; “none”: none
+help-ledger-rules-project = Project that the rule, the answer, or a proposal of several gives, by its id; “none”: none
     .value = ID
 help-ledger-rules-line = Puts the accounts that begin so into that line of the form: “7541=758”; without a line, undoes it
     .value = ACCOUNT=LINE

@@ -669,7 +669,7 @@ help-ledger-rules-dir = Répertoire du dossier
     .value = DOSSIER
 help-ledger-rules-year = Exercice de ce qui reste sans réponse ; par défaut le dernier
     .value = ANNÉE
-help-ledger-rules-accept = Accepte une proposition, qui devient une règle ; « all » les accepte toutes
+help-ledger-rules-accept = Accepte une proposition, qui devient une règle ; « all » accepte toutes celles qui n’ont qu’une réponse
     .value = ID
 help-ledger-rules-decline = Écarte une proposition pour de bon
     .value = ID
@@ -687,9 +687,9 @@ help-ledger-rules-when = Condition d’une règle : account=74, party=NOM, labe
     .value = CONDITION
 help-ledger-rules-entry = Répond pour une seule écriture : début de l’identifiant du fichier, deux-points, ligne
     .value = ID:LIGNE
-help-ledger-rules-funder = Financeur que donne la règle ou la réponse, par son identifiant ; « none » : aucun
+help-ledger-rules-funder = Financeur que donne la règle, la réponse ou la proposition qui en a plusieurs, par son identifiant ; « none » : aucun
     .value = ID
-help-ledger-rules-project = Projet que donne la règle ou la réponse, par son identifiant ; « none » : aucun
+help-ledger-rules-project = Projet que donne la règle, la réponse ou la proposition qui en a plusieurs, par son identifiant ; « none » : aucun
     .value = ID
 help-ledger-rules-line = Met les comptes qui commencent ainsi dans cette ligne du formulaire : « 7541=758 » ; sans ligne, l’annule
     .value = COMPTE=LIGNE

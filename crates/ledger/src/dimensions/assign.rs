@@ -20,8 +20,7 @@ pub enum By {
     Answer,
     /// The rule of that place in the list.
     Rule(u32),
-    /// The grants that are booked on the same account, or under the same third party: see
-    /// [`super::follow`].
+    /// The grants that are booked on the same account, or under the same third party.
     Receivable,
 }
 
