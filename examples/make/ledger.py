@@ -268,6 +268,12 @@ def _said():
     name = "Fondation d’entreprise Galtier"
     funders.append({"id": _identifier(name), "name": name, "kind": "private"})
     rules.append({"id": "funder-galtier", "when": [{"third_party": name}], "funder": _identifier(name)})
+
+    def funder_of(number, title):
+        if number in GRANTS:
+            return _identifier(GRANTS[number][0])
+        return _identifier(name) if "Galtier" in title else None
+
     rules += [{"id": f"project-{i}", "when": [{"label": n}], "project": i} for i, n in projects.items()]
 
     def lines(of):
@@ -276,7 +282,7 @@ def _said():
             for _, _, rows in groups:
                 for number, title, *values in rows:
                     planned = values[1] if column else round(values[0] * (0.93 + 0.02 * (int(number) % 6)), -2)
-                    funder = _identifier(GRANTS[number][0]) if number in GRANTS else None
+                    funder = funder_of(number, title)
                     yield {"account": number, "label": title, "amount": int(planned) * 100, "funder": funder,
                            "origin": "entered"}
 
@@ -284,7 +290,7 @@ def _said():
         for groups in (a.PROJECT_CHARGES, a.PROJECT_PRODUCTS):
             for _, _, rows in groups:
                 for number, title, amount, *_ in rows:
-                    funder = _identifier(GRANTS[number][0]) if number in GRANTS else None
+                    funder = funder_of(number, title)
                     yield {"account": number, "label": title, "amount": amount * 100, "funder": funder,
                            "origin": "entered"}
 

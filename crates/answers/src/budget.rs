@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use dossier::accounts::{GRANTS, private_grants};
 use dossier::{Dossier, Figure, Side, SourceId, SourceKind, Unit};
 use forms::{Form, FormBox, Group, Kind, Owner, QuestionKind};
 use language::Language;
@@ -34,12 +35,16 @@ pub(crate) fn lines<'a>(
         .max()
         .unwrap_or(today.year);
     let mut pairs: Vec<(usize, usize, f32)> = Vec::new();
+    let mut accounts: HashMap<usize, String> = HashMap::new();
     for (at, asked) in form.boxes.iter().enumerate() {
         let amount = asked.kind == Kind::Number || asks_amount(asked);
         if asked.owner != Owner::Applicant || !amount {
             continue;
         }
         let wanted = Wanted::of(form, asked, &ours, today, newest);
+        if let Some(account) = &wanted.account {
+            accounts.insert(at, account.clone());
+        }
         let fits = dossier.figures.iter().enumerate();
         pairs.extend(fits.filter_map(|(figure, of)| Some((at, figure, wanted.fit(of, dossier)?))));
     }
@@ -55,7 +60,8 @@ pub(crate) fn lines<'a>(
     let mut left_out = Vec::new();
     let chosen = loop {
         let chosen = choose(&pairs, &left_out);
-        let twice = counted_twice(&chosen, dossier);
+        let mut twice = counted_twice(&chosen, dossier);
+        twice.extend(private_twice(&chosen, dossier, &accounts));
         if twice.is_empty() {
             break chosen;
         }
@@ -139,6 +145,40 @@ fn counted_twice(chosen: &[(usize, usize, f32)], dossier: &Dossier) -> Vec<usize
         }
     }
     twice
+}
+
+/// The sum of all grants, where what private bodies give has a line of its own that is not under it:
+/// one with an account of another number, or the only line beside the sum.
+fn private_twice(
+    chosen: &[(usize, usize, f32)],
+    dossier: &Dossier,
+    accounts: &HashMap<usize, String>,
+) -> Vec<usize> {
+    let figure = |pair: &(usize, usize, f32)| &dossier.figures[pair.1];
+    let of_ledger = |of: &Figure| dossier.ledger.contains(&of.place.source);
+    let is_private = |of: &Figure| {
+        let private = private_grants();
+        of.label == private || of.place.headings.iter().any(|heading| heading == private)
+    };
+    let wholes = chosen.iter().filter(|pair| {
+        let of = figure(pair);
+        of_ledger(of) && of.account == "74" && of.label == GRANTS
+    });
+    let twice = wholes.filter(|whole| {
+        let same = |pair: &&(usize, usize, f32)| {
+            figure(pair).place.source == figure(whole).place.source && pair.1 != whole.1
+        };
+        let others = chosen.iter().filter(same);
+        let listed = others
+            .clone()
+            .any(|pair| figure(pair).account == "74" && !is_private(figure(pair)));
+        let mut private = others.filter(|pair| is_private(figure(pair)));
+        private.any(|pair| match accounts.get(&pair.0) {
+            Some(account) => !account.starts_with("74"),
+            None => !listed,
+        })
+    });
+    twice.map(|pair| pair.1).collect()
 }
 
 /// How much better a figure read in a document must fit to stand before one of the ledger.
@@ -424,6 +464,17 @@ impl Wanted {
             return Some(if sided { 0.8 + 0.15 * label } else { 0.4 });
         }
         match (&self.account, figure.account.as_str()) {
+            // 870 and 875 are volunteering and gifts in the form, and the other way round in the
+            // charts since 2018: the words say which is asked.
+            (Some(wanted), account)
+                if of_ledger
+                    && !self.label.is_empty()
+                    && [wanted.as_str(), account]
+                        .iter()
+                        .all(|of| of.starts_with("870") || of.starts_with("875")) =>
+            {
+                (label >= 0.5).then_some(0.9 + 0.1 * label)
+            }
             (Some(wanted), account) if !account.is_empty() => {
                 // The ledger's accounts are what the form's numbers mean, whatever the words; but
                 // lines of 74 and 75 are told apart by who gives.
@@ -445,6 +496,11 @@ impl Wanted {
             }
             (_, account) => {
                 let hint = self.hint.as_deref().unwrap_or_default();
+                // What is given in kind is no money, and the other way round.
+                let known = of_ledger && !account.is_empty() && !hint.is_empty();
+                if known && account.starts_with('8') != hint.starts_with('8') {
+                    return None;
+                }
                 let theirs = content_stems(&figure.label);
                 let reworded = self.wordings.iter().map(|words| likeness(words, &theirs));
                 let label = reworded.fold(label, |best, fit| best.max(0.95 * fit));

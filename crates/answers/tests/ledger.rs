@@ -102,11 +102,20 @@ fn year(year: i32) -> Period {
 }
 
 fn proposals() -> Vec<Proposal> {
+    proposals_of(FORM, "mairie-saint-cernac.xlsx")
+}
+
+fn proposals_of(form: &[u8], name: &str) -> Vec<Proposal> {
     let read = fec::read(entries().as_bytes(), None, "a", &fec::Bounds::default());
     assert!(!read.findings.has_errors(), "{:?}", read.findings.list());
     let funders = [
         ("town", TOWN, FunderKind::Municipal),
         ("region", "Région Grand-Causse", FunderKind::Region),
+        (
+            "foundation",
+            "Fondation Hélène-Marchadier",
+            FunderKind::Private,
+        ),
     ];
     let dimensions = Dimensions {
         funders: funders
@@ -149,6 +158,9 @@ fn proposals() -> Vec<Proposal> {
             line("706", "Prestations", 720, None),
             line("74", "Jardin des écoles", 3_300, Some("town")),
             line("74", "Jardin des écoles", 2_700, Some("region")),
+            line("755", "Jardin des écoles", 1_000, Some("foundation")),
+            line("87.volunteering", "Bénévolat", 640, None),
+            line("87.gifts", "Dons en nature", 75, None),
         ],
     }];
     let grant = |id: &str, asked: i64, of: i32| Grant {
@@ -163,6 +175,7 @@ fn proposals() -> Vec<Proposal> {
         payments: Vec::new(),
         report_due: None,
         reported: None,
+        notified: None,
     };
     let grants = [grant("town", 3_300, 2027), grant("region", 2_700, 2027)];
     let dossier = Dossier::default().with_accounts(&Accounts {
@@ -172,7 +185,7 @@ fn proposals() -> Vec<Proposal> {
         today: Day::from_iso("2026-11-26").expect("a day"),
         words: &Plain,
     });
-    let document = documents::read(FORM, "mairie-saint-cernac.xlsx", &Bounds::default());
+    let document = documents::read(form, name, &Bounds::default());
     let form = forms::recognise(&document.expect("read"));
     let options = Options {
         today: Date::from_iso("2026-11-26").expect("a day"),
@@ -236,7 +249,28 @@ fn this_funder_stands_apart_from_the_total() {
 #[test]
 fn what_the_ledger_does_not_hold_stays_blank() {
     let proposals = proposals();
-    for label in ["Charges sociales", "Mécénat", "Dons"] {
+    for label in ["Charges sociales", "Dons"] {
         assert_eq!(of(&proposals, label).text, "", "{label}");
     }
+}
+
+#[test]
+fn a_foundation_is_counted_once() {
+    let proposals = proposals_of(
+        include_bytes!("../../../examples/forms/fondation-marchadier.docx"),
+        "fondation-marchadier.docx",
+    );
+    // Its line is under 75 there, and 74 asks for public grants: 3 300 and 2 700.
+    assert_eq!(of(&proposals, "75 – Fondation").text, "1\u{a0}000");
+    assert_eq!(
+        of(&proposals, "74 – Subventions publiques").text,
+        "6\u{a0}000"
+    );
+}
+
+#[test]
+fn volunteering_is_asked_for_by_its_words() {
+    // This form prints the number of the chart of 2018, and the official table that of 1999.
+    let proposals = proposals();
+    assert_eq!(of(&proposals, "875 – Bénévolat").text, "640");
 }

@@ -47,7 +47,7 @@ pub use model::{
     Address, Anchor, Block, Cell, Document, Field, FieldOrigin, Input, LEADER, Note, Outlined,
     PageState, Piece, Role, SeenPage, Shape, SheetCell, Stroke, Table, TextBlock, Widget, Word,
 };
-pub use pdf::Picture;
+pub use pdf::{Picture, paper};
 pub use remark::remark;
 
 /// Why a file could not be read. Each variant is something a caller can tell a person.

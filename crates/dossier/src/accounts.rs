@@ -17,6 +17,17 @@ use crate::{
     SourceKind, Unit,
 };
 
+/// What forms call all grants together.
+pub const GRANTS: &str = "Subventions d’exploitation";
+
+/// What forms call grants without those of private bodies.
+pub const PUBLIC_GRANTS: &str = "Subventions publiques";
+
+/// What forms call grants of private bodies.
+pub fn private_grants() -> &'static str {
+    charts::line("74.private").map_or("", |line| line.label.as_str())
+}
+
 /// Years of accounts that are looked at, the newest first.
 const YEARS: usize = 4;
 
@@ -142,8 +153,13 @@ impl Dossier {
             planned: true,
         };
         let mut rows = of_table(&table, books, |row| (row.planned.unwrap_or_default(), 0));
-        // Lines as they were planned, where they say more than the form.
-        let lines = budget.lines.iter().filter(|line| line.account.len() > 2);
+        // Lines as they were planned, where they say more than the form. What is given in kind is on
+        // the lines of the form: its numbers are not those of the charts.
+        let lines = budget.lines.iter().filter(|line| {
+            line.account.len() > 2
+                && !line.account.starts_with('8')
+                && charts::line(&line.account).is_none()
+        });
         rows.extend(lines.filter(|line| line.funder.is_none()).map(|line| {
             Row {
                 account: line.account.clone(),
@@ -157,7 +173,7 @@ impl Dossier {
                 side: side_of(&line.account),
                 total: false,
                 part_of: line
-                    .line(table.chart, books.dimensions)
+                    .line(books, table.chart)
                     .map_or(String::new(), |line| line.label.clone()),
             }
         }));
@@ -348,6 +364,9 @@ fn of_table(
             });
         }
     }
+    let private = kinds
+        .get("74.private")
+        .map_or((Cents::ZERO, 0), |(_, amount, entries)| (*amount, *entries));
     let named = kinds
         .into_values()
         .filter(|(line, ..)| !line.label.is_empty());
@@ -360,6 +379,20 @@ fn of_table(
         total: false,
         part_of: String::new(),
     }));
+    // Forms that list foundations apart ask for the others in one sum.
+    if let Some((grants, entries)) = rubrics.get(&74)
+        && !private.0.is_zero()
+    {
+        rows.push(Row {
+            account: "74".to_owned(),
+            label: PUBLIC_GRANTS.to_owned(),
+            amount: *grants - private.0,
+            entries: entries - private.1,
+            side: Some(Side::Products),
+            total: false,
+            part_of: GRANTS.to_owned(),
+        });
+    }
     let rubrics = rubrics.into_iter().filter(|(rubric, _)| *rubric > 0);
     rows.extend(rubrics.map(|(rubric, (amount, entries))| Row {
         account: rubric.to_string(),
@@ -419,7 +452,7 @@ fn rubric_name(rubric: u8) -> &'static str {
         69 => "Impôt sur les bénéfices",
         70 => "Ventes de produits finis, prestations de services",
         73 => "Dotations et produits de tarification",
-        74 => "Subventions d’exploitation",
+        74 => GRANTS,
         75 => "Autres produits de gestion courante",
         76 => "Produits financiers",
         77 => "Produits exceptionnels",

@@ -264,6 +264,8 @@ pub(crate) struct LedgerImport {
     pub(crate) bank_account: Option<String>,
     #[arg(long, value_name = "COLUMNS")]
     pub(crate) columns: Option<String>,
+    #[arg(long, value_name = "NAME=ACCOUNT")]
+    pub(crate) map: Vec<String>,
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -300,7 +302,7 @@ pub(crate) struct LedgerShow {
     pub(crate) dir: PathBuf,
     #[arg(long, value_name = "YEAR")]
     pub(crate) year: Option<i32>,
-    #[arg(long, value_name = "FILE.html")]
+    #[arg(long, value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     #[arg(long, value_name = "ACCOUNT")]
     pub(crate) account: Option<String>,
@@ -336,6 +338,8 @@ pub(crate) struct LedgerRules {
     pub(crate) funder: Option<String>,
     #[arg(long, value_name = "ID")]
     pub(crate) project: Option<String>,
+    #[arg(long, value_name = "ACCOUNT=LINE")]
+    pub(crate) line: Vec<String>,
     #[arg(long, value_name = "ID")]
     pub(crate) remove: Vec<String>,
     #[arg(long)]
@@ -405,6 +409,8 @@ pub(crate) struct LedgerGrants {
     pub(crate) report_due: Option<String>,
     #[arg(long, value_name = "DAY")]
     pub(crate) reported: Option<String>,
+    #[arg(long, value_enum, value_name = "YES", hide_possible_values = true)]
+    pub(crate) notified: Option<YesNo>,
     #[arg(long, value_name = "ID")]
     pub(crate) remove: Vec<String>,
     #[arg(long)]
@@ -467,8 +473,21 @@ pub(crate) struct LedgerExport {
     pub(crate) what: Exported,
     #[arg(long, value_name = "YEAR")]
     pub(crate) year: Option<i32>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) beneficiary: Option<String>,
+    #[arg(long, value_name = "SIRET")]
+    pub(crate) siret: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
+}
+
+/// Yes or no, in either language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum YesNo {
+    #[value(alias = "oui")]
+    Yes,
+    #[value(alias = "non")]
+    No,
 }
 
 /// What of the accounts is exported.

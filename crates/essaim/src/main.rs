@@ -22,6 +22,7 @@ mod intake;
 mod meaning;
 mod messages;
 mod naming;
+mod papers;
 mod reading;
 mod report;
 mod rewording;

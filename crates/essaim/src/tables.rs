@@ -10,15 +10,6 @@ use crate::commands::accounts::{Report, explanation, notes, title};
 use crate::dashboard::{STYLE, opened};
 use crate::messages::{Messages, say};
 
-/// The parts of the table, in the order of the form.
-const SIDES: [Side; 5] = [
-    Side::Charge,
-    Side::IndirectCharge,
-    Side::Product,
-    Side::UseInKind,
-    Side::ResourceInKind,
-];
-
 /// The page, whole.
 pub(crate) fn page(messages: &Messages, report: &Report<'_>) -> String {
     let title = title(messages, report);
@@ -41,7 +32,7 @@ pub(crate) fn page(messages: &Messages, report: &Report<'_>) -> String {
                     h1 { (title) }
                 }
                 main #main {
-                    @for side in SIDES { (part(messages, report, side)) }
+                    @for side in Side::ALL { (part(messages, report, side)) }
                     @if let (Some(of), Some(funder)) = (&report.table.of_funder, &report.wanted.funder) {
                         p.lead {
                             (say!(

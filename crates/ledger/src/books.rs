@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::charts::{Chart, Placement, place, recognise};
+use crate::charts::{Chart, Placement, given_line, place, recognise};
 use crate::days::{Day, Period};
 use crate::dimensions::{Assignment, Dimensions, assign};
 use crate::entries::{Entry, EntryId, Ledger};
@@ -20,6 +20,8 @@ pub struct Books<'a> {
     /// Which entry has which.
     pub assignment: Assignment,
     charts: Vec<Chart>,
+    /// What a person said of where accounts go, by their beginnings.
+    given: Vec<(String, Placement)>,
     places: BTreeMap<(Text, Chart), Option<Placement>>,
     /// Transactions that close a year: charges and products would be nothing with them.
     closing: HashSet<u32>,
@@ -63,11 +65,39 @@ impl<'a> Books<'a> {
             dimensions,
             assignment,
             charts,
+            given: Vec::new(),
             places,
             closing,
             opening,
             first_opening,
         }
+    }
+
+    /// The same books, with lines of the official table that a person gave for the beginnings of
+    /// accounts: see [`given_line`](crate::charts::given_line). The longest beginning wins, and stands before what the charts
+    /// say. What is no line, or of another side than the account, is left out.
+    pub fn with_lines(mut self, lines: &BTreeMap<String, String>) -> Self {
+        let given = lines
+            .iter()
+            .filter_map(|(account, line)| Some((account.clone(), given_line(account, line)?)));
+        self.given = given.collect();
+        self.given
+            .sort_by_key(|(account, _)| std::cmp::Reverse(account.len()));
+        let accounts: Vec<(Text, Chart)> = self.places.keys().copied().collect();
+        for (account, chart) in accounts {
+            let placement = self.place(self.ledger.text(account), chart);
+            self.places.insert((account, chart), placement);
+        }
+        self
+    }
+
+    /// Where an account of a chart goes: as a person said, else as the chart has it.
+    pub fn place(&self, account: &str, chart: Chart) -> Option<Placement> {
+        let mut given = self.given.iter();
+        given
+            .find(|(start, _)| account.starts_with(start.as_str()))
+            .map(|(_, placement)| *placement)
+            .or_else(|| place(account, chart))
     }
 
     /// The chart of each source of the ledger.
@@ -110,6 +140,16 @@ impl<'a> Books<'a> {
     /// Whether an entry is of a transaction that closes charges and products into the result.
     pub fn is_closing(&self, entry: &Entry) -> bool {
         self.closing.contains(&entry.transaction)
+    }
+
+    /// Whether an entry is of a transaction that opens a year whose year before is here too.
+    pub(crate) fn is_opening_again(&self, entry: &Entry) -> bool {
+        self.opening.contains(&entry.transaction)
+    }
+
+    /// Whether an entry is of a transaction that opens a year whose year before is not here.
+    pub(crate) fn is_first_opening(&self, entry: &Entry) -> bool {
+        self.first_opening.contains(&entry.transaction)
     }
 
     /// Charges or products, or a part of them, in a period.

@@ -4,16 +4,19 @@
 use serde::{Deserialize, Serialize};
 
 use crate::amounts::{Cents, Share};
-use crate::charts::{Chart, Line, Placement, place};
+use crate::books::Books;
+use crate::charts::{Chart, Line, Placement};
 use crate::days::Period;
 use crate::dimensions::Dimensions;
 use crate::figures::Figure;
 
 mod draft;
+mod funders;
 mod gaps;
 mod rows;
 
 pub use draft::draft;
+pub use funders::name_funders;
 pub(crate) use gaps::sign;
 pub use gaps::{Gap, compare};
 pub use rows::{BudgetRows, from_rows};
@@ -144,14 +147,14 @@ impl Budget {
 impl BudgetLine {
     /// The line of the official table that it stands in; nothing where the form has none. A grant
     /// whose account says no more than 74 stands in the line of its funder.
-    pub fn line(&self, chart: Chart, dimensions: &Dimensions) -> Option<&'static Line> {
+    pub fn line(&self, books: &Books<'_>, chart: Chart) -> Option<&'static Line> {
         if let Some(line) = crate::charts::line(&self.account) {
             // Ids of rubrics are accounts too, and mean the same.
             return Some(line);
         }
-        match place(&self.account, chart)? {
+        match books.place(&self.account, chart)? {
             Placement::Line(line, _) => Some(line),
-            Placement::ByFunder => by_funder(self.funder.as_deref(), dimensions),
+            Placement::ByFunder => by_funder(self.funder.as_deref(), books.dimensions),
             Placement::NotOnForm => None,
         }
     }

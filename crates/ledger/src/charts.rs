@@ -8,7 +8,7 @@ mod placements;
 mod versions;
 
 pub use lines::{Line, Side, form_without, forms, line, lines};
-pub use placements::{Doubt, Placement, place};
+pub use placements::{Doubt, Placement, given_line, place};
 pub use versions::{Evidence, Recognition, recognise};
 
 /// A chart of accounts, in one version.

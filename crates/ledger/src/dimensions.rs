@@ -9,14 +9,20 @@ use serde::{Deserialize, Serialize};
 use crate::days::Period;
 
 mod assign;
+mod choose;
+mod follow;
 mod kinds;
 mod label;
 mod propose;
+mod unassigned;
 
-pub use assign::{Assignment, By, Unassigned, assign, unassigned};
+pub use assign::{Assignment, By, assign};
 pub use kinds::FunderKind;
 pub use label::identifier;
+pub(crate) use label::telling;
 pub use propose::{Dimension, Proposal, Reason, Suggested, accept, propose};
+pub(crate) use unassigned::is_grant;
+pub use unassigned::{Unassigned, unassigned};
 
 /// Who gives money.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,8 +64,11 @@ pub enum Condition {
 }
 
 /// A rule: all conditions, then a funder, a project, or both. The first rule that gives a dimension
-/// wins it. Without a condition on the account, a funder is given to accounts of funding only (7, 13,
-/// 19, 44, 46, 47): a town's invoice is not spent on the town's grant.
+/// wins it; but where a label alone decides, and names two, none is given and a person is asked.
+/// Without a condition on the account, a funder is given to accounts of funding only (7, 13, 19, 44,
+/// 46, 47): a town's invoice is not spent on the town's grant. A rule for products (an account of
+/// class 7) with another condition gives its funder also to what is to be received of it (441, 443,
+/// 448, 46, 47, 487, 13), so that payments are seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     /// Its id.
@@ -106,6 +115,15 @@ pub struct Dimensions {
     pub answers: Vec<Answer>,
     /// Ids of proposals that a person declined; they are not made again.
     pub declined: Vec<String>,
+}
+
+/// Accounts of what third parties owe or have given ahead, where grants wait between notification
+/// and payment.
+pub(crate) fn is_receivable(account: &str) -> bool {
+    ["13", "441", "443", "444", "448", "46", "47", "487"]
+        .iter()
+        .any(|start| account.starts_with(start))
+        && !account.starts_with("139")
 }
 
 impl Dimensions {

@@ -3,7 +3,7 @@
 mod subsidies;
 mod tables;
 
-pub use subsidies::{Subsidy, published};
+pub use subsidies::{Incomplete, Subsidy, incomplete, published};
 pub use tables::{entries, gaps, official, sums};
 
 /// Rows of cells as CSV: UTF-8, fields in quotation marks where they need them. A cell that a sheet

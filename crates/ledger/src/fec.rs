@@ -22,6 +22,7 @@ mod accounts;
 
 mod columns;
 mod fields;
+mod headless;
 mod lines;
 mod name;
 mod order;
@@ -29,6 +30,7 @@ mod read;
 
 pub(crate) use accounts::is_of_a_chart;
 pub use columns::Column;
+pub use headless::is_without_header;
 pub use read::read;
 
 /// How much is read of one file.

@@ -15,6 +15,7 @@ use crate::days::{Day, Period};
 use crate::figures::Figure;
 
 mod dedicated;
+mod received;
 mod standing;
 
 pub use dedicated::{DedicatedFunds, dedicated_funds};
@@ -53,6 +54,10 @@ pub struct Grant {
     /// When the report was sent.
     #[serde(default)]
     pub reported: Option<Day>,
+    /// Whether it was notified to the European Commission, as its agreement says (`notificationUE` of
+    /// published grants).
+    #[serde(default)]
+    pub notified: Option<bool>,
 }
 
 /// The agreement or decision of a grant.
@@ -78,7 +83,7 @@ pub struct Payment {
 pub struct Standing {
     /// Id of the grant.
     pub grant: String,
-    /// What came in.
+    /// What came in, whatever accounts it was booked on.
     pub paid: Figure,
     /// What was entered as product of it (74).
     pub recognised: Figure,

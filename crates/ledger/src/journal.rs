@@ -5,6 +5,8 @@
 //! go by the first part of their name, in English or French. What larger programs compute (prices,
 //! automatic postings, budgets) is told and left.
 
+use std::collections::BTreeMap;
+
 use crate::amounts::Cents;
 use crate::days::Day;
 use crate::drafts::{Draft, Drafts};
@@ -27,11 +29,14 @@ pub struct Journal {
     pub ledger: Ledger,
     /// What is wrong with it.
     pub findings: Findings,
+    /// The names of its accounts, each with the account that it became, in the order of the names.
+    pub accounts: Vec<(String, String)>,
 }
 
-/// Reads a journal.
-pub fn read(bytes: &[u8], import: &str) -> Journal {
+/// Reads a journal. Accounts go by the rules above, but for those that are given by their names.
+pub fn read(bytes: &[u8], import: &str, given: &BTreeMap<String, String>) -> Journal {
     let text = text(bytes);
+    let mut named: BTreeMap<String, String> = BTreeMap::new();
     let mut drafts = Drafts::of(import);
     let mut open: Option<Transaction> = None;
     let mut number = 0_u32;
@@ -63,7 +68,7 @@ pub fn read(bytes: &[u8], import: &str) -> Journal {
             continue;
         }
         if let Some(transaction) = open.take() {
-            transaction.add(&mut drafts);
+            transaction.add(&mut drafts, given, &mut named);
         }
         match heading(bare) {
             Some(heading) => {
@@ -79,10 +84,14 @@ pub fn read(bytes: &[u8], import: &str) -> Journal {
         }
     }
     if let Some(transaction) = open {
-        transaction.add(&mut drafts);
+        transaction.add(&mut drafts, given, &mut named);
     }
     let (ledger, findings) = drafts.finish(true);
-    Journal { ledger, findings }
+    Journal {
+        ledger,
+        findings,
+        accounts: named.into_iter().collect(),
+    }
 }
 
 struct Transaction<'a> {
@@ -93,7 +102,12 @@ struct Transaction<'a> {
 }
 
 impl Transaction<'_> {
-    fn add(self, drafts: &mut Drafts) {
+    fn add(
+        self,
+        drafts: &mut Drafts,
+        given: &BTreeMap<String, String>,
+        named: &mut BTreeMap<String, String>,
+    ) {
         let known: Cents = self
             .postings
             .iter()
@@ -116,7 +130,13 @@ impl Transaction<'_> {
         let number = self.number.to_string();
         for (line, posting) in &self.postings {
             let amount = posting.amount.unwrap_or(-known);
-            let (account, name) = account(posting.account);
+            let (mut account, name) = account(posting.account);
+            if let Some(given) = given.get(posting.account) {
+                account.clone_from(given);
+            }
+            if !named.contains_key(posting.account) {
+                named.insert(posting.account.to_owned(), account.clone());
+            }
             drafts.add(&Draft {
                 journal: "JR",
                 number: &number,

@@ -17,7 +17,7 @@ mod months;
 mod names;
 
 pub use cells::{cut, parse_month};
-pub use guess::{Guess, guess};
+pub use guess::{Guess, guess, lacks_year};
 
 /// Rows of one table.
 pub const ROWS: usize = 2_000_000;
@@ -30,6 +30,16 @@ pub enum Mapping {
     Entries(EntryColumns),
     /// An account a row, a month a column.
     Months(MonthColumns),
+}
+
+impl Mapping {
+    /// Row of the names of the columns, from 0; nothing where there is none.
+    pub fn header(&self) -> Option<usize> {
+        match self {
+            Self::Entries(columns) => columns.header,
+            Self::Months(columns) => Some(columns.header),
+        }
+    }
 }
 
 /// The columns of a table with an entry a row, from 0.

@@ -51,6 +51,7 @@ fn grant(id: &str, funder: &str, project: &str, of: i32, granted: i64) -> Grant 
         ],
         report_due: None,
         reported: None,
+        notified: None,
     }
 }
 
@@ -323,9 +324,19 @@ fn the_budget_of_the_organisation() {
     );
     // This version prints neither 77 nor own resources of the organisation.
     assert!(table.rows_of("77").next().is_none() && table.rows_of("own").next().is_none());
-    let csv = String::from_utf8(exports::official(&table)).expect("text");
-    assert!(csv.contains("\nproduct;756;Cotisations;;;1500;\n"), "{csv}");
-    assert!(csv.contains("\ncharge;;TOTAL;;;10300;\n"), "{csv}");
+    let csv = String::from_utf8(exports::official(
+        &table,
+        &|row| match row.line.id.as_str() {
+            "75.dues" => "Deux adhésions de plus".to_owned(),
+            _ => String::new(),
+        },
+    ))
+    .expect("text");
+    assert!(
+        csv.contains("\nproduct;756;Cotisations;;;1500;;Deux adhésions de plus\n"),
+        "{csv}"
+    );
+    assert!(csv.contains("\ncharge;;TOTAL;;;10300;;\n"), "{csv}");
 }
 
 #[test]
@@ -399,7 +410,7 @@ fn proposals_are_answered_once() {
     assert!(
         matches!(&town.suggested, Suggested::New { name, .. } if name == "Ville de Saint-Aubin")
     );
-    accept(&mut said, town, None);
+    assert!(accept(&mut said, town, None, None));
     let after = assign(&ledger, &said);
     assert_eq!(
         unassigned(&ledger, &after, year(2024)).grants.amount(),

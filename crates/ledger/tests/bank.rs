@@ -130,3 +130,53 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_not_booked_is_left_out_and_counted() {
+    let entry = |status: &str| {
+        format!(
+            "<Ntry><Amt Ccy=\"EUR\">300.00</Amt><CdtDbtInd>CRDT</CdtDbtInd>{status}\
+             <ValDt><Dt>2024-02-02</Dt></ValDt></Ntry></Stmt>"
+        )
+    };
+    let with = |status: &str| CAMT.replace("</Stmt>", &entry(status));
+    // As code since version 3, as text before (ISO 20022, camt.053, EntryStatus).
+    for status in [
+        "<Sts><Cd>PDNG</Cd></Sts>",
+        "<Sts>PDNG</Sts>",
+        "<Sts>\n  <Cd>INFO</Cd>\n</Sts>",
+    ] {
+        let bank = bank::read(with(status).as_bytes()).expect("CAMT");
+        assert_eq!(bank.statements[0].movements.len(), 2, "{status}");
+        let told: Vec<Rule> = bank.findings.list().iter().map(|of| of.rule).collect();
+        // The balances hold without it.
+        assert_eq!(told, [Rule::NotBooked], "{status}");
+    }
+    for status in ["<Sts><Cd>BOOK</Cd></Sts>", "<Sts>BOOK</Sts>", ""] {
+        let bank = bank::read(with(status).as_bytes()).expect("CAMT");
+        assert_eq!(bank.statements[0].movements.len(), 3, "{status}");
+    }
+}
+
+#[test]
+fn a_movement_that_is_sent_again_is_left_out_and_told() {
+    let twice = SGML.replace(
+        "</BANKTRANLIST>",
+        "<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20240105<TRNAMT>+120.00<FITID>A1<NAME>VILLE</STMTTRN>\n</BANKTRANLIST>",
+    );
+    let bank = bank::read(twice.as_bytes()).expect("OFX");
+    assert_eq!(bank.statements[0].movements.len(), 2);
+    let [told] = bank.findings.list() else {
+        panic!("one finding");
+    };
+    assert_eq!((told.rule, told.line), (Rule::MovementTwice, Some(11)));
+    // Two accounts may number alike, and one that the bank does not number is no other.
+    let (head, body) = SGML.split_once("<STMTRS>").expect("a statement");
+    let (statement, end) = body.split_once("</STMTRS>").expect("its end");
+    let both = format!("{head}<STMTRS>{statement}</STMTRS><STMTRS>{statement}</STMTRS>{end}");
+    let bank = bank::read(both.as_bytes()).expect("OFX");
+    assert!(bank.findings.is_empty(), "{:?}", bank.findings.list());
+    let unnumbered = twice.replace("<FITID>A1", "");
+    let bank = bank::read(unnumbered.as_bytes()).expect("OFX");
+    assert_eq!(bank.statements[0].movements.len(), 3);
+}

@@ -361,3 +361,20 @@ fn bounds_are_kept_and_told() {
     );
     assert_eq!((fec.debit, fec.credit), (Cents::LIMIT, Cents(0)));
 }
+
+#[test]
+fn a_file_without_a_header_is_no_ordinary_table() {
+    let lines = [GIFT, GIVEN].join("\n");
+    let read = ledger::import::read(lines.as_bytes(), "export.txt", "a", &Default::default());
+    let read = read.expect("it is known");
+    assert_eq!(read.kind, ledger::import::Kind::Fec);
+    assert_eq!(read.ledger.entries().len(), 2);
+    let header = read
+        .findings
+        .list()
+        .iter()
+        .find(|of| of.rule == Rule::HeaderMissing);
+    let header = header.expect("told");
+    assert_eq!((header.line, header.article), (Some(1), "A47 A-1, VII-4°"));
+    assert!(read.findings.has_errors());
+}

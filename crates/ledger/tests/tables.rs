@@ -93,7 +93,7 @@ fn journals_of_hledger_and_beancount() {
         Assets:512000-Banque 120.00 EUR\n  Income:756000-Cotisations -120.00 EUR\n\
         2024-02-20 * \"Papier\"\n  Expenses:606400-Fournitures 20.50 EUR\n  Assets:512000-Banque\n";
     for (text, left) in [(hledger, 1), (beancount, 1)] {
-        let read = journal::read(text.as_bytes(), "a");
+        let read = journal::read(text.as_bytes(), "a", &Default::default());
         assert!(!read.findings.has_errors(), "{:?}", read.findings.list());
         assert_eq!(read.findings.count(Rule::NotUnderstood), left);
         assert_eq!(
@@ -103,9 +103,17 @@ fn journals_of_hledger_and_beancount() {
         assert_eq!(sum(&read.ledger, "512"), Cents(9_950));
         assert_eq!(sum(&read.ledger, "756"), Cents(-12_000));
     }
-    let wrong = journal::read(hledger.replace("-20.50", "-20.40").as_bytes(), "a");
+    let wrong = journal::read(
+        hledger.replace("-20.50", "-20.40").as_bytes(),
+        "a",
+        &Default::default(),
+    );
     assert_eq!(wrong.findings.count(Rule::Unbalanced), 1);
-    let dollars = journal::read(b"2024-01-05 a\n  512  10 USD\n  756  -10 USD\n", "a");
+    let dollars = journal::read(
+        b"2024-01-05 a\n  512  10 USD\n  756  -10 USD\n",
+        "a",
+        &Default::default(),
+    );
     assert!(dollars.findings.has_errors() && dollars.ledger.entries().is_empty());
 }
 
@@ -182,4 +190,106 @@ proptest! {
         }
         read(&bytes, "a.csv", "a", &Chosen::default());
     }
+}
+
+#[test]
+fn months_take_their_year_from_what_stands_above() {
+    let sheet = |above: &str, months: &str| {
+        cut(format!("{above};;;\nCompte;{months}\n606;10;20;30\n756;5;5;5\n").as_bytes())
+    };
+    let first = |rows: &[Vec<String>], year| match guess(rows, year).map(|of| of.mapping) {
+        Some(Mapping::Months(columns)) => Some(columns.months[0].1),
+        _ => None,
+    };
+    let january = ledger::Month::new(2024, 1);
+    for (above, months) in [
+        ("Les Jardins", "janv. 2024;févr. 2024;mars 2024"),
+        ("Les Jardins", "2024-01;2024-02;2024-03"),
+        ("Les Jardins", "Janvier 24;Février 24;Mars 24"),
+        ("Les Jardins", "01/2024;02/2024;03/2024"),
+        // The first says it for all; or the title does.
+        ("Les Jardins", "janv. 2024;févr.;mars"),
+        (
+            "Suivi de l'exercice 2024, au 31/01/2025",
+            "janvier;février;mars",
+        ),
+    ] {
+        let rows = sheet(above, months);
+        let above_says = !above.contains("2025");
+        assert_eq!(table::lacks_year(&rows, None), !above_says, "{months}");
+        assert_eq!(
+            first(&rows, None),
+            january.filter(|_| above_says),
+            "{months}"
+        );
+    }
+    // What names two years, or none, or only the day of printing, is asked for.
+    for above in [
+        "Les Jardins",
+        "Exercices 2023 et 2024",
+        "Édité le 12/02/2025",
+    ] {
+        let rows = sheet(above, "janvier;février;mars");
+        assert!(table::lacks_year(&rows, None), "{above}");
+        let read = ledger::import::read_rows(&rows, "a", &Default::default());
+        assert!(read.is_none(), "{above}");
+        assert_eq!(first(&rows, Some(2024)), january, "{above}");
+        assert!(!table::lacks_year(&rows, Some(2024)));
+    }
+    assert_eq!(
+        first(&sheet("Exercice 2024", "janvier;février;mars"), None),
+        january
+    );
+    assert!(!table::lacks_year(
+        &cut(b"Date;Compte;Montant\n01/01/2024;606;10\n"),
+        None
+    ));
+}
+
+#[test]
+fn columns_that_were_chosen_are_used_for_the_same_header() {
+    use ledger::import::{Chosen, Remembered, read_rows};
+    let rows = cut("Jour;Cpte;Quoi;Sorties;Rentrées\n02/01/2026;512;Dons;100,00;\n".as_bytes());
+    let mapping = Mapping::Entries(table::EntryColumns {
+        header: Some(0),
+        date: 0,
+        account: Some(1),
+        label: Some(2),
+        // The person says that what goes in comes from "Sorties".
+        debit: Some(3),
+        credit: Some(4),
+        ..Default::default()
+    });
+    let chosen = Chosen {
+        remembered: vec![Remembered {
+            names: Remembered::names(&rows[0]),
+            file: "avant.csv".to_owned(),
+            mapping: Some(mapping.clone()),
+            columns: None,
+        }],
+        ..Default::default()
+    };
+    let read = read_rows(&rows, "a", &chosen).expect("read");
+    assert_eq!(read.remembered.as_deref(), Some("avant.csv"));
+    assert_eq!(read.mapping, Some(mapping));
+    assert_eq!(read.ledger.entries()[0].debit, Cents(10_000));
+    // Another header is guessed anew.
+    let other = cut("Jour;Cpte;Quoi;Sorties;Entrées\n02/01/2026;512;Dons;100,00;\n".as_bytes());
+    let read = read_rows(&other, "a", &chosen);
+    assert!(read.is_none_or(|read| read.remembered.is_none()));
+}
+
+#[test]
+fn accounts_of_a_journal_are_told_and_can_be_given() {
+    let text = "2024-01-05 Papeterie\n  Dépenses:Bureau  20.50\n  Actif:Caisse\n";
+    let read = journal::read(text.as_bytes(), "a", &Default::default());
+    let told: Vec<(&str, &str)> = read
+        .accounts
+        .iter()
+        .map(|(name, account)| (name.as_str(), account.as_str()))
+        .collect();
+    assert_eq!(told, [("Actif:Caisse", "530"), ("Dépenses:Bureau", "658")]);
+    let given = [("Dépenses:Bureau".to_owned(), "606400".to_owned())].into();
+    let read = journal::read(text.as_bytes(), "a", &given);
+    assert_eq!(sum(&read.ledger, "606400"), Cents(2_050));
 }

@@ -8,7 +8,7 @@ use ledger::charts::Chart;
 use ledger::dashboard::Expected;
 use ledger::dimensions::Dimensions;
 use ledger::grants::Grant;
-use ledger::import::{Chosen, Import};
+use ledger::import::{Chosen, Import, Remembered};
 use ledger::official::Sharing;
 use serde::{Deserialize, Serialize};
 
@@ -63,4 +63,10 @@ pub struct Said {
     pub expected: Vec<Expected>,
     /// Explanations of gaps that a person approved, by year, project, line and funder.
     pub explanations: BTreeMap<String, String>,
+    /// Columns that a person gave, by the names that the table has for them.
+    pub columns: Vec<Remembered>,
+    /// Accounts that a person gave for the names of plain-text journals.
+    pub journal_accounts: BTreeMap<String, String>,
+    /// Lines of the official table that a person gave for beginnings of accounts.
+    pub lines: BTreeMap<String, String>,
 }

@@ -21,6 +21,7 @@ mod lines;
 mod markers;
 mod overlay;
 mod pages;
+pub mod paper;
 mod picture;
 mod room;
 mod running;

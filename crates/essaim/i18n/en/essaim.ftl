@@ -761,8 +761,10 @@ help-ledger-import-year = Year of months that are named without one
     .value = YEAR
 help-ledger-import-bank-account = Account of a statement’s bank; 512000 by default
     .value = ACCOUNT
-help-ledger-import-columns = Columns of a table, where they are guessed wrong: “date=A,account=B,label=C,debit=D,credit=E”
+help-ledger-import-columns = Columns of a table, where they are guessed wrong: “date=A,account=B,label=C,debit=D,credit=E”; it is remembered for the next file of the same header, and “auto” forgets it
     .value = COLUMNS
+help-ledger-import-map = Account of a name in a hledger or beancount journal: “Expenses:Office=606400”; it is remembered
+    .value = NAME=ACCOUNT
 help-ledger-import-json = Writes the result as JSON to standard output
 help-ledger-files = Lists the files of accounts that were imported
 help-ledger-files-dir = Folder of the dossier
@@ -783,8 +785,8 @@ help-ledger-show-dir = Folder of the dossier
     .value = DIR
 help-ledger-show-year = Year of accounts that ends in that year; the last by default
     .value = YEAR
-help-ledger-show-out = Writes the dashboard to a page, to be opened in a browser
-    .value = FILE.html
+help-ledger-show-out = Writes the dashboard to a file: .html, a page to be opened in a browser, or .pdf
+    .value = FILE
 help-ledger-show-account = Lists the entries of accounts that begin so
     .value = ACCOUNT
 help-ledger-show-json = Writes the result as JSON to standard output
@@ -793,7 +795,7 @@ help-ledger-rules-dir = Folder of the dossier
     .value = DIR
 help-ledger-rules-year = Year of what has no answer yet; the last by default
     .value = YEAR
-help-ledger-rules-accept = Accepts a proposal, which becomes a rule; “all” accepts them all
+help-ledger-rules-accept = Accepts a proposal, which becomes a rule; “all” accepts all that have one answer
     .value = ID
 help-ledger-rules-decline = Declines a proposal for good
     .value = ID
@@ -811,10 +813,12 @@ help-ledger-rules-when = Condition of a rule: account=74, party=NAME, label=WORD
     .value = CONDITION
 help-ledger-rules-entry = Answers for one entry: beginning of the file’s id, colon, line
     .value = ID:LINE
-help-ledger-rules-funder = Funder that the rule or answer gives, by its id; “none”: none
+help-ledger-rules-funder = Funder that the rule, the answer, or a proposal of several gives, by its id; “none”: none
     .value = ID
-help-ledger-rules-project = Project that the rule or answer gives, by its id; “none”: none
+help-ledger-rules-project = Project that the rule, the answer, or a proposal of several gives, by its id; “none”: none
     .value = ID
+help-ledger-rules-line = Puts the accounts that begin so into that line of the form: “7541=758”; without a line, undoes it
+    .value = ACCOUNT=LINE
 help-ledger-rules-remove = Removes a rule, a funder or a project
     .value = ID
 help-ledger-rules-json = Writes the result as JSON to standard output
@@ -874,6 +878,8 @@ help-ledger-grants-report-due = Day on which the report is due, where the agreem
     .value = YYYY-MM-DD
 help-ledger-grants-reported = Day on which the report was sent
     .value = YYYY-MM-DD
+help-ledger-grants-notified = Whether the aid was notified to the European Commission, as the agreement says: yes or no
+    .value = YES
 help-ledger-grants-remove = Removes a grant
     .value = ID
 help-ledger-grants-json = Writes the result as JSON to standard output
@@ -906,7 +912,7 @@ help-ledger-report-share = Share of common charges that is the project’s, in p
     .value = PERCENT
 help-ledger-report-share-rule = Rule of that share, in words
     .value = RULE
-help-ledger-report-out = Writes the table to a file: .html, .csv, .xlsx or .ods
+help-ledger-report-out = Writes the table to a file: .html, .pdf, .csv, .xlsx or .ods
     .value = FILE
 help-ledger-report-json = Writes the result as JSON to standard output
 help-ledger-export = Writes entries, sums by month, gaps or grants to a file
@@ -916,9 +922,14 @@ help-ledger-export-what = What: entries, sums (by account and month), gaps (budg
     .value = WHAT
 help-ledger-export-year = Year of the gaps; the last by default
     .value = YEAR
-help-ledger-export-out = File to write: .csv, .xlsx or .ods
+help-ledger-export-beneficiary = Name of the organisation, for “format-subventions”; that of its documents by default
+    .value = NAME
+help-ledger-export-siret = SIRET of the organisation, the same
+    .value = SIRET
+help-ledger-export-out = File to write: .csv, .xlsx, .ods or .pdf
     .value = FILE
 accounts-unknown-kind = this is neither a FEC, nor a table of entries or months, nor a bank statement, nor a journal that the program can read.
+accounts-no-year = its columns are months, but nothing says of which year: add --year, for example --year 2024.
 accounts-lost = the original of { $name } is no longer in the dossier.
 accounts-lost-next = undo its import with “essaim ledger undo”, then import the file again.
 accounts-too-large = its amounts, added to the others, exceed what can be counted to the cent.
@@ -952,6 +963,14 @@ import-findings = { "  " }{ $errors ->
 import-mapping = { "  " }Columns as guessed, to be checked:
 import-column = { "    " }{ $field }: column { $letter } “{ $name }”
 import-mapping-next = { "  " }If that is wrong, give them with --columns.
+import-mapping-given = { "  " }Columns as you gave them:
+import-mapping-remembered = { "  " }Columns as you gave them for “{ $name }”, whose header is the same:
+import-mapping-remembered-next = { "  " }If that is wrong, give them with --columns, or “--columns auto” to have them guessed again.
+import-accounts = { "  " }Accounts of this journal, to be checked:
+import-account = { "    " }{ $name } → { $account }
+import-accounts-more = { "    " }… and { $count } more
+import-accounts-next = { "  " }If that is wrong, give them with --map "NAME=ACCOUNT", as often as needed; it is remembered.
+import-map-wrong = “{ $value }” is not understood; write for example --map "Expenses:Office=606400".
 import-overlap = { "  " }! The days overlap with { $name }: the same entries would come in twice.
 import-twice = { $path } is imported already, as { $name }.
 import-twice-next = nothing to do; to read it otherwise, undo its import first with “essaim ledger undo”.
@@ -960,6 +979,7 @@ import-empty-next = check it with “essaim ledger check { $path }”.
 import-ask = Import { $name }? [y/N]
 import-asked-nobody = nothing was imported: it has to be confirmed.
 import-asked-nobody-next = read what stands above, then run the command again with --yes.
+import-json-not-done = Nothing was imported: read what stands above, then run the command again with --yes.
 import-not-done = Not imported: { $name }
 import-done = Imported: { $name } (id { $id })
 import-next = See where you stand with “essaim ledger show { $dir }”, and whose the entries are with “essaim ledger rules { $dir }”.
@@ -971,6 +991,7 @@ field-number = number
 field-account = account
 field-account-label = name of the account
 field-third-party = third party
+field-funder = funder
 field-document = document
 field-label = label
 field-debit = debit
@@ -1006,6 +1027,7 @@ check-unassigned = Grants without a funder in { $year }: { $amount } ({ $count -
     [one] { $count } entry
    *[other] { $count } entries
  }). See “essaim ledger rules”.
+check-received = { $year }: { $amount } received on grants to receive (441) have no known funder and are expected a second time; see “essaim ledger rules”.
 check-dedicated = Dedicated funds do not follow one another in { $year }: { $gap } are between opening, 689, 789 and closing.
 check-in-kind-books = Gifts in kind do not balance in { $year }: { $uses } in 86, { $resources } in 87.
 check-chart = Chart of accounts of { $name }: { $chart }
@@ -1059,6 +1081,8 @@ finding-sum-too-large = The amounts exceed what can be counted to the cent; the 
 finding-too-many-lines = There are more lines than are read; the rest is not.
 finding-row-unreadable = “{ $value }” is not understood; the line is not read.
 finding-statement-balance = The balance of the statement is { $found }, but its lines make { $expected }.
+finding-not-booked = Movements that are announced and not booked by the bank yet: { $count }. They are left out, and will be in a later statement.
+finding-movement-twice = A movement of { $found } bears the same reference of the bank ({ $value }) as another: it is left out.
 finding-currency = { $value } is not the euro; it is not read.
 finding-not-understood = “{ $value }” is not understood, and changes no amount.
 finding-table-total = The total as written is { $found }, but the rows make { $expected }.
@@ -1174,6 +1198,7 @@ show-month = { "  " }{ $month }: { $amount }
 show-years = Year on year
 show-year = { "  " }{ $period }: charges { $charges }, income { $products }, result { $result }
 show-no-account = no entry is in an account that begins with { $account }.
+show-no-year = no entry for { $year }; there are some for: { $years }.
 show-page = Dashboard: { $path }
 show-entry = { $date }  { $account }  { $amount }  { $label } ({ $file }, line { $line })
 show-sum = Sum: { $amount } ({ $count ->
@@ -1187,6 +1212,7 @@ typed-share = “{ $value }” is no share between 0 and 100 %.
 typed-amount = “{ $value }” is no amount.
 typed-day = “{ $value }” is no day; write for example 2026-09-30.
 typed-year = “{ $value }” is no year.
+typed-siret = “{ $value }” is no SIRET: it has fourteen digits, and its key must be right.
 rules-funders = Funders
 rules-funder = { "  " }{ $id }  { $name } ({ $kind })
 rules-projects = Projects
@@ -1205,15 +1231,26 @@ rules-unassigned = Without a funder, { $period }: { $grants } of grants ({ $coun
     [one] { $count } entry
    *[other] { $count } entries
  })
+rules-unassigned-received = Received on grants to receive (441), funder not known: { $amount } ({ $count ->
+        [one] one entry
+       *[other] { $count } entries
+    }). Until somebody says whose they are, they are expected a second time.
 rules-unassigned-projects = Without a project: { $charges } of charges, { $products } of income
 rules-next = Accept a proposal with --accept ID (and --name NAME, --kind KIND), or decline it with --decline ID.
 rules-no-proposal = no proposal has the id { $id }.
+rules-which = the proposal { $id } has several answers: { $names }. Say which with --funder or --project.
+rules-or = { " or " }
 rules-unknown-given = this funder or project is not known: add it with --add-funder or --add-project.
 rules-gives-nothing = a rule gives a funder or a project: add --funder or --project.
 rules-no-entry = “{ $entry }” is the address of no entry: give the beginning of the file’s id, a colon, the line.
 rules-no-such = no rule, funder or project has the id { $id }.
 rules-no-kind = “{ $value }” is no kind of funder; see “essaim ledger rules --help”.
 rules-no-condition = “{ $value }” is no condition; write for example account=74 or party=NAME.
+rules-no-line = “{ $value }” is not understood: write the beginning of an account and a line of the form of the same side, for example 7541=758 or 7541=75.gifts; 755=74 for the line of the funder.
+rules-no-line-given = no line is given to account { $account }.
+lines-given = Lines of the form that you chose
+lines-given-one = { "  " }{ $account } → { $line } (undone with “essaim ledger rules DIR --line { $account }=”)
+lines-by-funder = line of 74 of each funder
 rules-no-funder = no funder has the id { $id }; see “essaim ledger rules”.
 rules-no-project = no project has the id { $id }; see “essaim ledger rules”.
 condition-party = the third party is “{ $value }”
@@ -1240,6 +1277,7 @@ grants-no-payment = a payment is written DAY=AMOUNT, for example 2026-09-30=4000
 expect-none = Nothing is expected.
 expect-no-such = there is no expected sum number { $number }.
 budget-none = No budget is kept for that. Read one with --read FILE, or draft it with --draft.
+budget-new-funder = New funder read in the budget: { $name } ({ $kind }), id { $id }. If it is none: “essaim ledger rules” with --remove { $id }.
 budget-title = Budget { $id } — { $period }
 budget-line = { "  " }{ $account } { $label }: { $amount } ({ $origin })
 budget-sums = { "  " }charges { $charges }, income { $products }, gap { $gap }
@@ -1268,6 +1306,24 @@ report-organisation = the whole organisation
 report-table-title = Cerfa { $form } — { $period } — { $whose }
 report-sharing = { $share } of common charges are the project’s. Rule: { $rule }
 ledger-exported = Written: { $path }
+export-entries = Entries
+export-sums = Sums by account and month
+export-gaps = Budget and actual
+export-grants = Grants
+paper-foot = Source: { $files } ({ $entries } entries). Drawn up with Essaim.
+paper-key = Dark bar: { $one }; light bar: { $other }.
+export-missing = Mandatory columns of the format are blank, for { $count ->
+    [one] one grant
+   *[other] { $count } grants
+ }:
+export-missing-of = { "  " }{ $id }: { $columns }
+export-missing-funder = SIRET of the funder, with “essaim ledger rules DIR --add-funder NAME --siret SIRET”
+export-missing-signed = day of the agreement, with “essaim ledger grants DIR --change ID --signed YYYY-MM-DD”
+export-missing-name = name of your organisation, in its documents (“essaim add”) or with --beneficiary NAME
+export-missing-siret = SIRET of your organisation, in its documents (“essaim add”) or with --siret SIRET
+export-missing-purpose = purpose, with “essaim ledger grants DIR --change ID --purpose TEXT”
+export-missing-payment = payments and their days, with “essaim ledger grants DIR --change ID --payment YYYY-MM-DD=AMOUNT”
+export-missing-notified = notification to the European Commission, as the agreement says, with “essaim ledger grants DIR --change ID --notified yes” or “no”
 table-code = Account
 table-line = Line
 table-planned = Planned
@@ -1397,9 +1453,10 @@ given-asked = Asked of { $funder } ({ $purpose }): { $amount }
 
 ## Accounts: explanations of gaps
 
-help-ledger-report-explain = Approves the explanation of a gap: “641=A post stayed vacant”, “74:FUNDER=…”; without text, takes it back
+help-ledger-report-explain = Approves the explanation of a gap: “641=A post stayed vacant”, “74:FUNDER=…”; “641” approves the draft, “641=” takes it back
     .value = LINE=TEXT
-report-no-line = “{ $value }” is no line with its explanation; write for example “641=A post stayed vacant”.
+report-no-line = “{ $value }” is no line with its explanation; write for example “641=A post stayed vacant”, or “641” to approve the draft.
+report-no-gap = “{ $value }” has no gap to explain in this table.
 report-approved = { $line }: { $text }
 report-draft = [draft] { $text }
 

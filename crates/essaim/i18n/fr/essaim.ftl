@@ -762,8 +762,10 @@ help-ledger-import-year = Année des mois qui n’en portent pas
     .value = ANNÉE
 help-ledger-import-bank-account = Compte de la banque d’un relevé ; par défaut 512000
     .value = COMPTE
-help-ledger-import-columns = Colonnes d’un tableau, quand elles sont mal devinées : « date=A,compte=B,libelle=C,debit=D,credit=E »
+help-ledger-import-columns = Colonnes d’un tableau, quand elles sont mal devinées : « date=A,compte=B,libelle=C,debit=D,credit=E » ; c’est retenu pour le prochain fichier de même en-tête, et « auto » l’oublie
     .value = COLONNES
+help-ledger-import-map = Compte d’un nom de journal hledger ou beancount : « Dépenses:Bureau=606400 » ; c’est retenu
+    .value = NOM=COMPTE
 help-ledger-import-json = Écrit le résultat en JSON sur la sortie standard
 help-ledger-files = Liste les fichiers de comptes importés
 help-ledger-files-dir = Répertoire du dossier
@@ -784,8 +786,8 @@ help-ledger-show-dir = Répertoire du dossier
     .value = DOSSIER
 help-ledger-show-year = Exercice qui finit cette année-là ; par défaut le dernier
     .value = ANNÉE
-help-ledger-show-out = Écrit le tableau de bord dans une page à ouvrir dans un navigateur
-    .value = FICHIER.html
+help-ledger-show-out = Écrit le tableau de bord dans un fichier : .html, une page à ouvrir dans un navigateur, ou .pdf
+    .value = FICHIER
 help-ledger-show-account = Liste les écritures des comptes qui commencent ainsi
     .value = COMPTE
 help-ledger-show-json = Écrit le résultat en JSON sur la sortie standard
@@ -794,7 +796,7 @@ help-ledger-rules-dir = Répertoire du dossier
     .value = DOSSIER
 help-ledger-rules-year = Exercice de ce qui reste sans réponse ; par défaut le dernier
     .value = ANNÉE
-help-ledger-rules-accept = Accepte une proposition, qui devient une règle ; « all » les accepte toutes
+help-ledger-rules-accept = Accepte une proposition, qui devient une règle ; « all » accepte toutes celles qui n’ont qu’une réponse
     .value = ID
 help-ledger-rules-decline = Écarte une proposition pour de bon
     .value = ID
@@ -812,10 +814,12 @@ help-ledger-rules-when = Condition d’une règle : account=74, party=NOM, labe
     .value = CONDITION
 help-ledger-rules-entry = Répond pour une seule écriture : début de l’identifiant du fichier, deux-points, ligne
     .value = ID:LIGNE
-help-ledger-rules-funder = Financeur que donne la règle ou la réponse, par son identifiant ; « none » : aucun
+help-ledger-rules-funder = Financeur que donne la règle, la réponse ou la proposition qui en a plusieurs, par son identifiant ; « none » : aucun
     .value = ID
-help-ledger-rules-project = Projet que donne la règle ou la réponse, par son identifiant ; « none » : aucun
+help-ledger-rules-project = Projet que donne la règle, la réponse ou la proposition qui en a plusieurs, par son identifiant ; « none » : aucun
     .value = ID
+help-ledger-rules-line = Met les comptes qui commencent ainsi dans cette ligne du formulaire : « 7541=758 » ; sans ligne, l’annule
+    .value = COMPTE=LIGNE
 help-ledger-rules-remove = Retire une règle, un financeur ou un projet
     .value = ID
 help-ledger-rules-json = Écrit le résultat en JSON sur la sortie standard
@@ -875,6 +879,8 @@ help-ledger-grants-report-due = Échéance du compte rendu, quand la convention 
     .value = AAAA-MM-JJ
 help-ledger-grants-reported = Jour où le compte rendu a été envoyé
     .value = AAAA-MM-JJ
+help-ledger-grants-notified = Si l’aide est notifiée à la Commission européenne, comme le dit la convention : oui ou non
+    .value = OUI
 help-ledger-grants-remove = Retire une subvention
     .value = ID
 help-ledger-grants-json = Écrit le résultat en JSON sur la sortie standard
@@ -907,7 +913,7 @@ help-ledger-report-share = Part des charges communes qui revient au projet, en p
     .value = POURCENTAGE
 help-ledger-report-share-rule = Règle de ce partage, en mots
     .value = RÈGLE
-help-ledger-report-out = Écrit le tableau dans un fichier : .html, .csv, .xlsx ou .ods
+help-ledger-report-out = Écrit le tableau dans un fichier : .html, .pdf, .csv, .xlsx ou .ods
     .value = FICHIER
 help-ledger-report-json = Écrit le résultat en JSON sur la sortie standard
 help-ledger-export = Écrit les écritures, les soldes par mois, les écarts ou les subventions dans un fichier
@@ -917,9 +923,14 @@ help-ledger-export-what = Quoi : entries (écritures), sums (soldes par compte 
     .value = QUOI
 help-ledger-export-year = Exercice des écarts ; par défaut le dernier
     .value = ANNÉE
-help-ledger-export-out = Fichier à écrire : .csv, .xlsx ou .ods
+help-ledger-export-beneficiary = Nom de l’association, pour le format « format-subventions » ; par défaut celui de ses documents
+    .value = NOM
+help-ledger-export-siret = SIRET de l’association, de même
+    .value = SIRET
+help-ledger-export-out = Fichier à écrire : .csv, .xlsx, .ods ou .pdf
     .value = FICHIER
 accounts-unknown-kind = ce n’est ni un FEC, ni un tableau d’écritures ou de mois, ni un relevé bancaire, ni un journal que le programme sache lire.
+accounts-no-year = ses colonnes sont des mois, mais rien n’y dit de quelle année : ajoutez --year, par exemple --year 2024.
 accounts-lost = l’original de { $name } n’est plus dans le dossier.
 accounts-lost-next = annulez son import avec « essaim ledger undo », puis importez le fichier de nouveau.
 accounts-too-large = ses montants, ajoutés aux autres, dépassent ce qui peut être compté au centime près.
@@ -953,6 +964,14 @@ import-findings = { "  " }{ $errors ->
 import-mapping = { "  " }Colonnes devinées, à vérifier :
 import-column = { "    " }{ $field } : colonne { $letter } « { $name } »
 import-mapping-next = { "  " }Si c’est faux, donnez-les avec --columns.
+import-mapping-given = { "  " }Colonnes que vous avez données :
+import-mapping-remembered = { "  " }Colonnes que vous aviez données pour « { $name } », dont l’en-tête est le même :
+import-mapping-remembered-next = { "  " }Si c’est faux, donnez-les avec --columns, ou « --columns auto » pour les deviner de nouveau.
+import-accounts = { "  " }Comptes de ce journal, à vérifier :
+import-account = { "    " }{ $name } → { $account }
+import-accounts-more = { "    " }… et { $count } autres
+import-accounts-next = { "  " }Si c’est faux, donnez-les avec --map "NOM=COMPTE", autant de fois qu’il faut ; c’est retenu pour la suite.
+import-map-wrong = « { $value } » n’est pas compris ; écrivez par exemple --map "Dépenses:Bureau=606400".
 import-overlap = { "  " }! Les jours se recouvrent avec { $name } : les mêmes écritures entreraient deux fois.
 import-twice = { $path } est déjà importé, sous le nom { $name }.
 import-twice-next = rien à faire ; pour le relire autrement, annulez d’abord son import avec « essaim ledger undo ».
@@ -961,6 +980,7 @@ import-empty-next = contrôlez-le avec « essaim ledger check { $path } ».
 import-ask = Importer { $name } ? [o/N]
 import-asked-nobody = rien n’a été importé : il faut le confirmer.
 import-asked-nobody-next = relisez ce qui précède, puis relancez la commande avec --yes.
+import-json-not-done = Rien n’a été importé : relisez ce qui précède, puis relancez la commande avec --yes.
 import-not-done = Pas importé : { $name }
 import-done = Importé : { $name } (identifiant { $id })
 import-next = Voyez où vous en êtes avec « essaim ledger show { $dir } », et à qui vont les écritures avec « essaim ledger rules { $dir } ».
@@ -972,6 +992,7 @@ field-number = numéro
 field-account = compte
 field-account-label = nom du compte
 field-third-party = tiers
+field-funder = financeur
 field-document = pièce
 field-label = libellé
 field-debit = débit
@@ -1007,6 +1028,7 @@ check-unassigned = Subventions sans financeur en { $year } : { $amount } ({ $co
     [one] { $count } écriture
    *[other] { $count } écritures
  }). Voir « essaim ledger rules ».
+check-received = { $year } : { $amount } reçus sur des subventions à recevoir (441) n’ont pas de financeur connu et sont attendus une seconde fois ; voyez « essaim ledger rules ».
 check-dedicated = Les fonds dédiés ne se suivent pas en { $year } : il y a { $gap } d’écart entre ouverture, 689, 789 et clôture.
 check-in-kind-books = Les contributions en nature ne s’équilibrent pas en { $year } : { $uses } en 86, { $resources } en 87.
 check-chart = Plan comptable de { $name } : { $chart }
@@ -1060,6 +1082,8 @@ finding-sum-too-large = Les montants dépassent ce qui peut être compté au cen
 finding-too-many-lines = Il y a plus de lignes que le programme n’en lit ; la suite n’est pas lue.
 finding-row-unreadable = « { $value } » n’est pas compris ; la ligne n’est pas lue.
 finding-statement-balance = Le solde du relevé est { $found }, mais ses lignes donnent { $expected }.
+finding-not-booked = Mouvements annoncés, mais pas encore comptabilisés par la banque : { $count }. Ils sont laissés de côté, et reviendront dans un relevé suivant.
+finding-movement-twice = Un mouvement de { $found } porte la même référence de la banque ({ $value }) qu’un autre : il est laissé de côté.
 finding-currency = { $value } n’est pas l’euro ; ce n’est pas lu.
 finding-not-understood = « { $value } » n’est pas compris, et ne change aucun montant.
 finding-table-total = Le total écrit est { $found }, mais les lignes donnent { $expected }.
@@ -1175,6 +1199,7 @@ show-month = { "  " }{ $month } : { $amount }
 show-years = Année après année
 show-year = { "  " }{ $period } : charges { $charges }, produits { $products }, résultat { $result }
 show-no-account = aucune écriture n’est dans un compte qui commence par { $account }.
+show-no-year = aucune écriture pour { $year } ; il y en a pour : { $years }.
 show-page = Tableau de bord : { $path }
 show-entry = { $date }  { $account }  { $amount }  { $label } ({ $file }, ligne { $line })
 show-sum = Somme : { $amount } ({ $count ->
@@ -1188,6 +1213,7 @@ typed-share = « { $value } » n’est pas une part entre 0 et 100 %.
 typed-amount = « { $value } » n’est pas un montant.
 typed-day = « { $value } » n’est pas un jour ; écrivez par exemple 2026-09-30.
 typed-year = « { $value } » n’est pas une année.
+typed-siret = « { $value } » n’est pas un SIRET : il a quatorze chiffres, et sa clé doit être juste.
 rules-funders = Financeurs
 rules-funder = { "  " }{ $id }  { $name } ({ $kind })
 rules-projects = Projets
@@ -1206,15 +1232,26 @@ rules-unassigned = Sans financeur, { $period } : { $grants } de subventions ({ 
     [one] { $count } écriture
    *[other] { $count } écritures
  })
+rules-unassigned-received = Reçu sur des subventions à recevoir (441), sans financeur connu : { $amount } ({ $count ->
+        [one] une écriture
+       *[other] { $count } écritures
+    }). Tant que personne ne le dit, ces sommes sont attendues une seconde fois.
 rules-unassigned-projects = Sans projet : { $charges } de charges, { $products } de produits
-rules-next = Acceptez une proposition avec --accept ID (et --name NOM, --kind GENRE), ou écartez-la avec --decline ID.
+rules-next = Acceptez une proposition avec --accept ID (et --name NOM, --kind GENRE), ou écartez-la avec --decline ID. Quand elle a plusieurs réponses, ajoutez --funder ou --project.
 rules-no-proposal = aucune proposition n’a l’identifiant { $id }.
+rules-which = la proposition { $id } a plusieurs réponses : { $names }. Dites laquelle avec --funder ou --project.
+rules-or = { " ou " }
 rules-unknown-given = ce financeur ou ce projet n’est pas connu : ajoutez-le avec --add-funder ou --add-project.
 rules-gives-nothing = une règle donne un financeur ou un projet : ajoutez --funder ou --project.
 rules-no-entry = « { $entry } » n’est l’adresse d’aucune écriture : donnez le début de l’identifiant du fichier, deux-points, la ligne.
 rules-no-such = aucune règle, aucun financeur ni projet n’a l’identifiant { $id }.
 rules-no-kind = « { $value } » n’est pas un genre de financeur ; voyez « essaim ledger rules --help ».
 rules-no-condition = « { $value } » n’est pas une condition ; écrivez par exemple account=74 ou party=NOM.
+rules-no-line = « { $value } » n’est pas compris : écrivez le début d’un compte et une ligne du formulaire du même côté, par exemple 7541=758 ou 7541=75.gifts ; 755=74 pour la ligne du financeur.
+rules-no-line-given = aucune ligne n’est donnée au compte { $account }.
+lines-given = Lignes du formulaire que vous avez choisies
+lines-given-one = { "  " }{ $account } → { $line } (s’annule avec « essaim ledger rules DOSSIER --line { $account }= »)
+lines-by-funder = ligne de 74 de chaque financeur
 rules-no-funder = aucun financeur n’a l’identifiant { $id } ; voyez « essaim ledger rules ».
 rules-no-project = aucun projet n’a l’identifiant { $id } ; voyez « essaim ledger rules ».
 condition-party = le tiers est « { $value } »
@@ -1241,6 +1278,7 @@ grants-no-payment = un versement s’écrit JOUR=MONTANT, par exemple 2026-09-30
 expect-none = Rien n’est attendu.
 expect-no-such = il n’y a pas de somme attendue numéro { $number }.
 budget-none = Aucun budget n’est gardé pour cela. Lisez-en un avec --read FICHIER, ou ébauchez-le avec --draft.
+budget-new-funder = Nouveau financeur lu dans le budget : { $name } ({ $kind }), identifiant { $id }. S’il n’en est pas un : « essaim ledger rules » avec --remove { $id }.
 budget-title = Budget { $id } — { $period }
 budget-line = { "  " }{ $account } { $label } : { $amount } ({ $origin })
 budget-sums = { "  " }charges { $charges }, produits { $products }, écart { $gap }
@@ -1269,6 +1307,24 @@ report-organisation = toute l’association
 report-table-title = Cerfa { $form } — { $period } — { $whose }
 report-sharing = { $share } des charges communes sont affectées au projet. Règle : { $rule }
 ledger-exported = Écrit : { $path }
+export-entries = Écritures
+export-sums = Soldes par compte et par mois
+export-gaps = Budget et réalisé
+export-grants = Subventions
+paper-foot = Source : { $files } ({ $entries } écritures). Tableau établi avec Essaim.
+paper-key = Barre foncée : { $one } ; barre claire : { $other }.
+export-missing = Des colonnes obligatoires du format sont vides, pour { $count ->
+    [one] une subvention
+   *[other] { $count } subventions
+ } :
+export-missing-of = { "  " }{ $id } : { $columns }
+export-missing-funder = SIRET du financeur, avec « essaim ledger rules DOSSIER --add-funder NOM --siret SIRET »
+export-missing-signed = date de la convention, avec « essaim ledger grants DOSSIER --change ID --signed AAAA-MM-JJ »
+export-missing-name = nom de votre association, dans ses documents (« essaim add ») ou avec --beneficiary NOM
+export-missing-siret = SIRET de votre association, dans ses documents (« essaim add ») ou avec --siret SIRET
+export-missing-purpose = objet, avec « essaim ledger grants DOSSIER --change ID --purpose TEXTE »
+export-missing-payment = versements et leurs dates, avec « essaim ledger grants DOSSIER --change ID --payment AAAA-MM-JJ=MONTANT »
+export-missing-notified = notification à la Commission européenne, que dit la convention, avec « essaim ledger grants DOSSIER --change ID --notified oui » ou « non »
 table-code = Compte
 table-line = Ligne
 table-planned = Prévu
@@ -1398,9 +1454,10 @@ given-asked = Demandé à { $funder } ({ $purpose }) : { $amount }
 
 ## Comptes : explications des écarts
 
-help-ledger-report-explain = Approuve l’explication d’un écart : « 641=Un poste est resté vacant », « 74:FINANCEUR=… » ; sans texte, la retire
+help-ledger-report-explain = Approuve l’explication d’un écart : « 641=Un poste est resté vacant », « 74:FINANCEUR=… » ; « 641 » approuve l’ébauche, « 641= » la retire
     .value = LIGNE=TEXTE
-report-no-line = « { $value } » n’est pas une ligne et son explication ; écrivez par exemple « 641=Un poste est resté vacant ».
+report-no-line = « { $value } » n’est pas une ligne et son explication ; écrivez par exemple « 641=Un poste est resté vacant », ou « 641 » pour approuver l’ébauche.
+report-no-gap = « { $value } » n’a pas d’écart à expliquer dans ce tableau.
 report-approved = { $line } : { $text }
 report-draft = [ébauche] { $text }
 

@@ -6,6 +6,7 @@ mod read;
 mod said;
 mod sheets;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use ledger::{Books, Day, Ledger, Period};
@@ -36,7 +37,8 @@ pub(crate) struct Accounts {
 impl Accounts {
     /// The books, which all tables are drawn from.
     pub(crate) fn books(&self) -> Books<'_> {
-        Books::of(&self.ledger, &self.said.dimensions, &self.said.charts)
+        let said = &self.said;
+        Books::of(&self.ledger, &said.dimensions, &said.charts).with_lines(&said.lines)
     }
 
     /// The year of accounts that ends in a year, as its file has it; that of the newest file where
@@ -61,6 +63,18 @@ impl Accounts {
             .filter(|period| period.last.year() == year)
             .max_by_key(|period| period.last)
             .or_else(|| Period::year(year))
+    }
+
+    /// The years that there are entries of, each by the year in which its accounts end.
+    pub(crate) fn years(&self) -> Vec<i32> {
+        let days = self.ledger.entries().iter().map(|entry| entry.date.year());
+        let candidates: BTreeSet<i32> = days.flat_map(|year| [year, year + 1]).collect();
+        let there = |year: &i32| {
+            let period = self.period(Some(*year));
+            let mut entries = self.ledger.entries().iter();
+            period.is_some_and(|period| entries.any(|entry| period.contains(entry.date)))
+        };
+        candidates.into_iter().filter(there).collect()
     }
 
     /// The name of the file of an import.

@@ -27,7 +27,16 @@ pub(crate) struct ReadAccounts {
     pub(crate) guess: Option<Guess>,
     /// The columns of a bank statement that were used.
     pub(crate) columns: Option<BankColumns>,
-    /// What stands in the row of the column names, where columns were guessed.
+    /// The mapping that a person gave, now or before.
+    #[serde(default)]
+    pub(crate) mapping: Option<Mapping>,
+    /// The file that the columns were given for, where they are remembered.
+    #[serde(default)]
+    pub(crate) remembered: Option<String>,
+    /// Names of accounts of a plain-text journal, each with the account that it became.
+    #[serde(default)]
+    pub(crate) accounts: Vec<(String, String)>,
+    /// What stands in the row of the column names.
     pub(crate) names: Vec<String>,
     /// What is wrong with it: the first hundred of each rule.
     pub(crate) findings: Vec<Told>,
@@ -67,13 +76,11 @@ impl ReadAccounts {
         digest: &str,
         known: &[Import],
     ) -> (Self, Ledger) {
-        let header = match (&read.guess, &read.columns) {
-            (Some(guess), _) => match &guess.mapping {
-                Mapping::Entries(columns) => columns.header,
-                Mapping::Months(columns) => Some(columns.header),
-            },
+        let guessed = read.guess.as_ref().map(|guess| &guess.mapping);
+        let header = match (guessed.or(read.mapping.as_ref()), &read.columns) {
+            (Some(mapping), _) => mapping.header(),
             (None, Some(columns)) => Some(columns.header),
-            _ => None,
+            (None, None) => None,
         };
         let names = header.and_then(|at| match names {
             Names::OfBytes(bytes) => ledger::table::cut(bytes).get(at).cloned(),
@@ -93,6 +100,9 @@ impl ReadAccounts {
             names: names.unwrap_or_default(),
             guess: read.guess,
             columns: read.columns,
+            mapping: read.mapping,
+            remembered: read.remembered,
+            accounts: read.accounts,
             findings: read
                 .findings
                 .list()

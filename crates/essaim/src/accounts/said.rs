@@ -3,7 +3,7 @@
 use language::amounts;
 use language::dates::{self, Date};
 use ledger::budget::{Gap, Origin};
-use ledger::charts::{Chart, Doubt, Side};
+use ledger::charts::{Chart, Doubt, Placement, Side, given_line};
 use ledger::dashboard::{Reason as Expectation, Says, SourceOfIncome};
 use ledger::dimensions::{Dimensions, FunderKind, Reason};
 use ledger::findings::{Finding, Value};
@@ -34,6 +34,29 @@ fn value(messages: &Messages, value: &Value) -> String {
         Value::Day(day) => self::day(messages, *day),
         Value::Count(count) => count.to_string(),
     }
+}
+
+/// Accounts that a person put in a line of the official table, said under a heading; nothing where
+/// there are none.
+pub(crate) fn given_lines(messages: &Messages, said: &Said) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (account, line) in &said.lines {
+        let name = match given_line(account, line) {
+            Some(Placement::Line(line, _)) => format!("{} {}", line.code, line.label),
+            Some(Placement::ByFunder) => say!(messages, "lines-by-funder"),
+            _ => continue,
+        };
+        if lines.is_empty() {
+            lines.push(say!(messages, "lines-given"));
+        }
+        lines.push(say!(
+            messages,
+            "lines-given-one",
+            account = account.as_str(),
+            line = name.trim()
+        ));
+    }
+    lines
 }
 
 /// An amount with its cents, if there are any: `1 250,40 €`.

@@ -231,7 +231,15 @@ fn ledger(
             (Done::Accounts(Box::new(told)), ledger.to_bytes())
         }
         None => {
-            let reason = say!(messages, "accounts-unknown-kind");
+            let rows = match &names {
+                Names::OfBytes(bytes) => ledger::table::cut(bytes),
+                Names::OfRows(rows) => rows.clone(),
+            };
+            let reason = if ledger::table::lacks_year(&rows, chosen.year) {
+                say!(messages, "accounts-no-year")
+            } else {
+                say!(messages, "accounts-unknown-kind")
+            };
             (Done::CouldNot(reason), Vec::new())
         }
     }

@@ -6,11 +6,11 @@ use std::fmt::Write as _;
 use maud::{Markup, PreEscaped, html};
 
 /// A bar: a name, how long it is, what is written at its end, and its colour's class.
-pub(super) struct Bar {
-    pub(super) name: String,
-    pub(super) value: i64,
-    pub(super) shown: String,
-    pub(super) class: &'static str,
+pub(crate) struct Bar {
+    pub(crate) name: String,
+    pub(crate) value: i64,
+    pub(crate) shown: String,
+    pub(crate) class: &'static str,
 }
 
 /// A bar that has none beside it.
@@ -64,9 +64,9 @@ pub(super) fn bars(title: &str, id: &str, groups: &[Vec<Bar>]) -> Markup {
 }
 
 /// A column: what is written under it, and how high it is.
-pub(super) struct Column {
-    pub(super) under: String,
-    pub(super) value: i64,
+pub(crate) struct Column {
+    pub(crate) under: String,
+    pub(crate) value: i64,
 }
 
 /// Columns side by side on a line of zero, with the highest and the lowest written beside them.

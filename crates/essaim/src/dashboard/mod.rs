@@ -5,12 +5,13 @@ mod charts;
 mod opened;
 
 use ledger::budget::{Budget, Gap, compare};
-use ledger::dashboard::{Dashboard, MonthAhead, Says};
+use ledger::dashboard::{Dashboard, MonthAhead, Reason, Says};
 use ledger::grants::{Grant, Standing};
 use ledger::{Books, Cents, Day, Share};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use self::charts::{Bar, Column, bar, bars, columns};
+pub(crate) use self::charts::{Bar, Column};
+use self::charts::{bar, bars, columns};
 pub(crate) use self::opened::{Row, opened, table};
 use crate::accounts::{self, Accounts};
 use crate::messages::{Messages, say};
@@ -29,24 +30,43 @@ pub(crate) struct Page<'a> {
     pub(crate) today: Day,
 }
 
-/// A part of the page: its id, its title, and what it holds.
-struct Part {
-    id: &'static str,
-    title: String,
-    lead: Option<String>,
-    body: Markup,
+/// A part of the dashboard: its title, its sentence, and what it holds.
+pub(crate) struct Part<'a> {
+    pub(crate) id: &'static str,
+    pub(crate) title: String,
+    pub(crate) lead: Option<String>,
+    pub(crate) body: Option<Body<'a>>,
+}
+
+/// A chart with its table, and what is noted under them.
+pub(crate) struct Body<'a> {
+    /// What the two colours are, where there are two.
+    pub(crate) key: Option<(String, String)>,
+    pub(crate) chart: Chart,
+    pub(crate) caption: String,
+    pub(crate) head: Vec<String>,
+    pub(crate) rows: Vec<Row<'a>>,
+    /// A sentence, and a list.
+    pub(crate) notes: Option<(String, Vec<String>)>,
+}
+
+/// A chart.
+pub(crate) enum Chart {
+    /// Bars side by side: its id, then bars in groups.
+    Bars(&'static str, Vec<Vec<Bar>>),
+    /// A column a month.
+    Columns(&'static str, Vec<Column>),
 }
 
 /// The page, whole.
 pub(crate) fn page(messages: &Messages, page: &Page<'_>) -> String {
-    let period = accounts::period(messages, page.dashboard.period);
-    let title = match page.organisation {
-        "" => say!(messages, "dashboard-title", period = period),
-        name => say!(messages, "dashboard-title-of", name = name, period = period),
-    };
-    let parts = parts(messages, page);
-    let files = page.accounts.imports.len();
-    let entries = page.accounts.ledger.entries().len();
+    let title = title(messages, page);
+    let gaps = gaps(page);
+    let parts = parts(
+        messages,
+        page,
+        gaps.as_ref().map(|(budget, gaps)| (*budget, &gaps[..])),
+    );
     let markup: Markup = html! {
         (DOCTYPE)
         html lang=(messages.tongue.code()) {
@@ -62,26 +82,22 @@ pub(crate) fn page(messages: &Messages, page: &Page<'_>) -> String {
                 header {
                     p.kicker { (say!(messages, "dashboard-kicker")) }
                     h1 { (title) }
-                    p.meta {
-                        (say!(
-                            messages,
-                            "dashboard-meta",
-                            entries = entries,
-                            files = files,
-                            date = accounts::day(messages, page.today)
-                        ))
-                    }
+                    p.meta { (meta(messages, page)) }
                     nav aria-label=(say!(messages, "dashboard-contents")) {
                         ul { @for part in &parts { li { a href={ "#" (part.id) } { (part.title) } } } }
                     }
                 }
                 main #main {
-                    (tiles(messages, page))
+                    ul.tiles {
+                        @for (number, what) in tiles(messages, page) { li { b { (number) } span { (what) } } }
+                    }
                     @for part in &parts {
                         section aria-labelledby=(part.id) {
                             h2 id=(part.id) { (part.title) }
                             @if let Some(lead) = &part.lead { p.lead { (lead) } }
-                            (part.body)
+                            @if let Some(body) = &part.body {
+                                (drawn(messages, page.accounts, &part.title, body))
+                            }
                         }
                     }
                 }
@@ -92,44 +108,93 @@ pub(crate) fn page(messages: &Messages, page: &Page<'_>) -> String {
     markup.into_string()
 }
 
-/// The numbers that a treasurer is asked first.
-fn tiles(messages: &Messages, page: &Page<'_>) -> Markup {
-    let dashboard = page.dashboard;
-    let result = dashboard.products.amount() - dashboard.charges.amount();
-    let months = dashboard.cash.tenths_of_months;
+/// What the dashboard is of.
+pub(crate) fn title(messages: &Messages, page: &Page<'_>) -> String {
+    let period = accounts::period(messages, page.dashboard.period);
+    match page.organisation {
+        "" => say!(messages, "dashboard-title", period = period),
+        name => say!(messages, "dashboard-title-of", name = name, period = period),
+    }
+}
+
+/// What it is made of, and when.
+pub(crate) fn meta(messages: &Messages, page: &Page<'_>) -> String {
+    say!(
+        messages,
+        "dashboard-meta",
+        entries = page.accounts.ledger.entries().len(),
+        files = page.accounts.imports.len(),
+        date = accounts::day(messages, page.today)
+    )
+}
+
+/// A chart with its table, on the page.
+fn drawn(messages: &Messages, accounts: &Accounts, title: &str, body: &Body<'_>) -> Markup {
     html! {
-        ul.tiles {
-            li {
-                b { (accounts::euros(messages, dashboard.cash.cash.amount())) }
-                span { (say!(messages, "tile-cash", day = accounts::day(messages, dashboard.cash.day))) }
-            }
-            @if let Some(tenths) = months {
-                li {
-                    b { (accounts::tenths(messages, tenths)) }
-                    span { (say!(messages, "tile-months")) }
+        @if let Some((one, other)) = &body.key { (key(one, other)) }
+        figure {
+            @match &body.chart {
+                Chart::Bars(id, groups) => (bars(title, id, groups)),
+                Chart::Columns(id, drawn) => {
+                    (columns(title, id, drawn, |value| accounts::euros(messages, Cents(value))))
                 }
             }
-            li {
-                b { (accounts::signed(messages, Cents::euros(result.rounded_to_euros()))) }
-                span { (say!(messages, "tile-result")) }
-            }
-            @if let Some(dependency) = &dashboard.dependency {
-                li {
-                    b { (accounts::percent(messages, dependency.share)) }
-                    span {
-                        (say!(
-                            messages,
-                            "tile-funder",
-                            funder = accounts::funder(&page.accounts.said.dimensions, &dependency.funder)
-                        ))
-                    }
-                }
-            }
+        }
+        (table(messages, accounts, &body.caption, &body.head, &body.rows))
+        @if let Some((sentence, notes)) = &body.notes {
+            p { (sentence) }
+            ul.notes { @for note in notes { li { (note) } } }
         }
     }
 }
 
-fn parts(messages: &Messages, page: &Page<'_>) -> Vec<Part> {
+/// The budget that the dashboard is held against, and its gaps: one that was kept for the very days,
+/// that of the whole organisation first.
+pub(crate) fn gaps<'a>(page: &Page<'a>) -> Option<(&'a Budget, Vec<Gap>)> {
+    let budgets = page.accounts.said.budgets.iter();
+    let budget = budgets
+        .filter(|budget| budget.period == page.dashboard.period)
+        .min_by_key(|budget| budget.project.is_some())?;
+    let gaps = compare(page.books, budget);
+    let there = |gap: &Gap| !gap.planned.is_zero() || !gap.actual.parts().is_empty();
+    Some((budget, gaps.into_iter().filter(there).collect()))
+}
+
+/// The numbers that a treasurer is asked first, each with what it is.
+pub(crate) fn tiles(messages: &Messages, page: &Page<'_>) -> Vec<(String, String)> {
+    let dashboard = page.dashboard;
+    let result = dashboard.products.amount() - dashboard.charges.amount();
+    let day = accounts::day(messages, dashboard.cash.day);
+    let mut tiles = vec![(
+        accounts::euros(messages, dashboard.cash.cash.amount()),
+        say!(messages, "tile-cash", day = day),
+    )];
+    if let Some(tenths) = dashboard.cash.tenths_of_months {
+        tiles.push((
+            accounts::tenths(messages, tenths),
+            say!(messages, "tile-months"),
+        ));
+    }
+    tiles.push((
+        accounts::signed(messages, Cents::euros(result.rounded_to_euros())),
+        say!(messages, "tile-result"),
+    ));
+    if let Some(dependency) = &dashboard.dependency {
+        let funder = accounts::funder(&page.accounts.said.dimensions, &dependency.funder);
+        tiles.push((
+            accounts::percent(messages, dependency.share),
+            say!(messages, "tile-funder", funder = funder),
+        ));
+    }
+    tiles
+}
+
+/// The parts, in their order.
+pub(crate) fn parts<'a>(
+    messages: &Messages,
+    page: &'a Page<'a>,
+    against: Option<(&'a Budget, &'a [Gap])>,
+) -> Vec<Part<'a>> {
     let says = page.dashboard.says();
     let sentence = |chosen: fn(&Says) -> bool| {
         let says = says.iter().find(|says| chosen(says))?;
@@ -141,26 +206,26 @@ fn parts(messages: &Messages, page: &Page<'_>) -> Vec<Part> {
             id: "cash",
             title: say!(messages, "part-cash"),
             lead: sentence(|says| matches!(says, Says::Lasts { .. })),
-            body: cash(messages, page),
+            body: Some(cash(messages, page)),
         },
         Part {
             id: "ahead",
             title: say!(messages, "part-ahead"),
             lead: sentence(|says| matches!(says, Says::FallsBelow { .. })),
-            body: ahead(messages, page),
+            body: Some(ahead(messages, page)),
         },
         Part {
             id: "income",
             title: say!(messages, "part-income"),
             lead: sentence(|says| matches!(says, Says::LargestFunder { .. }))
                 .or_else(|| Some(say!(messages, "says-no-funder"))),
-            body: income(messages, page),
+            body: Some(income(messages, page)),
         },
         Part {
             id: "charges",
             title: say!(messages, "part-charges"),
             lead: sentence(|says| matches!(says, Says::LargestCharge { .. })),
-            body: charges(messages, page),
+            body: Some(charges(messages, page)),
         },
     ];
     if !page.accounts.said.dimensions.projects.is_empty() {
@@ -169,20 +234,14 @@ fn parts(messages: &Messages, page: &Page<'_>) -> Vec<Part> {
     if !page.accounts.said.grants.is_empty() {
         parts.push(grants(messages, page));
     }
-    let budgets = page.accounts.said.budgets.iter();
-    // A budget that was kept for the very days, that of the whole organisation first.
-    let mut of_year: Vec<&Budget> = budgets
-        .filter(|budget| budget.period == page.dashboard.period)
-        .collect();
-    of_year.sort_by_key(|budget| budget.project.is_some());
-    if let Some(budget) = of_year.first() {
-        parts.push(against_budget(messages, page, budget));
+    if let Some((_, gaps)) = against {
+        parts.push(against_budget(messages, page, gaps));
     }
     parts.push(Part {
         id: "years",
         title: say!(messages, "part-years"),
         lead: sentence(|says| matches!(says, Says::Result { .. })),
-        body: years(messages, page),
+        body: Some(years(messages, page)),
     });
     parts.push(Part {
         id: "in-kind",
@@ -198,7 +257,7 @@ fn heads(names: &[String]) -> Vec<String> {
     names.to_vec()
 }
 
-fn cash(messages: &Messages, page: &Page<'_>) -> Markup {
+fn cash<'a>(messages: &Messages, page: &'a Page<'a>) -> Body<'a> {
     let cash = &page.dashboard.cash;
     let money = |amount| accounts::amount(messages, amount);
     let name = |account: &str| {
@@ -260,14 +319,17 @@ fn cash(messages: &Messages, page: &Page<'_>) -> Markup {
         say!(messages, "head-account"),
         say!(messages, "head-amount"),
     ]);
-    let title = say!(messages, "part-cash");
-    html! {
-        figure { (bars(&title, "chart-cash", &groups)) }
-        (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
+    Body {
+        key: None,
+        chart: Chart::Bars("chart-cash", groups),
+        caption: say!(messages, "caption-table"),
+        head,
+        rows,
+        notes: None,
     }
 }
 
-fn ahead(messages: &Messages, page: &Page<'_>) -> Markup {
+fn ahead<'a>(messages: &Messages, page: &'a Page<'a>) -> Body<'a> {
     let months = &page.dashboard.ahead;
     let drawn: Vec<Column> = months
         .iter()
@@ -306,47 +368,31 @@ fn ahead(messages: &Messages, page: &Page<'_>) -> Markup {
         say!(messages, "head-out"),
         say!(messages, "head-left"),
     ]);
-    let title = say!(messages, "part-ahead");
-    let known: Vec<(&MonthAhead, String, Cents)> = months
+    let known: Vec<String> = months
         .iter()
         .flat_map(|of| {
-            of.expected.iter().filter_map(move |(reason, amount)| {
-                let usual = matches!(
-                    reason,
-                    ledger::dashboard::Reason::UsualCharges
-                        | ledger::dashboard::Reason::UsualProducts
-                );
-                (!usual).then(|| {
-                    (
-                        of,
-                        accounts::expectation(messages, &page.accounts.said, reason),
-                        *amount,
-                    )
-                })
-            })
+            of.expected
+                .iter()
+                .map(move |(reason, amount)| (of, reason, *amount))
+        })
+        .filter(|(_, reason, _)| !matches!(reason, Reason::UsualCharges | Reason::UsualProducts))
+        .map(|(of, reason, amount)| {
+            say!(
+                messages,
+                "ahead-one",
+                month = accounts::month(messages, of.month),
+                amount = accounts::signed(messages, amount),
+                what = accounts::expectation(messages, &page.accounts.said, reason)
+            )
         })
         .collect();
-    html! {
-        figure {
-            (columns(&title, "chart-ahead", &drawn, |value| accounts::euros(messages, Cents(value))))
-        }
-        (table(messages, page.accounts, &say!(messages, "caption-ahead"), &head, &rows))
-        @if !known.is_empty() {
-            p { (say!(messages, "ahead-known")) }
-            ul.notes {
-                @for (of, what, amount) in &known {
-                    li {
-                        (say!(
-                            messages,
-                            "ahead-one",
-                            month = accounts::month(messages, of.month),
-                            amount = accounts::signed(messages, *amount),
-                            what = what.as_str()
-                        ))
-                    }
-                }
-            }
-        }
+    Body {
+        key: None,
+        chart: Chart::Columns("chart-ahead", drawn),
+        caption: say!(messages, "caption-ahead"),
+        head,
+        rows,
+        notes: (!known.is_empty()).then(|| (say!(messages, "ahead-known"), known)),
     }
 }
 
@@ -357,7 +403,7 @@ fn month_short(messages: &Messages, of: &MonthAhead) -> String {
         .unwrap_or_else(|| number.to_string())
 }
 
-fn income(messages: &Messages, page: &Page<'_>) -> Markup {
+fn income<'a>(messages: &Messages, page: &'a Page<'a>) -> Body<'a> {
     let dimensions = &page.accounts.said.dimensions;
     let parts: Vec<(String, &ledger::Figure, Option<Share>)> = page
         .dashboard
@@ -370,16 +416,14 @@ fn income(messages: &Messages, page: &Page<'_>) -> Markup {
         .collect();
     shares(
         messages,
-        page,
         "chart-income",
-        &say!(messages, "part-income"),
         &say!(messages, "head-source"),
         &parts,
         &page.dashboard.products,
     )
 }
 
-fn charges(messages: &Messages, page: &Page<'_>) -> Markup {
+fn charges<'a>(messages: &Messages, page: &'a Page<'a>) -> Body<'a> {
     let parts: Vec<(String, &ledger::Figure, Option<Share>)> = page
         .dashboard
         .by_nature
@@ -391,9 +435,7 @@ fn charges(messages: &Messages, page: &Page<'_>) -> Markup {
         .collect();
     shares(
         messages,
-        page,
         "chart-charges",
-        &say!(messages, "part-charges"),
         &say!(messages, "head-nature"),
         &parts,
         &page.dashboard.charges,
@@ -401,15 +443,13 @@ fn charges(messages: &Messages, page: &Page<'_>) -> Markup {
 }
 
 /// Parts of a whole: bars, and a table with shares.
-fn shares(
+fn shares<'a>(
     messages: &Messages,
-    page: &Page<'_>,
-    id: &str,
-    title: &str,
+    id: &'static str,
     head: &str,
-    parts: &[(String, &ledger::Figure, Option<Share>)],
+    parts: &[(String, &'a ledger::Figure, Option<Share>)],
     all: &ledger::Figure,
-) -> Markup {
+) -> Body<'a> {
     let percent = |share: Option<Share>| {
         share.map_or("–".to_owned(), |share| accounts::percent(messages, share))
     };
@@ -444,9 +484,13 @@ fn shares(
         say!(messages, "head-amount"),
         say!(messages, "head-share"),
     ]);
-    html! {
-        figure { (bars(title, id, &groups)) }
-        (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
+    Body {
+        key: None,
+        chart: Chart::Bars(id, groups),
+        caption: say!(messages, "caption-table"),
+        head,
+        rows,
+        notes: None,
     }
 }
 
@@ -477,7 +521,7 @@ fn two(name: String, one: (i64, String), other: (i64, String)) -> Vec<Bar> {
     ]
 }
 
-fn projects(messages: &Messages, page: &Page<'_>) -> Part {
+fn projects<'a>(messages: &Messages, page: &'a Page<'a>) -> Part<'a> {
     let dimensions = &page.accounts.said.dimensions;
     let euros = |amount: Cents| (amount.0, accounts::euros(messages, amount));
     let money = |amount| accounts::amount(messages, amount);
@@ -538,16 +582,19 @@ fn projects(messages: &Messages, page: &Page<'_>) -> Part {
     Part {
         id: "projects",
         lead,
-        body: html! {
-            (key(&charges, &products))
-            figure { (bars(&title, "chart-projects", &groups)) }
-            (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
-        },
+        body: Some(Body {
+            key: Some((charges, products)),
+            chart: Chart::Bars("chart-projects", groups),
+            caption: say!(messages, "caption-table"),
+            head,
+            rows,
+            notes: None,
+        }),
         title,
     }
 }
 
-fn grants(messages: &Messages, page: &Page<'_>) -> Part {
+fn grants<'a>(messages: &Messages, page: &'a Page<'a>) -> Part<'a> {
     let dimensions = &page.accounts.said.dimensions;
     let grants = &page.accounts.said.grants;
     let euros = |amount: Cents| (amount.0, accounts::euros(messages, amount));
@@ -634,22 +681,20 @@ fn grants(messages: &Messages, page: &Page<'_>) -> Part {
     Part {
         id: "grants",
         lead: Some(lead),
-        body: html! {
-            (key(&say!(messages, "head-granted"), &say!(messages, "head-paid")))
-            figure { (bars(&title, "chart-grants", &groups)) }
-            (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
-        },
+        body: Some(Body {
+            key: Some((say!(messages, "head-granted"), say!(messages, "head-paid"))),
+            chart: Chart::Bars("chart-grants", groups),
+            caption: say!(messages, "caption-table"),
+            head,
+            rows,
+            notes: None,
+        }),
         title,
     }
 }
 
-fn against_budget(messages: &Messages, page: &Page<'_>, budget: &Budget) -> Part {
+fn against_budget<'a>(messages: &Messages, page: &Page<'_>, gaps: &'a [Gap]) -> Part<'a> {
     let dimensions = &page.accounts.said.dimensions;
-    let gaps = compare(page.books, budget);
-    let gaps: Vec<&Gap> = gaps
-        .iter()
-        .filter(|gap| !gap.planned.is_zero() || !gap.actual.parts().is_empty())
-        .collect();
     let euros = |amount: Cents| (amount.0, accounts::euros(messages, amount));
     let money = |amount| accounts::amount(messages, amount);
     let name = |gap: &Gap| accounts::gap_name(messages, gap, dimensions);
@@ -693,16 +738,19 @@ fn against_budget(messages: &Messages, page: &Page<'_>, budget: &Budget) -> Part
     Part {
         id: "budget",
         lead,
-        body: html! {
-            (key(&planned, &actual))
-            figure { (bars(&title, "chart-budget", &groups)) }
-            (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
-        },
+        body: Some(Body {
+            key: Some((planned, actual)),
+            chart: Chart::Bars("chart-budget", groups),
+            caption: say!(messages, "caption-table"),
+            head,
+            rows,
+            notes: None,
+        }),
         title,
     }
 }
 
-fn years(messages: &Messages, page: &Page<'_>) -> Markup {
+fn years<'a>(messages: &Messages, page: &'a Page<'a>) -> Body<'a> {
     let euros = |amount: Cents| (amount.0, accounts::euros(messages, amount));
     let (charges, products) = (say!(messages, "rubric-6"), say!(messages, "side-products"));
     let years = &page.dashboard.years;
@@ -738,15 +786,17 @@ fn years(messages: &Messages, page: &Page<'_>) -> Markup {
         products.clone(),
         say!(messages, "head-result"),
     ]);
-    let title = say!(messages, "part-years");
-    html! {
-        (key(&charges, &products))
-        figure { (bars(&title, "chart-years", &groups)) }
-        (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
+    Body {
+        key: Some((charges, products)),
+        chart: Chart::Bars("chart-years", groups),
+        caption: say!(messages, "caption-table"),
+        head,
+        rows,
+        notes: None,
     }
 }
 
-fn in_kind(messages: &Messages, page: &Page<'_>) -> Markup {
+fn in_kind<'a>(messages: &Messages, page: &'a Page<'a>) -> Option<Body<'a>> {
     let in_kind = &page.dashboard.in_kind;
     let parts = [
         (
@@ -757,7 +807,7 @@ fn in_kind(messages: &Messages, page: &Page<'_>) -> Markup {
         (say!(messages, "in-kind-gifts"), &in_kind.gifts),
     ];
     if in_kind.all.parts().is_empty() {
-        return html! {};
+        return None;
     }
     let groups: Vec<Vec<Bar>> = parts
         .iter()
@@ -780,11 +830,14 @@ fn in_kind(messages: &Messages, page: &Page<'_>) -> Markup {
     rows.push(row(say!(messages, "table-total"), &in_kind.all, true));
     rows.push(row(say!(messages, "in-kind-uses"), &in_kind.uses, false));
     let head = heads(&[say!(messages, "head-source"), say!(messages, "head-amount")]);
-    let title = say!(messages, "part-in-kind");
-    html! {
-        figure { (bars(&title, "chart-in-kind", &groups)) }
-        (table(messages, page.accounts, &say!(messages, "caption-table"), &head, &rows))
-    }
+    Some(Body {
+        key: None,
+        chart: Chart::Bars("chart-in-kind", groups),
+        caption: say!(messages, "caption-table"),
+        head,
+        rows,
+        notes: None,
+    })
 }
 
 #[cfg(test)]

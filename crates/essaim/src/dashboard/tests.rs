@@ -271,6 +271,7 @@ fn accounts(town: &str) -> Accounts {
                 ],
                 report_due: None,
                 reported: None,
+                notified: None,
             }],
             budgets: vec![Budget {
                 id: "2025".to_owned(),

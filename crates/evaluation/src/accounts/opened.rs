@@ -62,7 +62,7 @@ fn of_ledger(ledger: &Ledger, count: &mut Count) {
         project: Some("workshop".to_owned()),
     });
     for proposal in propose(ledger, &known, &assign(ledger, &known)) {
-        accept(&mut known, &proposal, None);
+        accept(&mut known, &proposal, None, None);
     }
     of_books(ledger, &known, count);
 }

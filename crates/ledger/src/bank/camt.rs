@@ -16,6 +16,11 @@ pub(super) fn read(bytes: &[u8]) -> Bank {
             vec![("value", Value::text("XML"))]
         });
     }
+    if reading.not_booked > 0 {
+        reading.findings.add(Rule::NotBooked, None, || {
+            vec![("count", Value::Count(reading.not_booked))]
+        });
+    }
     Bank {
         statements: reading.statements,
         findings: reading.findings,
@@ -27,6 +32,8 @@ struct Reading {
     statements: Vec<Statement>,
     findings: Findings,
     count: u32,
+    /// Entries that are not booked.
+    not_booked: u64,
     balance: Part,
     entry: Part,
 }
@@ -44,6 +51,7 @@ struct Part {
     debtor: String,
     creditor: String,
     reference: String,
+    status: String,
 }
 
 impl Reading {
@@ -86,6 +94,10 @@ impl Reading {
             ["Ntry", "CdtDbtInd"] => entry.debit = text == "DBIT",
             ["Ntry", "BookgDt", "Dt" | "DtTm"] => entry.booked = day(),
             ["Ntry", "ValDt", "Dt" | "DtTm"] => entry.valued = day(),
+            // A code since version 3 of the message, text before.
+            ["Ntry", "Sts"] | ["Ntry", "Sts", "Cd"] if !text.is_empty() => {
+                text.clone_into(&mut entry.status);
+            }
             ["Ntry", "AcctSvcrRef"] => text.clone_into(&mut entry.reference),
             ["Ntry", "AddtlNtryInf"] | ["Ntry", "NtryDtls", "TxDtls", "RmtInf", "Ustrd"]
                 if !text.is_empty() && entry.labels.len() < 20 =>
@@ -132,6 +144,11 @@ impl Reading {
         let Some(statement) = self.statements.last_mut() else {
             return;
         };
+        // What is announced (PDNG) or only told (INFO) has not moved money.
+        if matches!(entry.status.trim(), "PDNG" | "INFO") {
+            self.not_booked += 1;
+            return;
+        }
         let amount = parse(entry.amount.as_bytes())
             .ok()
             .filter(|read| !read.notation.blank);

@@ -1,6 +1,8 @@
 //! OFX: version 1 is SGML whose elements need no end, version 2 is XML. Both are read as elements in
 //! a row; what has text is a value, what has none holds others.
 
+use std::collections::HashSet;
+
 use super::{Bank, MOVEMENTS, Movement, Statement};
 use crate::amounts::{Cents, parse};
 use crate::days::Day;
@@ -33,6 +35,8 @@ struct Reading {
     statements: Vec<Statement>,
     findings: Findings,
     movement: Option<Part>,
+    /// References of the movements of the last statement.
+    seen: HashSet<String>,
     in_balance: bool,
     balance: Option<Cents>,
 }
@@ -50,7 +54,10 @@ struct Part {
 impl Reading {
     fn see(&mut self, name: &str, value: &str, line: u32) {
         match name {
-            "STMTRS" | "CCSTMTRS" => self.statements.push(Statement::default()),
+            "STMTRS" | "CCSTMTRS" => {
+                self.statements.push(Statement::default());
+                self.seen.clear();
+            }
             "STMTTRN" => {
                 // An element without an end is ended by the next.
                 self.movement_ends();
@@ -110,6 +117,17 @@ impl Reading {
         if statement.movements.len() >= MOVEMENTS {
             self.findings.add(Rule::TooManyLines, Some(part.line), || {
                 vec![("count", Value::count(MOVEMENTS))]
+            });
+            return;
+        }
+        // A bank gives each movement of an account one FITID (OFX 1.6, 11.4.4.1), by which it is known
+        // when it is sent again.
+        if !part.reference.is_empty() && !self.seen.insert(part.reference.clone()) {
+            self.findings.add(Rule::MovementTwice, Some(part.line), || {
+                vec![
+                    ("value", Value::text(&part.reference)),
+                    ("found", Value::Amount(amount.amount)),
+                ]
             });
             return;
         }

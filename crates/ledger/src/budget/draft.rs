@@ -6,12 +6,15 @@ use std::collections::BTreeMap;
 use super::{Budget, BudgetLine, Origin};
 use crate::amounts::Cents;
 use crate::books::Books;
+use crate::charts::{Chart, Placement};
 use crate::days::Period;
+use crate::dimensions::is_grant;
 use crate::figures::Sign;
 use crate::grants::Grant;
 
 /// Drafts a budget. Charges and products without grants are the mean of the years before, by the
-/// first three digits of their accounts; grants (74) are those that are known for the period, for
+/// first three digits of their accounts, with what is taken back of investment grants (747, before
+/// 777) in one line; grants (74) are those that are known for the period, for
 /// what was granted, or else for what was asked. At most so many years are looked at; those without
 /// entries do not count.
 pub fn draft(
@@ -34,15 +37,20 @@ pub fn draft(
             before.push(year);
         }
     }
+    let taken_back = match books.chart(period) {
+        Chart::Associations1999 | Chart::General2014 => "777",
+        Chart::Associations2018 | Chart::Associations2025 | Chart::General2025 => "747",
+    };
     let mut found: BTreeMap<String, (String, Vec<Cents>)> = BTreeMap::new();
     for (at, year) in before.iter().enumerate() {
         for (id, entry) in books.ledger.iter() {
             let account = books.ledger.account(entry);
             let of = project.is_none() || books.assignment.project(id) == project;
             // Dedicated funds follow from what is not spent, and are no habit.
-            let habit = !["74", "689", "789"]
-                .iter()
-                .any(|start| account.starts_with(start));
+            let habit = !is_grant(account)
+                && !["689", "789"]
+                    .iter()
+                    .any(|start| account.starts_with(start));
             if !of || !habit || !books.is_result(entry, *year) {
                 continue;
             }
@@ -51,8 +59,19 @@ pub fn draft(
             } else {
                 Sign::Credit
             };
-            let key = account.get(..3).unwrap_or(account).to_owned();
-            let label = books.ledger.text(entry.account_label);
+            // What is taken back of investment grants changed its account, and is one habit.
+            let key = match account.get(..3).unwrap_or(account) {
+                "747" | "777" => taken_back,
+                start => start,
+            };
+            let (mut key, mut label) = (key, books.ledger.text(entry.account_label));
+            // 870 and 875 changed places between charts: what is given in kind goes by its line.
+            if let Some(Placement::Line(line, _)) = books.placement(entry)
+                && account.starts_with("87")
+            {
+                (key, label) = (&line.id, &line.label);
+            }
+            let key = key.to_owned();
             let (_, amounts) = found
                 .entry(key)
                 .or_insert_with(|| (label.to_owned(), Vec::new()));

@@ -37,7 +37,7 @@ pub fn compare(books: &Books<'_>, budget: &Budget) -> Vec<Gap> {
     let whole = whole_rubrics(books, budget);
     let mut found: BTreeMap<(usize, Option<String>), (Cents, Figure)> = BTreeMap::new();
     for line in &budget.lines {
-        let of = line.line(chart, books.dimensions);
+        let of = line.line(books, chart);
         let funder = of.filter(|line| line.rubric == 74).and(line.funder.clone());
         found.entry((order(of), funder)).or_default().0 += line.amount;
     }
@@ -92,7 +92,7 @@ fn whole_rubrics(books: &Books<'_>, budget: &Budget) -> BTreeMap<u8, &'static Li
     let chart = books.chart(budget.period);
     let mut whole: BTreeMap<u8, Option<&'static Line>> = BTreeMap::new();
     for planned in &budget.lines {
-        let Some(line) = planned.line(chart, books.dimensions) else {
+        let Some(line) = planned.line(books, chart) else {
             continue;
         };
         let sum = planned.account == line.rubric.to_string() && planned.funder.is_none();

@@ -20,6 +20,17 @@ pub enum Side {
     ResourceInKind,
 }
 
+impl Side {
+    /// The parts, in the order of the form.
+    pub const ALL: [Self; 5] = [
+        Self::Charge,
+        Self::IndirectCharge,
+        Self::Product,
+        Self::UseInKind,
+        Self::ResourceInKind,
+    ];
+}
+
 /// A line of the official table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Chart, Line, line};
+use super::{Chart, Line, Side, line, lines};
 
 /// Where an account goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -92,6 +92,34 @@ pub fn place(account: &str, chart: Chart) -> Option<Placement> {
     })
 }
 
+/// Where a person puts the accounts that begin so: to a line by its id, such as `75.gifts`, or by its
+/// code where only one line of that side bears it, such as `756`; or, by `74`, to the line of 74 that
+/// is for the kind of the funder. Nothing for what is no line, or of another side than the account.
+pub fn given_line(account: &str, line: &str) -> Option<Placement> {
+    let digits = account.len() >= 2 && account.bytes().all(|byte| byte.is_ascii_digit());
+    let side = side_of(account).filter(|_| digits)?;
+    if line == "74" && side == Side::Product {
+        return Some(Placement::ByFunder);
+    }
+    let mut found = lines()
+        .iter()
+        .filter(|of| of.side == side && (of.id == line || of.code == line));
+    match (found.next(), found.next()) {
+        (Some(line), None) => Some(Placement::Line(line, None)),
+        _ => None,
+    }
+}
+
+fn side_of(account: &str) -> Option<Side> {
+    Some(match account.get(..2)? {
+        "86" => Side::UseInKind,
+        "87" => Side::ResourceInKind,
+        start if start.starts_with('6') => Side::Charge,
+        start if start.starts_with('7') => Side::Product,
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +158,29 @@ mod tests {
     fn a_co_operative_has_no_gifts_in_754() {
         assert_eq!(id("754", Chart::General2025), "75.other");
         assert_eq!(id("754100", Chart::Associations2018), "75.gifts");
+    }
+
+    #[test]
+    fn a_person_gives_lines_of_the_same_side() {
+        let id = |account, line| match given_line(account, line) {
+            Some(Placement::Line(line, _)) => line.id.as_str(),
+            Some(Placement::ByFunder) => "funder",
+            _ => "none",
+        };
+        for (account, line, to) in [
+            ("7541", "75.gifts", "75.gifts"),
+            ("7541", "758", "75.gifts"),
+            ("755", "74", "funder"),
+            ("6068", "604", "60.services"),
+            ("875", "870", "87.volunteering"),
+            ("606", "756", "none"),
+            ("606", "74", "none"),
+            ("512", "601", "none"),
+            ("7541", "9", "none"),
+            ("75x", "756", "none"),
+        ] {
+            assert_eq!(id(account, line), to, "{account}={line}");
+        }
     }
 
     #[test]

@@ -96,9 +96,12 @@ pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<Mon
             let charges = books.results(before, Sign::Debit, |_, entry| {
                 costs(books.ledger.account(entry))
             });
-            let products = books.results(before, Sign::Credit, |_, entry| {
+            let products = books.results(before, Sign::Credit, |id, entry| {
                 let account = books.ledger.account(entry);
+                // What a funder gives in 75 is a grant too, and expected when it is due.
+                let given = account.starts_with("75") && books.assignment.funder(id).is_some();
                 account.starts_with('7')
+                    && !given
                     && !["71", "72", "74", "777", "78", "79"]
                         .iter()
                         .any(|of| account.starts_with(of))

@@ -1,13 +1,14 @@
 //! Which funder and which project each entry has.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
-use super::{Answer, Condition, Dimensions, Rule};
+use super::choose::{Candidate, choose};
+use super::follow::follow;
+use super::{Answer, Condition, Dimensions, Rule, is_receivable};
 use crate::days::Period;
 use crate::entries::{Entry, EntryId, Ledger};
-use crate::figures::{Figure, Sign};
 use crate::texts::Text;
 use crate::words::{has_words, plain};
 
@@ -19,6 +20,8 @@ pub enum By {
     Answer,
     /// The rule of that place in the list.
     Rule(u32),
+    /// The grants that are booked on the same account, or under the same third party.
+    Receivable,
 }
 
 /// Funder and project of every entry of a ledger.
@@ -27,6 +30,8 @@ pub struct Assignment {
     funders: Vec<String>,
     projects: Vec<String>,
     entries: Vec<[Option<(u32, By)>; 2]>,
+    /// Entries whose label names several funders, or several projects.
+    several: HashMap<EntryId, [Vec<u32>; 2]>,
 }
 
 impl Assignment {
@@ -42,6 +47,39 @@ impl Assignment {
         self.projects.get(at as usize).map(String::as_str)
     }
 
+    pub(super) fn has_no_funders(&self) -> bool {
+        self.entries.iter().all(|both| both[0].is_none())
+    }
+
+    pub(super) fn funder_at(&self, entry: EntryId) -> Option<u32> {
+        Some(self.entries.get(entry.0 as usize)?[0]?.0)
+    }
+
+    pub(super) fn give_funder(&mut self, entry: EntryId, funder: u32, by: By) {
+        if let Some(both) = self.entries.get_mut(entry.0 as usize) {
+            both[0] = Some((funder, by));
+        }
+    }
+
+    /// Ids of the funders that the label of an entry names, where it names several and nothing else
+    /// decides.
+    pub fn several_funders(&self, entry: EntryId) -> Vec<&str> {
+        self.several(entry, 0, &self.funders)
+    }
+
+    /// The same of projects.
+    pub fn several_projects(&self, entry: EntryId) -> Vec<&str> {
+        self.several(entry, 1, &self.projects)
+    }
+
+    fn several<'a>(&self, entry: EntryId, at: usize, ids: &'a [String]) -> Vec<&'a str> {
+        let several = self.several.get(&entry).map(|both| both[at].as_slice());
+        let places = several.unwrap_or_default().iter();
+        places
+            .filter_map(|of| ids.get(*of as usize).map(String::as_str))
+            .collect()
+    }
+
     /// What gave an entry its funder, and its project.
     pub fn by(&self, entry: EntryId) -> [Option<By>; 2] {
         self.entries
@@ -50,18 +88,7 @@ impl Assignment {
     }
 }
 
-/// What has no funder or no project, with its amount.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Unassigned {
-    /// Grants (74) without a funder.
-    pub grants: Figure,
-    /// Charges (6) without a project. They may well be common to all.
-    pub charges: Figure,
-    /// Products (7) without a project.
-    pub products: Figure,
-}
-
-/// Applies answers, then rules.
+/// Applies answers, then rules, then what is booked on the same account.
 pub fn assign(ledger: &Ledger, dimensions: &Dimensions) -> Assignment {
     let mut assignment = Assignment {
         funders: dimensions
@@ -75,6 +102,7 @@ pub fn assign(ledger: &Ledger, dimensions: &Dimensions) -> Assignment {
             .map(|project| project.id.clone())
             .collect(),
         entries: Vec::with_capacity(ledger.entries().len()),
+        several: HashMap::new(),
     };
     let place = |ids: &[String], id: &Option<String>| -> Option<u32> {
         let at = ids.iter().position(|of| Some(of) == id.as_ref())?;
@@ -89,13 +117,19 @@ pub fn assign(ledger: &Ledger, dimensions: &Dimensions) -> Assignment {
             (Matcher::of(rule), [funder, project])
         })
         .collect();
+    let names = [
+        names(dimensions.funders.iter().map(|of| &of.name)),
+        names(dimensions.projects.iter().map(|of| &of.name)),
+    ];
     let answers: HashMap<(&str, u32), &Answer> = dimensions
         .answers
         .iter()
         .map(|answer| ((answer.import.as_str(), answer.line), answer))
         .collect();
+    let mut answered: HashSet<EntryId> = HashSet::new();
     let mut plain_texts = PlainTexts::of(ledger);
     for (id, entry) in ledger.iter() {
+        let account = ledger.account(entry);
         let mut given = [None; 2];
         let mut closed = [false; 2];
         if let Some(answer) = ledger.address(id).and_then(|address| answers.get(&address)) {
@@ -111,7 +145,11 @@ pub fn assign(ledger: &Ledger, dimensions: &Dimensions) -> Assignment {
                     given[at] = place(ids, said).map(|of| (of, By::Answer));
                 }
             }
+            if closed[0] {
+                answered.insert(id);
+            }
         }
+        let mut by_label: [Vec<Candidate<'_>>; 2] = [Vec::new(), Vec::new()];
         for (number, (matcher, gives)) in (0_u32..).zip(&rules) {
             if (0..2).all(|at| closed[at] || gives[at].is_none()) {
                 continue;
@@ -120,35 +158,84 @@ pub fn assign(ledger: &Ledger, dimensions: &Dimensions) -> Assignment {
                 continue;
             }
             for at in 0..2 {
-                let funds = at == 1 || matcher.account || is_funding(ledger.account(entry));
-                if let (Some(of), false, true) = (gives[at], closed[at], funds) {
-                    given[at] = Some((of, By::Rule(number)));
-                    closed[at] = true;
+                let funds = at == 1 || matcher.funds(account);
+                let (Some(of), false, true) = (gives[at], closed[at], funds) else {
+                    continue;
+                };
+                match matcher.label_alone() {
+                    Some(words) => by_label[at].push(Candidate {
+                        value: of,
+                        words,
+                        rule: Some((number, matcher.when.len())),
+                    }),
+                    None => {
+                        // The first rule wins: one by label that came before does.
+                        closed[at] = true;
+                        if by_label[at].is_empty() {
+                            given[at] = Some((of, By::Rule(number)));
+                        }
+                    }
                 }
+            }
+        }
+        for (at, mut candidates) in by_label.into_iter().enumerate() {
+            if candidates.is_empty() {
+                continue;
+            }
+            let label = plain_texts.get(entry.label);
+            for (value, name) in (0_u32..).zip(&names[at]) {
+                if has_words(label, name) {
+                    candidates.push(Candidate {
+                        value,
+                        words: name,
+                        rule: None,
+                    });
+                }
+            }
+            match choose(&candidates) {
+                Ok((value, rule)) => given[at] = Some((value, By::Rule(rule))),
+                Err(several) => assignment.several.entry(id).or_default()[at] = several,
             }
         }
         assignment.entries.push(given);
     }
+    let asked: HashSet<EntryId> = assignment
+        .several
+        .iter()
+        .filter(|(_, both)| !both[0].is_empty())
+        .map(|(id, _)| *id)
+        .collect();
+    follow(ledger, &mut assignment, |id| {
+        answered.contains(&id) || asked.contains(&id)
+    });
     assignment
 }
 
-/// What is not assigned, in a period.
-pub fn unassigned(ledger: &Ledger, assignment: &Assignment, period: Period) -> Unassigned {
-    let sum = |sign, start: &str, without: &dyn Fn(EntryId) -> bool| {
-        Figure::sum(ledger, sign, |id, entry| {
-            period.contains(entry.date) && ledger.account(entry).starts_with(start) && without(id)
+/// Names as they are found in labels; those that are too short are in too many.
+fn names<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let plain = names.map(|name| plain(name));
+    plain
+        .map(|name| {
+            if name.chars().count() < 3 {
+                String::new()
+            } else {
+                name
+            }
         })
-    };
-    Unassigned {
-        grants: sum(Sign::Credit, "74", &|id| assignment.funder(id).is_none()),
-        charges: sum(Sign::Debit, "6", &|id| assignment.project(id).is_none()),
-        products: sum(Sign::Credit, "7", &|id| assignment.project(id).is_none()),
-    }
+        .collect()
 }
 
 /// Accounts where a third party is one who gives.
 fn is_funding(account: &str) -> bool {
-    ["7", "13", "19", "44", "46", "47"]
+    ["7", "13", "19", "44", "46", "47", "487"]
+        .iter()
+        .any(|start| account.starts_with(start))
+}
+
+/// Accounts of investment grants that are taken back into the result, year by year: nobody gives
+/// anything by it, and no money moves.
+fn is_taken_back(account: &str) -> bool {
+    ["139", "747", "777"]
         .iter()
         .any(|start| account.starts_with(start))
 }
@@ -182,6 +269,8 @@ struct Matcher {
     when: Vec<Condition>,
     period: Option<Period>,
     account: bool,
+    /// Whether it is for products, and is met also by what is to be received of them.
+    receivable: bool,
 }
 
 impl Matcher {
@@ -196,11 +285,38 @@ impl Matcher {
             .when
             .iter()
             .any(|of| matches!(of, Condition::Account(_)));
+        let products =
+            |of: &Condition| matches!(of, Condition::Account(start) if start.starts_with('7'));
         Self {
             when: when.collect(),
             period: rule.period,
             account,
+            receivable: rule.funder.is_some()
+                && rule.when.iter().any(products)
+                && rule
+                    .when
+                    .iter()
+                    .any(|of| matches!(of, Condition::Label(_) | Condition::ThirdParty(_))),
         }
+    }
+
+    /// Whether its funder is for entries of an account.
+    fn funds(&self, account: &str) -> bool {
+        !is_taken_back(account) && (self.account || is_funding(account))
+    }
+
+    /// The words of the label that it goes by, where it goes by nothing that names one third party
+    /// or document.
+    fn label_alone(&self) -> Option<&str> {
+        let mut label = None;
+        for condition in &self.when {
+            match condition {
+                Condition::Label(words) => label = Some(words.as_str()),
+                Condition::ThirdParty(_) | Condition::Document(_) => return None,
+                Condition::Account(_) | Condition::Journal(_) => {}
+            }
+        }
+        label
     }
 
     fn matches(&self, entry: &Entry, ledger: &Ledger, plain: &mut PlainTexts<'_>) -> bool {
@@ -216,7 +332,11 @@ impl Matcher {
                 Condition::Document(start) => {
                     !start.is_empty() && plain.get(entry.document).starts_with(start.as_str())
                 }
-                Condition::Account(start) => ledger.account(entry).starts_with(start.as_str()),
+                Condition::Account(start) => {
+                    let account = ledger.account(entry);
+                    account.starts_with(start.as_str())
+                        || self.receivable && start.starts_with('7') && is_receivable(account)
+                }
                 Condition::Journal(code) => ledger.text(entry.journal) == code,
             })
     }

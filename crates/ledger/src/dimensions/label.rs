@@ -4,7 +4,7 @@ use crate::words::plain;
 
 /// The words of a label that say who gives: from the first that is no number and no word of payment,
 /// up to the next that is.
-pub(super) fn telling(label: &str) -> String {
+pub(crate) fn telling(label: &str) -> String {
     const PASSED: [&str; 22] = [
         "subvention",
         "subventions",

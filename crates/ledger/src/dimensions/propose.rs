@@ -1,10 +1,11 @@
 //! What the program would say of entries that have no funder or no project, and why.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Serialize;
 
 use super::label::{identifier, telling};
+use super::unassigned::is_grant;
 use super::{Assignment, Condition, Dimensions, Funder, FunderKind, Rule};
 use crate::entries::{Entry, EntryId, Ledger};
 use crate::figures::{Figure, Sign};
@@ -26,6 +27,8 @@ pub enum Dimension {
 pub enum Suggested {
     /// One that is known, by its id.
     Known(String),
+    /// One of several that are known, by their ids: a person says which.
+    OneOf(Vec<String>),
     /// A new funder, to be named by a person.
     New {
         /// What the entries call it.
@@ -65,42 +68,76 @@ pub struct Proposal {
 /// Proposals, those of the largest amounts first; at most a hundred.
 pub fn propose(ledger: &Ledger, dimensions: &Dimensions, assignment: &Assignment) -> Vec<Proposal> {
     let mut groups: BTreeMap<(Dimension, String), Proposal> = BTreeMap::new();
-    let projects: Vec<(&str, String)> = dimensions
-        .projects
+    let projects: Vec<(&str, String)> = named(
+        dimensions
+            .projects
+            .iter()
+            .map(|project| (&project.id, &project.name)),
+    );
+    let funders: Vec<(&str, String)> = named(
+        dimensions
+            .funders
+            .iter()
+            .map(|funder| (&funder.id, &funder.name)),
+    );
+    // Taking back an investment grant is no grant, whatever account it is booked on.
+    let taken_back: HashSet<u32> = ledger
+        .entries()
         .iter()
-        .map(|project| (project.id.as_str(), plain(&project.name)))
-        .filter(|(_, name)| !name.is_empty())
+        .filter(|entry| ledger.account(entry).starts_with("139"))
+        .map(|entry| entry.transaction)
         .collect();
     for (id, entry) in ledger.iter() {
         let account = ledger.account(entry);
-        if account.starts_with("74") && assignment.funder(id).is_none() {
-            let proposal = funder(ledger, entry, dimensions);
+        let grant = is_grant(account) && !taken_back.contains(&entry.transaction);
+        let payment = account.starts_with("441") && entry.net().0 < 0;
+        if (grant || payment) && assignment.funder(id).is_none() {
+            let several = assignment.several_funders(id);
+            let start = if grant { "74" } else { "441" };
+            let proposal = if several.is_empty() {
+                funder(ledger, entry, &funders, start)
+            } else {
+                let label = ledger.text(entry.label);
+                let accounts = Some(Condition::Account(start.to_owned()));
+                Some(one_of(Dimension::Funder, label, &several, accounts))
+            };
             group(&mut groups, proposal, id, entry, Sign::Credit);
         }
         if !projects.is_empty()
             && account.starts_with(['6', '7'])
             && assignment.project(id).is_none()
         {
-            let label = plain(ledger.text(entry.label));
-            if let Some((project, name)) = projects.iter().find(|(_, name)| has_words(&label, name))
-            {
-                let sign = if account.starts_with('6') {
-                    Sign::Debit
-                } else {
-                    Sign::Credit
-                };
-                group(
-                    &mut groups,
-                    Some(of_project(project, name)),
-                    id,
-                    entry,
-                    sign,
-                );
-            }
+            let sign = if account.starts_with('6') {
+                Sign::Debit
+            } else {
+                Sign::Credit
+            };
+            let label = ledger.text(entry.label);
+            let several = assignment.several_projects(id);
+            let several = if several.is_empty() {
+                in_label(&plain(label), &projects)
+            } else {
+                several
+            };
+            let proposal = match several[..] {
+                [] => None,
+                [project] => projects
+                    .iter()
+                    .find(|(of, _)| *of == project)
+                    .map(|(_, name)| of_project(project, name)),
+                _ => Some(one_of(Dimension::Project, label, &several, None)),
+            };
+            group(&mut groups, proposal, id, entry, sign);
         }
     }
+    // A rule for the grants of a funder sees their payments too.
+    let seen: HashSet<String> = groups
+        .keys()
+        .filter_map(|(_, id)| Some(format!("payment-{}", id.strip_prefix("funder-")?)))
+        .collect();
     let mut proposals: Vec<Proposal> = groups
         .into_values()
+        .filter(|proposal| !seen.contains(&proposal.id))
         .filter(|proposal| !dimensions.declined.contains(&proposal.id))
         .collect();
     proposals.sort_by_key(|proposal| std::cmp::Reverse(proposal.figure.amount().abs()));
@@ -108,9 +145,49 @@ pub fn propose(ledger: &Ledger, dimensions: &Dimensions, assignment: &Assignment
     proposals
 }
 
-/// Makes a proposal a rule; a new funder is added under the name that a person confirmed.
-pub fn accept(dimensions: &mut Dimensions, proposal: &Proposal, name: Option<&str>) {
+/// Ids with plain names, those that have one.
+fn named<'a>(of: impl Iterator<Item = (&'a String, &'a String)>) -> Vec<(&'a str, String)> {
+    of.map(|(id, name)| (id.as_str(), plain(name)))
+        .filter(|(_, name)| !name.is_empty())
+        .collect()
+}
+
+/// Those whose name stands in some words. A name that stands in another such name says nothing of its
+/// own: a label with "Jardin partagé" does not name the project "Jardin".
+fn in_label<'a>(words: &str, names: &[(&'a str, String)]) -> Vec<&'a str> {
+    let found: Vec<&(&str, String)> = names
+        .iter()
+        .filter(|(_, name)| has_words(words, name))
+        .collect();
+    let inner = |name: &str| {
+        let mut others = found.iter();
+        others.any(|(_, other)| other.len() > name.len() && has_words(other, name))
+    };
+    found
+        .iter()
+        .filter(|(_, name)| !inner(name))
+        .map(|(id, _)| *id)
+        .collect()
+}
+
+/// Makes a proposal a rule; a new funder is added under the name that a person confirmed. Of several,
+/// the one that they chose is taken; false, and nothing is done, where they chose none of them.
+pub fn accept(
+    dimensions: &mut Dimensions,
+    proposal: &Proposal,
+    name: Option<&str>,
+    chosen: Option<&str>,
+) -> bool {
     let mut rule = proposal.rule.clone();
+    if let Suggested::OneOf(ids) = &proposal.suggested {
+        let Some(id) = ids.iter().find(|id| Some(id.as_str()) == chosen) else {
+            return false;
+        };
+        match proposal.dimension {
+            Dimension::Funder => rule.funder = Some(id.clone()),
+            Dimension::Project => rule.project = Some(id.clone()),
+        }
+    }
     if let Suggested::New { name: found, kind } = &proposal.suggested {
         let name = name.unwrap_or(found);
         let id = identifier(name);
@@ -127,6 +204,7 @@ pub fn accept(dimensions: &mut Dimensions, proposal: &Proposal, name: Option<&st
     }
     dimensions.rules.retain(|known| known.id != rule.id);
     dimensions.rules.push(rule);
+    true
 }
 
 fn group(
@@ -147,7 +225,12 @@ fn group(
 }
 
 /// The funder of a grant, by the third party's name, or else by the words of the label.
-fn funder(ledger: &Ledger, entry: &Entry, dimensions: &Dimensions) -> Option<Proposal> {
+fn funder(
+    ledger: &Ledger,
+    entry: &Entry,
+    funders: &[(&str, String)],
+    start: &str,
+) -> Option<Proposal> {
     let party = ledger.text(entry.third_party_label);
     let (words, reason, condition) = if party.is_empty() {
         let words = telling(ledger.text(entry.label));
@@ -167,13 +250,15 @@ fn funder(ledger: &Ledger, entry: &Entry, dimensions: &Dimensions) -> Option<Pro
     if words.is_empty() {
         return None;
     }
-    let known = dimensions.funders.iter().find(|funder| {
-        let name = plain(&funder.name);
-        has_words(&words, &name) || has_words(&name, &words)
-    });
-    let suggested = match known {
-        Some(funder) => Suggested::Known(funder.id.clone()),
-        None => {
+    let mut known = in_label(&words, funders);
+    if known.is_empty() {
+        let names = funders.iter().filter(|(_, name)| has_words(name, &words));
+        known = names.map(|(id, _)| *id).collect();
+    }
+    let suggested = match known[..] {
+        [funder] => Suggested::Known(funder.to_owned()),
+        [_, _, ..] => Suggested::OneOf(known.iter().map(|id| (*id).to_owned()).collect()),
+        [] => {
             let name = match &reason {
                 Reason::ThirdParty(name) => name.clone(),
                 Reason::Label(_) => ledger.text(entry.label).to_owned(),
@@ -184,9 +269,13 @@ fn funder(ledger: &Ledger, entry: &Entry, dimensions: &Dimensions) -> Option<Pro
             }
         }
     };
-    let id = format!("funder-{}", identifier(&words));
-    let when = vec![condition, Condition::Account("74".to_owned())];
-    let funder = known.map(|funder| funder.id.clone());
+    let what = if start == "74" { "funder" } else { "payment" };
+    let id = format!("{what}-{}", identifier(&words));
+    let when = vec![condition, Condition::Account(start.to_owned())];
+    let funder = match &suggested {
+        Suggested::Known(id) => Some(id.clone()),
+        _ => None,
+    };
     Some(Proposal {
         rule: Rule {
             id: id.clone(),
@@ -201,6 +290,36 @@ fn funder(ledger: &Ledger, entry: &Entry, dimensions: &Dimensions) -> Option<Pro
         reason,
         figure: Figure::default(),
     })
+}
+
+/// Of several that a label names.
+fn one_of(
+    dimension: Dimension,
+    label: &str,
+    several: &[&str],
+    account: Option<Condition>,
+) -> Proposal {
+    let start = match dimension {
+        Dimension::Funder => "which-funder",
+        Dimension::Project => "which-project",
+    };
+    let id = format!("{start}-{}", identifier(label));
+    let mut when = vec![Condition::Label(label.to_owned())];
+    when.extend(account);
+    Proposal {
+        rule: Rule {
+            id: id.clone(),
+            when,
+            period: None,
+            funder: None,
+            project: None,
+        },
+        id,
+        dimension,
+        suggested: Suggested::OneOf(several.iter().map(|id| (*id).to_owned()).collect()),
+        reason: Reason::Label(label.to_owned()),
+        figure: Figure::default(),
+    }
 }
 
 fn of_project(project: &str, name: &str) -> Proposal {

@@ -38,15 +38,55 @@ const COLUMNS: [&str; 14] = [
     "pourcentageSubvention",
 ];
 
-/// The grants that were granted, as CSV. What is not known is left blank: the identifier of aid to
-/// companies and whether the Union was notified are the funder's to say.
+/// Columns that may be blank; all others must have a value (schema "SCDL Subventions" 1.1 of the same
+/// columns, <https://schema.data.gouv.fr/scdl/subventions/>).
+const OPTIONAL: [&str; 2] = ["referenceDecision", "idRAE"];
+
+/// A grant with mandatory columns that would be blank.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Incomplete {
+    /// Id of the grant.
+    pub grant: String,
+    /// The columns, in the order of the format.
+    pub columns: Vec<&'static str>,
+}
+
+/// The grants that were granted, as CSV. What is not known is left blank, and is told by
+/// [`incomplete`]; the identifier of aid to companies is the funder's to say.
 pub fn published(grants: &[Grant], dimensions: &Dimensions, to: &Subsidy) -> Vec<u8> {
     let header = COLUMNS.map(str::to_owned).to_vec();
-    let rows = grants.iter().filter_map(|grant| {
+    let rows = rows(grants, dimensions, to).map(|(_, row)| row);
+    csv(b',', std::iter::once(header).chain(rows))
+}
+
+/// What is missing of the grants that were granted.
+pub fn incomplete(grants: &[Grant], dimensions: &Dimensions, to: &Subsidy) -> Vec<Incomplete> {
+    let blank = |row: &[String]| -> Vec<&'static str> {
+        let cells = COLUMNS.into_iter().zip(row);
+        cells
+            .filter(|(column, cell)| cell.trim().is_empty() && !OPTIONAL.contains(column))
+            .map(|(column, _)| column)
+            .collect()
+    };
+    rows(grants, dimensions, to)
+        .map(|(grant, row)| Incomplete {
+            grant: grant.id.clone(),
+            columns: blank(&row),
+        })
+        .filter(|of| !of.columns.is_empty())
+        .collect()
+}
+
+fn rows<'a>(
+    grants: &'a [Grant],
+    dimensions: &'a Dimensions,
+    to: &'a Subsidy,
+) -> impl Iterator<Item = (&'a Grant, Vec<String>)> {
+    grants.iter().filter_map(|grant| {
         let amount = grant.granted?;
         let funder = dimensions.funder(&grant.funder);
         let agreement = grant.agreement.as_ref();
-        Some(vec![
+        let row = vec![
             funder.map_or(grant.funder.clone(), |funder| funder.name.clone()),
             funder.map_or(String::new(), |funder| funder.siret.clone()),
             agreement
@@ -65,11 +105,13 @@ pub fn published(grants: &[Grant], dimensions: &Dimensions, to: &Subsidy) -> Vec
             },
             dates(grant),
             String::new(),
-            String::new(),
+            grant.notified.map_or(String::new(), |yes| {
+                if yes { "oui" } else { "non" }.to_owned()
+            }),
             "1".to_owned(),
-        ])
-    });
-    csv(b',', std::iter::once(header).chain(rows))
+        ];
+        Some((grant, row))
+    })
 }
 
 /// Without decimals where there are none.

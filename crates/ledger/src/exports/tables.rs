@@ -6,7 +6,7 @@ use crate::amounts::{Cents, Share};
 use crate::books::Books;
 use crate::budget::Gap;
 use crate::figures::Figure;
-use crate::official::OfficialTable;
+use crate::official::{OfficialTable, Row};
 use crate::sums::Sum;
 
 /// The entries of a ledger, or of one figure, with their funder and project.
@@ -104,10 +104,18 @@ pub fn gaps(gaps: &[Gap]) -> Vec<u8> {
     )
 }
 
-/// An official table, in whole euros, with its totals.
-pub fn official(table: &OfficialTable) -> Vec<u8> {
+/// An official table, in whole euros, with its totals, and what was approved as the explanation of
+/// each row's gap.
+pub fn official(table: &OfficialTable, explained: &dyn Fn(&Row) -> String) -> Vec<u8> {
     let header = [
-        "side", "code", "label", "funder", "planned", "actual", "percent",
+        "side",
+        "code",
+        "label",
+        "funder",
+        "planned",
+        "actual",
+        "percent",
+        "explanation",
     ];
     let whole = |amount: Option<Cents>| {
         amount.map_or(String::new(), |amount| {
@@ -124,6 +132,7 @@ pub fn official(table: &OfficialTable) -> Vec<u8> {
             whole(row.planned),
             whole(Some(row.actual.amount())),
             percent(row.percent),
+            explained(row),
         ]
     });
     let totals = table.totals.iter().map(|total| {
@@ -134,6 +143,7 @@ pub fn official(table: &OfficialTable) -> Vec<u8> {
             String::new(),
             whole(total.planned),
             whole(Some(total.actual.amount())),
+            String::new(),
             String::new(),
         ]
     });

@@ -147,6 +147,12 @@ rules! {
     RowUnreadable, "row_unreadable", Error, "";
     /// The balance that a statement gives is not the sum of its lines. `expected`, `found`
     StatementBalance, "statement_balance", Error, "";
+    /// Movements that are announced and not booked yet (camt.053, entry status PDNG or INFO); they are
+    /// left out. `count`
+    NotBooked, "not_booked", Warning, "";
+    /// A movement that bears the bank's reference of another (OFX, FITID); it is left out. `value`,
+    /// `found`
+    MovementTwice, "movement_twice", Warning, "";
     /// Another currency than euros; it is not read. `value`
     Currency, "currency", Error, "";
     /// A line that is understood by larger programs only, and changes no amount. `value`

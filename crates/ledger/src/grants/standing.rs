@@ -1,7 +1,8 @@
 //! Where grants stand, from the entries.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use super::received::{Received, received};
 use super::{Grant, Standing};
 use crate::amounts::Cents;
 use crate::books::Books;
@@ -12,31 +13,7 @@ use crate::figures::{Figure, Sign};
 /// Where each grant stands on a day. Each entry is counted for one grant only: among several of one
 /// funder, that in whose time it is, else the last that had begun.
 pub fn standings(books: &Books<'_>, grants: &[Grant], today: Day) -> Vec<Standing> {
-    let ledger = books.ledger;
-    // Money that came in with an entry of a funder, by transaction.
-    let mut funded: HashMap<u32, usize> = HashMap::new();
-    let mut recognised: Vec<Figure> = vec![Figure::default(); grants.len()];
-    for (id, entry) in ledger.iter() {
-        let account = ledger.account(entry);
-        if !is_funding(account) {
-            continue;
-        }
-        let Some(at) = grant_of(books, grants, id, entry) else {
-            continue;
-        };
-        funded.entry(entry.transaction).or_insert(at);
-        if account.starts_with("74") && !books.is_closing(entry) {
-            recognised[at].add(id, Sign::Credit.of(entry));
-        }
-    }
-    let mut paid: Vec<Figure> = vec![Figure::default(); grants.len()];
-    for (id, entry) in ledger.iter() {
-        if ledger.account(entry).starts_with('5')
-            && let Some(at) = funded.get(&entry.transaction)
-        {
-            paid[*at].add(id, Sign::Debit.of(entry));
-        }
-    }
+    let Received { paid, recognised } = received(books, grants, today);
     let both = grants.iter().zip(paid.into_iter().zip(recognised));
     both.map(|(grant, (paid, recognised))| {
         let (spent, shared) = spending(books, grants, grant);
@@ -102,21 +79,29 @@ pub fn overfunded(
     over
 }
 
-/// The grant that an entry of funding is of.
-fn grant_of(books: &Books<'_>, grants: &[Grant], id: EntryId, entry: &Entry) -> Option<usize> {
+/// The grant that an entry of funding is of, on a day: that in whose time it is, else the last that
+/// had begun. What came before a grant had begun is of it only where its agreement was signed by then,
+/// or a payment was due.
+pub(super) fn grant_of(
+    books: &Books<'_>,
+    grants: &[Grant],
+    id: EntryId,
+    day: Day,
+) -> Option<usize> {
     let funder = books.assignment.funder(id)?;
     let project = books.assignment.project(id);
     let candidates = grants.iter().enumerate().filter(|(_, grant)| {
         grant.funder == funder
+            && had_begun(grant, day)
             && (project.is_none() || grant.project.is_none() || grant.project.as_deref() == project)
     });
     let rank = |grant: &Grant| {
         let days = &grant.period;
         (
             grant.project.as_deref() == project,
-            days.contains(entry.date),
-            days.first <= entry.date,
-            if days.first <= entry.date {
+            days.contains(day),
+            days.first <= day,
+            if days.first <= day {
                 days.first.month().index()
             } else {
                 -days.first.month().index()
@@ -126,6 +111,13 @@ fn grant_of(books: &Books<'_>, grants: &[Grant], id: EntryId, entry: &Entry) -> 
     candidates
         .max_by_key(|(at, grant)| (rank(grant), std::cmp::Reverse(*at)))
         .map(|(at, _)| at)
+}
+
+fn had_begun(grant: &Grant, day: Day) -> bool {
+    let signed = grant.agreement.as_ref().and_then(|of| of.signed);
+    let due = grant.payments.iter().map(|payment| payment.due).min();
+    let days = [Some(grant.period.first), signed, due];
+    days.into_iter().flatten().any(|begun| begun <= day)
 }
 
 /// What was spent of a grant, and what may be of it or of another.
@@ -164,10 +156,4 @@ fn is_charge_of(books: &Books<'_>, id: EntryId, entry: &Entry, project: &str) ->
         && !account.starts_with("689")
         && !books.is_closing(entry)
         && books.assignment.project(id) == Some(project)
-}
-
-fn is_funding(account: &str) -> bool {
-    ["74", "75", "13", "441", "443", "444", "448", "46", "47"]
-        .iter()
-        .any(|start| account.starts_with(start))
 }

@@ -1,5 +1,7 @@
 //! Reading a file of any kind that is known.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::bank::{self, BankColumns};
@@ -8,6 +10,7 @@ use crate::fec::{self, Bounds, Description};
 use crate::findings::Findings;
 use crate::journal;
 use crate::table::{self, Guess, Mapping};
+use crate::words::plain;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -35,6 +38,49 @@ pub struct Chosen {
     pub bank_account: Option<String>,
     /// The year of months that are named without one.
     pub year: Option<i32>,
+    /// Accounts of a plain-text journal by their names there, where its own rules give others.
+    pub accounts: BTreeMap<String, String>,
+    /// What was chosen for tables before: used for one with the same names of columns, where nothing
+    /// is chosen for it.
+    pub remembered: Vec<Remembered>,
+}
+
+/// What a person chose for a table, by the names of its columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// The names of its columns, as plain words.
+    pub names: Vec<String>,
+    /// The file that it was chosen for.
+    pub file: String,
+    /// The mapping of a table.
+    #[serde(default)]
+    pub mapping: Option<Mapping>,
+    /// The columns of a bank statement.
+    #[serde(default)]
+    pub columns: Option<BankColumns>,
+}
+
+impl Remembered {
+    /// The names of columns as they are compared: cases, accents and blank cells at the end aside.
+    pub fn names(row: &[String]) -> Vec<String> {
+        let mut names: Vec<String> = row.iter().map(|name| plain(name)).collect();
+        let end = names.iter().rposition(|name| !name.is_empty());
+        names.truncate(end.map_or(0, |at| at + 1));
+        names
+    }
+
+    fn header(&self) -> Option<usize> {
+        match (&self.mapping, &self.columns) {
+            (Some(mapping), _) => mapping.header(),
+            (None, columns) => columns.as_ref().map(|columns| columns.header),
+        }
+    }
+
+    /// Whether a table has the same names in the same row.
+    fn is_of(&self, rows: &[Vec<String>]) -> bool {
+        let row = self.header().and_then(|at| rows.get(at));
+        row.is_some_and(|row| !self.names.is_empty() && Self::names(row) == self.names)
+    }
 }
 
 /// A file that was read.
@@ -52,6 +98,12 @@ pub struct Read {
     pub guess: Option<Guess>,
     /// The columns of a bank statement that were used, to be shown.
     pub columns: Option<BankColumns>,
+    /// The mapping that a person gave, now or before.
+    pub mapping: Option<Mapping>,
+    /// The file that the columns were chosen for, where they are remembered.
+    pub remembered: Option<String>,
+    /// Names of accounts of a plain-text journal, each with the account that it became.
+    pub accounts: Vec<(String, String)>,
 }
 
 /// Reads a file by its name and what it begins with; nothing where it is none that is known. For
@@ -75,8 +127,11 @@ pub fn read(bytes: &[u8], name: &str, import: &str, chosen: &Chosen) -> Option<R
         .unwrap_or_default()
         .to_ascii_lowercase();
     if ["journal", "hledger", "ledger", "beancount", "j"].contains(&ending.as_str()) {
-        let journal = journal::read(bytes, import);
-        return Some(of(Kind::Journal, journal.ledger, journal.findings));
+        let journal = journal::read(bytes, import, &chosen.accounts);
+        return Some(Read {
+            accounts: journal.accounts,
+            ..of(Kind::Journal, journal.ledger, journal.findings)
+        });
     }
     read_rows(&table::cut(bytes), import, chosen)
 }
@@ -87,7 +142,28 @@ pub fn read_rows(rows: &[Vec<String>], import: &str, chosen: &Chosen) -> Option<
     let account = chosen.bank_account.as_deref().unwrap_or("512000");
     if let Some(mapping) = &chosen.mapping {
         let table = table::read(rows, mapping, import);
-        return Some(of(Kind::Table, table.ledger, table.findings));
+        return Some(Read {
+            mapping: Some(mapping.clone()),
+            ..of(Kind::Table, table.ledger, table.findings)
+        });
+    }
+    if chosen.columns.is_none()
+        && let Some(known) = chosen.remembered.iter().find(|known| known.is_of(rows))
+    {
+        let same = Chosen {
+            mapping: known.mapping.clone(),
+            columns: known.columns.clone(),
+            remembered: Vec::new(),
+            ..chosen.clone()
+        };
+        return Some(Read {
+            remembered: Some(known.file.clone()),
+            ..read_rows(rows, import, &same)?
+        });
+    }
+    // Months that are of no year are not read as something else.
+    if chosen.columns.is_none() && table::lacks_year(rows, chosen.year) {
+        return None;
     }
     let guess = table::guess(rows, chosen.year);
     // A table without accounts is what a bank gives.
@@ -111,7 +187,7 @@ pub fn read_rows(rows: &[Vec<String>], import: &str, chosen: &Chosen) -> Option<
     })
 }
 
-/// Whether the first line names columns of the article.
+/// Whether the first line names columns of the article, or is an entry in its order.
 fn is_fec(bytes: &[u8]) -> bool {
     let start = bytes.get(..2_000).unwrap_or(bytes).to_ascii_lowercase();
     let has = |name: &[u8]| start.windows(name.len()).any(|window| window == name);
@@ -125,6 +201,7 @@ fn is_fec(bytes: &[u8]) -> bool {
     .filter(|name| has(name))
     .count()
         >= 2
+        || fec::is_without_header(bytes)
 }
 
 fn of(kind: Kind, ledger: Ledger, findings: Findings) -> Read {
@@ -135,6 +212,9 @@ fn of(kind: Kind, ledger: Ledger, findings: Findings) -> Read {
         description: None,
         guess: None,
         columns: None,
+        mapping: None,
+        remembered: None,
+        accounts: Vec::new(),
     }
 }
 

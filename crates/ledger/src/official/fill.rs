@@ -16,7 +16,7 @@ pub fn fill(books: &Books<'_>, wanted: &Wanted, budget: Option<&Budget>) -> Offi
     let chart = books.chart(wanted.period);
     let mut cells = Cells::default();
     for planned in budget.iter().flat_map(|budget| &budget.lines) {
-        match planned.line(chart, books.dimensions) {
+        match planned.line(books, chart) {
             Some(line) => {
                 let funder = Some(line)
                     .filter(|line| line.rubric == 74)
@@ -140,20 +140,14 @@ impl Cells {
             });
         }
         let mut rubrics: Vec<Rubric> = Vec::new();
-        let mut totals: Vec<Total> = [
-            Side::Charge,
-            Side::IndirectCharge,
-            Side::Product,
-            Side::UseInKind,
-            Side::ResourceInKind,
-        ]
-        .into_iter()
-        .map(|side| Total {
-            side,
-            planned: planned.then_some(Cents::ZERO),
-            actual: Figure::default(),
-        })
-        .collect();
+        let mut totals: Vec<Total> = Side::ALL
+            .into_iter()
+            .map(|side| Total {
+                side,
+                planned: planned.then_some(Cents::ZERO),
+                actual: Figure::default(),
+            })
+            .collect();
         for row in &rows {
             let add = |sum: &mut Option<Cents>| {
                 if let (Some(sum), Some(amount)) = (sum, row.planned) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::cells::{account_of, amount, parse_month};
 use super::names::{Field, field};
 use super::{EntryColumns, Mapping, MonthColumns};
-use crate::days::Day;
+use crate::days::{Day, Month};
 
 /// A mapping that was guessed, to be shown to a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,28 +19,64 @@ pub struct Guess {
 }
 
 /// Guesses the mapping: months side by side where a row names three months or more, else an entry a
-/// row. Months without a year are of the year that is handed in. Nothing where neither dates nor
-/// amounts are found.
+/// row. Months without a year are of the year that is handed in, else of the one year that their row
+/// or the rows above name. Nothing where neither dates nor amounts are found.
 pub fn guess(rows: &[Vec<String>], year: Option<i32>) -> Option<Guess> {
     months(rows, year).or_else(|| entries(rows))
 }
 
-fn months(rows: &[Vec<String>], year: Option<i32>) -> Option<Guess> {
-    let of = |row: &[String]| -> Vec<_> {
+/// Whether a table has months side by side of which nothing says the year.
+pub fn lacks_year(rows: &[Vec<String>], year: Option<i32>) -> bool {
+    // Any year does to see that there are months.
+    header_of_months(rows, year).is_none() && header_of_months(rows, Some(2000)).is_some()
+}
+
+/// The row that names months, and the column of each.
+fn header_of_months(
+    rows: &[Vec<String>],
+    year: Option<i32>,
+) -> Option<(usize, Vec<(usize, Month)>)> {
+    let rows = rows.get(..20).unwrap_or(rows);
+    rows.iter().enumerate().find_map(|(at, row)| {
+        let year = year.or_else(|| year_named(&rows[..=at]));
         let cells = row.iter().enumerate();
-        cells
+        let months: Vec<_> = cells
             .filter_map(|(at, cell)| Some((at, parse_month(cell, year)?)))
-            .collect()
-    };
-    let (header, months) = rows
-        .iter()
-        .take(20)
-        .enumerate()
-        .map(|(at, row)| (at, of(row)))
-        .find(|(_, months)| {
-            let rising = months.windows(2).all(|two| two[0].1 < two[1].1);
-            months.len() >= 3 && rising
-        })?;
+            .collect();
+        let rising = months.windows(2).all(|two| two[0].1 < two[1].1);
+        (months.len() >= 3 && rising).then_some((at, months))
+    })
+}
+
+/// The year that some rows name, where they name only one.
+fn year_named(rows: &[Vec<String>]) -> Option<i32> {
+    let mut named = None;
+    for cell in rows.iter().flatten() {
+        if let Some(month) = parse_month(cell, None) {
+            named = named.or(Some(month.year()));
+            continue;
+        }
+        // The day on which a sheet was printed says nothing of its months.
+        if cell
+            .split_whitespace()
+            .any(|word| Day::parse(word.as_bytes()).is_some())
+        {
+            continue;
+        }
+        let words = cell.split(|letter: char| !letter.is_ascii_alphanumeric());
+        let years = words.filter_map(|word| (word.len() == 4).then(|| word.parse::<i32>().ok())?);
+        for year in years.filter(|year| (1990..2100).contains(year)) {
+            if named.is_some_and(|named| named != year) {
+                return None;
+            }
+            named = Some(year);
+        }
+    }
+    named
+}
+
+fn months(rows: &[Vec<String>], year: Option<i32>) -> Option<Guess> {
+    let (header, months) = header_of_months(rows, year)?;
     let names = &rows[header];
     let first = months.first()?.0;
     let body = &rows[header + 1..];

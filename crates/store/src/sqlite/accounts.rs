@@ -103,6 +103,9 @@ pub(super) async fn change<T>(
         charts,
         expected,
         explanations,
+        columns,
+        journal_accounts,
+        lines,
     } = &said;
     for (kind, content) in [
         ("dimensions", text(dimensions)?),
@@ -113,6 +116,9 @@ pub(super) async fn change<T>(
         ("charts", text(charts)?),
         ("expected", text(expected)?),
         ("explanations", text(explanations)?),
+        ("columns", text(columns)?),
+        ("journal_accounts", text(journal_accounts)?),
+        ("lines", text(lines)?),
     ] {
         sqlx::query("INSERT OR REPLACE INTO ledger_said (kind, content) VALUES (?, ?)")
             .bind(kind)
@@ -134,6 +140,9 @@ async fn read(connection: &mut SqliteConnection) -> Result<Said, Error> {
         charts: of_kind(connection, "charts").await?,
         expected: of_kind(connection, "expected").await?,
         explanations: of_kind(connection, "explanations").await?,
+        columns: of_kind(connection, "columns").await?,
+        journal_accounts: of_kind(connection, "journal_accounts").await?,
+        lines: of_kind(connection, "lines").await?,
     })
 }
 

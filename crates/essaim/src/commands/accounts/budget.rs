@@ -5,7 +5,10 @@ use std::process::ExitCode;
 
 use ledger::budget::{
     Budget, BudgetLine, Change, ChangeTo, Gap, Origin, Scenario, compare, draft, from_rows,
+    name_funders,
 };
+use ledger::charts::Chart;
+use ledger::dimensions::Funder;
 use ledger::{Cents, Period};
 use serde::Serialize;
 use store::{Said, Store as _};
@@ -56,16 +59,27 @@ pub(super) async fn run(context: &Context, arguments: &LedgerBudget) -> Result<E
     let listed = !arguments.remove.is_empty() || !arguments.set.is_empty();
     let changed = new.is_some() || scenario.is_some() || listed;
     if changed {
+        let chart = chart(arguments, &accounts);
         let outcome = store
             .change_said(|said| {
                 let mut changed = said.clone();
-                change(messages, &mut changed, new, scenario, arguments)?;
+                let funders = change(messages, &mut changed, new, scenario, arguments, chart)?;
                 *said = changed;
-                Ok::<_, Failure>(said.clone())
+                Ok::<_, Failure>((said.clone(), funders))
             })
             .await
             .map_err(in_store)?;
-        accounts.said = outcome?;
+        let (said, funders) = outcome?;
+        accounts.said = said;
+        for funder in &funders {
+            terminal::tell(&say!(
+                messages,
+                "budget-new-funder",
+                id = funder.id.as_str(),
+                name = funder.name.as_str(),
+                kind = accounts::funder_kind(messages, funder.kind)
+            ));
+        }
     }
     store.close().await;
 
@@ -209,17 +223,24 @@ fn new(
 /// where the columns are of other years only.
 fn of_year(rows: &[Vec<String>], year: i32) -> Option<(bool, Vec<Vec<String>>)> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    // From the first line on, what looks like a year is an amount.
+    let first = rows.iter().position(|row| {
+        let read = from_rows(std::slice::from_ref(row));
+        !read.lines.is_empty()
+    });
     let heads: Vec<Vec<String>> = (0..columns)
         .map(|column| {
-            let cells = rows.iter().take(60).filter_map(|row| row.get(column));
+            let cells = rows.iter().take(60).enumerate();
+            let cells = cells.filter_map(|(at, row)| Some((at, row.get(column)?)));
             // A title names several years, and an amount may look like one.
-            let named = cells.filter(|cell| {
+            let named = cells.filter(|(at, cell)| {
                 let short = cell.chars().count() <= 30;
                 let amount = ledger::amounts::parse(cell.trim().as_bytes()).is_ok();
                 let one = language::dates::years(cell).len() == 1;
-                short && one && (!amount || is_year(cell))
+                let above = first.is_none_or(|first| *at < first);
+                short && one && (!amount || above && is_year(cell))
             });
-            named.map(|cell| language::words::fold(cell)).collect()
+            named.map(|(_, cell)| language::words::fold(cell)).collect()
         })
         .collect();
     let of = |column: usize| -> Option<bool> {
@@ -264,7 +285,9 @@ fn change(
     new: Option<Budget>,
     scenario: Option<Scenario>,
     arguments: &LedgerBudget,
-) -> Result<(), Failure> {
+    chart: Chart,
+) -> Result<Vec<Funder>, Failure> {
+    let mut funders = Vec::new();
     for id in &arguments.remove {
         let before = said.budgets.len() + said.scenarios.len();
         said.budgets.retain(|budget| budget.id != *id);
@@ -274,7 +297,8 @@ fn change(
             return Err(wrong(messages, say!(messages, "budget-no-such", id = id)));
         }
     }
-    if let Some(budget) = new {
+    if let Some(mut budget) = new {
+        funders = name_funders(&mut budget.lines, &mut said.dimensions);
         said.budgets.retain(|known| known.id != budget.id);
         said.budgets.push(budget);
         said.budgets.sort_by(|one, other| {
@@ -285,11 +309,34 @@ fn change(
         said.scenarios.retain(|known| known.name != scenario.name);
         said.scenarios.push(scenario);
     }
-    set(messages, said, arguments)
+    set(messages, said, arguments, chart)?;
+    Ok(funders)
+}
+
+/// The chart that accounts of a budget that is entered are of: that of its year.
+fn chart(arguments: &LedgerBudget, accounts: &Accounts) -> Chart {
+    let id = arguments.id.as_deref();
+    let known = accounts
+        .said
+        .budgets
+        .iter()
+        .find(|budget| Some(budget.id.as_str()) == id);
+    let period = match arguments.year {
+        Some(year) => accounts.period(Some(year)),
+        None => known.map(|budget| budget.period),
+    };
+    period.map_or(Chart::Associations2025, |period| {
+        accounts.books().chart(period)
+    })
 }
 
 /// Enters lines, into a new budget where there is none of this id.
-fn set(messages: &Messages, said: &mut Said, arguments: &LedgerBudget) -> Result<(), Failure> {
+fn set(
+    messages: &Messages,
+    said: &mut Said,
+    arguments: &LedgerBudget,
+    chart: Chart,
+) -> Result<(), Failure> {
     if arguments.set.is_empty() {
         return Ok(());
     }
@@ -338,7 +385,7 @@ fn set(messages: &Messages, said: &mut Said, arguments: &LedgerBudget) -> Result
         if !amount.is_zero() {
             budget.lines.push(BudgetLine {
                 account: account.to_owned(),
-                label: label(account),
+                label: label(account, chart),
                 amount,
                 funder,
                 origin: Origin::Entered,
@@ -349,9 +396,9 @@ fn set(messages: &Messages, said: &mut Said, arguments: &LedgerBudget) -> Result
 }
 
 /// What the official table calls an account; nothing where it has no line of its own.
-fn label(account: &str) -> String {
-    use ledger::charts::{Chart, Placement, line, place};
-    let line = line(account).or_else(|| match place(account, Chart::Associations2025) {
+fn label(account: &str, chart: Chart) -> String {
+    use ledger::charts::{Placement, line, place};
+    let line = line(account).or_else(|| match place(account, chart) {
         Some(Placement::Line(line, _)) => Some(line),
         _ => None,
     });
@@ -414,12 +461,19 @@ fn told(messages: &Messages, accounts: &Accounts, budget: &Budget) -> String {
     for line in &budget.lines {
         let funder = line.funder.as_deref();
         let funder = funder.map_or(String::new(), |id| {
-            format!(" — {}", accounts::funder(dimensions, id))
+            let name = accounts::funder(dimensions, id);
+            if line.label == name {
+                String::new()
+            } else {
+                format!(" — {name}")
+            }
         });
         lines.push(say!(
             messages,
             "budget-line",
-            account = line.account.as_str(),
+            // A line of the form bears its number there.
+            account = ledger::charts::line(&line.account)
+                .map_or(line.account.as_str(), |line| line.code.as_str()),
             label = format!("{}{funder}", line.label),
             amount = money(line.amount),
             origin = accounts::origin(messages, &line.origin)
@@ -489,6 +543,16 @@ mod tests {
         // A sheet that names no year is of the year that a person says.
         let plain = rows("60;Achats;1 000");
         assert_eq!(of_year(&plain, 2031), Some((false, plain.clone())));
+    }
+
+    #[test]
+    fn an_amount_that_looks_like_a_year_is_an_amount() {
+        let sheet = rows("Compte;Charges;Montant\n60;Achats;2000\n61;Locations;1999");
+        let (named, rows) = of_year(&sheet, 2026).expect("a sheet of any year");
+        assert!(!named);
+        let read = from_rows(&rows);
+        let sum: i64 = read.lines.iter().map(|line| line.amount.0 / 100).sum();
+        assert_eq!(sum, 3_999);
     }
 
     #[test]

@@ -57,6 +57,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerCheck) -> Result<Ex
             arguments.json,
             &files,
             of_books(messages, &accounts),
+            accounts::given_lines(messages, &accounts.said),
         );
     }
     let bytes = reading::bytes(messages, path)?;
@@ -68,7 +69,8 @@ pub(super) async fn run(context: &Context, arguments: &LedgerCheck) -> Result<Ex
         Failure::new(reading::said_of(messages, path, &reason))
             .safe(say!(messages, "safe-nothing-changed"))
     })?;
-    show(messages, arguments.json, &[(&name, &read)], Vec::new())
+    let files = [(name.as_str(), &read)];
+    show(messages, arguments.json, &files, Vec::new(), Vec::new())
 }
 
 fn show(
@@ -76,6 +78,7 @@ fn show(
     json: bool,
     files: &[(&str, &ReadAccounts)],
     books: Vec<OfBooks>,
+    given: Vec<String>,
 ) -> Result<ExitCode, Failure> {
     let errors: u64 = files.iter().map(|(_, read)| read.errors).sum();
     let warnings: u64 = files.iter().map(|(_, read)| read.warnings).sum();
@@ -101,6 +104,7 @@ fn show(
         lines.extend(told(messages, read, SHOWN));
     }
     lines.extend(books.into_iter().map(|of| of.message));
+    lines.extend(given);
     terminal::result(&lines.join("\n"));
     terminal::tell(&say!(
         messages,
@@ -203,7 +207,17 @@ fn of_books(messages: &Messages, accounts: &Accounts) -> Vec<OfBooks> {
                 message,
             });
         };
-        let grants = unassigned(&accounts.ledger, &books.assignment, period).grants;
+        let open = unassigned(&accounts.ledger, &books.assignment, period);
+        if !open.received.parts().is_empty() {
+            let message = say!(
+                messages,
+                "check-received",
+                year = year.to_string(),
+                amount = accounts::amount(messages, open.received.amount())
+            );
+            say("received", message);
+        }
+        let grants = open.grants;
         if !grants.parts().is_empty() {
             let message = say!(
                 messages,

@@ -13,7 +13,7 @@ use crate::accounts;
 use crate::context::Context;
 use crate::failure::{Failure, of_file, of_store, shown};
 use crate::messages::say;
-use crate::{files, reading, tables};
+use crate::{dashboard, files, reading, tables};
 
 /// Imports the files of a folder, and writes the dashboard and a funder's report beside them. Gives
 /// what to tell.
@@ -58,13 +58,15 @@ pub(in crate::commands) async fn show(
     };
     let organisation = show::organisation(messages, store, dir).await?;
     let today = accounts::today(context);
-    let page = show::page(messages, &accounts, period, today, &organisation);
-    let dashboard = folder.join(say!(messages, "demo-dashboard-name"));
+    let page = show::with_page(&accounts, period, today, &organisation, |page| {
+        dashboard::page(messages, page)
+    });
+    let dashboard_path = folder.join(say!(messages, "demo-dashboard-name"));
     let report_path = folder.join(say!(messages, "demo-report-name"));
     let write = |path: &Path, text: &str| {
         files::write(path, text.as_bytes()).map_err(|error| of_file(messages, &error, path))
     };
-    write(&dashboard, &page)?;
+    write(&dashboard_path, &page)?;
 
     let books = accounts.books();
     let budgets = accounts.said.budgets.iter();
@@ -92,7 +94,7 @@ pub(in crate::commands) async fn show(
         "demo-accounts",
         files = accounts.imports.len(),
         entries = accounts.ledger.entries().len(),
-        dashboard = shown(&dashboard),
+        dashboard = shown(&dashboard_path),
         report = shown(&report_path)
     ))
 }

@@ -1,26 +1,27 @@
 //! `essaim ledger export DIR --what … --out FILE`: entries, sums, gaps and grants in open formats.
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-use ledger::exports;
+use ledger::exports::{self, Incomplete};
 use store::Store as _;
 
 use super::report::{ending, put};
-use super::typed::wrong;
+use super::typed::{self, wrong};
 use crate::accounts::{self, Sheet};
 use crate::cli::{Exported, LedgerExport};
 use crate::commands::open;
 use crate::context::Context;
 use crate::failure::{Failure, of_store, shown};
-use crate::messages::say;
-use crate::terminal;
+use crate::messages::{Messages, say};
+use crate::{papers, terminal};
 
 pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
     let endings: &[&str] = match arguments.what {
         // The format is a CSV, and nothing else.
         Exported::Grants => &["csv"],
-        _ => &["csv", "xlsx", "ods"],
+        _ => &["csv", "xlsx", "ods", "pdf"],
     };
     let ending = ending(messages, &arguments.out, endings)?;
     let store = open(context, &arguments.dir).await?;
@@ -32,6 +33,9 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
     };
     store.close().await;
     let books = accounts.books();
+    let siret = arguments.siret.as_deref();
+    let siret = siret.map(|text| typed::siret(messages, text)).transpose()?;
+    let mut missing = Vec::new();
     let csv = match arguments.what {
         Exported::Entries => exports::entries(&books, None),
         Exported::Sums => exports::sums(&ledger::sums::by_account_and_month(&accounts.ledger)),
@@ -52,27 +56,81 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
                 let known = known.iter().flatten().find(|known| known.key == key);
                 known.map_or(String::new(), |known| known.fact.value.clone())
             };
-            let siret = fact("siret").replace(' ', "");
             let to = exports::Subsidy {
-                beneficiary: fact("name"),
-                siret,
+                beneficiary: arguments
+                    .beneficiary
+                    .clone()
+                    .unwrap_or_else(|| fact("name")),
+                siret: match &siret {
+                    Some(siret) => siret.clone(),
+                    None => fact("siret").replace(' ', ""),
+                },
             };
-            exports::published(&accounts.said.grants, &accounts.said.dimensions, &to)
+            let said = &accounts.said;
+            missing = exports::incomplete(&said.grants, &said.dimensions, &to);
+            exports::published(&said.grants, &said.dimensions, &to)
         }
     };
     let bytes = match ending {
         "csv" => csv,
         ending => {
             let sheet = Sheet::of_csv("Essaim", &csv, &["entries", "line"]);
-            if ending == "xlsx" {
-                accounts::xlsx(&[sheet]).map_err(Failure::unexpected)?
-            } else {
-                accounts::ods(&[sheet]).map_err(Failure::unexpected)?
+            match ending {
+                "pdf" => papers::sheet(
+                    messages,
+                    &accounts,
+                    &titled(messages, arguments.what),
+                    &sheet,
+                ),
+                "xlsx" => accounts::xlsx(&[sheet]).map_err(Failure::unexpected)?,
+                _ => accounts::ods(&[sheet]).map_err(Failure::unexpected)?,
             }
         }
     };
     put(messages, &arguments.out, &bytes)?;
     let path = shown(&arguments.out);
     terminal::tell(&say!(messages, "ledger-exported", path = path));
+    if !missing.is_empty() {
+        terminal::tell(&told(messages, &missing));
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is exported, as a title.
+fn titled(messages: &Messages, what: Exported) -> String {
+    match what {
+        Exported::Entries => say!(messages, "export-entries"),
+        Exported::Sums => say!(messages, "export-sums"),
+        Exported::Gaps => say!(messages, "export-gaps"),
+        Exported::Grants => say!(messages, "export-grants"),
+    }
+}
+
+/// Which mandatory columns are blank for which grants, and how each is given.
+fn told(messages: &Messages, missing: &[Incomplete]) -> String {
+    let mut lines = vec![say!(messages, "export-missing", count = missing.len())];
+    for of in missing {
+        lines.push(say!(
+            messages,
+            "export-missing-of",
+            id = of.grant.as_str(),
+            columns = of.columns.join(", ")
+        ));
+    }
+    let columns: BTreeSet<&str> = missing.iter().flat_map(|of| of.columns.clone()).collect();
+    for column in columns {
+        let how = match column {
+            "nomAttribuant" | "idAttribuant" => say!(messages, "export-missing-funder"),
+            "dateConvention" => say!(messages, "export-missing-signed"),
+            "nomBeneficiaire" => say!(messages, "export-missing-name"),
+            "idBeneficiaire" => say!(messages, "export-missing-siret"),
+            "objet" => say!(messages, "export-missing-purpose"),
+            "conditionsVersement" => say!(messages, "export-missing-payment"),
+            "notificationUE" => say!(messages, "export-missing-notified"),
+            // The days of payment are those of the payments.
+            _ => continue,
+        };
+        lines.push(format!("  {column} : {how}"));
+    }
+    lines.join("\n")
 }

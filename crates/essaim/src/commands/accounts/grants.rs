@@ -11,7 +11,7 @@ use store::{Said, Store as _};
 use super::rules::known;
 use super::typed::{self, wrong};
 use crate::accounts::{self, Accounts};
-use crate::cli::LedgerGrants;
+use crate::cli::{LedgerGrants, YesNo};
 use crate::commands::open;
 use crate::context::Context;
 use crate::failure::{Failure, of_store};
@@ -126,6 +126,7 @@ fn change(messages: &Messages, said: &mut Said, arguments: &LedgerGrants) -> Res
             payments: Vec::new(),
             report_due: None,
             reported: None,
+            notified: None,
         };
         set(messages, &mut grant, arguments)?;
         said.grants.push(grant);
@@ -171,6 +172,10 @@ fn set(messages: &Messages, grant: &mut Grant, arguments: &LedgerGrants) -> Resu
     grant.granted = amount(&arguments.granted)?.or(grant.granted);
     grant.report_due = day(&arguments.report_due)?.or(grant.report_due);
     grant.reported = day(&arguments.reported)?.or(grant.reported);
+    grant.notified = arguments
+        .notified
+        .map(|of| of == YesNo::Yes)
+        .or(grant.notified);
     let signed = day(&arguments.signed)?;
     if arguments.agreement.is_some() || signed.is_some() {
         let known = grant.agreement.take();

@@ -1,13 +1,14 @@
 //! `essaim ledger import DIR FILE…`: shows what a file of accounts would bring, and keeps it once a
 //! person says so.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
 use ledger::bank::BankColumns;
-use ledger::import::{Chosen, Import, NotImported};
-use ledger::table::{EntryColumns, Guess, Mapping};
+use ledger::import::{Chosen, Import, Kind, NotImported, Remembered};
+use ledger::table::{EntryColumns, Mapping};
 use serde::Serialize;
 use store::{KeptImport, Sqlite, Store as _};
 
@@ -19,6 +20,12 @@ use crate::context::Context;
 use crate::failure::{Failure, of_store, shown, typed};
 use crate::messages::{Messages, say};
 use crate::{reading, terminal};
+
+/// Asks for columns to be guessed, whatever is remembered of their names.
+const GUESSED: &str = "auto";
+
+/// Names of accounts that are shown of one journal.
+const ACCOUNTS: usize = 40;
 
 #[derive(Serialize)]
 struct Document {
@@ -39,8 +46,16 @@ struct One {
 
 pub(super) async fn run(context: &Context, arguments: LedgerImport) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let chosen = chosen(messages, &arguments)?;
+    let mut chosen = chosen(messages, &arguments)?;
     let store = open(context, &arguments.dir).await?;
+    let said = store.said().await;
+    let said = said.map_err(|error| of_store(messages, error, &arguments.dir))?;
+    if arguments.columns.as_deref() != Some(GUESSED) {
+        chosen.remembered = said.columns;
+    }
+    let given = std::mem::take(&mut chosen.accounts);
+    chosen.accounts = said.journal_accounts;
+    chosen.accounts.extend(given);
     let mut files = Vec::new();
     let mut failures = Vec::new();
     for path in &arguments.files {
@@ -64,7 +79,13 @@ pub(super) async fn run(context: &Context, arguments: LedgerImport) -> Result<Ex
     let done = files.iter().any(|one| one.imported);
     let all = files.iter().all(|one| one.imported) && failures.is_empty();
     if arguments.json {
+        let waiting = files
+            .iter()
+            .any(|one| !one.imported && one.reason.is_none());
         terminal::json(&Document { files })?;
+        if waiting && !arguments.yes {
+            terminal::tell(&say!(messages, "import-json-not-done"));
+        }
     } else if done {
         let dir = typed(&arguments.dir);
         terminal::tell(&say!(messages, "import-next", dir = dir));
@@ -124,7 +145,8 @@ async fn import(
         }
     };
     if !arguments.json {
-        terminal::tell(&told(messages, &name, &read, &known));
+        let given = chosen.columns.is_some();
+        terminal::tell(&told(messages, &name, &read, &known, given));
     }
     if !arguments.yes && !asked(messages, arguments, &name)? {
         return Ok(One {
@@ -145,6 +167,9 @@ async fn import(
         chosen: confirmed(chosen, &read),
     };
     let imported = store.keep_import(&import, &bytes).await.map_err(in_store)?;
+    remember(&import, &read, arguments, store)
+        .await
+        .map_err(in_store)?;
     if !arguments.json {
         terminal::tell(&say!(
             messages,
@@ -162,12 +187,52 @@ async fn import(
     })
 }
 
+/// Keeps what a person gave for the next file of the same header, or of the same names of accounts;
+/// forgets it where they ask for a guess.
+async fn remember(
+    import: &KeptImport,
+    read: &ReadAccounts,
+    arguments: &LedgerImport,
+    store: &Sqlite,
+) -> Result<(), store::Error> {
+    let names = Remembered::names(&read.names);
+    if (arguments.columns.is_none() || names.is_empty()) && arguments.map.is_empty() {
+        return Ok(());
+    }
+    let given = arguments.columns.as_deref().filter(|of| *of != GUESSED);
+    store
+        .change_said(|said| {
+            if arguments.columns.is_some() && !names.is_empty() {
+                said.columns.retain(|known| known.names != names);
+            }
+            if given.is_some() && !names.is_empty() {
+                said.columns.push(Remembered {
+                    names,
+                    file: import.name.clone(),
+                    mapping: import.chosen.mapping.clone(),
+                    columns: import.chosen.columns.clone(),
+                });
+            }
+            for (name, account) in arguments.map.iter().filter_map(|of| named(of)) {
+                said.journal_accounts.insert(name, account);
+            }
+        })
+        .await
+}
+
 /// What was shown and confirmed is what is read from now on, whatever a later version guesses.
 fn confirmed(chosen: &Chosen, read: &ReadAccounts) -> Chosen {
     let mut chosen = chosen.clone();
+    chosen.remembered.clear();
     if chosen.mapping.is_none() {
-        chosen.mapping = read.guess.as_ref().map(|guess| guess.mapping.clone());
+        let guessed = read.guess.as_ref().map(|guess| guess.mapping.clone());
+        chosen.mapping = guessed.or_else(|| read.mapping.clone());
     }
+    // Only what the file has: what is given later for others is not of this one.
+    chosen.accounts = match read.kind {
+        Kind::Journal => read.accounts.iter().cloned().collect(),
+        _ => BTreeMap::new(),
+    };
     if chosen.columns.is_none() {
         chosen.columns.clone_from(&read.columns);
     }
@@ -201,7 +266,13 @@ fn asked(messages: &Messages, arguments: &LedgerImport, name: &str) -> Result<bo
 }
 
 /// What a file would bring, before anything is kept.
-fn told(messages: &Messages, name: &str, read: &ReadAccounts, known: &[Import]) -> String {
+fn told(
+    messages: &Messages,
+    name: &str,
+    read: &ReadAccounts,
+    known: &[Import],
+    given: bool,
+) -> String {
     let mut lines = vec![say!(
         messages,
         "import-title",
@@ -237,7 +308,12 @@ fn told(messages: &Messages, name: &str, read: &ReadAccounts, known: &[Import]) 
     }
     let columns = columns(messages, read);
     if !columns.is_empty() {
-        lines.push(say!(messages, "import-mapping"));
+        let given = read.mapping.is_some() || read.guess.is_none() && given;
+        lines.push(match &read.remembered {
+            Some(file) => say!(messages, "import-mapping-remembered", name = file.as_str()),
+            None if given => say!(messages, "import-mapping-given"),
+            None => say!(messages, "import-mapping"),
+        });
         lines.extend(columns.into_iter().map(|(field, at)| {
             say!(
                 messages,
@@ -247,23 +323,39 @@ fn told(messages: &Messages, name: &str, read: &ReadAccounts, known: &[Import]) 
                 name = read.names.get(at).map_or("", |name| name.trim())
             )
         }));
-        lines.push(say!(messages, "import-mapping-next"));
+        lines.push(if read.remembered.is_some() {
+            say!(messages, "import-mapping-remembered-next")
+        } else {
+            say!(messages, "import-mapping-next")
+        });
+    }
+    if !read.accounts.is_empty() {
+        lines.push(say!(messages, "import-accounts"));
+        let shown = read.accounts.iter().take(ACCOUNTS);
+        lines.extend(shown.map(|(name, account)| {
+            say!(
+                messages,
+                "import-account",
+                name = name.as_str(),
+                account = account.as_str()
+            )
+        }));
+        if read.accounts.len() > ACCOUNTS {
+            let count = read.accounts.len() - ACCOUNTS;
+            lines.push(say!(messages, "import-accounts-more", count = count));
+        }
+        lines.push(say!(messages, "import-accounts-next"));
     }
     lines.extend(super::check::told(messages, read, 5));
     lines.join("\n")
 }
 
-/// Which field stands in which column, as it was guessed.
+/// Which field stands in which column, as it was guessed or given.
 fn columns(messages: &Messages, read: &ReadAccounts) -> Vec<(String, usize)> {
     let mut fields: Vec<(String, Option<usize>)> = Vec::new();
-    match (&read.guess, &read.columns) {
-        (
-            Some(Guess {
-                mapping: Mapping::Entries(of),
-                ..
-            }),
-            _,
-        ) => {
+    let guessed = read.guess.as_ref().map(|guess| &guess.mapping);
+    match (guessed.or(read.mapping.as_ref()), &read.columns) {
+        (Some(Mapping::Entries(of)), _) => {
             fields.push((say!(messages, "field-date"), Some(of.date)));
             fields.push((say!(messages, "field-journal"), of.journal));
             fields.push((say!(messages, "field-number"), of.number));
@@ -277,13 +369,7 @@ fn columns(messages: &Messages, read: &ReadAccounts) -> Vec<(String, usize)> {
             fields.push((say!(messages, "field-amount"), of.amount));
             fields.push((say!(messages, "field-direction"), of.direction));
         }
-        (
-            Some(Guess {
-                mapping: Mapping::Months(of),
-                ..
-            }),
-            _,
-        ) => {
+        (Some(Mapping::Months(of)), _) => {
             fields.push((say!(messages, "field-account"), of.account));
             fields.push((say!(messages, "field-label"), of.label));
             for (at, month) in &of.months {
@@ -345,7 +431,17 @@ fn chosen(messages: &Messages, arguments: &LedgerImport) -> Result<Chosen, Failu
         year: arguments.year,
         ..Chosen::default()
     };
-    if let Some(columns) = &arguments.columns {
+    for text in &arguments.map {
+        let Some((name, account)) = named(text) else {
+            return Err(
+                Failure::new(say!(messages, "import-map-wrong", value = text.as_str()))
+                    .safe(say!(messages, "safe-dossier"))
+                    .wrong_use(),
+            );
+        };
+        chosen.accounts.insert(name, account);
+    }
+    if let Some(columns) = arguments.columns.as_ref().filter(|of| *of != GUESSED) {
         match mapping(columns) {
             Some((mapping, columns)) => {
                 chosen.mapping = mapping;
@@ -364,6 +460,14 @@ fn chosen(messages: &Messages, arguments: &LedgerImport) -> Result<Chosen, Failu
         }
     }
     Ok(chosen)
+}
+
+/// The name of an account of a journal, and the number that a person gives it.
+fn named(text: &str) -> Option<(String, String)> {
+    let (name, account) = text.rsplit_once('=')?;
+    let (name, account) = (name.trim(), account.trim());
+    let number = account.len() >= 3 && account.bytes().all(|byte| byte.is_ascii_digit());
+    (number && !name.is_empty()).then(|| (name.to_owned(), account.to_owned()))
 }
 
 /// Columns as a person gives them, in French or English; those of a bank where there is no account.

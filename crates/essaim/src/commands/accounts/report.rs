@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ledger::budget::Budget;
+use ledger::charts::Line;
 use ledger::official::{Check, Explanation, OfficialTable, Sharing, Wanted, checks, explain, fill};
 use ledger::{Cents, Figure, Period, Share};
 use serde::Serialize;
@@ -18,12 +19,15 @@ use crate::commands::open;
 use crate::context::Context;
 use crate::failure::{Failure, of_file, of_store, shown};
 use crate::messages::{Messages, say};
-use crate::{files, tables, terminal};
+use crate::{files, papers, tables, terminal};
 
 /// Gaps that are explained: at least so many euros…
 pub(super) const LEAST: Cents = Cents(10_000);
 /// …and so many hundredths of a per cent.
 pub(super) const LEAST_SHARE: Share = Share { hundredths: 1_000 };
+
+/// What a table is written as.
+const ENDINGS: [&str; 5] = ["html", "pdf", "csv", "xlsx", "ods"];
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -68,7 +72,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
         return Err(wrong(messages, message));
     }
     for path in &arguments.out {
-        ending(messages, path, &["html", "csv", "xlsx", "ods"])?;
+        ending(messages, path, &ENDINGS)?;
     }
     let store = open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
@@ -89,8 +93,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
         accounts.said.sharing.insert(project.to_owned(), sharing);
     }
     if !arguments.explain.is_empty() {
-        let (period, _) = period_and_budget(messages, arguments, &accounts)?;
-        let explained = explained(messages, arguments, period)?;
+        let explained = explained(messages, arguments, &accounts)?;
         accounts.said = store
             .change_said(|said| {
                 for (key, text) in explained {
@@ -109,13 +112,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
     store.close().await;
 
     let (period, budget) = period_and_budget(messages, arguments, &accounts)?;
-    let wanted = Wanted {
-        form: arguments.form.clone(),
-        period,
-        project: arguments.project.clone(),
-        funder: arguments.funder.clone(),
-        sharing: project.and_then(|project| accounts.said.sharing.get(project).cloned()),
-    };
+    let wanted = wanted(arguments, &accounts, period);
     let books = accounts.books();
     let table = fill(&books, &wanted, budget);
     let checks = checks(&table);
@@ -165,24 +162,43 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
     Ok(ExitCode::SUCCESS)
 }
 
+fn wanted(arguments: &LedgerReport, accounts: &Accounts, period: Period) -> Wanted {
+    let project = arguments.project.as_ref();
+    Wanted {
+        form: arguments.form.clone(),
+        period,
+        project: project.cloned(),
+        funder: arguments.funder.clone(),
+        sharing: project.and_then(|project| accounts.said.sharing.get(project).cloned()),
+    }
+}
+
 /// What an explanation is kept under.
 fn key(period: Period, project: Option<&str>, line: &str, funder: Option<&str>) -> String {
     let (project, funder) = (project.unwrap_or_default(), funder.unwrap_or_default());
     format!("{}/{project}/{line}/{funder}", period.last.iso())
 }
 
-/// The explanations that a person gives: the line by its id or its code, and its funder for 74.
+/// The explanations that a person gives: the line by its id or its code, and its funder for 74. A line
+/// without words has its draft approved as it is.
 fn explained(
     messages: &Messages,
     arguments: &LedgerReport,
-    period: Period,
+    accounts: &Accounts,
 ) -> Result<Vec<(String, String)>, Failure> {
+    let (period, budget) = period_and_budget(messages, arguments, accounts)?;
+    let wanted = wanted(arguments, accounts, period);
+    let books = accounts.books();
+    let gaps = explain(&books, &fill(&books, &wanted, budget), LEAST, LEAST_SHARE);
     let given = arguments.explain.iter().map(|text| {
         let not_understood = || {
             let value = text.as_str();
             wrong(messages, say!(messages, "report-no-line", value = value))
         };
-        let (line, words) = text.split_once('=').ok_or_else(not_understood)?;
+        let (line, words) = match text.split_once('=') {
+            Some((line, words)) => (line, Some(words.trim())),
+            None => (text.as_str(), None),
+        };
         let (line, funder) = match line.split_once(':') {
             Some((line, funder)) => (line.trim(), Some(funder.trim())),
             None => (line.trim(), None),
@@ -197,7 +213,29 @@ fn explained(
             _ => return Err(not_understood()),
         };
         let key = key(period, arguments.project.as_deref(), &id, funder);
-        Ok((key, words.trim().to_owned()))
+        let words = match words {
+            Some(words) => words.to_owned(),
+            None => {
+                let gap = gaps.iter().find(|gap| {
+                    let of = gap.funder.as_deref() == funder;
+                    of && (gap.line.id == id || gap.line.rubric == 74 && id == "74")
+                });
+                let Some(gap) = gap else {
+                    let value = text.as_str();
+                    return Err(wrong(
+                        messages,
+                        say!(messages, "report-no-gap", value = value),
+                    ));
+                };
+                // The line is named beside it.
+                let dimensions = &accounts.said.dimensions;
+                let draft = accounts::explanation(messages, dimensions, gap);
+                let name = accounts::line_name(messages, gap.line, funder, dimensions);
+                let bare = draft.strip_prefix(&name).unwrap_or(&draft);
+                bare.trim_start_matches([' ', '\u{a0}', ':']).to_owned()
+            }
+        };
+        Ok((key, words))
     });
     given.collect()
 }
@@ -208,13 +246,22 @@ pub(crate) fn approved<'a>(
     wanted: &Wanted,
     explanation: &Explanation,
 ) -> Option<&'a str> {
-    let project = wanted.project.as_deref();
     let funder = explanation.funder.as_deref();
+    approved_of(accounts, wanted, explanation.line, funder)
+}
+
+fn approved_of<'a>(
+    accounts: &'a Accounts,
+    wanted: &Wanted,
+    line: &Line,
+    funder: Option<&str>,
+) -> Option<&'a str> {
+    let project = wanted.project.as_deref();
     let of = |line: &str| {
         let key = key(wanted.period, project, line, funder);
         accounts.said.explanations.get(&key).map(String::as_str)
     };
-    of(&explanation.line.id).or_else(|| funder.and_then(|_| of("74")))
+    of(&line.id).or_else(|| funder.and_then(|_| of("74")))
 }
 
 /// An explanation as it is shown: what was approved, else the draft, which says that it is one.
@@ -296,9 +343,10 @@ pub(super) fn ending<'a>(
 }
 
 fn write(messages: &Messages, report: &Report<'_>, path: &Path) -> Result<(), Failure> {
-    let bytes = match ending(messages, path, &["html", "csv", "xlsx", "ods"])? {
+    let bytes = match ending(messages, path, &ENDINGS)? {
         "html" => tables::page(messages, report).into_bytes(),
-        "csv" => ledger::exports::official(report.table),
+        "pdf" => papers::report(messages, report),
+        "csv" => csv(report),
         "xlsx" => accounts::xlsx(&sheets(messages, report)).map_err(Failure::unexpected)?,
         _ => accounts::ods(&sheets(messages, report)).map_err(Failure::unexpected)?,
     };
@@ -320,9 +368,19 @@ pub(super) fn put(messages: &Messages, path: &Path, bytes: &[u8]) -> Result<(), 
     files::write(path, bytes).map_err(failed)
 }
 
+/// The table as CSV, with what was approved of its gaps.
+fn csv(report: &Report<'_>) -> Vec<u8> {
+    ledger::exports::official(report.table, &|row| {
+        let funder = row.funder.as_deref();
+        approved_of(report.accounts, report.wanted, row.line, funder)
+            .unwrap_or_default()
+            .to_owned()
+    })
+}
+
 /// The table, and on a second sheet the entries that each figure is the sum of.
 fn sheets(messages: &Messages, report: &Report<'_>) -> Vec<Sheet> {
-    let csv = ledger::exports::official(report.table);
+    let csv = csv(report);
     let table = Sheet::of_csv(&report.table.form, &csv, &["planned", "actual"]);
     let head = [
         "line", "label", "funder", "date", "account", "entry", "counted", "file", "row",

@@ -1,8 +1,10 @@
 //! `essaim ledger rules DIR`: which funder and which project entries are of. The program proposes,
 //! a person answers once, and it is remembered.
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
+use ledger::charts::given_line;
 use ledger::dimensions::{
     Answer, Assignment, By, Condition, Dimension, Dimensions, Funder, FunderKind, Project,
     Proposal, Rule, Suggested, Unassigned, accept, assign, identifier, propose, unassigned,
@@ -12,7 +14,7 @@ use serde::Serialize;
 use store::{KeptImport, Store as _};
 
 use super::files;
-use super::typed::wrong;
+use super::typed::{self, wrong};
 use crate::accounts::{self, Accounts};
 use crate::cli::LedgerRules;
 use crate::commands::open;
@@ -33,6 +35,8 @@ struct Document<'a> {
     projects: &'a [Project],
     rules: Vec<OneRule<'a>>,
     answers: &'a [Answer],
+    /// Lines of the official table that a person gave, by the beginnings of accounts.
+    lines: &'a BTreeMap<String, String>,
     proposals: &'a [Proposal],
     unassigned: Option<&'a Unassigned>,
 }
@@ -57,7 +61,9 @@ pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<Ex
             .change_said(|said| {
                 let mut changed = said.dimensions.clone();
                 change(messages, &mut changed, ledger, imports, arguments)?;
+                let lines = lines(messages, &said.lines, arguments)?;
                 said.dimensions = changed;
+                said.lines = lines;
                 Ok::<_, Failure>(said.clone())
             })
             .await
@@ -86,6 +92,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<Ex
             projects: &dimensions.projects,
             rules,
             answers: &dimensions.answers,
+            lines: &accounts.said.lines,
             proposals: &proposals,
             unassigned: unassigned.as_ref(),
         })?;
@@ -110,6 +117,7 @@ fn changes(arguments: &LedgerRules) -> bool {
         || arguments.add_project.is_some()
         || !arguments.when.is_empty()
         || arguments.entry.is_some()
+        || !arguments.line.is_empty()
         || !arguments.remove.is_empty()
 }
 
@@ -125,6 +133,8 @@ fn change(
         Some(kind) => Some(funder_kind(messages, kind)?),
         None => None,
     };
+    let siret = arguments.siret.as_deref();
+    let siret = siret.map(|text| typed::siret(messages, text)).transpose()?;
     if let Some(name) = &arguments.add_funder {
         let id = identifier(name);
         let kind = kind.unwrap_or_else(|| FunderKind::of_name(name));
@@ -132,15 +142,15 @@ fn change(
             Some(known) => {
                 known.kind = kind;
                 known.name.clone_from(name);
-                if let Some(siret) = &arguments.siret {
-                    known.siret.clone_from(siret);
+                if let Some(siret) = siret {
+                    known.siret = siret;
                 }
             }
             None => dimensions.funders.push(Funder {
                 id,
                 name: name.clone(),
                 kind,
-                siret: arguments.siret.clone().unwrap_or_default(),
+                siret: siret.unwrap_or_default(),
             }),
         }
     }
@@ -166,11 +176,25 @@ fn change(
             ));
         }
         for proposal in chosen {
-            accept(dimensions, proposal, arguments.name.as_deref());
+            let answer = match proposal.dimension {
+                Dimension::Funder => arguments.funder.as_deref(),
+                Dimension::Project => arguments.project.as_deref(),
+            };
+            if !accept(dimensions, proposal, arguments.name.as_deref(), answer) {
+                // All that have one answer are accepted; those with several wait for theirs.
+                if id == ALL {
+                    continue;
+                }
+                let names = several(messages, dimensions, proposal);
+                return Err(wrong(
+                    messages,
+                    say!(messages, "rules-which", id = id.as_str(), names = names),
+                ));
+            }
             let Some(kind) = kind else { continue };
             let name = arguments.name.clone().or(match &proposal.suggested {
                 Suggested::New { name, .. } => Some(name.clone()),
-                Suggested::Known(_) => None,
+                Suggested::Known(_) | Suggested::OneOf(_) => None,
             });
             let id = name.map(|name| identifier(&name)).unwrap_or_default();
             if let Some(funder) = dimensions.funders.iter_mut().find(|funder| funder.id == id) {
@@ -261,6 +285,35 @@ fn change(
     Ok(())
 }
 
+/// Lines of the official table that a person gives to accounts; without a line, what was given is
+/// taken back.
+fn lines(
+    messages: &Messages,
+    known: &BTreeMap<String, String>,
+    arguments: &LedgerRules,
+) -> Result<BTreeMap<String, String>, Failure> {
+    let mut lines = known.clone();
+    for text in &arguments.line {
+        let value = text.as_str();
+        let not_understood = || wrong(messages, say!(messages, "rules-no-line", value = value));
+        let (account, line) = text.split_once('=').ok_or_else(not_understood)?;
+        let (account, line) = (account.trim(), line.trim());
+        if line.is_empty() {
+            if lines.remove(account).is_none() {
+                let account = account.to_owned();
+                return Err(wrong(
+                    messages,
+                    say!(messages, "rules-no-line-given", account = account),
+                ));
+            }
+            continue;
+        }
+        given_line(account, line).ok_or_else(not_understood)?;
+        lines.insert(account.to_owned(), line.to_owned());
+    }
+    Ok(lines)
+}
+
 /// What is given: nothing said, none, or one that is known; nothing at all where it is not known.
 #[expect(
     clippy::option_option,
@@ -328,15 +381,14 @@ fn told(
     for of in rules {
         lines.push(rule(messages, dimensions, of));
     }
+    lines.extend(accounts::given_lines(messages, &accounts.said));
     if !proposals.is_empty() {
         lines.push(say!(messages, "rules-proposals"));
     }
     for proposal in proposals {
         let given = match &proposal.suggested {
-            Suggested::Known(id) => match proposal.dimension {
-                Dimension::Funder => accounts::funder(dimensions, id).to_owned(),
-                Dimension::Project => accounts::project(dimensions, id).to_owned(),
-            },
+            Suggested::Known(id) => named(dimensions, proposal.dimension, id).to_owned(),
+            Suggested::OneOf(_) => several(messages, dimensions, proposal),
             Suggested::New { name, kind } => say!(
                 messages,
                 "rules-new-funder",
@@ -363,6 +415,14 @@ fn told(
             grants = accounts::amount(messages, of.grants.amount()),
             count = of.grants.parts().len()
         ));
+        if !of.received.amount().is_zero() {
+            lines.push(say!(
+                messages,
+                "rules-unassigned-received",
+                amount = accounts::amount(messages, of.received.amount()),
+                count = of.received.parts().len()
+            ));
+        }
         if !dimensions.projects.is_empty() {
             lines.push(say!(
                 messages,
@@ -376,6 +436,25 @@ fn told(
         lines.push(say!(messages, "rules-next"));
     }
     lines.join("\n")
+}
+
+fn named<'a>(dimensions: &'a Dimensions, of: Dimension, id: &'a str) -> &'a str {
+    match of {
+        Dimension::Funder => accounts::funder(dimensions, id),
+        Dimension::Project => accounts::project(dimensions, id),
+    }
+}
+
+/// The names among which a person chooses, each with its id.
+fn several(messages: &Messages, dimensions: &Dimensions, proposal: &Proposal) -> String {
+    let Suggested::OneOf(ids) = &proposal.suggested else {
+        return String::new();
+    };
+    let names: Vec<String> = ids
+        .iter()
+        .map(|id| format!("{} ({id})", named(dimensions, proposal.dimension, id)))
+        .collect();
+    names.join(&say!(messages, "rules-or"))
 }
 
 fn rule(messages: &Messages, dimensions: &Dimensions, of: &OneRule<'_>) -> String {

@@ -16,7 +16,7 @@ use crate::context::Context;
 use crate::dashboard::Page;
 use crate::failure::{Failure, of_store, shown};
 use crate::messages::{Messages, say};
-use crate::terminal;
+use crate::{papers, terminal};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -56,7 +56,7 @@ pub(super) struct EntryShown<'a> {
 pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
     if let Some(out) = &arguments.out {
-        super::report::ending(messages, out, &["html"])?;
+        super::report::ending(messages, out, &["html", "pdf"])?;
     }
     let store = open(context, &arguments.dir).await?;
     let accounts = accounts::open_filled(context, &store, &arguments.dir).await?;
@@ -70,13 +70,30 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
         let path = shown(&arguments.dir);
         return Err(Failure::new(say!(messages, "accounts-none", path = path)));
     };
+    let dated = |period: Period| {
+        let mut entries = accounts.ledger.entries().iter();
+        entries.any(|entry| period.contains(entry.date))
+    };
+    if let Some(year) = arguments.year.filter(|_| !dated(period)) {
+        let years: Vec<String> = accounts.years().iter().map(i32::to_string).collect();
+        return Err(Failure::new(say!(
+            messages,
+            "show-no-year",
+            year = year.to_string(),
+            years = years.join(", ")
+        )));
+    }
     if let Some(account) = &arguments.account {
         return of_account(messages, &accounts, &books, period, account, arguments.json);
     }
     let today = accounts::today(context);
     if let Some(out) = &arguments.out {
-        let page = page(messages, &accounts, period, today, &organisation);
-        super::report::put(messages, out, page.as_bytes())?;
+        let pdf = super::report::ending(messages, out, &["html", "pdf"])? == "pdf";
+        let page = with_page(&accounts, period, today, &organisation, |page| match pdf {
+            true => papers::dashboard(messages, page),
+            false => crate::dashboard::page(messages, page).into_bytes(),
+        });
+        super::report::put(messages, out, &page)?;
         let path = shown(out);
         terminal::tell(&say!(messages, "show-page", path = path));
         if !arguments.json {
@@ -122,14 +139,14 @@ pub(super) async fn organisation(
     Ok(name.map_or(String::new(), |known| known.fact.value.clone()))
 }
 
-/// The dashboard as a page.
-pub(super) fn page(
-    messages: &Messages,
+/// The dashboard, drawn one way or another.
+pub(super) fn with_page<T>(
     accounts: &Accounts,
     period: Period,
     today: Day,
     organisation: &str,
-) -> String {
+    draw: impl FnOnce(&Page<'_>) -> T,
+) -> T {
     let books = accounts.books();
     let expected = expected(accounts, &books, period);
     let page = Page {
@@ -140,7 +157,7 @@ pub(super) fn page(
         standings: &standings(&books, &accounts.said.grants, today),
         today,
     };
-    crate::dashboard::page(messages, &page)
+    draw(&page)
 }
 
 /// What is expected after a period: payments of grants, and what a person entered.
@@ -308,6 +325,7 @@ fn told(messages: &Messages, accounts: &Accounts, dashboard: &Dashboard, says: &
             ));
         }
     }
+    lines.extend(accounts::given_lines(messages, &accounts.said));
     lines.push(say!(messages, "show-years"));
     for of in &dashboard.years {
         lines.push(say!(

@@ -38,6 +38,18 @@ pub(super) fn part(messages: &Messages, text: &str) -> Result<Share, Failure> {
     Err(wrong(messages, say!(messages, "typed-share", value = text)))
 }
 
+/// A SIRET, its blanks aside: fourteen digits that hold together.
+pub(super) fn siret(messages: &Messages, text: &str) -> Result<String, Failure> {
+    let digits: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
+    if language::identifiers::is_valid_siret(&digits) {
+        return Ok(digits);
+    }
+    Err(wrong(messages, say!(messages, "typed-siret", value = text)))
+}
+
 /// A calendar year.
 pub(super) fn year(messages: &Messages, year: i32) -> Result<Period, Failure> {
     Period::year(year).ok_or_else(|| {
