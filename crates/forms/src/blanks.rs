@@ -2,6 +2,7 @@
 
 use documents::{Address, Anchor, Role};
 
+use crate::cells::has_place;
 use crate::found::Found;
 use crate::labels::cut;
 use crate::layout::{Item, Layout};
@@ -332,6 +333,11 @@ fn is_label_of_table(
         };
         let below = table.cell_at(own.row + own.row_span.max(1), own.column);
         if blanks.len() < 2 && (blank(table.right_of(own)) || blank(below)) {
+            return true;
+        }
+        // Ticks or dots in the cell beside it answer it there.
+        let beside = table.right_of(own);
+        if blanks.is_empty() && beside.is_some_and(|(i, _)| has_place(layout, grid, i)) {
             return true;
         }
         // A cell of a grid with one blank paragraph after its label is only loose typing.

@@ -94,7 +94,9 @@ fn ticks_before_and_after_their_words() {
         .paragraph("Public visé :")
         .paragraph("☐ Enfants")
         .paragraph("☒ Jeunes")
-        .paragraph("☐ Autres, précisez : ……………………");
+        .paragraph("☐ Autres, précisez : ……………………")
+        .paragraph("Première demande ☐   Renouvellement ☐")
+        .table(&[&["Projet en partenariat ?", "☐ oui ☐ non"]]);
     insta::assert_snapshot!(listing(&recognise(&paper.read())));
 }
 
