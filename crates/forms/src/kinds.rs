@@ -72,6 +72,20 @@ const PEOPLE: [&str; 10] = [
     "femmes", "hommes", "f", "h", "filles", "garcons", "women", "men", "nombre", "effectif",
 ];
 
+/// What is counted in Spanish, Portuguese and Italian, folded.
+const COUNTED: [&str; 10] = [
+    "personas",
+    "pessoas",
+    "persone",
+    "participantes",
+    "partecipanti",
+    "beneficiari",
+    "soci",
+    "socios",
+    "volunt",
+    "horas",
+];
+
 /// Amount, date, number or signature, where the words say so.
 pub(crate) fn short_kind(label: &str) -> Option<Kind> {
     let folded = fold(label);
@@ -136,6 +150,11 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "cost",
         "turnover",
         "valor",
+        "importe",
+        "cuantia",
+        "coste",
+        "importo",
+        "costo",
         "barwert",
         "montant total",
         "income",
@@ -179,6 +198,20 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "nbre",
         "duree en",
     ]);
+    // "Número de socios", "Numero di soci": as many, and not the number of something.
+    let people = ["numero de ", "numero di "].iter().any(|head| {
+        let rest = folded.strip_prefix(head);
+        rest.is_some_and(|rest| COUNTED.iter().any(|word| rest.starts_with(word)))
+    });
+    // "Nombre de la entidad", "Nombre y apellidos": a name, in Spanish.
+    let named = [
+        "nombre de la ",
+        "nombre del ",
+        "nombre y ",
+        "nombre completo",
+    ]
+    .iter()
+    .any(|head| folded.starts_with(head));
     let numbering = has(&[
         "numero",
         "n°",
@@ -202,6 +235,8 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "nee le",
         "echeance",
         "data",
+        "fecha",
+        "fechas",
     ]) || folded == "le"
         || folded == "am"
         || folded.ends_with(" le")
@@ -211,7 +246,8 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         || folded.ends_with(" du")
         || folded.ends_with(" du au");
     let women = folded.starts_with("dont femmes") || folded.starts_with("dont hommes");
-    if counts && !numbering || folded.starts_with("nombre") || women {
+    let counts = counts && !numbering || folded.starts_with("nombre") || people;
+    if counts && !named || women {
         return Some(Kind::Number);
     }
     let listed = [

@@ -2,6 +2,7 @@
 //! formula; elsewhere, the blank cells of a frame that have a label to their left or above.
 
 mod labels;
+mod open;
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,6 +15,7 @@ use crate::model::{Group, Kind, Limit, LimitOrigin, Owner};
 use crate::wording::{fold, has_words, squeeze, tidy};
 use crate::zones;
 use labels::ColumnLabel;
+use open::Open;
 
 /// Labels one under the other that it takes for the cells beside them to be places.
 const LISTED: usize = 3;
@@ -28,7 +30,14 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
             && table.cells.iter().any(|cell| cell.sheet.is_some())
         {
             let first = found.len();
-            Sheet::of(table).boxes(first, &mut found);
+            match Open::of(table) {
+                Some(open) => {
+                    let mut sheet = Sheet::of(&open.table);
+                    sheet.rooms = open.rooms;
+                    sheet.boxes(first, &mut found);
+                }
+                None => Sheet::of(table).boxes(first, &mut found),
+            }
         }
     }
     found
@@ -41,6 +50,8 @@ struct Sheet<'a> {
     texts: Vec<String>,
     /// Cells that are places.
     places: HashSet<usize>,
+    /// Row and column of cells right of labels that ask, in a sheet that is a form without a look.
+    rooms: HashSet<(u32, u32)>,
 }
 
 impl<'a> Sheet<'a> {
@@ -73,6 +84,7 @@ impl<'a> Sheet<'a> {
             at,
             texts,
             places: HashSet::new(),
+            rooms: HashSet::new(),
         }
     }
 
@@ -174,6 +186,7 @@ impl<'a> Sheet<'a> {
                 } else {
                     self.beside_colon(i)
                         || listed.contains(&i)
+                        || self.rooms.contains(&(cell.row, cell.column))
                         || (row.is_some() && column.as_ref().is_some_and(|c| c.header))
                 };
                 if place {

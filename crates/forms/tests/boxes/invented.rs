@@ -147,6 +147,90 @@ fn an_open_sheet_with_frames() {
 }
 
 #[test]
+fn a_sheet_of_labels_with_nothing_beside_them() {
+    let paper = Paper::new().sheet(
+        "Fiche",
+        false,
+        &[
+            &["Demande de subvention"],
+            &["Nom de l’association"],
+            &["Sigle"],
+            &["Adresse du siège"],
+            &["Numéro SIRET"],
+            &[],
+            &["Avez-vous déjà reçu une aide ?"],
+            &["Coût total :", "", "Aide sollicitée :"],
+            &["Fait à"],
+        ],
+    );
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}
+
+/// Prices, a budget, a list of people, minutes, a bill and an agenda have no place to write.
+#[test]
+fn sheets_of_data_are_no_forms() {
+    let sheets: [&[&[&str]]; 7] = [
+        &[
+            &["Charges", "Montant"],
+            &["Achats", "1200"],
+            &["Loyer", "4000"],
+            &["Total", "5200"],
+            &["Produits", "Montant"],
+            &["Subventions", "5200"],
+        ],
+        &[
+            &["Tarifs"],
+            &["Location", "120"],
+            &["Caution", "300"],
+            &["Atelier"],
+            &["Stage"],
+        ],
+        &[
+            &["Nom", "Prénom", "Adresse", "Courriel"],
+            &["Durand", "Ada", "1 rue des Tilleuls", "ada@exemple.fr"],
+            &["Petit", "Luc", "3 rue du Puits", "luc@exemple.fr"],
+        ],
+        &[
+            &["Compte rendu"],
+            &["Présents : A. Durand, L. Petit"],
+            &["Ordre du jour :"],
+            &["1. Bilan de la saison"],
+            &["2. Budget"],
+            &["Décisions :"],
+            &["Le bureau valide le budget."],
+            &["Prochaine réunion :"],
+            &["12 mars 2027"],
+        ],
+        &[
+            &["Achats"],
+            &["Charges de personnel"],
+            &["Subventions"],
+            &["Communication"],
+            &["Déplacements"],
+            &["Formation"],
+            &["Nom de l’association"],
+        ],
+        &[
+            &["Client :", "Mairie"],
+            &["Désignation", "Quantité", "Prix", "Total"],
+            &["Atelier", "2", "100", "200"],
+            &["Total :"],
+        ],
+        &[
+            &["Comment remplir ce fichier ?"],
+            &["Complétez l’onglet Budget."],
+            &["Indiquez les montants TTC."],
+            &["À qui l’envoyer ?"],
+            &["À la mairie."],
+        ],
+    ];
+    for rows in sheets {
+        let form = recognise(&Paper::new().sheet("Feuille1", false, rows).read());
+        assert_eq!(listing(&form), "", "{rows:?}");
+    }
+}
+
+#[test]
 fn a_protected_sheet_takes_answers_in_its_unlocked_cells_only() {
     let paper = Paper::new().sheet(
         "Association",
