@@ -569,6 +569,19 @@ pub(crate) fn has_place(layout: &Layout, grid: usize, cell: usize) -> bool {
         .any(|line| line_has_place(&layout.lines[line].chars))
 }
 
+/// The cell holds a field, or begins with a place that no words of its own ask for.
+pub(crate) fn begins_with_place(layout: &Layout, grid: usize, cell: usize) -> bool {
+    let lines = || layout.texts_in(layout.grids[grid].containers[cell]);
+    let field = lines().any(|line| layout.lines[line].chars.contains(&'\u{FFFC}'));
+    let first = lines().next().map(|line| &layout.lines[line].chars);
+    field
+        || first.is_some_and(|chars| {
+            let words = chars.iter().position(|c| c.is_alphanumeric());
+            let before = &chars[..words.unwrap_or(chars.len())];
+            line_has_place(before) || crate::placeholders::whole(chars).is_some()
+        })
+}
+
 /// A line holds a field, a tick or a run of dots.
 pub(crate) fn line_has_place(chars: &[char]) -> bool {
     chars.iter().any(|c| *c == '\u{FFFC}' || is_tick(*c))
@@ -577,6 +590,15 @@ pub(crate) fn line_has_place(chars: &[char]) -> bool {
             .any(|w| w.iter().all(|c| matches!(c, '.' | '_' | '…')))
         || chars.windows(2).any(|w| w.iter().all(|c| *c == '…'))
         || chars.contains(&documents::LEADER)
+        || is_drawn_in_cells(chars)
+        || crate::placeholders::whole(chars).is_some()
+}
+
+/// `|_|_|_|`, `__/__/____`, `__.__.____`.
+fn is_drawn_in_cells(chars: &[char]) -> bool {
+    let comb = |w: &[char]| matches!(w, ['_', '|', '_', ..]);
+    let date = |w: &[char]| matches!(w, ['_', '_', '/' | '.', '_', '_']);
+    chars.windows(5).any(|w| comb(w) || date(w))
 }
 
 /// Columns of a table whose cells under the header are mostly words.

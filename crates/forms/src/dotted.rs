@@ -27,7 +27,8 @@ pub(crate) fn slots<'a>(layout: &Layout<'a>) -> Vec<Slot<'a>> {
                 continue;
             }
             let (start, end) = (runs[0].0, runs[runs.len() - 1].1);
-            slots.push(blank(number, start, end, false));
+            let date = runs.len() == 1 && runs[0].2;
+            slots.push(blank(number, start, end, date));
             continue;
         }
         for (start, end, date) in runs {
@@ -76,6 +77,47 @@ pub(crate) fn after_colons<'a>(layout: &Layout<'a>, taken: &[bool]) -> Vec<Slot<
         }
     }
     slots
+}
+
+/// Rooms at the end of lines that hold other places: "Code postal : |_|_|_|_|_|  Ville :".
+pub(crate) fn after_places<'a>(layout: &Layout<'a>, slots: &[Slot<'a>]) -> Vec<Slot<'a>> {
+    let mut last: std::collections::BTreeMap<usize, &Slot> = std::collections::BTreeMap::new();
+    for slot in slots {
+        let known = last.entry(slot.line).or_insert(slot);
+        if slot.end > known.end {
+            *known = slot;
+        }
+    }
+    let mut found = Vec::new();
+    for (number, slot) in last {
+        let line = &layout.lines[number];
+        let drawn = matches!(slot.what, What::Blank { at_end: false, .. });
+        let end = trimmed_length(&line.chars);
+        if !drawn || end <= slot.end || line.chars[end - 1] != ':' {
+            continue;
+        }
+        let words: String = line.chars[slot.end..end].iter().collect();
+        let short = words.chars().count() <= 60 && has_words(&words);
+        // Dots on the next line are its place.
+        let next = layout.line_after(line.container, line.place);
+        let below = next.is_some_and(|next| {
+            crate::cells::line_has_place(&layout.lines[next].chars)
+                && !has_words(&layout.lines[next].text())
+        });
+        if short && !below {
+            found.push(Slot {
+                line: number,
+                start: line.chars.len(),
+                end: line.chars.len(),
+                what: What::Blank {
+                    date: false,
+                    more_lines: 0,
+                    at_end: true,
+                },
+            });
+        }
+    }
+    found
 }
 
 /// A short label whose place is its own line: what follows is not its content.
@@ -143,16 +185,12 @@ fn cell_is_one_label(layout: &Layout, number: usize) -> bool {
     let table = &layout.grids[grid];
     let own = &table.table.cells[cell];
     let blank = |other: Option<(usize, &documents::Cell)>| {
-        other.is_some_and(|(i, _)| layout.cell_is_blank(grid, i) || has_field(layout, grid, i))
+        other.is_some_and(|(i, _)| {
+            layout.cell_is_blank(grid, i) || crate::cells::begins_with_place(layout, grid, i)
+        })
     };
     let below = table.cell_at(own.row + own.row_span.max(1), own.column);
     !blank(table.right_of(own)) && !blank(below)
-}
-
-fn has_field(layout: &Layout, grid: usize, cell: usize) -> bool {
-    layout
-        .texts_in(layout.grids[grid].containers[cell])
-        .any(|line| layout.lines[line].chars.contains(&'\u{FFFC}'))
 }
 
 /// Words of a line that introduces what follows it rather than asking.
@@ -259,9 +297,13 @@ fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
         if let Some(last) = joined.last_mut() {
             let between = &chars[last.1..start];
             let slash = between.iter().any(|c| matches!(c, '/' | '-' | '|'));
-            let bridged = between
-                .iter()
-                .all(|c| matches!(c, ' ' | '/' | '|' | '\u{A0}' | '-'))
+            // `|_|_|.|_|_|`: groups of cells.
+            let dot = between == ['|', '.', '|'];
+            let slash = slash || dot;
+            let bridged = (dot
+                || between
+                    .iter()
+                    .all(|c| matches!(c, ' ' | '/' | '|' | '\u{A0}' | '-')))
                 && (slash || between.len() <= 2 || in_groups(chars, last.0..last.1, start..end));
             if bridged && between.iter().filter(|c| **c == ' ').count() <= 4 {
                 last.1 = end;

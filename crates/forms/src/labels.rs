@@ -22,7 +22,7 @@ const LONGEST: usize = 300;
 fn is_joint(words: &str) -> bool {
     matches!(
         fold(words).as_str(),
-        "au" | "a" | "le" | "et le" | "jusqu'au" | "to" | "until" | "bis"
+        "au" | "a" | "le" | "et le" | "jusqu'au" | "to" | "until" | "bis" | "al" | "hasta"
     )
 }
 

@@ -12,7 +12,7 @@ use crate::model::{Form, FormBox, Group, Kind, Owner};
 use crate::wording::{fold, has_words};
 use crate::{
     blanks, cells, conditions, dotted, fields, flat, kinds, labels, limits, matching, mentions,
-    sections, sheets, ticks, widgets, zones,
+    placeholders, sections, sheets, ticks, widgets, zones,
 };
 
 /// Recognises the boxes of a document. Order of claim, one place one box: content control, legacy
@@ -58,7 +58,9 @@ pub fn recognise(document: &Document) -> Form {
         funder: crate::funder::of(document),
         boxes,
         states: document.states.clone(),
-        notes: document.notes.clone(),
+        notes: (document.notes.iter().cloned())
+            .chain(crate::scanned::note(document))
+            .collect(),
     }
 }
 
@@ -74,8 +76,14 @@ pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
         claim(&mut slots, ticks::slots(&layout));
         claim(&mut slots, mentions::slots(&layout));
         claim(&mut slots, dotted::slots(&layout));
+        claim(
+            &mut slots,
+            placeholders::slots(&layout, document.format == Format::Pdf),
+        );
         let taken = taken(&layout, &slots);
         claim(&mut slots, dotted::after_colons(&layout, &taken));
+        let after = dotted::after_places(&layout, &slots);
+        claim(&mut slots, after);
     }
     slots.sort_by_key(|slot| (slot.line, slot.start));
     let mut found = labels::boxes(&layout, &slots);

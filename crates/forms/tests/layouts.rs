@@ -524,3 +524,27 @@ fn under_heads_on_a_dark_ground_only_what_is_blank_is_a_place() {
         ]
     );
 }
+
+/// What is printed where an answer goes is not written over.
+#[test]
+fn a_printed_placeholder_leaves_the_room_after_it() {
+    let form = table(Page::new(), 60.0, &["Projektbeginn", "Projektende"])
+        .words(304.0, 64.0, 9.0, "TT.MM.JJJJ")
+        .words(304.0, 84.0, 9.0, "(Datum)")
+        .words(
+            40.0,
+            140.0,
+            9.0,
+            "Téléphone : |_|_|.|_|_|.|_|_|.|_|_|.|_|_|",
+        )
+        .form();
+    assert_eq!(labels(&form), ["Projektbeginn", "Projektende", "Téléphone"]);
+    let left = |at: usize| form.boxes[at].address.rectangle.map(|r| r[0]);
+    assert!(left(0) > Some(340.0) && left(1) > Some(330.0), "{form:?}");
+    assert_eq!(form.boxes[0].kind, Kind::Date);
+    let cells = match form.boxes[2].address.anchor {
+        documents::Anchor::Room { cells, .. } => cells,
+        _ => 0,
+    };
+    assert_eq!(cells, 10);
+}

@@ -373,6 +373,8 @@ struct Document<'a> {
     earlier: Option<&'a Earlier>,
     /// What a person corrected of its boxes.
     corrections: &'a [Correction],
+    /// What a person should know about how the form was read.
+    notes: &'a [documents::Note],
     answers: Vec<One<'a>>,
     summary: BTreeMap<&'static str, usize>,
     /// The answered form; null when it could not be written.
@@ -438,6 +440,7 @@ impl<'a> Document<'a> {
             form: About::of(&answered.edition.form),
             earlier: answered.edition.earlier.as_ref(),
             corrections: &answered.edition.corrections,
+            notes: &answered.edition.form.notes,
             answers: answered.proposals.iter().map(one).collect(),
             summary: words::counts(&answered.proposals)
                 .into_iter()

@@ -54,6 +54,26 @@ fn dots_and_underscores() {
 }
 
 #[test]
+fn cells_of_letters_beside_free_room_and_days_in_letters() {
+    let paper = Paper::new()
+        .table(&[
+            &["Adresse :", "Code postal : |_|_|_|_|_|   Ville :"],
+            &["Téléphone : |_|_|.|_|_|.|_|_|.|_|_|.|_|_|", "Courriel :"],
+        ])
+        .table(&[
+            &["Gründungsdatum:", "__.__.____"],
+            &["Projektbeginn", "TT.MM.JJJJ"],
+            &["Projektende:", "(Datum)"],
+            &["Inizio del progetto", "gg/mm/aaaa"],
+            &["Nom du projet", "[à compléter]"],
+            &["Verein", "(siehe Satzung)"],
+        ])
+        .paragraph("Beginn: TT.MM.JJJJ   Ende: TT.MM.JJJJ")
+        .paragraph("Les jours sont au format JJ/MM/AAAA.");
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}
+
+#[test]
 fn labels_with_room_after_the_colon() {
     let paper = Paper::new()
         .bold("Coordonnées")
