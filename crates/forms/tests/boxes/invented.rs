@@ -369,3 +369,30 @@ proptest::proptest! {
         proptest::prop_assert_eq!(places.len(), all);
     }
 }
+
+/// "Si oui" asks after the yes of its own section, and of no other.
+#[test]
+fn a_condition_is_tied_within_its_section() {
+    let paper = Paper::new()
+        .heading(1, "1. Votre association")
+        .paragraph("Êtes-vous employeur ? ☐ oui ☐ non")
+        .paragraph("Si oui, combien de salariés : …………………")
+        .table(&[&["Agréée ?", "☐ oui ☐ non  Si oui, numéro : ……………………"]])
+        .heading(1, "2. Votre projet")
+        .paragraph("Si oui, avec qui : …………………");
+    let form = recognise(&paper.read());
+    let told: Vec<(&str, Option<&str>)> = form
+        .boxes
+        .iter()
+        .filter(|asked| asked.label.starts_with("Si oui"))
+        .map(|asked| (asked.label.as_str(), asked.asked_by.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Si oui, combien de salariés", Some("b1")),
+            ("Si oui, numéro", Some("b4")),
+            ("Si oui, avec qui", None),
+        ]
+    );
+}
