@@ -363,6 +363,11 @@ fn introduces(words: &str) -> bool {
         "important",
         "folgende",
         "a noter",
+        "merci de repondre",
+        "merci de remplir",
+        "merci de completer",
+        "merci de renvoyer",
+        "merci de retourner",
     ]
     .iter()
     .any(|w| folded.contains(w))

@@ -1,5 +1,7 @@
 //! Places drawn with dots, underscores or room: `Nom : ……………`, `le __/__/____`, `Code postal :`.
 
+use documents::Input;
+
 use crate::found::{Slot, What};
 use crate::layout::{Layout, Line};
 use crate::wording::{fold, has_words, is_answer_mark, squeeze, tidy};
@@ -16,7 +18,7 @@ pub(crate) fn slots<'a>(layout: &Layout<'a>) -> Vec<Slot<'a>> {
         if runs.is_empty() || is_contents_entry(line, &runs) {
             continue;
         }
-        if is_only_leaders(line) {
+        if is_only_leaders(line) && !are_columns(line, &runs) {
             // A line of nothing but dots goes on with the blank that ends the line before.
             if let Some(last) = slots.last_mut()
                 && last.line < number
@@ -161,7 +163,22 @@ fn stands_alone(layout: &Layout, number: usize) -> bool {
             let next = &layout.lines[after];
             // Ticks below are the answers to what stands here.
             let first = next.chars.iter().find(|c| !c.is_whitespace());
-            if first.is_some_and(|c| crate::wording::is_tick(*c)) {
+            // One tick alone may be of another question.
+            let field = || {
+                let ticks = |line: &Line| {
+                    if line.chars.iter().find(|c| !c.is_whitespace()) != Some(&'\u{FFFC}') {
+                        return 0;
+                    }
+                    let fields = line.block.fields();
+                    fields
+                        .filter(|f| matches!(f.input, Input::Tick | Input::Radio))
+                        .count()
+                };
+                let more = layout.line_after(next.container, next.place);
+                let more = more.map_or(0, |more| ticks(&layout.lines[more]));
+                ticks(next) >= 2 || ticks(next) == 1 && more >= 1
+            };
+            if first.is_some_and(|c| crate::wording::is_tick(*c) || *c == '\u{FFFC}' && field()) {
                 return false;
             }
             next.is_heading()
@@ -401,6 +418,16 @@ fn between_slashes(chars: &[char], start: usize, end: usize) -> bool {
     end - start >= 2
         && (slash(chars[..start].iter().rev().find(|c| **c != ' '))
             || slash(chars[end..].iter().find(|c| **c != ' ')))
+}
+
+/// Lines side by side, as those that captions under them name: "Ort, Datum    Unterschrift".
+fn are_columns(line: &Line, runs: &[(usize, usize, bool)]) -> bool {
+    let wide = runs.iter().all(|(start, end, _)| end - start >= 8);
+    let apart = runs.windows(2).all(|pair| {
+        let between = &line.chars[pair[0].1..pair[1].0];
+        between.contains(&'\t') || between.len() >= 3
+    });
+    runs.len() > 1 && wide && apart
 }
 
 /// Nothing on the line but leaders and spaces.

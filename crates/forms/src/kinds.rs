@@ -195,6 +195,7 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "en jours",
         "en heures",
         "quantite",
+        "equivalent temps plein",
         "nbre",
         "duree en",
     ]);
@@ -212,6 +213,13 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
     ]
     .iter()
     .any(|head| folded.starts_with(head));
+    // "Besucherzahl", "Mitgliederzahl".
+    let counts = counts
+        || folded
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word.len() > 6 && word.ends_with("zahl"));
+    // "Zielgruppe und Anzahl": sentences that count too.
+    let counts = counts && !folded.contains(" und anzahl") && !folded.contains(" et nombre");
     let numbering = has(&[
         "numero",
         "n°",
@@ -237,8 +245,7 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "data",
         "fecha",
         "fechas",
-    ]) || folded == "le"
-        || folded == "am"
+    ]) || ["le", "am", "beginn", "ende"].contains(&folded.as_str())
         || folded.ends_with(" le")
         || folded.starts_with("du ") && folded.len() < 6
         // "Exercice du … au …": what a place follows at once.
@@ -354,6 +361,9 @@ pub(crate) fn is_wordy_column(column: &str) -> bool {
         "remarque",
         "role",
         "fonction",
+        "observaciones",
+        "bemerkung",
+        "bemerkungen",
     ]
     .iter()
     .any(|w| contains_word(&folded, w))
@@ -381,9 +391,32 @@ fn asks_for_prose(found: &Found) -> bool {
     {
         return true;
     }
-    if folded.contains('?') && folded.split(' ').count() >= 6 {
+    // "Le projet est-il nouveau ? (oui / non)", "Quel est le titre de votre projet ?"
+    let choices = [
+        "oui / non",
+        "oui/non",
+        "ja / nein",
+        "ja/nein",
+        "si / no",
+        "yes / no",
+    ];
+    let named = ["le titre", "le nom", "l'intitule", "the title", "the name"];
+    let short = choices
+        .iter()
+        .any(|words| folded.ends_with(&format!("({words})")))
+        || named
+            .iter()
+            .any(|words| contains_word(&folded, words) && folded.split(' ').count() <= 10);
+    if folded.contains('?') && folded.split(' ').count() >= 6 && !short {
         return true;
     }
+    // What a row is called says little of what its columns take ("Bilan – Début").
+    let column = found.group.as_ref().map_or("", |group| &group.column);
+    let folded = if column.is_empty() {
+        folded
+    } else {
+        fold(column)
+    };
     [
         "description",
         "presentation",

@@ -63,7 +63,7 @@ const CLICKS: [&str; 5] = [
 pub(crate) fn slots<'a>(layout: &Layout<'a>, paper: bool) -> Vec<Slot<'a>> {
     let mut slots = Vec::new();
     for (number, line) in layout.lines.iter().enumerate() {
-        if !line.in_flow() || line.is_heading() || line.chars.contains(&'\u{FFFC}') {
+        if !line.in_flow() || line.is_heading() {
             continue;
         }
         let found: Vec<(usize, usize, bool)> = match whole(&line.chars) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use documents::{Document, Format};
+use documents::{Anchor, Document, Format};
 use language::embeddings::Embedding;
 
 use crate::found::{Found, Slot};
@@ -103,9 +103,15 @@ pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
     let signs = zones::signature_lines(&layout);
     for one in &mut found {
         let line = one.order.0;
+        // A blank cell of a page holds no line: the number is that of the next.
+        let own = one.address.anchor != Anchor::Cell
+            || layout.lines.get(line).is_some_and(|line| {
+                let inside = line.block.address.path.strip_prefix(&one.address.path);
+                inside.is_some_and(|rest| rest.starts_with('/'))
+            });
         if funder.get(line).copied().unwrap_or(false) {
             one.owner = Some(Owner::Funder);
-        } else if signs.get(line).copied().unwrap_or(false) {
+        } else if own && signs.get(line).copied().unwrap_or(false) {
             one.owner = Some(Owner::Signature);
         }
     }
@@ -212,7 +218,7 @@ fn count_in_money(found: &mut [Found]) {
 }
 
 /// Words of a title under which lines take amounts, folded.
-const MONEY: [&str; 14] = [
+const MONEY: [&str; 19] = [
     "budget",
     "financement",
     "depenses",
@@ -225,13 +231,31 @@ const MONEY: [&str; 14] = [
     "couts",
     "expenditure",
     "presupuesto",
+    "gastos",
+    "ingresos",
+    "ausgaben",
+    "einnahmen",
+    "preventivo",
     "kosten",
     "costi",
 ];
 
 /// Columns of figures, folded.
-const COUNTED: [&str; 8] = [
-    "prevu", "realis", "montant", "cout", "total", "ttc", "importe", "amount",
+const COUNTED: [&str; 14] = [
+    "prevu",
+    "realis",
+    "montant",
+    "cout",
+    "total",
+    "ttc",
+    "importe",
+    "amount",
+    "solicitad",
+    "fondos propios",
+    "otras ayudas",
+    "beantragt",
+    "eigenmittel",
+    "betrag",
 ];
 
 /// A title over amounts.

@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use documents::{Address, Anchor, Cell, SheetCell, Table};
+use documents::{Address, Anchor, Block, Cell, SheetCell, Table};
 
 use crate::matching::match_question;
 use crate::wording::{fold, has_words, squeeze};
@@ -90,6 +90,10 @@ fn rows(table: &Table) -> Vec<Vec<usize>> {
 
 /// Labels that ask for what is to be written right of them, in columns where most do.
 fn asking(table: &Table, rows: &[Vec<usize>]) -> Vec<usize> {
+    // Where labels are bold, bold words are no titles.
+    let bold = |i: &usize| is_emphasised(&table.cells[*i]);
+    let alone = || rows.iter().filter(|row| row.len() == 1).map(|row| row[0]);
+    let all_bold = 2 * alone().filter(bold).count() > alone().count();
     let mut columns: HashMap<u32, Vec<(usize, Asks)>> = HashMap::new();
     for row in rows {
         for (n, &i) in row.iter().enumerate() {
@@ -98,7 +102,10 @@ fn asking(table: &Table, rows: &[Vec<usize>]) -> Vec<usize> {
             if next == Some(right_of(cell)) {
                 continue;
             }
-            let how = how(table, i, row.len() == 1);
+            let how = match how(table, i, row.len() == 1) {
+                Asks::Known if bold(&i) && !all_bold => Asks::Titles,
+                how => how,
+            };
             columns.entry(cell.column).or_default().push((i, how));
         }
     }
@@ -129,11 +136,21 @@ fn asking(table: &Table, rows: &[Vec<usize>]) -> Vec<usize> {
             }
         }
     }
-    if !found.is_empty() {
+    if !found.is_empty() || has_places(table) {
         found.extend(besides);
     }
     found.sort_unstable();
     found
+}
+
+/// The sheet has places that are drawn: it is a form whatever its labels are.
+fn has_places(table: &Table) -> bool {
+    let drawn = table.cells.iter().filter(|cell| {
+        let blank = squeeze(&cell.text()).is_empty();
+        let own = cell.sheet.as_ref();
+        blank && own.is_some_and(|s| !s.formula && (s.framed || !s.choices.is_empty()))
+    });
+    drawn.count() >= ASKING
 }
 
 /// How words in a cell ask.
@@ -173,10 +190,6 @@ fn how(table: &Table, i: usize, alone: bool) -> Asks {
     if text.ends_with([':', '?']) || bare.ends_with([':', '?']) {
         return Asks::Plainly;
     }
-    let emphasised = cell
-        .blocks
-        .iter()
-        .any(|block| matches!(block, documents::Block::Text(text) if text.emphasised));
     if text.ends_with(['.', ';', ',', '!']) || !alone {
         return Asks::Not;
     }
@@ -192,10 +205,15 @@ fn how(table: &Table, i: usize, alone: bool) -> Asks {
     if text.chars().count() <= 70 && is_known(text) {
         return Asks::Known;
     }
-    if emphasised || cell.column_span > 2 {
+    if is_emphasised(cell) || cell.column_span > 2 {
         return Asks::Titles;
     }
     Asks::Not
+}
+
+fn is_emphasised(cell: &Cell) -> bool {
+    let bold = |block: &Block| matches!(block, Block::Text(text) if text.emphasised);
+    cell.blocks.iter().any(bold)
 }
 
 /// Words of the catalogue that only forms ask for: lines of budgets stand in accounts too.
