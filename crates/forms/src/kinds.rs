@@ -176,7 +176,8 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
                 "proposee",
             ]);
     // "Financeurs sollicités et montants" asks for a list.
-    let amount = amount && !folded.ends_with("et montants") && !folded.ends_with("et montant");
+    let listed = ["et montants", "et montant", "et pour quel montant ?"];
+    let amount = amount && !listed.iter().any(|end| folded.ends_with(end));
     let counts = has(&[
         "nombre",
         "nb",
@@ -385,12 +386,6 @@ fn asks_for_prose(found: &Found) -> bool {
         }
     }
     let folded = fold(&found.label);
-    if is_imperative(&found.label)
-        && folded.split(' ').count() >= 4
-        && !folded.starts_with("precise")
-    {
-        return true;
-    }
     // "Le projet est-il nouveau ? (oui / non)", "Quel est le titre de votre projet ?"
     let choices = [
         "oui / non",
@@ -407,6 +402,13 @@ fn asks_for_prose(found: &Found) -> bool {
         || named
             .iter()
             .any(|words| contains_word(&folded, words) && folded.split(' ').count() <= 10);
+    if is_imperative(&found.label)
+        && !short
+        && folded.split(' ').count() >= 4
+        && !folded.starts_with("precise")
+    {
+        return true;
+    }
     if folded.contains('?') && folded.split(' ').count() >= 6 && !short {
         return true;
     }

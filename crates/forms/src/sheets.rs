@@ -312,7 +312,9 @@ impl<'a> Sheet<'a> {
             one.section.push(title);
         }
         let row = self.row_label(i);
-        let column = self.column_label(i);
+        // What a colon asks in a sheet without a look is of no column.
+        let alone = self.rooms.contains(&(cell.row, cell.column)) && self.beside_colon(i);
+        let column = self.column_label(i).filter(|_| !alone);
         if is_boolean(&self.texts[i])
             && let Some(words) = self.words_right_of(cell)
         {

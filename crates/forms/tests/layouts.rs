@@ -548,3 +548,35 @@ fn a_printed_placeholder_leaves_the_room_after_it() {
     };
     assert_eq!(cells, 10);
 }
+
+/// A line under a title is no line to write on, and a square at the end of a line has its word on the
+/// next.
+#[test]
+fn titles_are_underlined_and_lines_break_before_the_word_of_a_tick() {
+    let mut page = Page::new()
+        .words(40.0, 60.0, 11.0, "B Projekt")
+        .line([40.0, 75.0], [540.0, 75.0])
+        .words(44.0, 80.0, 7.0, "Titel des Projekts")
+        .frame(40.0, 78.0, 540.0, 105.0)
+        .words(
+            40.0,
+            140.0,
+            10.0,
+            "Statut : ☐ Association déclarée ☐ Fondation ☐ Coopérative et autres formes Agréée au titre du sport : ☐",
+        )
+        .words(40.0, 153.0, 10.0, "oui ☐ non");
+    for word in page.document.words.iter_mut().take(2) {
+        word.bold = true;
+    }
+    assert_eq!(
+        labels(&page.form()),
+        [
+            "Titel des Projekts",
+            "Association déclarée",
+            "Fondation",
+            "Coopérative et autres formes Agréée au titre du sport",
+            "oui",
+            "non"
+        ]
+    );
+}

@@ -396,3 +396,67 @@ fn a_condition_is_tied_within_its_section() {
         ]
     );
 }
+
+/// What forms of the south and the east say: names, sums, counts, days, and where one signs.
+#[test]
+fn words_of_spanish_and_german_forms() {
+    let paper = Paper::new()
+        .heading(1, "1. Entidad")
+        .paragraph("Nombre de la entidad: ____________   Número de socios: ________")
+        .paragraph("Importe solicitado: ____________ €   Fecha de inicio: ____________")
+        .paragraph("En ____________, a ____ de ____________ de 20____")
+        .heading(1, "2. Projekt")
+        .paragraph("Erwartete Besucherzahl: __________   Beginn: __________")
+        .paragraph("____________________________\t____________________________")
+        .paragraph("Ort, Datum\tUnterschrift");
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}
+
+/// A question short of an answer, columns of a calendar, a remark that asks nothing, and a blank
+/// cell that stands before the line of the signature.
+#[test]
+fn what_is_asked_decides_how_long_an_answer_is() {
+    let paper = Paper::new()
+        .heading(1, "Candidature")
+        .paragraph("Merci de répondre dans les cadres. Les réponses plus longues ne sont pas lues.")
+        .heading(1, "Votre projet")
+        .table(&[
+            &["Le projet est-il nouveau ? (oui / non)", ""],
+            &["Quel est le titre de votre projet ?", ""],
+        ])
+        .table(&[
+            &["Étape", "Début", "Fin"],
+            &["Bilan", "", ""],
+            &["Réalisation", "", ""],
+        ])
+        .paragraph("Date : ____/____/________   Signature du président :");
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}
+
+/// Bold words are titles where the labels are not bold; a colon asks in a sheet with drawn places.
+#[test]
+fn titles_of_a_sheet_without_a_look() {
+    let paper = Paper::new()
+        .sheet(
+            "Demande",
+            false,
+            &[
+                &["*Personne à contacter"],
+                &["Nom et prénom :"],
+                &["Fonction :"],
+                &["Téléphone :"],
+            ],
+        )
+        .sheet(
+            "Budget",
+            false,
+            &[
+                &["Charges", "Montant"],
+                &["Achats", "[]"],
+                &["Personnel", "[]"],
+                &["Divers", "[]"],
+                &["Commentaires :"],
+            ],
+        );
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}
