@@ -14,6 +14,8 @@ pub(crate) fn slots<'a>(layout: &Layout<'a>) -> Vec<Slot<'a>> {
         if !line.in_flow() {
             continue;
         }
+        let between = between_brackets(&line.chars).into_iter();
+        slots.extend(between.map(|(start, end)| blank(number, start, end, false)));
         let runs = runs(&line.chars);
         if runs.is_empty() || is_contents_entry(line, &runs) {
             continue;
@@ -260,6 +262,28 @@ fn rooms(chars: &[char]) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     rooms
+}
+
+/// Room between brackets, wider than that of a tick: "Nombre d'arbitres : [        ]".
+fn between_brackets(chars: &[char]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (start, open) in chars.iter().enumerate() {
+        let close = match open {
+            '[' => ']',
+            '(' => ')',
+            _ => continue,
+        };
+        let room = chars[start + 1..]
+            .iter()
+            .take_while(|c| c.is_whitespace())
+            .count();
+        let end = start + 1 + room;
+        let wide = room >= 5 || chars[start + 1..end].contains(&'\t');
+        if wide && chars.get(end) == Some(&close) {
+            found.push((start + 1, end));
+        }
+    }
+    found
 }
 
 fn trimmed_length(chars: &[char]) -> usize {

@@ -45,6 +45,14 @@ pub(crate) fn kind(found: &Found) -> Kind {
     if PEOPLE.contains(&fold(head.trim()).as_str()) {
         return Kind::Number;
     }
+    // "Filles / femmes" under the ages of columns.
+    let row_words = fold(row);
+    let people = row_words
+        .split('/')
+        .all(|word| PEOPLE.contains(&word.trim()));
+    if people && !column.is_empty() && !is_wordy_column(column) {
+        return Kind::Number;
+    }
     if !column.is_empty()
         && let Some(kind) = short_kind(row).filter(|k| *k != Kind::Date)
         && !is_wordy_column(column)
@@ -86,6 +94,11 @@ const COUNTED: [&str; 10] = [
     "horas",
 ];
 
+/// Whole labels of days, folded.
+const DAYS: [&str; 9] = [
+    "le", "am", "beginn", "ende", "vom", "von", "bis", "vom bis", "von bis",
+];
+
 /// Amount, date, number or signature, where the words say so.
 pub(crate) fn short_kind(label: &str) -> Option<Kind> {
     let folded = fold(label);
@@ -112,7 +125,9 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
     {
         return Some(Kind::Signature);
     }
-    if has(&["signature", "signatures"]) && has(&["cachet", "tampon"]) {
+    if folded.starts_with("date et signature")
+        || has(&["signature", "signatures"]) && has(&["cachet", "tampon"])
+    {
         return Some(Kind::Signature);
     }
     if is_imperative(&folded) && folded.chars().count() > 45 && !folded.starts_with("indique") {
@@ -246,7 +261,8 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "data",
         "fecha",
         "fechas",
-    ]) || ["le", "am", "beginn", "ende"].contains(&folded.as_str())
+    ]) || DAYS.contains(&folded.as_str())
+        || folded.split(' ').any(|word| word.ends_with("datum"))
         || folded.ends_with(" le")
         || folded.starts_with("du ") && folded.len() < 6
         // "Exercice du … au …": what a place follows at once.

@@ -131,7 +131,9 @@ fn dates_after_words(chars: &[char]) -> Vec<(usize, usize, bool)> {
         let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
         let after_word = word.is_some_and(|word| BEFORE.contains(&fold(word).as_str()));
         let after_label = before.ends_with([':', '?', ',']) && has_words(before);
-        if after_label || after_word {
+        // Before a field it says how that is filled.
+        let next = chars[at + length..].iter().find(|c| !c.is_whitespace());
+        if (after_label || after_word) && next != Some(&'\u{FFFC}') {
             found.push((at, at + length, true));
         }
         at += length;

@@ -76,10 +76,11 @@ pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
         claim(&mut slots, ticks::slots(&layout));
         claim(&mut slots, mentions::slots(&layout));
         claim(&mut slots, dotted::slots(&layout));
-        claim(
-            &mut slots,
-            placeholders::slots(&layout, document.format == Format::Pdf),
-        );
+        // A web page's places are its controls; what it says of days is help.
+        if document.format != Format::Html {
+            let paper = document.format == Format::Pdf;
+            claim(&mut slots, placeholders::slots(&layout, paper));
+        }
         let taken = taken(&layout, &slots);
         claim(&mut slots, dotted::after_colons(&layout, &taken));
         let after = dotted::after_places(&layout, &slots);

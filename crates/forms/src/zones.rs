@@ -172,11 +172,15 @@ const PLACE_AND_DAY: [&str; 8] = [
     "place and date",
 ];
 
-/// "En ……, a … de …… de 20…": how Spanish letters and forms end.
+/// "En ……, a … de …… de 20…", "À ……, le ……": how letters and forms end.
 fn is_signed_at(folded: &str) -> bool {
     let dots = |c: char| matches!(c, '.' | '…' | '_');
-    let rest = folded.strip_prefix("en ").unwrap_or_default().trim_start();
-    rest.starts_with(dots) && rest.contains(", a ") && rest.contains(" de ")
+    let after = |head: &str| {
+        let rest = folded.strip_prefix(head).map(str::trim_start);
+        rest.filter(|rest| rest.starts_with(dots))
+    };
+    after("en ").is_some_and(|rest| rest.contains(", a ") && rest.contains(" de "))
+        || after("a ").is_some_and(|rest| rest.contains(", le "))
 }
 
 /// The words are a statement on one's honour that the signer alone can make.

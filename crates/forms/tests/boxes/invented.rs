@@ -460,3 +460,23 @@ fn titles_of_a_sheet_without_a_look() {
         );
     insta::assert_snapshot!(listing(&recognise(&paper.read())));
 }
+
+/// A list of dots, captions under blank cells, room between brackets, and the end of a letter.
+#[test]
+fn places_of_lists_captions_and_brackets() {
+    let paper = Paper::new()
+        .heading(1, "3. Moyens")
+        .paragraph("Autres financeurs :")
+        .paragraph("1. ______________________________")
+        .paragraph("2. ______________________________")
+        .paragraph("vom ................  bis ................  = ......... Tage")
+        .paragraph("Nombre d’arbitres : [            ]")
+        .table(&[
+            &["Licenciés", "12-17", "60 +"],
+            &["Filles / femmes", "", ""],
+        ])
+        .paragraph("Je soussigné(e) ______________________, certifie exact.")
+        .paragraph("À ______________________, le ____/____/________")
+        .table(&[&["", ""], &["Ort, Datum", "Stempel und Unterschrift"]]);
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}

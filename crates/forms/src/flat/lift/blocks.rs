@@ -220,6 +220,8 @@ impl Lifter {
             && let Some(place) = self.lifted.lines.get_mut(&text.address.path)
         {
             place.under = Some(under);
+            // A bold label is no title: what it asks for stands under it.
+            text.role = Role::Paragraph;
             let said = text.text();
             if !said.trim_end().ends_with([':', '?']) {
                 text.pieces = vec![Part::Text(format!("{} :", said.trim_end()))];
