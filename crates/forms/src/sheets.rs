@@ -25,12 +25,16 @@ const GAP: u32 = 3;
 /// Boxes of every sheet.
 pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     let mut found = Vec::new();
+    let book = document
+        .blocks
+        .iter()
+        .any(|block| matches!(block, Block::Table(table) if Open::of(table, false).is_some()));
     for block in &document.blocks {
         if let Block::Table(table) = block
             && table.cells.iter().any(|cell| cell.sheet.is_some())
         {
             let first = found.len();
-            match Open::of(table) {
+            match Open::of(table, book) {
                 Some(open) => {
                     let mut sheet = Sheet::of(&open.table);
                     sheet.rooms = open.rooms;

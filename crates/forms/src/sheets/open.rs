@@ -5,6 +5,8 @@
 //! has a column of words that ask, one under the other, each alone in its row or with other words
 //! that ask.
 
+mod columns;
+
 use std::collections::{HashMap, HashSet};
 
 use documents::{Address, Anchor, Block, Cell, SheetCell, Table};
@@ -28,24 +30,36 @@ pub(super) struct Open {
 }
 
 impl Open {
-    /// The sheet with its rooms; none when it is no such form.
-    pub(super) fn of(table: &Table) -> Option<Self> {
+    /// The sheet with its rooms; none when it is no such form. In a book that is one (`book`), tables
+    /// whose columns are blank are to be filled too.
+    pub(super) fn of(table: &Table, book: bool) -> Option<Self> {
         if table.protected || table.hidden {
             return None;
         }
         let rows = rows(table);
         let asking = asking(table, &rows);
-        if asking.is_empty() || is_data(&rows, asking.len()) {
+        let asks = !asking.is_empty() && !is_data(&rows, asking.len());
+        let listed = if book || asks {
+            columns::rooms(table, &rows)
+        } else {
+            Vec::new()
+        };
+        if !asks && listed.is_empty() {
             return None;
         }
+        let asking = asking.into_iter().filter(|_| asks);
+        let beside = asking.map(|label| (label, right_of(&table.cells[label])));
         let taken = covered(table);
         let mut open = Self {
             table: table.clone(),
             rooms: HashSet::new(),
         };
-        for label in &asking {
-            let cell = &table.cells[*label];
-            let place = (cell.row, right_of(cell));
+        for (label, column) in beside.chain(listed) {
+            let cell = &table.cells[label];
+            let place = (cell.row, column);
+            if open.rooms.contains(&place) {
+                continue;
+            }
             if let Some(&there) = taken.get(&place) {
                 let there = &table.cells[there];
                 if (there.row, there.column) != place {
@@ -172,9 +186,7 @@ fn how(table: &Table, i: usize, alone: bool) -> Asks {
     let cell = &table.cells[i];
     let text = squeeze(&cell.text());
     let text = text.trim_end();
-    let valued = (cell.sheet.as_ref())
-        .is_some_and(|sheet| sheet.formula || sheet.number.is_some() || sheet.date.is_some());
-    if valued || !has_words(text) || text.chars().count() > LONGEST {
+    if !is_label(table, i) {
         return Asks::Not;
     }
     let folded = fold(text);
@@ -209,6 +221,15 @@ fn how(table: &Table, i: usize, alone: bool) -> Asks {
         return Asks::Titles;
     }
     Asks::Not
+}
+
+/// Words no longer than a label, and no value.
+fn is_label(table: &Table, i: usize) -> bool {
+    let cell = &table.cells[i];
+    let text = squeeze(&cell.text());
+    let valued = (cell.sheet.as_ref())
+        .is_some_and(|sheet| sheet.formula || sheet.number.is_some() || sheet.date.is_some());
+    !valued && has_words(&text) && text.chars().count() <= LONGEST
 }
 
 fn is_emphasised(cell: &Cell) -> bool {

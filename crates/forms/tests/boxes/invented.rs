@@ -186,6 +186,24 @@ fn a_sheet_of_labels_with_nothing_beside_them() {
     insta::assert_snapshot!(listing(&recognise(&paper.read())));
 }
 
+/// A table whose last columns are blank, beside a sheet that is a form; alone it is a list of data.
+#[test]
+fn blank_columns_of_a_book_that_is_a_form() {
+    let fiche: &[&[&str]] = &[&["Structure :"], &["Adresse :"], &["Courriel :"]];
+    let table: &[&[&str]] = &[
+        &["Indicateur", "Unité", "Valeur 2025", "Objectif 2027"],
+        &["Usagers réguliers", "personnes"],
+        &["Kilomètres évités", "km"],
+        &["Total"],
+    ];
+    let alone = recognise(&Paper::new().sheet("Indicateurs", false, table).read());
+    assert_eq!(listing(&alone), "");
+    let book = Paper::new()
+        .sheet("Fiche", false, fiche)
+        .sheet("Indicateurs", false, table);
+    insta::assert_snapshot!(listing(&recognise(&book.read())));
+}
+
 /// Prices, a budget, a list of people, minutes, a bill and an agenda have no place to write.
 #[test]
 fn sheets_of_data_are_no_forms() {
