@@ -622,7 +622,9 @@ pub(crate) fn begins_with_place(layout: &Layout, grid: usize, cell: usize) -> bo
         || first.is_some_and(|chars| {
             let words = chars.iter().position(|c| c.is_alphanumeric());
             let before = &chars[..words.unwrap_or(chars.len())];
-            line_has_place(before) || crate::placeholders::whole(chars).is_some()
+            line_has_place(before)
+                || is_drawn_in_cells(before)
+                || crate::placeholders::whole(chars).is_some()
         })
 }
 
@@ -634,12 +636,11 @@ pub(crate) fn line_has_place(chars: &[char]) -> bool {
             .any(|w| w.iter().all(|c| matches!(c, '.' | '_' | '…')))
         || chars.windows(2).any(|w| w.iter().all(|c| *c == '…'))
         || chars.contains(&documents::LEADER)
-        || is_drawn_in_cells(chars)
         || crate::placeholders::whole(chars).is_some()
 }
 
 /// `|_|_|_|`, `__/__/____`, `__.__.____`.
-fn is_drawn_in_cells(chars: &[char]) -> bool {
+pub(crate) fn is_drawn_in_cells(chars: &[char]) -> bool {
     let comb = |w: &[char]| matches!(w, ['_', '|', '_', ..]);
     let date = |w: &[char]| matches!(w, ['_', '_', '/' | '.', '_', '_']);
     chars.windows(5).any(|w| comb(w) || date(w))

@@ -95,8 +95,8 @@ const COUNTED: [&str; 10] = [
 ];
 
 /// Whole labels of days, folded.
-const DAYS: [&str; 9] = [
-    "le", "am", "beginn", "ende", "vom", "von", "bis", "vom bis", "von bis",
+const DAYS: [&str; 8] = [
+    "le", "am", "beginn", "ende", "vom", "von", "vom bis", "von bis",
 ];
 
 /// Amount, date, number or signature, where the words say so.

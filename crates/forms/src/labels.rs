@@ -344,7 +344,12 @@ impl Labeller<'_, '_> {
             && !crate::cells::has_place(self.layout, grid, left)
         {
             let words = tidy(&self.layout.cell_text(grid, left));
+            let lines = self.layout.texts_in(table.containers[left]);
+            let drawn = lines
+                .map(|line| &self.layout.lines[line].chars)
+                .any(|chars| crate::cells::is_drawn_in_cells(chars));
             if has_words(&words)
+                && !drawn
                 && words.chars().count() <= 120
                 && found.section.last() != Some(&words)
             {
