@@ -199,7 +199,8 @@ impl Labeller<'_, '_> {
         {
             let joint = tidy(&before.iter().collect::<String>());
             // "vom …… bis …… = …… Tage": what follows says what is counted.
-            if !joint.chars().any(char::is_alphanumeric) && has_words(&found.after) {
+            let equals = before.iter().all(|c| *c == '=' || c.is_whitespace());
+            if equals && before.contains(&'=') && has_words(&found.after) {
                 found.label.clone_from(&found.after);
                 found.section.clone_from(&last.section);
                 return;
