@@ -14,6 +14,8 @@ const ACROSS: f32 = 24.0;
 const HIGH: std::ops::RangeInclusive<f32> = 9.0..=60.0;
 /// The most filled rectangles of a page that are looked at.
 const MOST: usize = 1_500;
+/// The most rows of filled cells under which others are looked for.
+const MOST_ROWS: usize = 300;
 
 /// What fills say of a page.
 pub(super) struct Filled {
@@ -68,6 +70,7 @@ struct Page<'a> {
 /// Reads the fills of a page; `areas` are its filled rectangles, each dark or light, `lines` what it
 /// draws as lines.
 pub(super) fn read(areas: &[(Rectangle, bool)], lines: &[Rectangle], words: &[&Word]) -> Filled {
+    let lines = &lines[..lines.len().min(MOST)];
     let page = Page { words, lines };
     let mut cells: Vec<(Rectangle, bool)> = Vec::new();
     for (place, dark) in areas.iter().take(MOST) {
@@ -87,7 +90,7 @@ pub(super) fn read(areas: &[(Rectangle, bool)], lines: &[Rectangle], words: &[&W
     let mut rows = rows(&cells);
     add_tall(&mut rows, &dark);
     let mut found = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
+    for (at, row) in rows.iter().enumerate().take(MOST_ROWS) {
         if row.cells.len() < 2 {
             continue;
         }
