@@ -580,3 +580,22 @@ fn titles_are_underlined_and_lines_break_before_the_word_of_a_tick() {
         ]
     );
 }
+
+/// A label that wraps in its narrow column is one, though another column stands beside its first line.
+#[test]
+fn a_label_that_wraps_in_its_column_is_whole() {
+    let form = Page::new()
+        .words(40.0, 60.0, 10.0, "Code")
+        .words(300.0, 60.0, 10.0, "Ville :")
+        .words(40.0, 72.0, 10.0, "postal :")
+        .line([100.0, 83.0], [200.0, 83.0])
+        .line([350.0, 83.0], [540.0, 83.0])
+        .form();
+    assert!(
+        labels(&form).contains(&"Code postal"),
+        "{:?}",
+        labels(&form)
+    );
+    assert!(labels(&form).contains(&"Ville"), "{:?}", labels(&form));
+    assert_eq!(form.boxes.len(), 2);
+}

@@ -5,6 +5,7 @@ mod captions;
 mod dashes;
 mod filled;
 mod rules;
+mod wrapped;
 
 use documents::{Shape, Stroke, Word};
 
@@ -157,6 +158,7 @@ pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Mark
         Piece::drawn(place, "_".repeat(count), What::Rule)
     }));
     captions::put_before(&mut pieces);
+    wrapped::join(&mut pieces);
     Marks { pieces, tables }
 }
 
