@@ -8,6 +8,7 @@
 //! bounded by [`Bounds`]; a hostile file gives a [`ReadError`], never a panic.
 
 mod archive;
+mod around;
 mod asks;
 mod bounds;
 mod container;

@@ -84,6 +84,14 @@ pub enum Note {
     TextCut,
     /// Fields beyond the bound were left out.
     FieldsCut,
+    /// Pages of a form are pictures without fields: only what a program recognised on them is known
+    /// of their boxes, and nothing can be written on them.
+    Scanned {
+        /// How many pages.
+        count: u32,
+        /// On how many of them text was recognised.
+        read: u32,
+    },
     /// The file says that it has more pages than are in it.
     PagesMissing {
         /// How many are not there.

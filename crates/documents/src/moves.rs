@@ -1,10 +1,10 @@
 //! What edits move in a text, told from the edits alone: a replaced span shifts the later spans of
 //! its paragraph, and an answer of several paragraphs shifts the blocks after it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::lines::normal;
-use crate::{Address, Anchor, Edit, Value};
+use crate::{Address, Anchor, Edit, LEADER, Value};
 
 /// Edits by the part of the archive that they are in.
 pub(crate) fn by_part(edits: &[Edit]) -> BTreeMap<&str, Vec<&Edit>> {
@@ -46,19 +46,64 @@ impl Grown {
     }
 }
 
-/// Where a span of the original begins after the spans before it in its paragraph were replaced.
-pub(crate) fn shift(edit: &Edit, start: u32, edits: &[&Edit]) -> usize {
-    let mut at = start as usize;
-    for other in edits {
-        if other.address.path == edit.address.path
-            && let Anchor::Span { start: before, end } = other.address.anchor
-            && before < start
-        {
-            let length = end.saturating_sub(before);
-            at = (at + new_length(&other.value, length)).saturating_sub(length as usize);
+/// Where a span of the original may begin in the written paragraph, after the spans before it were
+/// replaced. A space or a kept tab around an earlier answer is seen in what is written; where the
+/// original may have had it too, both places count.
+pub(crate) fn begins(
+    edit: &Edit,
+    start: u32,
+    edits: &[&Edit],
+    skeleton: &[char],
+) -> BTreeSet<usize> {
+    let mut before: Vec<(u32, u32, &Value)> = edits
+        .iter()
+        .filter(|other| other.address.path == edit.address.path)
+        .filter_map(|other| match other.address.anchor {
+            Anchor::Span { start: from, end } if from < start => Some((from, end, &other.value)),
+            _ => None,
+        })
+        .collect();
+    before.sort_by_key(|(from, ..)| *from);
+    // Each place as that of the original, and how far what was written before moved it.
+    let mut moved: BTreeSet<isize> = BTreeSet::from([0]);
+    for (from, end, value) in before {
+        let length = end.saturating_sub(from) as usize;
+        let text: Vec<char> = normal(value.display()).chars().collect();
+        let mut after = BTreeSet::new();
+        for by in &moved {
+            let at = (from as usize).saturating_add_signed(*by);
+            let new = new_length(value, length as u32);
+            let grown = |more: usize| by.saturating_add_unsigned(new + more) - length as isize;
+            after.insert(grown(0));
+            if matches!(value, Value::Tick(_)) {
+                continue;
+            }
+            for gap in 0..=usize::from(skeleton.get(at) == Some(&' ')) {
+                let end = at + gap + new;
+                if skeleton.get(at + gap..end) != Some(text.as_slice()) {
+                    continue;
+                }
+                after.insert(grown(gap));
+                if matches!(skeleton.get(end), Some(' ' | &LEADER)) {
+                    after.insert(grown(gap + 1));
+                }
+            }
         }
+        moved = after;
     }
-    at
+    let at = |by: isize| (start as usize).saturating_add_signed(by);
+    let mut begins: BTreeSet<usize> = moved.into_iter().map(at).collect();
+    if !matches!(edit.value, Value::Tick(_)) {
+        let parted = |at: &usize| skeleton.get(*at) == Some(&' ');
+        let after: Vec<usize> = begins
+            .iter()
+            .copied()
+            .filter(parted)
+            .map(|at| at + 1)
+            .collect();
+        begins.extend(after);
+    }
+    begins
 }
 
 /// Characters that a value takes in place of `length` characters.

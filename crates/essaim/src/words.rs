@@ -176,6 +176,14 @@ pub(crate) fn note(messages: &Messages, note: &Note) -> String {
         }
         Note::TextCut => say!(messages, "note-text-cut"),
         Note::FieldsCut => say!(messages, "note-fields-cut"),
+        Note::Scanned { count, read } => {
+            let (count, read) = (*count, *read);
+            if read == 0 {
+                say!(messages, "note-scanned-unread", count = count)
+            } else {
+                say!(messages, "note-scanned", count = count)
+            }
+        }
         Note::PagesMissing { count } => {
             let count = *count;
             say!(messages, "note-pages-missing", count = count)

@@ -51,16 +51,70 @@ fn report_skipped() {
     eprintln!("skipped: Tesseract with French is not installed");
 }
 
-#[test]
-fn scans_are_read_and_marked() {
+/// What Tesseract can read here; nothing, which is told, without French.
+fn installed() -> Option<String> {
     let languages = Command::new("tesseract").arg("--list-langs").output();
     let languages = languages.map_or(String::new(), |list| {
         String::from_utf8_lossy(&list.stdout).into_owned()
     });
-    if !languages.contains("fra") {
-        report_skipped();
+    if languages.contains("fra") {
+        return Some(languages);
+    }
+    report_skipped();
+    None
+}
+
+#[test]
+fn a_form_that_was_scanned_says_that_boxes_are_missing_and_what_to_do() {
+    if installed().is_none() {
         return;
     }
+    let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../evaluation/forms");
+    let form = fs::read(forms.join("demande-subvention-ville.pdf")).expect("there");
+    let picture = documents::picture(&form, 1, 200.0, &Bounds::default()).expect("drawn");
+    let root = tempfile::tempdir().expect("a folder");
+    fs::write(root.path().join("formulaire.bmp"), bitmap(&picture)).expect("written");
+    let told = |arguments: &[&str]| {
+        let output = essaim(root.path(), arguments);
+        assert!(output.status.success(), "{arguments:?}");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let french = told(&["boxes", "formulaire.bmp"]);
+    assert!(
+        french.contains("il en manque sans doute") && french.contains("demandez au financeur"),
+        "{french}"
+    );
+    let english = told(&["boxes", "formulaire.bmp", "--language", "en"]);
+    assert!(
+        english.contains("some may be missing") && english.contains("ask the funder"),
+        "{english}"
+    );
+    let found = json(root.path(), &["boxes", "formulaire.bmp", "--json"]);
+    assert_eq!(
+        found["notes"],
+        serde_json::json!([{"note": "scanned", "count": 1, "read": 1}])
+    );
+    // The same where answers are asked for.
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    let statutes = examples.join("dossier/statuts.docx");
+    essaim(root.path(), &["init", "dossier"]);
+    let statutes = statutes.to_str().expect("UTF-8");
+    told(&["add", "dossier", statutes]);
+    let answered = told(&["answer", "dossier", "formulaire.bmp"]);
+    assert!(answered.contains("il en manque sans doute"), "{answered}");
+    assert!(answered.contains("feuille"), "{answered}");
+    let names = fs::read_dir(root.path()).expect("listed");
+    let sheet = names
+        .filter_map(Result::ok)
+        .any(|file| file.file_name().to_string_lossy().ends_with(".docx"));
+    assert!(sheet, "no side sheet");
+}
+
+#[test]
+fn scans_are_read_and_marked() {
+    let Some(languages) = installed() else {
+        return;
+    };
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
     let report = fs::read(examples.join("dossier/rapport-activite-2025.pdf")).expect("there");
     let picture = documents::picture(&report, 1, 200.0, &Bounds::default()).expect("drawn");

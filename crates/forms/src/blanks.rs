@@ -2,6 +2,7 @@
 
 use documents::{Address, Anchor, Role};
 
+use crate::cells::has_place;
 use crate::found::Found;
 use crate::labels::cut;
 use crate::layout::{Item, Layout};
@@ -334,6 +335,11 @@ fn is_label_of_table(
         if blanks.len() < 2 && (blank(table.right_of(own)) || blank(below)) {
             return true;
         }
+        // Ticks or dots in the cell beside it answer it there.
+        let beside = table.right_of(own);
+        if blanks.is_empty() && beside.is_some_and(|(i, _)| has_place(layout, grid, i)) {
+            return true;
+        }
         // A cell of a grid with one blank paragraph after its label is only loose typing.
         if blanks.len() < 2 && table.size.1 > 1 && !is_strong(&line.text()) {
             return true;
@@ -357,6 +363,11 @@ fn introduces(words: &str) -> bool {
         "important",
         "folgende",
         "a noter",
+        "merci de repondre",
+        "merci de remplir",
+        "merci de completer",
+        "merci de renvoyer",
+        "merci de retourner",
     ]
     .iter()
     .any(|w| folded.contains(w))

@@ -31,6 +31,9 @@ pub struct Question {
     /// The same in German.
     #[serde(rename = "de", default)]
     pub wordings_de: Vec<String>,
+    /// The same in Finnish: whole labels of generic words only.
+    #[serde(rename = "fi", default)]
+    pub wordings_fi: Vec<String>,
     /// Keys of the facts that answer it, best first.
     #[serde(default)]
     pub facts: Vec<String>,
@@ -95,8 +98,13 @@ impl Question {
     /// Its wordings in all languages.
     pub fn wordings(&self) -> impl Iterator<Item = &str> {
         let french = self.wordings_fr.iter().chain(&self.wordings_en);
+        french.chain(self.others()).map(String::as_str)
+    }
+
+    /// Its wordings in Spanish, German and Finnish.
+    pub(crate) fn others(&self) -> impl Iterator<Item = &String> {
         let others = self.wordings_es.iter().chain(&self.wordings_de);
-        french.chain(others).map(String::as_str)
+        others.chain(&self.wordings_fi)
     }
 }
 

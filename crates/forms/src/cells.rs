@@ -201,6 +201,12 @@ fn blank_place(
             ..Place::default()
         });
     }
+    if let Some(label) = caption_under(layout, grid, own) {
+        return Some(Place {
+            label,
+            ..Place::default()
+        });
+    }
     // The corner above row labels and left of column headers is never a place.
     if own.row == 0 && own.column == 0 && rows > 1 && columns > 1 && has_header_row(layout, grid) {
         return None;
@@ -221,6 +227,34 @@ fn blank_place(
         return None;
     }
     Some(place)
+}
+
+/// The caption under a blank cell, in a table of rows to write on with a row of captions under each:
+/// "Ort, Datum | Unterschrift".
+fn caption_under(layout: &Layout, grid: usize, own: &Cell) -> Option<String> {
+    let table = &layout.grids[grid];
+    let (rows, columns) = table.size;
+    let cells = |row: u32| (0..columns).filter_map(move |column| table.cell_at(row, column));
+    let blank = |row: u32| cells(row).all(|(i, _)| layout.cell_is_blank(grid, i));
+    let captions = |row: u32| {
+        let words = |i: usize| has_words(&layout.cell_text(grid, i)) && !has_place(layout, grid, i);
+        cells(row).any(|(i, _)| words(i))
+            && cells(row).all(|(i, _)| layout.cell_is_blank(grid, i) || words(i))
+    };
+    let alternate = rows >= 2
+        && rows % 2 == 0
+        && (0..rows).all(|row| {
+            if row % 2 == 0 {
+                blank(row)
+            } else {
+                captions(row)
+            }
+        });
+    let (below, _) = table
+        .cell_at(own.row + 1, own.column)
+        .filter(|_| alternate)?;
+    let text = tidy(&layout.cell_text(grid, below));
+    has_words(&text).then(|| cut(&text))
 }
 
 /// What asks at a cell.
@@ -345,7 +379,7 @@ fn column_label(layout: &Layout, grid: usize, own: &Cell) -> Option<ColumnLabel>
         let text = layout.cell_text(grid, i);
         let names = has_words(&text)
             || is_header_row(layout, grid, above.row)
-                && (is_year(&text) || is_unit(&text) || is_letter(&text));
+                && (is_year(&text) || is_unit(&text) || is_letter(&text) || is_range(&text));
         if !names {
             if has_place(layout, grid, i) || text.is_empty() {
                 continue;
@@ -419,6 +453,16 @@ fn is_letter(text: &str) -> bool {
     text.chars().count() <= 3
         && text.chars().all(char::is_alphanumeric)
         && text.chars().any(char::is_alphabetic)
+}
+
+/// Ages or amounts from one to another, that name a column: "12-17", "60 +", "< 6".
+pub(crate) fn is_range(text: &str) -> bool {
+    let text = text.trim();
+    let sign = |c: char| matches!(c, '-' | '–' | '+' | '<' | '>' | '/' | ' ' | '\u{A0}');
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    (1..=8).contains(&digits)
+        && text.chars().any(|c| sign(c) && !c.is_whitespace())
+        && text.chars().all(|c| c.is_ascii_digit() || sign(c))
 }
 
 /// `2024`, or `2023/2024`: it names a column as well as words do.
@@ -569,6 +613,21 @@ pub(crate) fn has_place(layout: &Layout, grid: usize, cell: usize) -> bool {
         .any(|line| line_has_place(&layout.lines[line].chars))
 }
 
+/// The cell holds a field, or begins with a place that no words of its own ask for.
+pub(crate) fn begins_with_place(layout: &Layout, grid: usize, cell: usize) -> bool {
+    let lines = || layout.texts_in(layout.grids[grid].containers[cell]);
+    let field = lines().any(|line| layout.lines[line].chars.contains(&'\u{FFFC}'));
+    let first = lines().next().map(|line| &layout.lines[line].chars);
+    field
+        || first.is_some_and(|chars| {
+            let words = chars.iter().position(|c| c.is_alphanumeric());
+            let before = &chars[..words.unwrap_or(chars.len())];
+            line_has_place(before)
+                || is_drawn_in_cells(before)
+                || crate::placeholders::whole(chars).is_some()
+        })
+}
+
 /// A line holds a field, a tick or a run of dots.
 pub(crate) fn line_has_place(chars: &[char]) -> bool {
     chars.iter().any(|c| *c == '\u{FFFC}' || is_tick(*c))
@@ -577,6 +636,14 @@ pub(crate) fn line_has_place(chars: &[char]) -> bool {
             .any(|w| w.iter().all(|c| matches!(c, '.' | '_' | '…')))
         || chars.windows(2).any(|w| w.iter().all(|c| *c == '…'))
         || chars.contains(&documents::LEADER)
+        || crate::placeholders::whole(chars).is_some()
+}
+
+/// `|_|_|_|`, `__/__/____`, `__.__.____`.
+pub(crate) fn is_drawn_in_cells(chars: &[char]) -> bool {
+    let comb = |w: &[char]| matches!(w, ['_', '|', '_', ..]);
+    let date = |w: &[char]| matches!(w, ['_', '_', '/' | '.', '_', '_']);
+    chars.windows(5).any(|w| comb(w) || date(w))
 }
 
 /// Columns of a table whose cells under the header are mostly words.

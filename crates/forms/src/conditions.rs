@@ -88,16 +88,26 @@ pub(crate) fn carry_questions(found: &mut [Found]) {
     }
 }
 
-/// Ties each box that says "si oui" or "si non" to the tick, or the choice, that decides it.
+/// Ties each box that says "si oui" or "si non" to the tick, or the choice, that decides it: the
+/// nearest before it in its own section.
 pub(crate) fn tie(boxes: &mut [FormBox]) {
     for at in 0..boxes.len() {
         let Some(yes) = side(&boxes[at].label).filter(|_| boxes[at].kind != Kind::Tick) else {
             continue;
         };
         let first = at.saturating_sub(NEAR);
-        let decides = (first..at).rev().find(|other| says(&boxes[*other], yes));
+        let section = &boxes[at].section;
+        let decides = (first..at)
+            .rev()
+            .take_while(|other| are_one(&boxes[*other].section, section))
+            .find(|other| says(&boxes[*other], yes));
         boxes[at].asked_by = decides.map(|other| boxes[other].id.clone());
     }
+}
+
+/// Both stand in one section: a box may be told apart further by the words of its row.
+fn are_one(a: &[String], b: &[String]) -> bool {
+    a.starts_with(b) || b.starts_with(a)
 }
 
 /// True for a box that is asked after a no: "si non, pourquoi ?".

@@ -1,5 +1,7 @@
 //! Places drawn with dots, underscores or room: `Nom : ……………`, `le __/__/____`, `Code postal :`.
 
+use documents::Input;
+
 use crate::found::{Slot, What};
 use crate::layout::{Layout, Line};
 use crate::wording::{fold, has_words, is_answer_mark, squeeze, tidy};
@@ -12,11 +14,13 @@ pub(crate) fn slots<'a>(layout: &Layout<'a>) -> Vec<Slot<'a>> {
         if !line.in_flow() {
             continue;
         }
+        let between = between_brackets(&line.chars).into_iter();
+        slots.extend(between.map(|(start, end)| blank(number, start, end, false)));
         let runs = runs(&line.chars);
         if runs.is_empty() || is_contents_entry(line, &runs) {
             continue;
         }
-        if is_only_leaders(line) {
+        if is_only_leaders(line) && !are_columns(line, &runs) {
             // A line of nothing but dots goes on with the blank that ends the line before.
             if let Some(last) = slots.last_mut()
                 && last.line < number
@@ -27,7 +31,8 @@ pub(crate) fn slots<'a>(layout: &Layout<'a>) -> Vec<Slot<'a>> {
                 continue;
             }
             let (start, end) = (runs[0].0, runs[runs.len() - 1].1);
-            slots.push(blank(number, start, end, false));
+            let date = runs.len() == 1 && runs[0].2;
+            slots.push(blank(number, start, end, date));
             continue;
         }
         for (start, end, date) in runs {
@@ -78,6 +83,47 @@ pub(crate) fn after_colons<'a>(layout: &Layout<'a>, taken: &[bool]) -> Vec<Slot<
     slots
 }
 
+/// Rooms at the end of lines that hold other places: "Code postal : |_|_|_|_|_|  Ville :".
+pub(crate) fn after_places<'a>(layout: &Layout<'a>, slots: &[Slot<'a>]) -> Vec<Slot<'a>> {
+    let mut last: std::collections::BTreeMap<usize, &Slot> = std::collections::BTreeMap::new();
+    for slot in slots {
+        let known = last.entry(slot.line).or_insert(slot);
+        if slot.end > known.end {
+            *known = slot;
+        }
+    }
+    let mut found = Vec::new();
+    for (number, slot) in last {
+        let line = &layout.lines[number];
+        let drawn = matches!(slot.what, What::Blank { at_end: false, .. });
+        let end = trimmed_length(&line.chars);
+        if !drawn || end <= slot.end || line.chars[end - 1] != ':' {
+            continue;
+        }
+        let words: String = line.chars[slot.end..end].iter().collect();
+        let short = words.chars().count() <= 60 && has_words(&words);
+        // Dots on the next line are its place.
+        let next = layout.line_after(line.container, line.place);
+        let below = next.is_some_and(|next| {
+            crate::cells::line_has_place(&layout.lines[next].chars)
+                && !has_words(&layout.lines[next].text())
+        });
+        if short && !below {
+            found.push(Slot {
+                line: number,
+                start: line.chars.len(),
+                end: line.chars.len(),
+                what: What::Blank {
+                    date: false,
+                    more_lines: 0,
+                    at_end: true,
+                },
+            });
+        }
+    }
+    found
+}
+
 /// A short label whose place is its own line: what follows is not its content.
 fn stands_alone(layout: &Layout, number: usize) -> bool {
     let line = &layout.lines[number];
@@ -119,7 +165,22 @@ fn stands_alone(layout: &Layout, number: usize) -> bool {
             let next = &layout.lines[after];
             // Ticks below are the answers to what stands here.
             let first = next.chars.iter().find(|c| !c.is_whitespace());
-            if first.is_some_and(|c| crate::wording::is_tick(*c)) {
+            // One tick alone may be of another question.
+            let field = || {
+                let ticks = |line: &Line| {
+                    if line.chars.iter().find(|c| !c.is_whitespace()) != Some(&'\u{FFFC}') {
+                        return 0;
+                    }
+                    let fields = line.block.fields();
+                    fields
+                        .filter(|f| matches!(f.input, Input::Tick | Input::Radio))
+                        .count()
+                };
+                let more = layout.line_after(next.container, next.place);
+                let more = more.map_or(0, |more| ticks(&layout.lines[more]));
+                ticks(next) >= 2 || ticks(next) == 1 && more >= 1
+            };
+            if first.is_some_and(|c| crate::wording::is_tick(*c) || *c == '\u{FFFC}' && field()) {
                 return false;
             }
             next.is_heading()
@@ -143,16 +204,12 @@ fn cell_is_one_label(layout: &Layout, number: usize) -> bool {
     let table = &layout.grids[grid];
     let own = &table.table.cells[cell];
     let blank = |other: Option<(usize, &documents::Cell)>| {
-        other.is_some_and(|(i, _)| layout.cell_is_blank(grid, i) || has_field(layout, grid, i))
+        other.is_some_and(|(i, _)| {
+            layout.cell_is_blank(grid, i) || crate::cells::begins_with_place(layout, grid, i)
+        })
     };
     let below = table.cell_at(own.row + own.row_span.max(1), own.column);
     !blank(table.right_of(own)) && !blank(below)
-}
-
-fn has_field(layout: &Layout, grid: usize, cell: usize) -> bool {
-    layout
-        .texts_in(layout.grids[grid].containers[cell])
-        .any(|line| layout.lines[line].chars.contains(&'\u{FFFC}'))
 }
 
 /// Words of a line that introduces what follows it rather than asking.
@@ -207,6 +264,28 @@ fn rooms(chars: &[char]) -> Vec<(usize, usize)> {
     rooms
 }
 
+/// Room between brackets, wider than that of a tick: "Nombre d'arbitres : [        ]".
+fn between_brackets(chars: &[char]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (start, open) in chars.iter().enumerate() {
+        let close = match open {
+            '[' => ']',
+            '(' => ')',
+            _ => continue,
+        };
+        let room = chars[start + 1..]
+            .iter()
+            .take_while(|c| c.is_whitespace())
+            .count();
+        let end = start + 1 + room;
+        let wide = room >= 5 || chars[start + 1..end].contains(&'\t');
+        if wide && chars.get(end) == Some(&close) {
+            found.push((start + 1, end));
+        }
+    }
+    found
+}
+
 fn trimmed_length(chars: &[char]) -> usize {
     chars
         .iter()
@@ -259,9 +338,13 @@ fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
         if let Some(last) = joined.last_mut() {
             let between = &chars[last.1..start];
             let slash = between.iter().any(|c| matches!(c, '/' | '-' | '|'));
-            let bridged = between
-                .iter()
-                .all(|c| matches!(c, ' ' | '/' | '|' | '\u{A0}' | '-'))
+            // `|_|_|.|_|_|`: groups of cells.
+            let dot = between == ['|', '.', '|'];
+            let slash = slash || dot;
+            let bridged = (dot
+                || between
+                    .iter()
+                    .all(|c| matches!(c, ' ' | '/' | '|' | '\u{A0}' | '-')))
                 && (slash || between.len() <= 2 || in_groups(chars, last.0..last.1, start..end));
             if bridged && between.iter().filter(|c| **c == ' ').count() <= 4 {
                 last.1 = end;
@@ -359,6 +442,16 @@ fn between_slashes(chars: &[char], start: usize, end: usize) -> bool {
     end - start >= 2
         && (slash(chars[..start].iter().rev().find(|c| **c != ' '))
             || slash(chars[end..].iter().find(|c| **c != ' ')))
+}
+
+/// Lines side by side, as those that captions under them name: "Ort, Datum    Unterschrift".
+fn are_columns(line: &Line, runs: &[(usize, usize, bool)]) -> bool {
+    let wide = runs.iter().all(|(start, end, _)| end - start >= 8);
+    let apart = runs.windows(2).all(|pair| {
+        let between = &line.chars[pair[0].1..pair[1].0];
+        between.contains(&'\t') || between.len() >= 3
+    });
+    runs.len() > 1 && wide && apart
 }
 
 /// Nothing on the line but leaders and spaces.

@@ -80,8 +80,9 @@ pub(crate) fn boxes(document: &Document) -> Vec<Found> {
         }
         // Room under words, or after words that no colon ends.
         let loose = one.address.anchor == Anchor::Block
-            && (lifted.lines.get(&one.address.path))
-                .is_some_and(|place| !place.text.iter().rev().any(|c| *c == ':'));
+            && (lifted.lines.get(&one.address.path)).is_some_and(|place| {
+                !place.text.contains(&':') && crate::placeholders::whole(&place.text).is_none()
+            });
         if let Some((room, drawn)) = room(&lifted, &one.address, tick) {
             one.address = room;
             if drawn || !loose || is_asked(&one) {
@@ -356,7 +357,7 @@ fn typed_cells(place: &Place, start: usize, end: usize) -> Option<u16> {
     if !typed.contains('|') {
         return None;
     }
-    let typed = typed.replace(['/', '-'], "|");
+    let typed = typed.replace(['/', '-', '.'], "|");
     let bars = typed.matches('|').count();
     let parts = typed.split('|').map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();

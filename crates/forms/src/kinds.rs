@@ -45,6 +45,14 @@ pub(crate) fn kind(found: &Found) -> Kind {
     if PEOPLE.contains(&fold(head.trim()).as_str()) {
         return Kind::Number;
     }
+    // "Filles / femmes" under the ages of columns.
+    let row_words = fold(row);
+    let people = row_words
+        .split('/')
+        .all(|word| PEOPLE.contains(&word.trim()));
+    if people && !column.is_empty() && !is_wordy_column(column) {
+        return Kind::Number;
+    }
     if !column.is_empty()
         && let Some(kind) = short_kind(row).filter(|k| *k != Kind::Date)
         && !is_wordy_column(column)
@@ -70,6 +78,25 @@ pub(crate) fn kind(found: &Found) -> Kind {
 /// Heads of columns that count people, folded.
 const PEOPLE: [&str; 10] = [
     "femmes", "hommes", "f", "h", "filles", "garcons", "women", "men", "nombre", "effectif",
+];
+
+/// What is counted in Spanish, Portuguese and Italian, folded.
+const COUNTED: [&str; 10] = [
+    "personas",
+    "pessoas",
+    "persone",
+    "participantes",
+    "partecipanti",
+    "beneficiari",
+    "soci",
+    "socios",
+    "volunt",
+    "horas",
+];
+
+/// Whole labels of days, folded.
+const DAYS: [&str; 8] = [
+    "le", "am", "beginn", "ende", "vom", "von", "vom bis", "von bis",
 ];
 
 /// Amount, date, number or signature, where the words say so.
@@ -98,7 +125,9 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
     {
         return Some(Kind::Signature);
     }
-    if has(&["signature", "signatures"]) && has(&["cachet", "tampon"]) {
+    if folded.starts_with("date et signature")
+        || has(&["signature", "signatures"]) && has(&["cachet", "tampon"])
+    {
         return Some(Kind::Signature);
     }
     if is_imperative(&folded) && folded.chars().count() > 45 && !folded.starts_with("indique") {
@@ -136,6 +165,11 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "cost",
         "turnover",
         "valor",
+        "importe",
+        "cuantia",
+        "coste",
+        "importo",
+        "costo",
         "barwert",
         "montant total",
         "income",
@@ -157,7 +191,8 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
                 "proposee",
             ]);
     // "Financeurs sollicités et montants" asks for a list.
-    let amount = amount && !folded.ends_with("et montants") && !folded.ends_with("et montant");
+    let listed = ["et montants", "et montant", "et pour quel montant ?"];
+    let amount = amount && !listed.iter().any(|end| folded.ends_with(end));
     let counts = has(&[
         "nombre",
         "nb",
@@ -176,9 +211,31 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "en jours",
         "en heures",
         "quantite",
+        "equivalent temps plein",
         "nbre",
         "duree en",
     ]);
+    // "Número de socios", "Numero di soci": as many, and not the number of something.
+    let people = ["numero de ", "numero di "].iter().any(|head| {
+        let rest = folded.strip_prefix(head);
+        rest.is_some_and(|rest| COUNTED.iter().any(|word| rest.starts_with(word)))
+    });
+    // "Nombre de la entidad", "Nombre y apellidos": a name, in Spanish.
+    let named = [
+        "nombre de la ",
+        "nombre del ",
+        "nombre y ",
+        "nombre completo",
+    ]
+    .iter()
+    .any(|head| folded.starts_with(head));
+    // "Besucherzahl", "Mitgliederzahl".
+    let counts = counts
+        || folded
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word.len() > 6 && word.ends_with("zahl"));
+    // "Zielgruppe und Anzahl": sentences that count too.
+    let counts = counts && !folded.contains(" und anzahl") && !folded.contains(" et nombre");
     let numbering = has(&[
         "numero",
         "n°",
@@ -202,8 +259,10 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "nee le",
         "echeance",
         "data",
-    ]) || folded == "le"
-        || folded == "am"
+        "fecha",
+        "fechas",
+    ]) || DAYS.contains(&folded.as_str())
+        || folded.split(' ').any(|word| word.ends_with("datum"))
         || folded.ends_with(" le")
         || folded.starts_with("du ") && folded.len() < 6
         // "Exercice du … au …": what a place follows at once.
@@ -211,7 +270,8 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         || folded.ends_with(" du")
         || folded.ends_with(" du au");
     let women = folded.starts_with("dont femmes") || folded.starts_with("dont hommes");
-    if counts && !numbering || folded.starts_with("nombre") || women {
+    let counts = counts && !numbering || folded.starts_with("nombre") || people;
+    if counts && !named || women {
         return Some(Kind::Number);
     }
     let listed = [
@@ -318,6 +378,9 @@ pub(crate) fn is_wordy_column(column: &str) -> bool {
         "remarque",
         "role",
         "fonction",
+        "observaciones",
+        "bemerkung",
+        "bemerkungen",
     ]
     .iter()
     .any(|w| contains_word(&folded, w))
@@ -339,15 +402,39 @@ fn asks_for_prose(found: &Found) -> bool {
         }
     }
     let folded = fold(&found.label);
+    // "Le projet est-il nouveau ? (oui / non)", "Quel est le titre de votre projet ?"
+    let choices = [
+        "oui / non",
+        "oui/non",
+        "ja / nein",
+        "ja/nein",
+        "si / no",
+        "yes / no",
+    ];
+    let named = ["le titre", "le nom", "l'intitule", "the title", "the name"];
+    let short = choices
+        .iter()
+        .any(|words| folded.ends_with(&format!("({words})")))
+        || named
+            .iter()
+            .any(|words| contains_word(&folded, words) && folded.split(' ').count() <= 10);
     if is_imperative(&found.label)
+        && !short
         && folded.split(' ').count() >= 4
         && !folded.starts_with("precise")
     {
         return true;
     }
-    if folded.contains('?') && folded.split(' ').count() >= 6 {
+    if folded.contains('?') && folded.split(' ').count() >= 6 && !short {
         return true;
     }
+    // What a row is called says little of what its columns take ("Bilan – Début").
+    let column = found.group.as_ref().map_or("", |group| &group.column);
+    let folded = if column.is_empty() {
+        folded
+    } else {
+        fold(column)
+    };
     [
         "description",
         "presentation",

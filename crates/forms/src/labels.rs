@@ -22,7 +22,7 @@ const LONGEST: usize = 300;
 fn is_joint(words: &str) -> bool {
     matches!(
         fold(words).as_str(),
-        "au" | "a" | "le" | "et le" | "jusqu'au" | "to" | "until" | "bis"
+        "au" | "a" | "le" | "et le" | "jusqu'au" | "to" | "until" | "bis" | "al" | "hasta"
     )
 }
 
@@ -197,14 +197,30 @@ impl Labeller<'_, '_> {
         if i > 0
             && let Some(last) = self.found.last().filter(|last| last.order.0 == number)
         {
-            // "créée le … à …": a word too short to ask alone goes on with what was asked.
             let joint = tidy(&before.iter().collect::<String>());
+            // "vom …… bis …… = …… Tage": what follows says what is counted.
+            let equals = before.iter().all(|c| *c == '=' || c.is_whitespace());
+            if equals && before.contains(&'=') && has_words(&found.after) {
+                found.label.clone_from(&found.after);
+                found.section.clone_from(&last.section);
+                return;
+            }
+            // "créée le … à …": a word too short to ask alone goes on with what was asked.
             found.label = cut(tidy(&format!("{} {joint}", last.label)).as_str());
             found.section.clone_from(&last.section);
             return;
         }
-        let alone = own.is_empty() && slots.len() == 1;
+        // "2. ……": a number of the list is no label.
+        let alone = !has_words(&own) && slots.len() == 1;
         self.look_around(found, number, alone);
+        // "À ……, le ……": a word as short as that says more than the title.
+        let bare = tidy(&before.iter().collect::<String>());
+        let titled = found.section.last() == Some(&found.label);
+        let word = bare.chars().count() <= 3 && bare.chars().all(char::is_alphabetic);
+        if titled && i == 0 && word && !bare.is_empty() {
+            found.label = bare;
+            return;
+        }
         if !has_label(&found.label) && !own.is_empty() {
             found.label = own;
         }
@@ -251,7 +267,9 @@ impl Labeller<'_, '_> {
             if let Some(last) = self.by_line[before]
                 && alone
                 && ends_open(layout, before)
-                && (has_words(&layout.lines[before].text()) || self.found[last].group.is_some())
+                && (has_words(&layout.lines[before].text())
+                    || self.found[last].group.is_some()
+                    || is_numbered(&layout.lines[before].chars) && is_numbered(&line.chars))
             {
                 self.continue_box(found, last);
                 return;
@@ -277,7 +295,8 @@ impl Labeller<'_, '_> {
                 found.label = tail;
                 return;
             }
-            if placed && has_words(&found.after) {
+            let after = found.after.trim_matches(|c: char| !c.is_alphanumeric());
+            if placed && has_words(after) && !is_joint(after) {
                 found.label.clone_from(&found.after);
                 return;
             }
@@ -326,7 +345,12 @@ impl Labeller<'_, '_> {
             && !crate::cells::has_place(self.layout, grid, left)
         {
             let words = tidy(&self.layout.cell_text(grid, left));
+            let lines = self.layout.texts_in(table.containers[left]);
+            let drawn = lines
+                .map(|line| &self.layout.lines[line].chars)
+                .any(|chars| crate::cells::is_drawn_in_cells(chars));
             if has_words(&words)
+                && !drawn
                 && words.chars().count() <= 120
                 && found.section.last() != Some(&words)
             {
@@ -444,6 +468,14 @@ fn tail_of(chars: &[char]) -> String {
     } else {
         String::new()
     }
+}
+
+/// "1. ……", "b) ……": a place of a list.
+fn is_numbered(chars: &[char]) -> bool {
+    let mut words = chars.iter().skip_while(|c| c.is_whitespace());
+    let first = words.next().is_some_and(|c| c.is_alphanumeric());
+    let sign = words.find(|c| !c.is_ascii_digit());
+    first && sign.is_some_and(|c| matches!(c, '.' | ')'))
 }
 
 /// The last slot of a line ends it: what follows on the next line goes on with it.

@@ -327,6 +327,10 @@ impl Index {
                 all.extend(stems.iter().cloned());
                 stemmed.push((i, stems));
             }
+            // Other languages are told by whole labels.
+            for wording in question.others() {
+                whole.entry(plain(wording)).or_insert(i);
+            }
             all.sort_unstable();
             all.dedup();
             for stem in all {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use documents::{Document, Format};
+use documents::{Anchor, Document, Format};
 use language::embeddings::Embedding;
 
 use crate::found::{Found, Slot};
@@ -12,7 +12,7 @@ use crate::model::{Form, FormBox, Group, Kind, Owner};
 use crate::wording::{fold, has_words};
 use crate::{
     blanks, cells, conditions, dotted, fields, flat, kinds, labels, limits, matching, mentions,
-    sections, sheets, ticks, widgets, zones,
+    placeholders, sections, sheets, ticks, widgets, zones,
 };
 
 /// Recognises the boxes of a document. Order of claim, one place one box: content control, legacy
@@ -58,7 +58,9 @@ pub fn recognise(document: &Document) -> Form {
         funder: crate::funder::of(document),
         boxes,
         states: document.states.clone(),
-        notes: document.notes.clone(),
+        notes: (document.notes.iter().cloned())
+            .chain(crate::scanned::note(document))
+            .collect(),
     }
 }
 
@@ -74,8 +76,15 @@ pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
         claim(&mut slots, ticks::slots(&layout));
         claim(&mut slots, mentions::slots(&layout));
         claim(&mut slots, dotted::slots(&layout));
+        // A web page's places are its controls; what it says of days is help.
+        if document.format != Format::Html {
+            let paper = document.format == Format::Pdf;
+            claim(&mut slots, placeholders::slots(&layout, paper));
+        }
         let taken = taken(&layout, &slots);
         claim(&mut slots, dotted::after_colons(&layout, &taken));
+        let after = dotted::after_places(&layout, &slots);
+        claim(&mut slots, after);
     }
     slots.sort_by_key(|slot| (slot.line, slot.start));
     let mut found = labels::boxes(&layout, &slots);
@@ -95,9 +104,15 @@ pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
     let signs = zones::signature_lines(&layout);
     for one in &mut found {
         let line = one.order.0;
+        // A blank cell of a page holds no line: the number is that of the next.
+        let own = one.address.anchor != Anchor::Cell
+            || layout.lines.get(line).is_some_and(|line| {
+                let inside = line.block.address.path.strip_prefix(&one.address.path);
+                inside.is_some_and(|rest| rest.starts_with('/'))
+            });
         if funder.get(line).copied().unwrap_or(false) {
             one.owner = Some(Owner::Funder);
-        } else if signs.get(line).copied().unwrap_or(false) {
+        } else if own && signs.get(line).copied().unwrap_or(false) {
             one.owner = Some(Owner::Signature);
         }
     }
@@ -204,7 +219,7 @@ fn count_in_money(found: &mut [Found]) {
 }
 
 /// Words of a title under which lines take amounts, folded.
-const MONEY: [&str; 14] = [
+const MONEY: [&str; 19] = [
     "budget",
     "financement",
     "depenses",
@@ -217,13 +232,31 @@ const MONEY: [&str; 14] = [
     "couts",
     "expenditure",
     "presupuesto",
+    "gastos",
+    "ingresos",
+    "ausgaben",
+    "einnahmen",
+    "preventivo",
     "kosten",
     "costi",
 ];
 
 /// Columns of figures, folded.
-const COUNTED: [&str; 8] = [
-    "prevu", "realis", "montant", "cout", "total", "ttc", "importe", "amount",
+const COUNTED: [&str; 14] = [
+    "prevu",
+    "realis",
+    "montant",
+    "cout",
+    "total",
+    "ttc",
+    "importe",
+    "amount",
+    "solicitad",
+    "fondos propios",
+    "otras ayudas",
+    "beantragt",
+    "eigenmittel",
+    "betrag",
 ];
 
 /// A title over amounts.

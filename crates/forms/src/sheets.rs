@@ -2,6 +2,7 @@
 //! formula; elsewhere, the blank cells of a frame that have a label to their left or above.
 
 mod labels;
+mod open;
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,6 +15,7 @@ use crate::model::{Group, Kind, Limit, LimitOrigin, Owner};
 use crate::wording::{fold, has_words, squeeze, tidy};
 use crate::zones;
 use labels::ColumnLabel;
+use open::Open;
 
 /// Labels one under the other that it takes for the cells beside them to be places.
 const LISTED: usize = 3;
@@ -23,12 +25,23 @@ const GAP: u32 = 3;
 /// Boxes of every sheet.
 pub(crate) fn boxes(document: &Document) -> Vec<Found> {
     let mut found = Vec::new();
+    let book = document
+        .blocks
+        .iter()
+        .any(|block| matches!(block, Block::Table(table) if Open::of(table, false).is_some()));
     for block in &document.blocks {
         if let Block::Table(table) = block
             && table.cells.iter().any(|cell| cell.sheet.is_some())
         {
             let first = found.len();
-            Sheet::of(table).boxes(first, &mut found);
+            match Open::of(table, book) {
+                Some(open) => {
+                    let mut sheet = Sheet::of(&open.table);
+                    sheet.rooms = open.rooms;
+                    sheet.boxes(first, &mut found);
+                }
+                None => Sheet::of(table).boxes(first, &mut found),
+            }
         }
     }
     found
@@ -41,6 +54,8 @@ struct Sheet<'a> {
     texts: Vec<String>,
     /// Cells that are places.
     places: HashSet<usize>,
+    /// Row and column of cells right of labels that ask, in a sheet that is a form without a look.
+    rooms: HashSet<(u32, u32)>,
 }
 
 impl<'a> Sheet<'a> {
@@ -73,6 +88,7 @@ impl<'a> Sheet<'a> {
             at,
             texts,
             places: HashSet::new(),
+            rooms: HashSet::new(),
         }
     }
 
@@ -174,6 +190,7 @@ impl<'a> Sheet<'a> {
                 } else {
                     self.beside_colon(i)
                         || listed.contains(&i)
+                        || self.rooms.contains(&(cell.row, cell.column))
                         || (row.is_some() && column.as_ref().is_some_and(|c| c.header))
                 };
                 if place {
@@ -299,7 +316,9 @@ impl<'a> Sheet<'a> {
             one.section.push(title);
         }
         let row = self.row_label(i);
-        let column = self.column_label(i);
+        // What a colon asks in a sheet without a look is of no column.
+        let alone = self.rooms.contains(&(cell.row, cell.column)) && self.beside_colon(i);
+        let column = self.column_label(i).filter(|_| !alone);
         if is_boolean(&self.texts[i])
             && let Some(words) = self.words_right_of(cell)
         {

@@ -46,6 +46,10 @@ fn tick_at(line: &Line, i: usize) -> Option<(usize, bool)> {
             .take_while(|x| **x != close)
             .collect();
         let length = inner.chars().count();
+        // Room to write in, between brackets.
+        if inner.contains('\t') {
+            return None;
+        }
         if chars.get(i + 1 + length) != Some(&close) || length == 0 {
             return None;
         }

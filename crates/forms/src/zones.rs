@@ -153,9 +153,34 @@ pub(crate) fn is_signature(words: &str) -> bool {
     ]
     .iter()
     .any(|word| folded.contains(word))
+        || PLACE_AND_DAY.contains(&folded.as_str())
+        || is_signed_at(&folded)
         || folded == "fait a"
         || folded == "fait"
         || folded == "firma"
+}
+
+/// Captions of the place and the day of a signature, folded.
+const PLACE_AND_DAY: [&str; 8] = [
+    "ort, datum",
+    "ort / datum",
+    "ort und datum",
+    "lieu et date",
+    "lieu, date",
+    "lugar y fecha",
+    "luogo e data",
+    "place and date",
+];
+
+/// "En ……, a … de …… de 20…", "À ……, le ……": how letters and forms end.
+fn is_signed_at(folded: &str) -> bool {
+    let dots = |c: char| matches!(c, '.' | '…' | '_');
+    let after = |head: &str| {
+        let rest = folded.strip_prefix(head).map(str::trim_start);
+        rest.filter(|rest| rest.starts_with(dots))
+    };
+    after("en ").is_some_and(|rest| rest.contains(", a ") && rest.contains(" de "))
+        || after("a ").is_some_and(|rest| rest.contains(", le "))
 }
 
 /// The words are a statement on one's honour that the signer alone can make.

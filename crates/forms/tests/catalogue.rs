@@ -370,3 +370,17 @@ fn the_themes_of_organisation_and_year_keep_to_their_subject() {
         assert_eq!(question.about, expected, "{}", question.id);
     }
 }
+
+#[test]
+fn labels_in_other_languages_are_told_whole() {
+    let asked = |label: &str| match_question(label, &[], "", None).map(|asked| asked.id);
+    for (label, question) in [
+        ("Yhteyshenkilö", "people.contact.name"),
+        ("Hankkeen nimi", "project.title"),
+        ("Sähköpostiosoite", "organisation.email"),
+    ] {
+        assert_eq!(asked(label).as_deref(), Some(question), "{label}");
+    }
+    // A word of one does not make a match.
+    assert_eq!(asked("Hankkeen vastuualue"), None);
+}

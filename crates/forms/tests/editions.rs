@@ -292,3 +292,29 @@ fn a_correction_never_lifts_the_guard() {
     forms::apply(&mut form, &[correction]);
     assert!(form.boxes[at].guard.is_some());
 }
+
+/// LibreOffice puts a control around the square of each tick, and drops what says that a field still
+/// shows its placeholder: the form stays the same.
+#[test]
+fn a_docx_that_libreoffice_saved_again_is_the_same_form() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/resaved/");
+    let of = |name: &str| {
+        let bytes = std::fs::read(folder.to_owned() + name).expect("it is part of the project");
+        recognised(&bytes, name)
+    };
+    let (first, again) = (of("ticks.docx"), of("ticks-libreoffice.docx"));
+    let told = |form: &Form| -> Vec<String> {
+        let group = |asked: &forms::FormBox| asked.group.as_ref().map(|g| g.label.clone());
+        let boxes = form.boxes.iter();
+        boxes
+            .map(|b| format!("{} {:?} {:?} {}", b.label, b.kind, group(b), b.value))
+            .collect()
+    };
+    assert_eq!(told(&first), told(&again));
+    let ticks = first.boxes.iter().filter(|b| b.kind == Kind::Tick);
+    assert_eq!(ticks.filter(|b| b.label == "non").count(), 6);
+    assert_eq!(first.boxes.len(), 21);
+    assert_eq!(first.fingerprint, again.fingerprint);
+    assert!(same_family(&first.sketch, &again.sketch));
+    assert!(forms::changes(&first, &again).is_empty());
+}

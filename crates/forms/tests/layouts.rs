@@ -69,6 +69,20 @@ impl Page {
             .line([right, top], [right, bottom])
     }
 
+    /// A filled rectangle, from black (0) to white (255), and words in it; white on a dark one.
+    fn filled(mut self, place: [f32; 4], brightness: u8, text: &str) -> Self {
+        let [left, top, right, bottom] = place;
+        self.document.strokes.push(Stroke {
+            page: self.number,
+            rectangle: [left, HEIGHT - bottom, right, HEIGHT - top],
+            shape: Shape::Area { brightness },
+        });
+        if text.is_empty() {
+            return self;
+        }
+        self.words(left + 4.0, top + 5.0, 9.0, text)
+    }
+
     fn form(self) -> Form {
         forms::recognise(&self.document)
     }
@@ -427,4 +441,161 @@ fn two_heads_over_a_column_are_both_its_name() {
     let heads = ["Jeunes – F", "Jeunes – H", "Adultes – F", "Adultes – H"];
     assert_eq!(columns, [heads, heads].concat());
     assert!(form.boxes.iter().all(|asked| asked.kind == Kind::Number));
+}
+
+const DARK: u8 = 60;
+const LIGHT: u8 = 240;
+
+/// Two rows of heads on a dark ground, and rows shaded by turns, without a line.
+#[test]
+fn heads_on_a_dark_ground_name_the_columns() {
+    let mut page = Page::new()
+        .words(40.0, 30.0, 14.0, "Demande de subvention")
+        .filled([40.0, 60.0, 540.0, 80.0], DARK, "2. Votre budget")
+        .filled([40.0, 100.0, 200.0, 140.0], DARK, "Poste")
+        .filled([200.0, 100.0, 370.0, 120.0], DARK, "2026")
+        .filled([370.0, 100.0, 540.0, 120.0], DARK, "2027");
+    for (n, head) in ["Prévu", "Réalisé", "Prévu", "Demandé"].iter().enumerate() {
+        let left = 200.0 + 85.0 * n as f32;
+        page = page.filled([left, 120.0, left + 85.0, 140.0], DARK, head);
+    }
+    page = page.words(44.0, 145.0, 9.0, "Achats");
+    for n in 0..4 {
+        let left = 200.0 + 85.0 * n as f32;
+        page = page.filled([left, 160.0, left + 85.0, 180.0], LIGHT, "");
+    }
+    let form = page
+        .filled([40.0, 160.0, 200.0, 180.0], LIGHT, "Personnel")
+        .words(44.0, 185.0, 9.0, "Total")
+        .form();
+    assert_eq!(
+        labels(&form),
+        [
+            "Achats – 2026 – Prévu",
+            "Achats – 2026 – Réalisé",
+            "Achats – 2027 – Prévu",
+            "Achats – 2027 – Demandé",
+            "Personnel – 2026 – Prévu",
+            "Personnel – 2026 – Réalisé",
+            "Personnel – 2027 – Prévu",
+            "Personnel – 2027 – Demandé",
+            "Total – 2026 – Prévu",
+            "Total – 2026 – Réalisé",
+            "Total – 2027 – Prévu",
+            "Total – 2027 – Demandé",
+        ]
+    );
+    let section = form.boxes[0].section.last().map(String::as_str);
+    assert_eq!(section, Some("2. Votre budget"));
+}
+
+/// What stands under such heads with words in every column is told, and nothing asks for it.
+#[test]
+fn under_heads_on_a_dark_ground_only_what_is_blank_is_a_place() {
+    let heads = |page: Page, top: f32, names: [&str; 3]| {
+        let mut page = page;
+        for (n, name) in names.iter().enumerate() {
+            let left = 40.0 + 160.0 * n as f32;
+            page = page.filled([left, top, left + 160.0, top + 20.0], DARK, name);
+        }
+        page
+    };
+    let page = heads(Page::new(), 60.0, ["Dispositif", "Plafond", "Taux"])
+        .words(44.0, 85.0, 9.0, "Création")
+        .words(204.0, 85.0, 9.0, "5 000 €")
+        .words(364.0, 85.0, 9.0, "50 %")
+        .words(44.0, 105.0, 9.0, "Diffusion")
+        .words(204.0, 105.0, 9.0, "3 000 €")
+        .words(364.0, 105.0, 9.0, "40 %");
+    assert_eq!(labels(&page.form()), [""; 0]);
+    let page = heads(Page::new(), 60.0, ["Effectifs", "Femmes", "Hommes"])
+        .words(44.0, 85.0, 9.0, "Salariés")
+        .words(44.0, 105.0, 9.0, "Bénévoles")
+        .filled([40.0, 200.0, 200.0, 230.0], DARK, "Objectifs")
+        .filled([200.0, 200.0, 520.0, 230.0], LIGHT, "");
+    assert_eq!(
+        labels(&page.form()),
+        [
+            "Salariés – Femmes",
+            "Salariés – Hommes",
+            "Bénévoles – Femmes",
+            "Bénévoles – Hommes",
+            "Objectifs"
+        ]
+    );
+}
+
+/// What is printed where an answer goes is not written over.
+#[test]
+fn a_printed_placeholder_leaves_the_room_after_it() {
+    let form = table(Page::new(), 60.0, &["Projektbeginn", "Projektende"])
+        .words(304.0, 64.0, 9.0, "TT.MM.JJJJ")
+        .words(304.0, 84.0, 9.0, "(Datum)")
+        .words(
+            40.0,
+            140.0,
+            9.0,
+            "Téléphone : |_|_|.|_|_|.|_|_|.|_|_|.|_|_|",
+        )
+        .form();
+    assert_eq!(labels(&form), ["Projektbeginn", "Projektende", "Téléphone"]);
+    let left = |at: usize| form.boxes[at].address.rectangle.map(|r| r[0]);
+    assert!(left(0) > Some(340.0) && left(1) > Some(330.0), "{form:?}");
+    assert_eq!(form.boxes[0].kind, Kind::Date);
+    let cells = match form.boxes[2].address.anchor {
+        documents::Anchor::Room { cells, .. } => cells,
+        _ => 0,
+    };
+    assert_eq!(cells, 10);
+}
+
+/// A line under a title is no line to write on, and a square at the end of a line has its word on the
+/// next.
+#[test]
+fn titles_are_underlined_and_lines_break_before_the_word_of_a_tick() {
+    let mut page = Page::new()
+        .words(40.0, 60.0, 11.0, "B Projekt")
+        .line([40.0, 75.0], [540.0, 75.0])
+        .words(44.0, 80.0, 7.0, "Titel des Projekts")
+        .frame(40.0, 78.0, 540.0, 105.0)
+        .words(
+            40.0,
+            140.0,
+            10.0,
+            "Statut : ☐ Association déclarée ☐ Fondation ☐ Coopérative et autres formes Agréée au titre du sport : ☐",
+        )
+        .words(40.0, 153.0, 10.0, "oui ☐ non");
+    for word in page.document.words.iter_mut().take(2) {
+        word.bold = true;
+    }
+    assert_eq!(
+        labels(&page.form()),
+        [
+            "Titel des Projekts",
+            "Association déclarée",
+            "Fondation",
+            "Coopérative et autres formes Agréée au titre du sport",
+            "oui",
+            "non"
+        ]
+    );
+}
+
+/// A label that wraps in its narrow column is one, though another column stands beside its first line.
+#[test]
+fn a_label_that_wraps_in_its_column_is_whole() {
+    let form = Page::new()
+        .words(40.0, 60.0, 10.0, "Code")
+        .words(300.0, 60.0, 10.0, "Ville :")
+        .words(40.0, 72.0, 10.0, "postal :")
+        .line([100.0, 83.0], [200.0, 83.0])
+        .line([350.0, 83.0], [540.0, 83.0])
+        .form();
+    assert!(
+        labels(&form).contains(&"Code postal"),
+        "{:?}",
+        labels(&form)
+    );
+    assert!(labels(&form).contains(&"Ville"), "{:?}", labels(&form));
+    assert_eq!(form.boxes.len(), 2);
 }

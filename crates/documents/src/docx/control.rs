@@ -114,7 +114,9 @@ impl Control {
     }
 
     /// True when the control is one place to answer: not a container, not locked, and holding
-    /// neither a table nor another field, which would be the place then.
+    /// neither a table nor another field, which would be the place then. A control that names its
+    /// kind is the place itself, with what unnamed controls it holds: LibreOffice puts one around
+    /// the square of each tick that it saves.
     pub(super) fn is_field(&self, part: &Part) -> bool {
         let locked = self
             .properties
@@ -133,7 +135,11 @@ impl Control {
             .descendants(content)
             .any(|id| match part.tree.get(id).name.as_str() {
                 "tbl" => true,
-                "sdt" => Self::of(part, id).kind != Kind::Container,
+                "sdt" => {
+                    let inner = Self::of(part, id);
+                    inner.kind != Kind::Container
+                        && (inner.specific.is_some() || self.kind == Kind::Rich)
+                }
                 "fldChar" => part.marks.begun_by(id).is_some(),
                 _ => false,
             })
@@ -205,7 +211,8 @@ impl Control {
         }
     }
 
-    /// True while nobody answered: the control says so, or all its text has the placeholder style.
+    /// True while nobody answered: the control says so, all its text has the placeholder style, or
+    /// it shows what Word puts into a new control, whose style and state LibreOffice drops.
     pub(super) fn shows_placeholder(&self, part: &Part, styles: &Styles) -> bool {
         if part.toggle(self.properties, "showingPlcHdr") == Some(true) {
             return true;
@@ -213,6 +220,9 @@ impl Control {
         let Some(content) = self.content else {
             return false;
         };
+        if is_stock(&part.text(content)) {
+            return true;
+        }
         let mut runs = part
             .tree
             .descendants(content)
@@ -225,6 +235,37 @@ impl Control {
         part.toggle(self.specific, "checked") == Some(true)
     }
 }
+
+/// What Word shows in a control that nobody answered, in the languages of its interface: "Cliquez
+/// ou appuyez ici pour entrer du texte.", "Choisissez un élément."
+fn is_stock(shown: &str) -> bool {
+    let shown = shown.trim().trim_end_matches('.').to_lowercase();
+    let words = shown.split_whitespace().count();
+    let starts = STOCK
+        .iter()
+        .any(|(head, rest)| shown.starts_with(head) && shown.contains(rest));
+    starts && (3..=12).contains(&words)
+}
+
+/// How those phrases begin, and what follows.
+const STOCK: [(&str, &str); 16] = [
+    ("cliquez", " ici"),
+    ("cliquez ou appuyez", "pour entrer"),
+    ("choisissez un élément", ""),
+    ("click", " to enter"),
+    ("choose an item", ""),
+    ("klicken sie", " hier"),
+    ("klicken oder tippen sie", " ein"),
+    ("wählen sie ein element aus", ""),
+    ("haga clic", " aquí"),
+    ("elija un elemento", ""),
+    ("fare clic", " qui"),
+    ("scegliere un elemento", ""),
+    ("clique", " aqui"),
+    ("escolha um item", ""),
+    ("escolher um item", ""),
+    ("klik of tik", " te voeren"),
+];
 
 /// True for a run in the placeholder style.
 pub(super) fn is_placeholder_run(part: &Part, styles: &Styles, run: Id) -> bool {

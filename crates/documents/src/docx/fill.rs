@@ -155,9 +155,16 @@ fn refill(draft: &mut Draft<'_>, id: Id, xml: &str) {
 /// else those that the control states for text typed into it (17.5.2.28).
 fn control_properties(draft: &Draft<'_>, control: &Control) -> String {
     let part = draft.part;
-    let run = control
-        .content
-        .and_then(|content| part.tree.descendants(content).find(|id| part.is(*id, "r")));
+    let runs = || {
+        let inside = control
+            .content
+            .into_iter()
+            .flat_map(|content| part.tree.descendants(content));
+        inside.filter(|id| part.is(*id, "r"))
+    };
+    let run = runs()
+        .find(|run| !part.text(*run).is_empty())
+        .or_else(|| runs().next());
     let stated = control
         .properties
         .and_then(|properties| part.tree.child(properties, "rPr"));

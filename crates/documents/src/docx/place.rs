@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::Value;
+use crate::around::Around;
 use crate::lines::paragraphs;
 use crate::xml::Id;
 
@@ -116,7 +117,7 @@ struct Cut<'a> {
     start: usize,
     end: usize,
     /// Text for the first element of a span, nothing for the others.
-    value: Option<&'a Value>,
+    value: Option<(&'a Value, Around)>,
 }
 
 /// Replaces spans of one paragraph. The run of the first character lends its properties.
@@ -127,9 +128,11 @@ pub(super) fn spans(
     spans: &[Span<'_>],
 ) -> Result<(), (usize, Refusal)> {
     let scan = Scan::of(draft.part, paragraph);
+    let skeleton: Vec<char> = scan.skeleton().chars().collect();
     let mut cuts: BTreeMap<Id, Vec<Cut<'_>>> = BTreeMap::new();
     for (n, span) in spans.iter().enumerate() {
-        cut(draft.part, &scan, span, &mut cuts).map_err(|refusal| (n, refusal))?;
+        let around = Around::of(&skeleton, span.start, span.end, span.value);
+        cut(draft.part, &scan, (span, around), &mut cuts).map_err(|refusal| (n, refusal))?;
     }
     for (element, mut cuts) in cuts {
         cuts.sort_by_key(|cut| (cut.start, cut.end));
@@ -146,13 +149,13 @@ pub(super) fn spans(
 fn cut<'a>(
     part: &Part,
     scan: &Scan,
-    span: &Span<'a>,
+    (span, around): (&Span<'a>, Around),
     cuts: &mut BTreeMap<Id, Vec<Cut<'a>>>,
 ) -> Result<(), Refusal> {
     if span.start > span.end {
         return Err(Refusal::NoSuchPlace);
     }
-    let mut value = Some(span.value);
+    let mut value = Some((span.value, around));
     let mut at = 0;
     for atom in &scan.atoms {
         let from = at;
@@ -177,9 +180,17 @@ fn cut<'a>(
                 if part.tree.get(*element).prefix != part.prefix() {
                     return Err(Refusal::Forbidden("mathematics is not written"));
                 }
+                let start = span.start.max(from) - from;
+                // A tab that stays behind the answer is an element of its own.
+                let stays = around.tab && at == span.end;
+                let end = if stays {
+                    start
+                } else {
+                    span.end.min(at) - from
+                };
                 cuts.entry(*element).or_default().push(Cut {
-                    start: span.start.max(from) - from,
-                    end: span.end.min(at) - from,
+                    start,
+                    end,
                     value: value.take(),
                 });
             }
@@ -199,7 +210,9 @@ fn replaced(draft: &Draft<'_>, element: Id, cuts: &[Cut<'_>]) -> String {
         return cuts
             .iter()
             .fold(draft.raw(element).to_owned(), |kept, cut| {
-                let new = cut.value.map(|value| symbol_or_text(draft, element, value));
+                let new = cut
+                    .value
+                    .map(|(value, around)| symbol_or_text(draft, element, value, around));
                 let kept = if cut.start < cut.end {
                     String::new()
                 } else {
@@ -219,8 +232,8 @@ fn replaced(draft: &Draft<'_>, element: Id, cuts: &[Cut<'_>]) -> String {
     for cut in cuts {
         text.extend(&old[at..cut.start]);
         match cut.value {
-            Some(Value::Tick(true)) => text.push_str(&ticked(&old[cut.start..cut.end])),
-            Some(value) => text.push_str(value.display()),
+            Some((Value::Tick(true), _)) => text.push_str(&ticked(&old[cut.start..cut.end])),
+            Some((value, around)) => text.push_str(&around.set(value.display())),
             None => {}
         }
         at = cut.end;
@@ -230,7 +243,7 @@ fn replaced(draft: &Draft<'_>, element: Id, cuts: &[Cut<'_>]) -> String {
 }
 
 /// A tick in place of a `w:sym` stays a symbol of the same font.
-fn symbol_or_text(draft: &Draft<'_>, element: Id, value: &Value) -> String {
+fn symbol_or_text(draft: &Draft<'_>, element: Id, value: &Value, around: Around) -> String {
     if *value == Value::Tick(true)
         && draft.part.is(element, "sym")
         && let Some(font) = draft.part.tree.attribute(element, "font")
@@ -245,7 +258,7 @@ fn symbol_or_text(draft: &Draft<'_>, element: Id, value: &Value) -> String {
         };
         return format!("<{sym} {prefix}font=\"{font}\" {prefix}char=\"{code}\"/>");
     }
-    draft.content(value.display())
+    draft.content(&around.set(value.display()))
 }
 
 /// A ticked box that looks like the box it replaces.

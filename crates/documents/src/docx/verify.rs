@@ -6,7 +6,7 @@
 
 use crate::container::Container;
 use crate::lines::{key, normal, paragraphs};
-use crate::moves::{Grown, by_part, indexes, new_length, shift};
+use crate::moves::{Grown, begins, by_part, indexes, new_length};
 use crate::xml::Id;
 use crate::{Anchor, Bounds, Edit, Input, Value, WriteError};
 
@@ -72,8 +72,11 @@ impl Written<'_> {
             (Anchor::Block, "p") => self.block_holds(id, edit),
             (Anchor::Cell, "tc") => key(&part.text(id)).ends_with(&key(edit.value.display())),
             (Anchor::Span { start, end }, "p") => {
-                let before = shift(edit, start, edits);
-                self.span_holds(id, before, end - start, &edit.value)
+                let skeleton: Vec<char> = Scan::of(part, id).skeleton().chars().collect();
+                let length = new_length(&edit.value, end.saturating_sub(start));
+                begins(edit, start, edits, &skeleton)
+                    .into_iter()
+                    .any(|at| span_holds(skeleton.get(at..at + length), &edit.value))
             }
             _ => false,
         }
@@ -114,18 +117,13 @@ impl Written<'_> {
         self.grown.add(&edit.address.path, pieces.len() - 1);
         true
     }
+}
 
-    fn span_holds(&self, id: Id, start: usize, length: u32, value: &Value) -> bool {
-        let skeleton = Scan::of(self.part, id).skeleton();
-        let held: String = skeleton
-            .chars()
-            .skip(start)
-            .take(new_length(value, length))
-            .collect();
-        match value {
-            Value::Tick(true) => matches!(held.as_str(), "x" | "☒" | "☑"),
-            Value::Tick(false) => true,
-            _ => held == normal(value.display()),
-        }
+fn span_holds(held: Option<&[char]>, value: &Value) -> bool {
+    let Some(held) = held else { return false };
+    match value {
+        Value::Tick(true) => matches!(held, ['x' | '☒' | '☑']),
+        Value::Tick(false) => true,
+        _ => normal(value.display()).chars().eq(held.iter().copied()),
     }
 }

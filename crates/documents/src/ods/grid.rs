@@ -106,7 +106,8 @@ impl Grid {
         })
     }
 
-    fn row(&self, number: u32) -> Option<&RowRun> {
+    /// The row of a number.
+    pub(crate) fn row(&self, number: u32) -> Option<&RowRun> {
         let at = self.rows.partition_point(|row| row.last < number);
         self.rows.get(at).filter(|row| row.first <= number)
     }

@@ -13,6 +13,7 @@
 
 mod content;
 mod grid;
+mod longer;
 mod reader;
 mod results;
 mod styles;

@@ -100,6 +100,16 @@ impl Parts {
         })
     }
 
+    /// The same with another source of the part that holds the sheets.
+    pub(super) fn with(self, source: Vec<u8>, bounds: &Bounds) -> Result<Self, ReadError> {
+        let tree = Tree::parse(&source, bounds)?;
+        Ok(Self {
+            source,
+            tree,
+            ..self
+        })
+    }
+
     /// The sheets in them.
     pub(super) fn book(&self) -> Result<Book<'_>, ReadError> {
         let tree = &self.tree;

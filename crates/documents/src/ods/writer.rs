@@ -25,7 +25,10 @@ pub(crate) fn write(
     if edits.is_empty() {
         return Ok(original.to_vec());
     }
-    let parts = Parts::open(&mut Container::open(original, bounds)?, bounds)?;
+    let mut parts = Parts::open(&mut Container::open(original, bounds)?, bounds)?;
+    if let Some(source) = super::longer::rows(&parts, edits)? {
+        parts = parts.with(source, bounds)?;
+    }
     let book = parts.book()?;
     let source = std::str::from_utf8(&parts.source)
         .map_err(|_| ReadError::Damaged("XML is not UTF-8".to_owned()))?;
@@ -93,7 +96,7 @@ pub(crate) fn verify(written: &[u8], edits: &[Edit], bounds: &Bounds) -> Result<
 }
 
 /// The sheet and cell of an edit.
-fn find(book: &Book<'_>, edit: &Edit) -> Result<(usize, Place), WriteError> {
+pub(super) fn find(book: &Book<'_>, edit: &Edit) -> Result<(usize, Place), WriteError> {
     let address = &edit.address;
     let sheet = usize::try_from(address.occurrence)
         .ok()

@@ -1,6 +1,7 @@
 //! Writing into paragraphs and cells that hold no field: blanks, labels, and spans of text.
 
 use crate::Value;
+use crate::around::Around;
 use crate::xml::Id;
 
 use super::compose::{Draft, split};
@@ -151,15 +152,16 @@ pub(super) fn span(
     if span.start > span.end {
         return Err(Refusal::NoSuchPlace);
     }
-    let old: String = scan
-        .skeleton()
-        .chars()
+    let skeleton: Vec<char> = scan.skeleton().chars().collect();
+    let old: String = skeleton
+        .iter()
         .skip(span.start)
         .take(span.end - span.start)
         .collect();
+    let around = Around::of(&skeleton, span.start, span.end, span.value);
     let mut new = Some(match span.value {
         Value::Tick(true) => ticked(&old).to_owned(),
-        value => draft.text(paragraph, value.display()),
+        value => draft.text(paragraph, &around.set(value.display())),
     });
     let mut at = 0;
     for atom in &scan.atoms {
@@ -183,7 +185,14 @@ pub(super) fn span(
         let beside =
             span.start == span.end && new.is_some() && from <= span.start && at >= span.start;
         if inside || beside {
-            let cut = span.start.max(from) - from..span.end.min(at) - from;
+            let start = span.start.max(from) - from;
+            // A tab that stays behind the answer is an element of its own.
+            let stays = around.tab && at == span.end;
+            let cut = start..if stays {
+                start
+            } else {
+                span.end.min(at) - from
+            };
             replace(draft, atom, cut, new.take().unwrap_or_default());
         }
     }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use crate::container::Container;
 use crate::lines::{key, normal, paragraphs};
-use crate::moves::{Grown, by_part, indexes, new_length, shift};
+use crate::moves::{Grown, begins, by_part, indexes, new_length};
 use crate::xml::{Id, Tree};
 use crate::{Anchor, Bounds, Edit, Field, Input, Value, WriteError};
 
@@ -144,9 +144,9 @@ impl Written<'_> {
     }
 
     fn span_holds(&self, id: Id, edit: &Edit, span: (u32, u32), edits: &[&Edit]) -> bool {
-        let skeleton = self.scan(id).skeleton();
-        let length = new_length(&edit.value, span.1 - span.0);
-        let held = |from: usize| -> String { skeleton.chars().skip(from).take(length).collect() };
+        let skeleton: Vec<char> = self.scan(id).skeleton().chars().collect();
+        let length = new_length(&edit.value, span.1.saturating_sub(span.0));
+        let held = |from: usize| -> String { skeleton.iter().skip(from).take(length).collect() };
         let asked = normal(edit.value.display());
         let is_held = |text: &str| match edit.value {
             Value::Tick(true) => matches!(text, "x" | "☒" | "☑" | "\u{F0FE}"),
@@ -157,9 +157,9 @@ impl Written<'_> {
         let beside_field = edits.iter().any(|other| {
             other.address.path == edit.address.path && other.address.anchor == Anchor::Field
         });
-        let at = shift(edit, span.0, edits);
-        is_held(&held(at))
-            || beside_field && (0..skeleton.chars().count()).any(|from| is_held(&held(from)))
+        let places = begins(edit, span.0, edits, &skeleton);
+        places.into_iter().any(|at| is_held(&held(at)))
+            || beside_field && (0..skeleton.len()).any(|from| is_held(&held(from)))
     }
 }
 

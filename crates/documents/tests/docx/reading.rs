@@ -207,3 +207,29 @@ fn content_controls_say_what_they_take() {
     assert_eq!(fields[1].choices, ["Loi 1901"]);
     assert_eq!(lines(&document)[3], "Fixe");
 }
+
+/// How LibreOffice saves Word's ticks and placeholders: a control without a kind inside each tick,
+/// and no more state nor style of what nobody answered.
+const SAVED_AGAIN: &str = "<w:p><w:r><w:t xml:space='preserve'>Agréée : </w:t></w:r>\
+     <w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val='0'/><w14:checkedState w14:val='2612'/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr></w:rPr></w:r><w:sdt><w:sdtPr><w:id w:val='1'/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rFonts w:ascii='MS Gothic'/></w:rPr><w:t>☐</w:t></w:r></w:sdtContent></w:sdt></w:sdtContent></w:sdt>\
+     <w:r><w:t xml:space='preserve'> oui </w:t></w:r>\
+     <w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val='1'/></w14:checkbox></w:sdtPr><w:sdtContent><w:sdt><w:sdtPr><w:id w:val='2'/></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt></w:sdtContent></w:sdt><w:r><w:t xml:space='preserve'> non</w:t></w:r></w:p>\
+     <w:p><w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>Cliquez ou appuyez ici pour entrer du texte.</w:t></w:r></w:sdtContent></w:sdt></w:p>";
+
+#[test]
+fn ticks_that_hold_a_control_without_a_kind_are_ticks() {
+    let read = document(&docx(SAVED_AGAIN));
+    let told: Vec<_> = fields(&read)
+        .into_iter()
+        .map(|f| (f.input, f.value, f.placeholder))
+        .collect();
+    let asks = "Cliquez ou appuyez ici pour entrer du texte.";
+    assert_eq!(
+        told,
+        [
+            (Input::Tick, String::new(), String::new()),
+            (Input::Tick, "x".to_owned(), String::new()),
+            (Input::Text, String::new(), asks.to_owned()),
+        ]
+    );
+}

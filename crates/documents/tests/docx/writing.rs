@@ -172,6 +172,44 @@ fn spans_keep_what_is_around_them() {
 }
 
 #[test]
+fn a_tab_that_draws_dots_stays_behind_its_answer() {
+    let tabs = "<w:pPr><w:tabs><w:tab w:val='left' w:leader='dot' w:pos='4800'/><w:tab w:val='right' w:leader='dot' w:pos='9600'/></w:tabs></w:pPr>";
+    let original = docx(&format!(
+        "<w:p>{tabs}<w:r><w:rPr><w:b/></w:rPr><w:t>Nom</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>Prénom :</w:t></w:r><w:r><w:tab/></w:r></w:p>\
+         <w:p>{tabs}<w:r><w:tab/><w:t>et</w:t><w:tab/><w:tab/><w:t xml:space='preserve'> fin</w:t></w:r></w:p>",
+    ));
+    let span = |path, start, end, value| at(path, 0, Anchor::Span { start, end }, text(value));
+    let edits = [
+        span("0/0", 12, 13, "Ada"),
+        span("0/0", 3, 4, "Lovelace"),
+        span("0/1", 0, 1, "un"),
+        span("0/1", 3, 5, "deux"),
+    ];
+    let written = filled(&original, &edits);
+    let read = document(&written);
+    assert_eq!(
+        lines(&read)[..2],
+        ["Nom Lovelace\tPrénom : Ada\t", "un\tet deux\t fin"]
+    );
+    let body = part(&written, BODY);
+    assert!(body.contains("<w:r><w:t xml:space=\"preserve\"> Lovelace</w:t><w:tab/></w:r>"));
+    // Another answer there, or none, is told.
+    for wrong in [
+        span("0/0", 12, 13, "Adam"),
+        span("0/0", 3, 4, "Lovela"),
+        span("0/1", 3, 5, "trois"),
+    ] {
+        let others = edits.iter().filter(|e| e.address != wrong.address);
+        let edits: Vec<Edit> = others.cloned().chain([wrong.clone()]).collect();
+        let result = verify(&written, NAME, &edits, &Bounds::default());
+        assert!(
+            matches!(result, Err(WriteError::NotAsWritten(_))),
+            "{wrong:?}"
+        );
+    }
+}
+
+#[test]
 fn an_empty_span_inserts_and_a_field_is_never_covered() {
     let original = docx(&format!(
         "<w:p><w:r><w:t>Fait le :</w:t></w:r>{}</w:p>",

@@ -21,6 +21,7 @@ const SPACES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:offic
 const STYLES: &str = "<style:style style:name=\"G\" style:family=\"text\"><style:text-properties fo:font-weight=\"bold\"/></style:style>\
     <style:style style:name=\"PG\" style:family=\"paragraph\" style:parent-style-name=\"Standard\"><style:text-properties fo:font-weight=\"bold\"/></style:style>\
     <style:style style:name=\"Saut\" style:family=\"paragraph\"><style:paragraph-properties fo:break-before=\"page\"/></style:style>\
+    <style:style style:name=\"Points\" style:family=\"paragraph\"><style:paragraph-properties><style:tab-stops><style:tab-stop style:position=\"8cm\" style:leader-style=\"dotted\" style:leader-text=\".\"/></style:tab-stops></style:paragraph-properties></style:style>\
     <number:currency-style style:name=\"N1\"/><number:percentage-style style:name=\"N2\"/><number:date-style style:name=\"N3\"/><number:text-style style:name=\"N4\"/>\
     <style:style style:name=\"euros\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>\
     <style:style style:name=\"taux\" style:family=\"table-cell\" style:data-style-name=\"N2\"/>\

@@ -173,3 +173,26 @@ fn what_may_not_be_written_is_refused() {
     assert!(matches!(result, Err(WriteError::NotAsWritten(_))));
     filled(&bytes, &[at("B1", text("x"))]);
 }
+
+#[test]
+fn a_row_that_ends_before_its_answer_is_made_longer() {
+    let written = table(
+        "<table:table table:name=\"F\"><table:table-row><table:table-cell><text:p>Nom</text:p></table:table-cell></table:table-row>\
+         <table:table-row table:number-rows-repeated=\"2\"/>\
+         <table:table-row><table:table-cell table:number-columns-spanned=\"2\"><text:p>Ville</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table>",
+        &[
+            at("B1", text("Aubépine")),
+            at("C3", text("x")),
+            at("C4", text("Le Blanc")),
+        ],
+    );
+    assert_eq!(
+        written,
+        "<table:table table:name=\"F\"><table:table-row><table:table-cell><text:p>Nom</text:p></table:table-cell>\
+         <table:table-cell office:value-type=\"string\"><text:p>Aubépine</text:p></table:table-cell></table:table-row>\
+         <table:table-row><table:table-cell table:number-columns-repeated=\"3\"/></table:table-row>\
+         <table:table-row><table:table-cell table:number-columns-repeated=\"2\"/><table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:table-cell></table:table-row>\
+         <table:table-row><table:table-cell table:number-columns-spanned=\"2\"><text:p>Ville</text:p></table:table-cell><table:covered-table-cell/>\
+         <table:table-cell office:value-type=\"string\"><text:p>Le Blanc</text:p></table:table-cell></table:table-row></table:table>"
+    );
+}

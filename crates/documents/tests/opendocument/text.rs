@@ -111,6 +111,26 @@ fn dots_are_replaced_and_the_words_around_them_stay_byte_for_byte() {
 }
 
 #[test]
+fn a_tab_that_draws_dots_stays_behind_its_answer() {
+    let bytes = odt(
+        "<text:p text:style-name=\"Points\"><text:span text:style-name=\"G\">Nom</text:span><text:tab/>Prénom : <text:tab/></text:p>",
+    );
+    let document = read(&bytes);
+    let block = texts(&document)[0];
+    assert_eq!(block.skeleton(), "Nom\u{2024}Prénom : \u{2024}");
+    let span = |start, end, value| edit(&block.address, Anchor::Span { start, end }, text(value));
+    let edits = [span(3, 4, "Lovelace"), span(13, 14, "Ada")];
+    let written = filled(&bytes, &edits);
+    assert_eq!(
+        texts(&read(&written))[0].skeleton(),
+        "Nom Lovelace\u{2024}Prénom : Ada\u{2024}"
+    );
+    let wrong = [edits[0].clone(), span(13, 14, "Eva")];
+    let result = verify(&written, "a.odt", &wrong, &Bounds::default());
+    assert!(matches!(result, Err(WriteError::NotAsWritten(_))));
+}
+
+#[test]
 fn drawn_ticks_are_ticked_as_drawn() {
     let span = |start| Anchor::Span {
         start,

@@ -457,6 +457,14 @@ note-cells = The sheet “{ $sheet }” has more cells than are read: the end wa
 note-page-cut = Page { $page } holds more than is read: the end was not read.
 note-text-cut = The file holds more text than is read: the end was not read.
 note-fields-cut = The form has more fields than are read: the last were not read.
+note-scanned = { $count ->
+    [one] One page of this form is a picture (a scan or a photograph). Only the boxes that text recognition saw on it are shown: some may be missing: compare with the paper. Nothing can be written on it: answers are given on a side sheet, to be copied. Better: ask the funder for the file of the form (docx, odt, xlsx or a PDF to fill).
+   *[other] { $count } pages of this form are pictures (scans or photographs). Only the boxes that text recognition saw on them are shown: some may be missing: compare with the paper. Nothing can be written on them: answers are given on a side sheet, to be copied. Better: ask the funder for the file of the form (docx, odt, xlsx or a PDF to fill).
+ }
+note-scanned-unread = { $count ->
+    [one] One page of this form is a picture (a scan or a photograph) on which nothing was read: its boxes are not shown, and nothing can be written on it. Copy your answers there by hand, or ask the funder for the file of the form (docx, odt, xlsx or a PDF to fill).
+   *[other] { $count } pages of this form are pictures (scans or photographs) on which nothing was read: their boxes are not shown, and nothing can be written on them. Copy your answers there by hand, or ask the funder for the file of the form (docx, odt, xlsx or a PDF to fill).
+ }
 note-pages-missing = { $count ->
     [one] A page is missing in this file: it is damaged or incomplete. Ask again for it where it comes from.
    *[other] { $count } pages are missing in this file: it is damaged or incomplete. Ask again for it where it comes from.

@@ -458,6 +458,14 @@ note-cells = La feuille « { $sheet } » a plus de cellules qu’il n’en est
 note-page-cut = La page { $page } contient plus qu’il n’en est lu : la fin n’a pas été lue.
 note-text-cut = Le fichier contient plus de texte qu’il n’en est lu : la fin n’a pas été lue.
 note-fields-cut = Le formulaire a plus de champs qu’il n’en est lu : les derniers n’ont pas été lus.
+note-scanned = { $count ->
+    [one] Une page de ce formulaire est une image (scan ou photo). Seules les cases que la reconnaissance de texte y a vues sont montrées : il en manque sans doute, comparez avec le papier. Rien ne peut y être écrit : les réponses sont données sur une feuille à part, à recopier. Mieux : demandez au financeur le fichier du formulaire (docx, odt, xlsx ou PDF à remplir).
+   *[other] { $count } pages de ce formulaire sont des images (scan ou photo). Seules les cases que la reconnaissance de texte y a vues sont montrées : il en manque sans doute, comparez avec le papier. Rien ne peut y être écrit : les réponses sont données sur une feuille à part, à recopier. Mieux : demandez au financeur le fichier du formulaire (docx, odt, xlsx ou PDF à remplir).
+ }
+note-scanned-unread = { $count ->
+    [one] Une page de ce formulaire est une image (scan ou photo) où rien n’a été lu : ses cases ne sont pas montrées, et rien ne peut y être écrit. Recopiez-y vos réponses à la main, ou demandez au financeur le fichier du formulaire (docx, odt, xlsx ou PDF à remplir).
+   *[other] { $count } pages de ce formulaire sont des images (scan ou photo) où rien n’a été lu : leurs cases ne sont pas montrées, et rien ne peut y être écrit. Recopiez-y vos réponses à la main, ou demandez au financeur le fichier du formulaire (docx, odt, xlsx ou PDF à remplir).
+ }
 note-pages-missing = { $count ->
     [one] Il manque une page dans ce fichier : il est abîmé ou incomplet. Demandez-le de nouveau à qui l’a fait.
    *[other] Il manque { $count } pages dans ce fichier : il est abîmé ou incomplet. Demandez-le de nouveau à qui l’a fait.

@@ -3,12 +3,14 @@
 
 mod captions;
 mod dashes;
+mod filled;
 mod rules;
+mod wrapped;
 
 use documents::{Shape, Stroke, Word};
 
 use super::grid::{self, Drawing, Ruled, width};
-use crate::page::{Rectangle, middle};
+use crate::page::{Rectangle, inside, middle};
 
 /// Points across of a square to tick.
 const TICK: std::ops::RangeInclusive<f32> = 4.5..=16.5;
@@ -30,6 +32,8 @@ pub(crate) struct Piece {
     pub(crate) text: String,
     pub(crate) size: f32,
     pub(crate) bold: bool,
+    /// It stands on a dark ground, as titles and heads of tables do.
+    pub(crate) dark: bool,
     pub(crate) what: What,
 }
 
@@ -73,6 +77,7 @@ impl Piece {
             text,
             size: DRAWN,
             bold: false,
+            dark: false,
             what,
         }
     }
@@ -85,7 +90,23 @@ pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Mark
     let mut pieces: Vec<Piece> = words.iter().map(|word| of_word(word)).collect();
     let mut tables = Vec::new();
     let page = size[0] * size[1];
-    let mut lines: Vec<Rectangle> = Vec::new();
+    let areas: Vec<(Rectangle, bool)> = strokes
+        .iter()
+        .filter_map(|stroke| match stroke.shape {
+            Shape::Area { brightness } => Some((stroke.rectangle, brightness < LIGHT)),
+            _ => None,
+        })
+        .collect();
+    let drawn = strokes.iter().filter(|stroke| stroke.shape == Shape::Line);
+    let drawn: Vec<Rectangle> = drawn.map(|stroke| stroke.rectangle).collect();
+    let filled = filled::read(&areas, &drawn, words);
+    for piece in pieces.iter_mut().filter(|piece| piece.what == What::Word) {
+        let at = piece.centre();
+        if filled.dark.iter().any(|place| inside(at, *place)) {
+            (piece.bold, piece.dark) = (true, true);
+        }
+    }
+    let mut lines: Vec<Rectangle> = filled.sides;
     for stroke in strokes {
         let place = stroke.rectangle;
         match stroke.shape {
@@ -137,6 +158,7 @@ pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Mark
         Piece::drawn(place, "_".repeat(count), What::Rule)
     }));
     captions::put_before(&mut pieces);
+    wrapped::join(&mut pieces);
     Marks { pieces, tables }
 }
 
@@ -166,6 +188,7 @@ fn of_word(word: &Word) -> Piece {
             text: word.text.clone(),
             size: word.size,
             bold: word.bold,
+            dark: false,
             what: What::Rule,
         };
     }
@@ -178,6 +201,7 @@ fn of_word(word: &Word) -> Piece {
         },
         size: word.size,
         bold: word.bold,
+        dark: false,
         what: if lone || word.text.chars().all(crate::wording::is_tick) {
             What::Tick
         } else {

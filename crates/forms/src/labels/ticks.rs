@@ -72,7 +72,7 @@ impl Labeller<'_, '_> {
             found.label = answer;
         }
         found.label = cut(&found.label);
-        self.group_tick(found, number, i, head.filter(|h| has_words(h)));
+        self.group_tick(found, number, (i, after), head.filter(|h| has_words(h)));
     }
 
     /// A tick alone in its cell: its words are the nth line of the cell beside, or its row and
@@ -115,7 +115,7 @@ impl Labeller<'_, '_> {
                     .line_before(table.parent.0, table.parent.1)
                     .map(|l| tidy(&layout.lines[l].text()))
             });
-            self.group_tick(found, number, 0, question.filter(|_| nth == 0));
+            self.group_tick(found, number, (0, true), question.filter(|_| nth == 0));
             if let Some(group) = &mut self.ticks {
                 group.inline = false;
             }
@@ -155,13 +155,14 @@ impl Labeller<'_, '_> {
         &mut self,
         found: &mut Found,
         number: usize,
-        i: usize,
+        (i, after): (usize, bool),
         head: Option<String>,
     ) {
         let layout = self.layout;
         let line = &layout.lines[number];
         let open = self.ticks.as_ref().is_some_and(|group| {
-            group.line == number || (i == 0 && !group.inline && self.goes_on(group.line, number))
+            let goes_on = || group.after == after && self.goes_on(group.line, number);
+            group.line == number || (i == 0 && !group.inline && goes_on())
         });
         if let (Some(group), None, true) = (&mut self.ticks, &head, open) {
             group.line = number;
@@ -181,6 +182,7 @@ impl Labeller<'_, '_> {
                 question: cut(&question),
                 line: number,
                 inline,
+                after,
             });
         }
         if let Some(group) = &self.ticks {
@@ -294,6 +296,8 @@ pub(super) struct TickGroup {
     pub(super) line: usize,
     /// Its ticks stand in one line, after its question.
     pub(super) inline: bool,
+    /// Its ticks stand before their words.
+    pub(super) after: bool,
 }
 
 /// Ticks stand before their words, unless the line ends with one and begins with words.

@@ -5,7 +5,10 @@ use super::*;
 /// The words just before a place: the last piece that has any, tidied, and cut to its last
 /// sentence.
 pub(super) fn own_words(gap: &[char]) -> String {
-    let pieces = segments(gap);
+    // "Nombre d'arbitres : [": the bracket is of the place.
+    let open = |c: &char| matches!(c, '[' | '(') || c.is_whitespace();
+    let end = gap.iter().rposition(|c| !open(c)).map_or(0, |at| at + 1);
+    let pieces = segments(&gap[..end]);
     let piece = pieces.iter().rev().find(|piece| has_words(piece));
     match piece {
         Some(piece) => {

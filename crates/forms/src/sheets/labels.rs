@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// Rows between a head "Unité" and what it names, at most.
+const UNITS: u32 = 40;
+
 impl Sheet<'_> {
     /// Words to the left in the same row, nearest first; a number on the way is put before them.
     pub(super) fn row_label(&self, i: usize) -> Option<String> {
@@ -22,7 +25,7 @@ impl Sheet<'_> {
             let text = self.texts[left].as_str();
             if self.is_label(left) {
                 let label = tidy(text);
-                if !has_words(&label) {
+                if !has_words(&label) || self.is_unit(left) {
                     continue;
                 }
                 let prefix = self.enumerator_left_of(cell.row, self.table.cells[left].column);
@@ -50,6 +53,20 @@ impl Sheet<'_> {
             }
         }
         number.map(str::to_owned)
+    }
+
+    /// It says in what its row is counted: the head over it is "Unité".
+    fn is_unit(&self, i: usize) -> bool {
+        let cell = &self.table.cells[i];
+        let above = (cell.row.saturating_sub(UNITS)..cell.row).rev();
+        let mut heads = above.filter_map(|row| self.at.get(&(row, cell.column)));
+        heads.any(|&head| {
+            let head = fold(&self.texts[head]);
+            matches!(
+                head.trim_end_matches('s'),
+                "unite" | "unit" | "unidad" | "einheit" | "unita"
+            )
+        }) && self.label_column(i).is_some()
     }
 
     /// The column of the words that label a cell's row.

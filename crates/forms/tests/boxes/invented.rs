@@ -54,6 +54,26 @@ fn dots_and_underscores() {
 }
 
 #[test]
+fn cells_of_letters_beside_free_room_and_days_in_letters() {
+    let paper = Paper::new()
+        .table(&[
+            &["Adresse :", "Code postal : |_|_|_|_|_|   Ville :"],
+            &["Téléphone : |_|_|.|_|_|.|_|_|.|_|_|.|_|_|", "Courriel :"],
+        ])
+        .table(&[
+            &["Gründungsdatum:", "__.__.____"],
+            &["Projektbeginn", "TT.MM.JJJJ"],
+            &["Projektende:", "(Datum)"],
+            &["Inizio del progetto", "gg/mm/aaaa"],
+            &["Nom du projet", "[à compléter]"],
+            &["Verein", "(siehe Satzung)"],
+        ])
+        .paragraph("Beginn: TT.MM.JJJJ   Ende: TT.MM.JJJJ")
+        .paragraph("Les jours sont au format JJ/MM/AAAA.");
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}
+
+#[test]
 fn labels_with_room_after_the_colon() {
     let paper = Paper::new()
         .bold("Coordonnées")
@@ -94,7 +114,9 @@ fn ticks_before_and_after_their_words() {
         .paragraph("Public visé :")
         .paragraph("☐ Enfants")
         .paragraph("☒ Jeunes")
-        .paragraph("☐ Autres, précisez : ……………………");
+        .paragraph("☐ Autres, précisez : ……………………")
+        .paragraph("Première demande ☐   Renouvellement ☐")
+        .table(&[&["Projet en partenariat ?", "☐ oui ☐ non"]]);
     insta::assert_snapshot!(listing(&recognise(&paper.read())));
 }
 
@@ -142,6 +164,108 @@ fn an_open_sheet_with_frames() {
         ],
     );
     insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}
+
+#[test]
+fn a_sheet_of_labels_with_nothing_beside_them() {
+    let paper = Paper::new().sheet(
+        "Fiche",
+        false,
+        &[
+            &["Demande de subvention"],
+            &["Nom de l’association"],
+            &["Sigle"],
+            &["Adresse du siège"],
+            &["Numéro SIRET"],
+            &[],
+            &["Avez-vous déjà reçu une aide ?"],
+            &["Coût total :", "", "Aide sollicitée :"],
+            &["Fait à"],
+        ],
+    );
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}
+
+/// A table whose last columns are blank, beside a sheet that is a form; alone it is a list of data.
+#[test]
+fn blank_columns_of_a_book_that_is_a_form() {
+    let fiche: &[&[&str]] = &[&["Structure :"], &["Adresse :"], &["Courriel :"]];
+    let table: &[&[&str]] = &[
+        &["Indicateur", "Unité", "Valeur 2025", "Objectif 2027"],
+        &["Usagers réguliers", "personnes"],
+        &["Kilomètres évités", "km"],
+        &["Total"],
+    ];
+    let alone = recognise(&Paper::new().sheet("Indicateurs", false, table).read());
+    assert_eq!(listing(&alone), "");
+    let book = Paper::new()
+        .sheet("Fiche", false, fiche)
+        .sheet("Indicateurs", false, table);
+    insta::assert_snapshot!(listing(&recognise(&book.read())));
+}
+
+/// Prices, a budget, a list of people, minutes, a bill and an agenda have no place to write.
+#[test]
+fn sheets_of_data_are_no_forms() {
+    let sheets: [&[&[&str]]; 7] = [
+        &[
+            &["Charges", "Montant"],
+            &["Achats", "1200"],
+            &["Loyer", "4000"],
+            &["Total", "5200"],
+            &["Produits", "Montant"],
+            &["Subventions", "5200"],
+        ],
+        &[
+            &["Tarifs"],
+            &["Location", "120"],
+            &["Caution", "300"],
+            &["Atelier"],
+            &["Stage"],
+        ],
+        &[
+            &["Nom", "Prénom", "Adresse", "Courriel"],
+            &["Durand", "Ada", "1 rue des Tilleuls", "ada@exemple.fr"],
+            &["Petit", "Luc", "3 rue du Puits", "luc@exemple.fr"],
+        ],
+        &[
+            &["Compte rendu"],
+            &["Présents : A. Durand, L. Petit"],
+            &["Ordre du jour :"],
+            &["1. Bilan de la saison"],
+            &["2. Budget"],
+            &["Décisions :"],
+            &["Le bureau valide le budget."],
+            &["Prochaine réunion :"],
+            &["12 mars 2027"],
+        ],
+        &[
+            &["Achats"],
+            &["Charges de personnel"],
+            &["Subventions"],
+            &["Communication"],
+            &["Déplacements"],
+            &["Formation"],
+            &["Nom de l’association"],
+        ],
+        &[
+            &["Client :", "Mairie"],
+            &["Désignation", "Quantité", "Prix", "Total"],
+            &["Atelier", "2", "100", "200"],
+            &["Total :"],
+        ],
+        &[
+            &["Comment remplir ce fichier ?"],
+            &["Complétez l’onglet Budget."],
+            &["Indiquez les montants TTC."],
+            &["À qui l’envoyer ?"],
+            &["À la mairie."],
+        ],
+    ];
+    for rows in sheets {
+        let form = recognise(&Paper::new().sheet("Feuille1", false, rows).read());
+        assert_eq!(listing(&form), "", "{rows:?}");
+    }
 }
 
 #[test]
@@ -262,4 +386,115 @@ proptest::proptest! {
         places.dedup();
         proptest::prop_assert_eq!(places.len(), all);
     }
+}
+
+/// "Si oui" asks after the yes of its own section, and of no other.
+#[test]
+fn a_condition_is_tied_within_its_section() {
+    let paper = Paper::new()
+        .heading(1, "1. Votre association")
+        .paragraph("Êtes-vous employeur ? ☐ oui ☐ non")
+        .paragraph("Si oui, combien de salariés : …………………")
+        .table(&[&["Agréée ?", "☐ oui ☐ non  Si oui, numéro : ……………………"]])
+        .heading(1, "2. Votre projet")
+        .paragraph("Si oui, avec qui : …………………");
+    let form = recognise(&paper.read());
+    let told: Vec<(&str, Option<&str>)> = form
+        .boxes
+        .iter()
+        .filter(|asked| asked.label.starts_with("Si oui"))
+        .map(|asked| (asked.label.as_str(), asked.asked_by.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Si oui, combien de salariés", Some("b1")),
+            ("Si oui, numéro", Some("b4")),
+            ("Si oui, avec qui", None),
+        ]
+    );
+}
+
+/// What forms of the south and the east say: names, sums, counts, days, and where one signs.
+#[test]
+fn words_of_spanish_and_german_forms() {
+    let paper = Paper::new()
+        .heading(1, "1. Entidad")
+        .paragraph("Nombre de la entidad: ____________   Número de socios: ________")
+        .paragraph("Importe solicitado: ____________ €   Fecha de inicio: ____________")
+        .paragraph("En ____________, a ____ de ____________ de 20____")
+        .heading(1, "2. Projekt")
+        .paragraph("Erwartete Besucherzahl: __________   Beginn: __________")
+        .paragraph("____________________________\t____________________________")
+        .paragraph("Ort, Datum\tUnterschrift");
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}
+
+/// A question short of an answer, columns of a calendar, a remark that asks nothing, and a blank
+/// cell that stands before the line of the signature.
+#[test]
+fn what_is_asked_decides_how_long_an_answer_is() {
+    let paper = Paper::new()
+        .heading(1, "Candidature")
+        .paragraph("Merci de répondre dans les cadres. Les réponses plus longues ne sont pas lues.")
+        .heading(1, "Votre projet")
+        .table(&[
+            &["Le projet est-il nouveau ? (oui / non)", ""],
+            &["Quel est le titre de votre projet ?", ""],
+        ])
+        .table(&[
+            &["Étape", "Début", "Fin"],
+            &["Bilan", "", ""],
+            &["Réalisation", "", ""],
+        ])
+        .paragraph("Date : ____/____/________   Signature du président :");
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}
+
+/// Bold words are titles where the labels are not bold; a colon asks in a sheet with drawn places.
+#[test]
+fn titles_of_a_sheet_without_a_look() {
+    let paper = Paper::new()
+        .sheet(
+            "Demande",
+            false,
+            &[
+                &["*Personne à contacter"],
+                &["Nom et prénom :"],
+                &["Fonction :"],
+                &["Téléphone :"],
+            ],
+        )
+        .sheet(
+            "Budget",
+            false,
+            &[
+                &["Charges", "Montant"],
+                &["Achats", "[]"],
+                &["Personnel", "[]"],
+                &["Divers", "[]"],
+                &["Commentaires :"],
+            ],
+        );
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
+}
+
+/// A list of dots, captions under blank cells, room between brackets, and the end of a letter.
+#[test]
+fn places_of_lists_captions_and_brackets() {
+    let paper = Paper::new()
+        .heading(1, "3. Moyens")
+        .paragraph("Autres financeurs :")
+        .paragraph("1. ______________________________")
+        .paragraph("2. ______________________________")
+        .paragraph("vom ................  bis ................  = ......... Tage")
+        .paragraph("Nombre d’arbitres : [            ]")
+        .table(&[
+            &["Licenciés", "12-17", "60 +"],
+            &["Filles / femmes", "", ""],
+        ])
+        .paragraph("Je soussigné(e) ______________________, certifie exact.")
+        .paragraph("À ______________________, le ____/____/________")
+        .table(&[&["", ""], &["Ort, Datum", "Stempel und Unterschrift"]]);
+    insta::assert_snapshot!(listing(&recognise(&paper.read())));
 }

@@ -83,11 +83,13 @@ impl Paper {
                     r + 1
                 );
                 let framed = text.starts_with('[');
-                let inner = text.trim_matches(['[', ']']);
+                // A star before words sets them bold.
+                let bold = text.starts_with('*');
+                let inner = text.trim_matches(['[', ']']).trim_start_matches('*');
                 let blocks = if inner.is_empty() {
                     Vec::new()
                 } else {
-                    vec![block(&at, Role::Paragraph, false, inner)]
+                    vec![block(&at, Role::Paragraph, bold, inner)]
                 };
                 let mut one = cell(r, c, &at, blocks);
                 one.sheet = Some(SheetCell {

@@ -98,6 +98,8 @@ pub(super) struct Document<'a> {
     earlier: Option<&'a Earlier>,
     /// What a person corrected of its boxes.
     corrections: &'a [Correction],
+    /// What a person should know about how the form was read.
+    notes: &'a [documents::Note],
     /// Title of the project that is answered for; null when the dossier has none.
     project: Option<&'a str>,
     answers: Vec<One<'a>>,
@@ -194,6 +196,7 @@ impl<'a> Document<'a> {
             form: About::of(&answered.edition.form),
             earlier: answered.edition.earlier.as_ref(),
             corrections: &answered.edition.corrections,
+            notes: &answered.edition.form.notes,
             project: answered.project.as_ref().map(|one| one.title.as_str()),
             answers: answered.proposals.iter().map(one).collect(),
             summary: words::counts(&answered.proposals)

@@ -89,7 +89,12 @@ impl Lifter {
         let read = first
             .block
             .and_then(|at| self.blocks.get(&self.page)?.get(at));
-        let role = read.map_or(Role::Paragraph, |read| read.role);
+        let mut role = read.map_or(Role::Paragraph, |read| read.role);
+        // "1. Votre association" on a dark ground is a title, and no item of a list.
+        let mut pieces = rows.iter().flat_map(|row| &row.pieces);
+        if matches!(role, Role::Item(_)) && pieces.all(|piece| piece.dark) {
+            role = Role::Paragraph;
+        }
         let mut text = String::new();
         let mut length = 0;
         let mut pieces = Vec::new();
@@ -215,6 +220,8 @@ impl Lifter {
             && let Some(place) = self.lifted.lines.get_mut(&text.address.path)
         {
             place.under = Some(under);
+            // A bold label is no title: what it asks for stands under it.
+            text.role = Role::Paragraph;
             let said = text.text();
             if !said.trim_end().ends_with([':', '?']) {
                 text.pieces = vec![Part::Text(format!("{} :", said.trim_end()))];
@@ -320,7 +327,7 @@ fn unit_at_the_end(pieces: &[Piece], cell: Rectangle) -> Option<f32> {
 /// The rest of a cell under one short line of words at its top: high enough to write in, and more
 /// than is left above the line.
 fn rest(pieces: &[Piece], room: Rectangle) -> Option<Rectangle> {
-    let words = pieces.iter().all(|piece| piece.what == What::Word);
+    let words = (pieces.iter()).all(|piece| piece.what == What::Word && !piece.dark);
     let letters: usize = pieces
         .iter()
         .map(|piece| piece.text.chars().count() + 1)

@@ -49,13 +49,24 @@ pub(super) fn drawn(document: &Document) -> Vec<Drawn<'_>> {
     pages
 }
 
-/// The part of a page that it uses: as wide as what is on it, down to the lowest of it.
+/// Points by which a page of a few words is narrower than its margins.
+const NARROW: f32 = 60.0;
+
+/// The part of a page that it uses: as wide as what is on it, down to the lowest of it. A page of a
+/// few words goes as far to the right as it begins from the left.
 pub(super) fn margins(pieces: &[Piece], tables: &[Ruled], size: [f32; 2]) -> Rectangle {
     let all = pieces
         .iter()
         .map(|piece| piece.rectangle)
         .chain(tables.iter().map(|table| table.rectangle));
-    all.reduce(union).unwrap_or([0.0, 0.0, size[0], size[1]])
+    let Some(mut used) = all.reduce(union) else {
+        return [0.0, 0.0, size[0], size[1]];
+    };
+    let right = size[0] - used[0];
+    if used[2] < right - NARROW {
+        used[2] = right;
+    }
+    used
 }
 
 /// A line that asks is no head, though each sheet of a form begins with it: "Action n° …".

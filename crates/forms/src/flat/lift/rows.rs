@@ -106,5 +106,16 @@ pub(super) fn goes_on(above: &Row, row: &Row, edges: [f32; 2]) -> bool {
         && first.bold == above.pieces.last().is_some_and(|piece| piece.bold)
         && edges[1] - edges[0] < NARROW;
     let broken = (small && full || crammed) && above.is_words() && pitch < 2.0 * first.size;
-    !ended && (together || broken)
+    !ended && (together || broken) || is_torn(above, edges) && pitch < 2.0 * first.size
+}
+
+/// A full line ends with a square whose words had no room on it: "Agréée : ☐ / oui ☐ non".
+fn is_torn(row: &Row, [left, right]: [f32; 2]) -> bool {
+    let full = row.rectangle[2] > right - 0.1 * (right - left);
+    let ends = (row.pieces.last()).is_some_and(|piece| piece.what == What::Tick);
+    let first = row.pieces.iter().position(|piece| piece.what == What::Tick);
+    let before = first.and_then(|at| row.pieces.get(at.checked_sub(1)?));
+    // Where squares stand after their words, none is missing.
+    let stand_first = before.is_none_or(|piece| piece.text.ends_with([':', '?']));
+    full && ends && stand_first
 }

@@ -79,10 +79,19 @@ pub(super) fn written_on(rules: &[Rectangle], words: &[&Word], page: [f32; 2]) -
         });
         !under.is_empty() && !longer && letters <= 60 && small && free
     };
+    // A line across the page under a title that begins where it begins.
+    let titled = |line: Rectangle| {
+        let wide = width(line) > 0.5 * page[0];
+        wide && words.iter().any(|word| {
+            let r = word.rectangle;
+            let gap = r[1] + 0.22 * word.size - base(line);
+            word.bold && (r[0] - line[0]).abs() < 4.0 && (-1.5..=8.0).contains(&gap)
+        })
+    };
     let candidates: Vec<Rectangle> = rules
         .iter()
         .copied()
-        .filter(|line| is_across(*line) && !underlines(*line))
+        .filter(|line| is_across(*line) && !underlines(*line) && !titled(*line))
         .collect();
     let at_the_edge = |line: Rectangle| base(line) > 0.94 * height || base(line) < 0.06 * height;
     // Lines of a row of equal ones, of which none but the first has words above it. A drawing of
