@@ -190,9 +190,9 @@ impl<'a> Index<'a> {
 
     /// How rare a stem is among the passages: 0 for one that all hold.
     pub(crate) fn rarity(&self, stem: &str) -> f32 {
-        let scores = self.passages.score_weighed([(stem, 1.0)]);
-        let held = scores.iter().filter(|score| **score > 0.0).count() as f32;
-        ((scores.len() as f32 + 1.0) / (held + 0.5)).ln().max(0.1)
+        let all = self.dossier.passages.len() as f32;
+        let held = self.passages.holding(stem).len() as f32;
+        ((all + 1.0) / (held + 0.5)).ln().max(0.1)
     }
 
     /// For each figure, the stems of its own words, and of its table, headings and source.
@@ -212,9 +212,8 @@ impl<'a> Index<'a> {
 
     /// The passages that hold a word of this stem, in their text or headings.
     pub(crate) fn with_stem(&self, stem: &str) -> impl Iterator<Item = &'a Passage> {
-        let scores = self.passages.score_weighed([(stem, 1.0)]);
-        let passages = self.dossier.passages.iter().zip(scores);
-        passages.filter_map(|(passage, score)| (score > 0.0).then_some(passage))
+        let holding = self.passages.holding(stem).collect::<Vec<_>>();
+        holding.into_iter().map(|at| &self.dossier.passages[at])
     }
 
     /// What a passage is made of.

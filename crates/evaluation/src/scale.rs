@@ -12,7 +12,7 @@ use crate::{Measure, Options, corpus, watched};
 /// This measure.
 pub const MEASURE: Measure = Measure {
     name: "scale",
-    about: "2 000 invented pages read, embedded, asked; again after one file changed",
+    about: "2 000 invented pages read, embedded, asked; again after one file changed; forms answered",
     run: |_, _| run(2_000),
     check: None,
 };
@@ -62,6 +62,19 @@ fn run(pages: usize) -> Result<(), String> {
         "ask",
         essaim(&["ask", "dossier", "où est le second atelier ?"]),
     )?;
+    let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/forms");
+    for form in [
+        "fondation-marchadier.docx",
+        "mairie-saint-cernac.xlsx",
+        "departement-haute-doulonne.pdf",
+    ] {
+        std::fs::copy(forms.join(form), root.join(form)).map_err(|error| error.to_string())?;
+        let boxes = boxes(&program, &root, form)?;
+        tell(
+            &format!("answer, {boxes} boxes of {form}"),
+            essaim(&["answer", "dossier", form]),
+        )?;
+    }
     std::fs::remove_dir_all(&root).map_err(|error| error.to_string())
 }
 
@@ -73,6 +86,18 @@ fn command(program: &Path, root: &Path, arguments: &[&str]) -> Command {
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     command
+}
+
+/// How many boxes a form has.
+fn boxes(program: &Path, root: &Path, form: &str) -> Result<usize, String> {
+    let output = Command::new(program)
+        .args(["boxes", form, "--json"])
+        .current_dir(root)
+        .output()
+        .map_err(|error| error.to_string())?;
+    let told: serde_json::Value =
+        serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
+    Ok(told["boxes"].as_array().map_or(0, Vec::len))
 }
 
 fn tell(what: &str, command: Command) -> Result<(), String> {

@@ -93,6 +93,13 @@ impl Bm25 {
         }
         scores
     }
+
+    /// The documents that a word stands in, in their order.
+    pub fn holding(&self, word: &str) -> impl ExactSizeIterator<Item = usize> {
+        let postings = self.words.get(word).map(Vec::as_slice);
+        let postings = postings.unwrap_or_default().iter();
+        postings.map(|posting| posting.document as usize)
+    }
 }
 
 /// Scores as distances from their mean, counted in standard deviations; zeros when all are equal.
