@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use documents::{Edit, Value};
 use forms::Form;
 
-use crate::{Fill, Proposal, Status};
+use crate::{Fill, Proposal};
 
 /// The edits that write proposals into the form's file, in the order of its boxes.
 pub fn edits(form: &Form, proposals: &[Proposal], fill: Fill) -> Vec<Edit> {
@@ -17,11 +17,7 @@ pub fn edits(form: &Form, proposals: &[Proposal], fill: Fill) -> Vec<Edit> {
         .iter()
         .filter_map(|asked| {
             let proposal = by_box.get(asked.id.as_str())?;
-            let wanted = match proposal.status {
-                Status::Filled => true,
-                Status::Check => fill == Fill::Check,
-                Status::ToWrite | Status::Refused | Status::Left => false,
-            };
+            let wanted = proposal.is_written_by(fill);
             let value = proposal.value.clone().filter(|_| wanted)?;
             // An unticked box is left as the form has it.
             (value != Value::Tick(false)).then(|| Edit {

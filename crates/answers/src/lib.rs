@@ -181,6 +181,7 @@ impl<'a> Desk<'a> {
                 proposal.passages = answering.passages(asked, vector.as_ref(), proposal);
             }
             answering.shorten(proposal);
+            leave_false_numbers_to_a_person(proposal);
             leave_doubtful_to_a_person(proposal);
             leave_unsure_to_a_person(proposal);
         }
@@ -233,6 +234,27 @@ fn asks_a_person(asked: &FormBox, proposal: &Proposal) -> bool {
     );
     let open = matches!(proposal.status, Status::ToWrite | Status::Check);
     asked.kind == forms::Kind::LongText && open && doubtful
+}
+
+/// A number of a register whose key is false is offered, and not filled, wherever it was read.
+fn leave_false_numbers_to_a_person(proposal: &mut Proposal) {
+    use language::identifiers::{is_valid_siren, is_valid_siret};
+    let asked = proposal
+        .question
+        .as_ref()
+        .map_or("", |asked| asked.id.as_str());
+    let digits: String = (proposal.text.chars())
+        .filter(char::is_ascii_digit)
+        .collect();
+    let is_false = match digits.len() {
+        14 if asked.ends_with(".siret") => !is_valid_siret(&digits),
+        9 if asked.ends_with(".siren") => !is_valid_siren(&digits),
+        _ => false,
+    };
+    if proposal.status == Status::Filled && is_false {
+        proposal.status = Status::Check;
+        proposal.why = Why::FalseKey;
+    }
 }
 
 /// What was recognised on pictures is offered, and never filled without a person.

@@ -17,6 +17,8 @@ pub struct Wording {
     pub asked: Option<String>,
     /// The form's words, with what it stands under where they are few.
     pub words: String,
+    /// The label alone.
+    pub label: String,
     /// Only the same words ask the same: a name, a number, a choice.
     pub exact: bool,
 }
@@ -54,6 +56,7 @@ pub fn wording(asked: &FormBox) -> Wording {
             .then(|| question.map(|question| question.id.clone()))
             .flatten(),
         words,
+        label: asked.label.clone(),
         exact: !text || question.is_some() && !prose,
     }
 }
@@ -91,8 +94,8 @@ pub struct Lesson {
     pub lost: Vec<String>,
 }
 
-/// What a form as it was sent teaches. Amounts, dates, counts and ticks are of one form and are not
-/// kept; nor is what the guard watches over.
+/// What a form as it was sent teaches. Amounts and ticks are of one form and are not kept; nor is what
+/// the guard watches over. A value is kept where a person wrote another than what was proposed.
 pub fn lesson(
     form: &Form,
     returned: &[Returned],
@@ -118,7 +121,9 @@ pub fn lesson(
         let offered = offered.get(asked.id.as_str()).copied();
         let text = text.trim();
         let changed = offered.filter(|offered| fold(offered.text) != fold(text));
-        if let Some(unwanted) = changed.filter(|offered| offered.written) {
+        // A fact that was taken out is known all the same: only sentences are rejected.
+        let prose = !wording(asked).exact;
+        if let Some(unwanted) = changed.filter(|offered| offered.written && prose) {
             let question = wording(asked).key();
             let passages = unwanted.passages.iter().map(String::as_str);
             let mut seen: Vec<String> = Vec::new();
@@ -186,7 +191,7 @@ fn approved(
 fn is_kept(asked: &FormBox) -> bool {
     let kind = matches!(
         asked.kind,
-        Kind::Text | Kind::LongText | Kind::Table | Kind::Choice
+        Kind::Text | Kind::LongText | Kind::Table | Kind::Choice | Kind::Number | Kind::Date
     );
     let printed = !asked.value.trim().is_empty() && !dossier::is_placeholder(&asked.value);
     kind && asked.owner == Owner::Applicant

@@ -3,6 +3,8 @@
 use forms::{Asked, Limit};
 use serde::Serialize;
 
+use crate::Fill;
+
 /// An answer offered for one box.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Proposal {
@@ -39,6 +41,20 @@ pub struct Proposal {
     /// What would be written into the file.
     #[serde(skip)]
     pub value: Option<documents::Value>,
+}
+
+impl Proposal {
+    /// Whether it is written into the file. What was worded anew, as a person asked, is written where
+    /// its sources' own sentences would have been, and is to be checked there.
+    pub fn is_written_by(&self, fill: Fill) -> bool {
+        match self.status {
+            Status::Filled => true,
+            Status::Check => {
+                fill == Fill::Check || matches!(self.why, Why::Reworded { filled: true })
+            }
+            Status::ToWrite | Status::Refused | Status::Left => false,
+        }
+    }
 }
 
 /// What a person is to make of a proposal.
@@ -99,6 +115,16 @@ pub enum Why {
     Choice,
     /// The answer that begins in the row above goes on.
     Continued,
+    /// Another program worded it anew, and its sentences were held against the sources.
+    Reworded {
+        /// What it was before would be filled.
+        filled: bool,
+    },
+    /// It is shorter than it was, as a person asked.
+    OnRequest {
+        /// Sentences left out.
+        sentences: u32,
+    },
     /// Sources were longer than the limit.
     Shortened {
         /// Sentences left out.
@@ -116,6 +142,8 @@ pub enum Why {
     },
     /// The match between question and passage is not sure.
     Doubtful,
+    /// It is a number of a register whose key is false: a digit is wrong.
+    FalseKey,
     /// It was recognised on a picture, where letters or digits may be wrong.
     Recognised,
     /// It is not sure what the box asks.

@@ -18,7 +18,9 @@ const USUAL: u32 = 1_500;
 /// Characters of an answer that is wanted long, when the form sets no limit.
 const LONGER: u32 = 4_000;
 /// How much less a passage may weigh than the best to be added to an answer that is wanted long.
-const NEXT_BEST: f32 = 1.5;
+const NEXT_BEST: f32 = 4.0;
+/// Passages that are added to it at most.
+const ADDED: usize = 4;
 /// Characters of an answer to a box of one line that sets no limit.
 const ONE_LINE: u32 = 300;
 /// An answer composed of the dossier's sentences.
@@ -268,8 +270,8 @@ fn from_passages(sought: &Sought<'_>, limit: Option<&Limit>, longer: bool) -> Op
     if longer {
         let least = judged[best].score - NEXT_BEST;
         let next = order.iter().filter(|at| judged[**at].score >= least);
-        let next = next.filter(|at| !is_table(&dossier.passages[**at].text));
-        let new: Vec<usize> = next.filter(|at| !chosen.contains(at)).copied().collect();
+        let next = next.filter(|at| index.is_prose(**at) && !chosen.contains(at));
+        let new: Vec<usize> = next.take(ADDED).copied().collect();
         chosen.extend(new);
     }
     let texts: Vec<String> = chosen

@@ -177,6 +177,11 @@ pub fn replace(proposal: &mut Proposal, reworded: &Reworded) {
     proposal.text.clone_from(&reworded.text);
     proposal.length = measure(&reworded.text, proposal.limit.as_ref());
     proposal.value = Some(Value::Text(reworded.text.clone()));
+    // What another program worded is never filled in without a person.
+    proposal.why = Why::Reworded {
+        filled: proposal.status == Status::Filled,
+    };
+    proposal.status = Status::Check;
 }
 
 /// The characters that a rewording may take, where the box counts so; else as many as there are now.

@@ -67,6 +67,9 @@ pub struct Approval {
     pub look_again: Option<Date>,
 }
 
+/// Characters from which a part of a text is known to be of it.
+const PART: usize = 60;
+
 /// What names a question among [`Rejected`]: its id in the catalogue, else its words.
 pub fn question_key(asked: Option<&str>, wording: &str) -> String {
     asked.map_or_else(|| language::words::fold(wording), str::to_owned)
@@ -157,10 +160,20 @@ impl Dossier {
 
     /// True where a person did not want a text as the answer to a question.
     pub fn is_rejected(&self, question: &str, text: &str) -> bool {
-        let same = |one: &Rejected| {
-            one.question == question
-                && language::words::fold(&one.text) == language::words::fold(text)
-        };
-        self.rejected.iter().any(same)
+        let mut of_question = self
+            .rejected
+            .iter()
+            .filter(|one| one.question == question)
+            .peekable();
+        if of_question.peek().is_none() {
+            return false;
+        }
+        let text = language::words::fold(text);
+        // Half of a text that was taken out is not wanted either.
+        of_question.any(|one| {
+            let rejected = language::words::fold(&one.text);
+            let long = text.chars().count().min(rejected.chars().count()) >= PART;
+            rejected == text || long && (rejected.contains(&text) || text.contains(&rejected))
+        })
     }
 }

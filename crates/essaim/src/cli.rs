@@ -161,6 +161,8 @@ pub(crate) struct Learn {
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "BLANK")]
     pub(crate) form: Option<PathBuf>,
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) project: Option<String>,
     #[arg(long)]
     pub(crate) yes: bool,
     #[arg(long)]

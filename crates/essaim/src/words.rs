@@ -107,6 +107,8 @@ pub(crate) fn why(messages: &Messages, proposal: &Proposal) -> String {
         Why::Figure => say!(messages, "why-figure"),
         Why::Choice => say!(messages, "why-choice"),
         Why::Continued => say!(messages, "why-continued"),
+        Why::Reworded { .. } => say!(messages, "why-reworded"),
+        Why::OnRequest { sentences } => say!(messages, "why-on-request", sentences = sentences),
         Why::Shortened { sentences } => say!(messages, "why-shortened", sentences = sentences),
         Why::Contradiction { others } => {
             let others: Vec<String> = others
@@ -126,6 +128,7 @@ pub(crate) fn why(messages: &Messages, proposal: &Proposal) -> String {
         // A year is a name, not a number: as text it is never grouped by thousands.
         Why::Old { year } => say!(messages, "why-old", year = year.to_string()),
         Why::Doubtful => say!(messages, "why-doubtful"),
+        Why::FalseKey => say!(messages, "why-false-key"),
         Why::Recognised => say!(messages, "why-recognised"),
         Why::UnclearQuestion => say!(messages, "why-unclear"),
         Why::TooLong { length } => say!(messages, "why-too-long", length = length),

@@ -214,6 +214,19 @@ fn a_typed_answer_serves_and_wrong_use_is_told() {
         &["learn", "dossier", "missing.docx"],
         &["learn", "dossier", FORM],
         &["answer", "dossier", FORM, "--project", "Un projet inconnu"],
+        &["answer", "dossier", FORM, "--shorter", "b999"],
+        &[
+            "answer",
+            "dossier",
+            FORM,
+            "--shorter",
+            "b1",
+            "--longer",
+            "b1",
+        ],
+        &["library", "dossier", "--add", " ", "x"],
+        &["library", "dossier", "--edit", "1", "  "],
+        &["library", "dossier", "--look-again", "1", "2027-02-30"],
     ] {
         let output = desk.run(arguments);
         assert_ne!(output.status.code(), Some(0), "{arguments:?}");
@@ -257,4 +270,79 @@ fn answers_are_shorter_or_longer_on_request() {
             "{line}"
         );
     }
+}
+
+#[test]
+fn a_form_teaches_what_it_was_answered_for_and_not_what_came_after() {
+    let desk = Desk::answered();
+    // A second project, and the form answered for both.
+    let note = "---\ndate: 2026-10-05\n---\n# Note de projet : Le café des aidants\n\n## Présentation du \
+                projet\n\nLe café des aidants réunit chaque mois ceux qui accompagnent un proche. Une \
+                psychologue anime la rencontre.\n\n## Objectifs du projet\n\nRompre l’isolement des aidants \
+                du canton. Leur donner un lieu où parler sans être jugés.\n";
+    fs::write(desk.path("note-aidants.md"), note).expect("written");
+    desk.done(&["add", "dossier", "note-aidants.md"]);
+    let objectives = |project: &str, out: &str| {
+        let all = [
+            "answer",
+            "dossier",
+            FORM,
+            "--project",
+            project,
+            "--out",
+            out,
+            "--json",
+        ];
+        let answered = desk.json(&all);
+        let answers = answered["answers"].as_array().expect("answers").clone();
+        let one = answers.into_iter().find(|one| {
+            let label = one["label"].as_str().expect("a label");
+            label.starts_with("Quels sont les objectifs")
+        });
+        one.expect("the box")["text"].clone()
+    };
+    let own = objectives("établi", "etabli.docx");
+    let other = objectives("aidants", "aidants.docx");
+    assert_ne!(own, other);
+
+    // The first is sent, though the second was answered last.
+    let learnt = desk.json(&["learn", "dossier", "etabli.docx", "--yes", "--json"]);
+    assert_eq!(learnt["rejected"], serde_json::json!([]));
+    let approved = learnt["approved"].as_array().expect("answers");
+    let of_project = approved.iter().filter(|one| one["project"].is_string());
+    for one in of_project {
+        assert_eq!(one["project"], "L’établi roulant", "{one}");
+        assert_eq!(
+            one["proposed"],
+            Value::Null,
+            "it was left as proposed: {one}"
+        );
+    }
+    assert_eq!(
+        objectives("aidants", "encore.docx"),
+        other,
+        "each keeps its own"
+    );
+}
+
+#[test]
+fn a_form_filled_from_the_blank_says_nothing_of_what_was_proposed() {
+    let desk = Desk::answered();
+    let bytes = fs::read(desk.path(FORM)).expect("the form");
+    let document = documents::read(&bytes, FORM, &Bounds::default()).expect("read");
+    let form = forms::recognise(&document);
+    let asked = form
+        .boxes
+        .iter()
+        .find(|asked| asked.label.starts_with("Quels sont les objectifs"))
+        .expect("the box");
+    let edit = Edit {
+        address: asked.address.clone(),
+        value: Text::Text(OWN.to_owned()),
+    };
+    let written = documents::write(&bytes, FORM, &[edit], &Bounds::default());
+    fs::write(desk.path("envoye.docx"), written.expect("written")).expect("kept");
+    let learnt = desk.json(&["learn", "dossier", "envoye.docx", "--yes", "--json"]);
+    assert_eq!(learnt["approved"].as_array().expect("answers").len(), 1);
+    assert_eq!(learnt["rejected"], serde_json::json!([]));
 }

@@ -19,7 +19,7 @@ pub use accounts::{KeptImport, Said};
 pub use digest::digest;
 pub use error::Error;
 pub use model::{
-    EarlierSource, Known, KnownForm, Library, NewSource, Piece, Proposed, Stale, Vectors,
+    EarlierSource, Known, KnownForm, Library, NewSource, Piece, Proposed, Run, Stale, Vectors,
 };
 pub use rewording::Rewording;
 pub use sqlite::Sqlite;

@@ -82,10 +82,17 @@ pub struct KnownForm {
     pub corrections: Vec<Correction>,
     /// The [`digest`](crate::digest) of its blank original; none where an older program kept it.
     pub digest: Option<String>,
-    /// What was proposed when it was last answered.
-    pub proposed: Vec<Proposed>,
-    /// The title of the project that it was last answered for.
+    /// What was proposed each time it was answered lately, the last time first.
+    pub runs: Vec<Run>,
+}
+
+/// What was proposed when a form was answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// The title of the project that it was answered for.
     pub project: Option<String>,
+    /// What was offered, box by box.
+    pub proposed: Vec<Proposed>,
 }
 
 /// What was proposed for a box.

@@ -62,6 +62,7 @@ impl Answering<'_> {
             }
             _ => best.pair.answer.clone(),
         };
+        let (text, value) = self.as_asked(asked, &value)?;
         let why = Why::Approved {
             entry: best.approval.entry,
             on: best.approval.on.iso(),
@@ -70,15 +71,18 @@ impl Answering<'_> {
         proposal.confidence = APPROVED;
         let source = self.quote(&best.pair.place, &best.pair.answer);
         proposal.sources.push(source);
-        proposal.text.clone_from(&value);
-        proposal.value = Some(Value::Text(value));
+        proposal.text = text;
+        proposal.value = Some(value);
         let mut proposal = self.within(asked, proposal);
         let today = self.options.today;
         let due = best.approval.look_again.is_some_and(|day| day <= today);
         // What was done in a year is said anew the next.
         let of_a_year = super::question(asked).is_some_and(|one| one.about == About::Year);
         let last_year = of_a_year && best.approval.on.year < today.year;
-        let old = due || last_year || is_old(best.approval.on, today);
+        let old = due
+            || last_year
+            || is_old(best.approval.on, today)
+            || self.is_of_a_year_before(&best.pair.answer);
         if proposal.status == Status::Filled && old {
             proposal.status = Status::Check;
             proposal.why = Why::Old {
@@ -86,6 +90,23 @@ impl Answering<'_> {
             };
         }
         Some(proposal)
+    }
+}
+
+impl Answering<'_> {
+    /// An approved text in the shape that its box takes; none where it has none.
+    fn as_asked(&self, asked: &FormBox, text: &str) -> Option<(String, Value)> {
+        match asked.kind {
+            Kind::Number | Kind::Date | Kind::Amount => self.shaped(asked, "", text),
+            _ => Some((text.to_owned(), Value::Text(text.to_owned()))),
+        }
+    }
+
+    /// A text names years, and all of them are before the one that the form is for.
+    fn is_of_a_year_before(&self, text: &str) -> bool {
+        let of_form = language::dates::years(&self.form.title).into_iter().max();
+        let said = language::dates::years(text).into_iter().max();
+        said.zip(of_form).is_some_and(|(said, form)| said < form)
     }
 }
 
@@ -97,7 +118,8 @@ fn same_question(wording: &Wording, pair: &EarlierAnswer, approval: &Approval) -
     {
         return (false, false);
     }
-    if fold(&wording.words) == fold(&pair.question) {
+    let asked = fold(&pair.question);
+    if fold(&wording.words) == asked || fold(&wording.label) == asked {
         return (true, true);
     }
     let same = match (&wording.asked, &approval.asked) {

@@ -308,7 +308,12 @@ impl Answering<'_> {
     }
 
     /// A fact's value in the shape of the box: a date, a number, or text that fits.
-    fn shaped(&self, asked: &FormBox, key: &str, value: &str) -> Option<(String, Value)> {
+    pub(super) fn shaped(
+        &self,
+        asked: &FormBox,
+        key: &str,
+        value: &str,
+    ) -> Option<(String, Value)> {
         match asked.kind {
             Kind::Date => {
                 let date = dates::find(value).into_iter().next()?.value;

@@ -200,7 +200,7 @@ impl Answering<'_> {
         proposal.text.clone_from(&shorter.text);
         proposal.value = Some(Value::Text(shorter.text));
         if proposal.status == Status::Filled {
-            proposal.why = Why::Shortened {
+            proposal.why = Why::OnRequest {
                 sentences: shorter.left_out,
             };
         }

@@ -268,7 +268,11 @@ fn a_form_that_was_sent_teaches_its_answers() {
         .iter()
         .map(|(_, one)| (one.answer.as_str(), one.asked.as_deref()))
         .collect();
-    assert_eq!(answers.len(), 2, "no count, amount nor origin: {answers:?}");
+    assert_eq!(answers.len(), 3, "no amount nor origin: {answers:?}");
+    assert!(
+        answers.contains(&("142", None)),
+        "a count that a person wrote is kept"
+    );
     assert!(answers.contains(&("Que chacun répare chez soi.", Some("project.objectives"))));
     let edited = lesson
         .approved
@@ -317,4 +321,99 @@ fn a_box_that_was_emptied_teaches_what_not_to_offer() {
             .iter()
             .all(|(_, one)| one.asked.as_deref() != Some("project.objectives"))
     );
+}
+
+#[test]
+fn a_fact_that_is_left_blank_is_not_rejected() {
+    let form = form(
+        "# Demande\n\n## Votre association\n\nObjet de l’association : ______\n\nNombre d’adhérents : ______\n",
+    );
+    let returned: Vec<Returned> = form
+        .boxes
+        .iter()
+        .map(|asked| Returned {
+            box_id: asked.id.clone(),
+            text: Some(String::new()),
+        })
+        .collect();
+    let offered: HashMap<&str, Offered<'_>> = form
+        .boxes
+        .iter()
+        .filter(|asked| asked.label.starts_with("Nombre"))
+        .map(|asked| {
+            let offered = Offered {
+                text: "142",
+                passages: &[],
+                documents: &[],
+                written: true,
+            };
+            (asked.id.as_str(), offered)
+        })
+        .collect();
+    let given = ("envoye.docx", day("2026-11-26"));
+    let lesson = lesson(&form, &returned, &offered, &papers(), given);
+    assert!(lesson.rejected.is_empty() && lesson.approved.is_empty());
+}
+
+#[test]
+fn a_part_of_what_was_rejected_is_not_offered_either() {
+    let rejected = Rejected {
+        question: "project.objectives".to_owned(),
+        text: "Réduire les achats d’outils neufs. Faire se rencontrer les voisins des dix villages. Et plus encore."
+            .to_owned(),
+    };
+    let library = with(Vec::new(), vec![rejected]);
+    let proposals = propose(&form(FORM), &library, None, &options());
+    assert!(!of(&proposals, "Quels sont").text.contains("outils neufs"));
+}
+
+#[test]
+fn a_count_that_a_person_wrote_answers_the_same_box() {
+    let form = form("# Demande 2027\n\n## Votre association\n\nNombre de bénévoles : ______\n");
+    let library = with(
+        vec![approved("Nombre de bénévoles", None, "38")],
+        Vec::new(),
+    );
+    let proposals = propose(&form, &library, None, &options());
+    assert_eq!(
+        (proposals[0].text.as_str(), proposals[0].status),
+        ("38", Status::Filled)
+    );
+}
+
+#[test]
+fn an_approved_text_of_a_year_before_the_forms_is_looked_at() {
+    let form = form(
+        "# Demande de subvention 2027\n\n## Votre projet\n\nQuel est le calendrier du projet ?\n\n______\n\n______\n",
+    );
+    let said = |text: &str| {
+        let library = with(
+            vec![approved("Quel est le calendrier du projet ?", None, text)],
+            vec![],
+        );
+        let proposals = propose(&form, &library, None, &options());
+        proposals[0].status
+    };
+    assert_eq!(said("De février à novembre 2026."), Status::Check);
+    assert_eq!(said("De février à novembre 2027."), Status::Filled);
+}
+
+#[test]
+fn a_siret_whose_key_is_false_is_not_filled() {
+    let form = form("# Demande\n\n## Votre association\n\nNuméro SIRET : ______\n");
+    let said = |siret: &str| {
+        let paper = format!("# Statuts\n\nAssociation Les Outils du Vallon\n\nSIRET : {siret}\n");
+        let dossier = dossier(&[("statuts.md", paper.as_str())]);
+        let proposals = propose(&form, &dossier, None, &options());
+        (
+            proposals[0].text.replace(['\u{a0}', ' '], ""),
+            proposals[0].status,
+        )
+    };
+    // 732 829 320 00074 is the example of the register's own rule for keys.
+    assert_eq!(
+        said("732 829 320 00074"),
+        ("73282932000074".to_owned(), Status::Filled)
+    );
+    assert_ne!(said("732 829 320 00075").1, Status::Filled);
 }

@@ -41,7 +41,7 @@ const ROLES: [(&str, &str); 7] = [
 pub(super) const HOLDS: &str = r"(?:(?:est|a été|ont été|devient|deviennent|reste|demeure|assure les fonctions de)\s+)?(?:(?:élue?|réélue?|nommée?|désignée?|reconduite?|confirmée?)\s+)?(?:en (?:qualité|tant) (?:de |que |qu['’])|comme |au poste de |aux fonctions de )?(?:(?:notre|la|le|l['’]|nouveau|nouvelle|actuel|actuelle)\s*)*";
 
 /// One to four words that begin with a capital, with particles between them.
-pub(super) const NAME: &str = r"(?:M\.|Mme|Mr|Madame|Monsieur)?\s*(?P<name>[\p{Lu}][\p{L}\d_+’'\-]*\.?(?:\s+(?:de|du|des|da|di|le|la|van|von|El|Ben|d['’]\p{Lu}[\p{L}’'\-]*|[\p{Lu}][\p{L}\d_+’'\-]*\.?)){0,3})";
+pub(super) const NAME: &str = r"(?:M\.|Mme|Mr|Madame|Monsieur)?\s*(?P<name>[\p{Lu}][\p{L}\d_+’'\-]*\.?(?:\s+(?:(?:de|du|des|da|di|le|la|van|von|El|Ben)\b|d['’]\p{Lu}[\p{L}’'\-]*|[\p{Lu}][\p{L}\d_+’'\-]*\.?)){0,3})";
 
 pub(super) struct Role {
     pub(super) key: &'static str,

@@ -94,6 +94,8 @@ help-learn-file = The form as you sent it
     .value = FILE
 help-learn-form = The blank form, if it was not filled with this dossier
     .value = BLANK
+help-learn-project = Project that the form is about, if it is not the one that is said
+    .value = TITLE
 help-learn-yes = Keeps without asking
 help-learn-json = Writes the result as JSON to standard output
 help-library = The answers that you approved: list, edit, date and retire them
@@ -311,6 +313,11 @@ why-figure = This amount is in your budgets or accounts.
 why-figure-check = This amount is in your budgets or accounts; check that it is the line and the year asked for.
 why-choice = This is the only choice that your documents confirm.
 why-continued = The answer that begins in the line above goes on.
+why-reworded = Another program reworded sentences of your documents: compare with them before you keep this text.
+why-on-request = { $sentences ->
+    [one] One sentence was left out for a shorter answer, as you asked.
+   *[other] { $sentences } sentences were left out for a shorter answer, as you asked.
+}
 why-shortened = { $sentences ->
     [one] Your documents say more than there is room for: 1 sentence was left out.
    *[other] Your documents say more than there is room for: { $sentences } sentences were left out.
@@ -319,6 +326,7 @@ why-contradiction = Your documents disagree. The newest value is offered; elsewh
 why-contradiction-other = “{ $value }” ({ $document })
 why-old = This value dates from { $year } and it changes with time: check that it is still right.
 why-doubtful = This passage may answer the question, but it is not sure.
+why-false-key = The key of this number is false: one of its digits is wrong. Compare with the notice of the register.
 why-recognised = These words were recognised on a picture (a scanned page): compare letters and digits with the paper.
 why-unclear = It is not sure what this box asks: read the question again before you keep the answer.
 why-too-long = The answer is known, but it does not fit in the box: it needs { $length } characters.
@@ -370,6 +378,11 @@ learn-nothing-next = give the form as you sent it, and not the blank form.
 learn-unknown-form = { $path } is none of the forms that were filled with this dossier.
 learn-unknown-form-next = give the blank form too: essaim learn DOSSIER FILE --form BLANK.
 learn-title = What { $name } would teach the dossier:
+learn-project = Project: “{ $title }”. For another one, add --project.
+answer-no-box-id = This form has no box { $id }.
+answer-no-box-id-next = see its boxes and their numbers with essaim boxes { $path }.
+answer-both-lengths = Box { $id } is asked to be both shorter and longer.
+library-needs-words = An answer and its question have words.
 learn-as-proposed = ✓ { $label } — as proposed: { $answer }
 learn-edited = ✎ { $label } — changed by you: { $answer }
 learn-written = + { $label } — written by you: { $answer }
@@ -399,7 +412,7 @@ learn-not-yet = Nothing was kept. To approve these answers, add --yes.
 library-typed = typed answer
 library-added = Answer no. { $id } added.
 library-changed = Answer no. { $id } changed.
-library-allowed = This text may be proposed again.
+library-allowed = This text may be proposed again: { $text }
 library-empty = The library is empty. When you have read over and sent a form, give it to “essaim learn”: its answers will come here.
 library-title = { $count ->
     [0] No answer
@@ -1554,4 +1567,4 @@ report-left-out = { $count ->
 report-original = Original sentences, before rewording
 report-foot-sent = Rewording was asked for: { $characters } characters of the form and the dossier were sent to { $address }.
 reword-kept = { $count } not reworded: { $reason }
-answer-next-reworded = Read the report, above all what was reworded, complete the form, then send it yourself: the program does not send the form.
+answer-next-reworded = Read the report, compare what was reworded with your sentences, complete the form, then send it yourself: the program does not send the form.

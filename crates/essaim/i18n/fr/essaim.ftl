@@ -95,6 +95,8 @@ help-learn-file = Le formulaire tel que vous l’avez envoyé
     .value = FICHIER
 help-learn-form = Le formulaire vierge, s’il n’a pas été rempli avec ce dossier
     .value = VIERGE
+help-learn-project = Projet auquel le formulaire se rapporte, s’il n’est pas celui qui est dit
+    .value = TITRE
 help-learn-yes = Retient sans demander
 help-learn-json = Écrit le résultat en JSON sur la sortie standard
 help-library = Les réponses que vous avez approuvées : les lister, les modifier, les dater, les retirer
@@ -312,6 +314,11 @@ why-figure = Ce montant est dans vos budgets ou vos comptes.
 why-figure-check = Ce montant est dans vos budgets ou vos comptes ; vérifiez que c’est bien le poste et l’année demandés.
 why-choice = C’est le seul choix que vos documents confirment.
 why-continued = Suite de la réponse commencée à la ligne au-dessus.
+why-reworded = Un autre programme a reformulé des phrases de vos documents : comparez avec elles avant de garder ce texte.
+why-on-request = { $sentences ->
+    [one] Une phrase a été laissée de côté pour une réponse plus courte, comme demandé.
+   *[other] { $sentences } phrases ont été laissées de côté pour une réponse plus courte, comme demandé.
+}
 why-shortened = { $sentences ->
     [one] Vos documents en disent plus que la place permise : 1 phrase a été laissée de côté.
    *[other] Vos documents en disent plus que la place permise : { $sentences } phrases ont été laissées de côté.
@@ -320,6 +327,7 @@ why-contradiction = Vos documents ne sont pas d’accord. La valeur la plus réc
 why-contradiction-other = « { $value } » ({ $document })
 why-old = Cette valeur date de { $year } et elle change avec le temps : vérifiez qu’elle est encore juste.
 why-doubtful = Ce passage répond peut-être à la question, sans que ce soit sûr.
+why-false-key = La clé de ce numéro est fausse : un de ses chiffres l’est. Comparez avec l’avis de situation de l’Insee.
 why-recognised = Ces mots ont été reconnus sur une image (page scannée) : comparez lettres et chiffres avec le papier.
 why-unclear = Il n’est pas sûr de ce que cette case demande : relisez la question avant de garder la réponse.
 why-too-long = La réponse est connue, mais elle ne tient pas dans la case : il lui faut { $length } caractères.
@@ -371,6 +379,11 @@ learn-nothing-next = donnez le formulaire tel que vous l’avez envoyé, et non 
 learn-unknown-form = { $path } n’est aucun des formulaires remplis avec ce dossier.
 learn-unknown-form-next = donnez aussi le formulaire vierge : essaim learn DOSSIER FICHIER --form VIERGE.
 learn-title = Ce que { $name } apprendrait au dossier :
+learn-project = Projet : « { $title } ». Pour un autre, ajoutez --project.
+answer-no-box-id = Ce formulaire n’a pas de case { $id }.
+answer-no-box-id-next = voyez les cases et leurs numéros avec essaim boxes { $path }.
+answer-both-lengths = La case { $id } est demandée plus courte et plus longue à la fois.
+library-needs-words = Une réponse et sa question ont des mots.
 learn-as-proposed = ✓ { $label } — comme proposé : { $answer }
 learn-edited = ✎ { $label } — modifié par vous : { $answer }
 learn-written = + { $label } — écrit par vous : { $answer }
@@ -400,7 +413,7 @@ learn-not-yet = Rien n’a été retenu. Pour approuver ces réponses, ajoutez -
 library-typed = réponse saisie
 library-added = Réponse n° { $id } ajoutée.
 library-changed = Réponse n° { $id } modifiée.
-library-allowed = Ce texte pourra de nouveau être proposé.
+library-allowed = Ce texte pourra de nouveau être proposé : { $text }
 library-empty = La bibliothèque est vide. Après avoir relu et envoyé un formulaire, donnez-le à « essaim learn » : ses réponses viendront ici.
 library-title = { $count ->
     [0] Aucune réponse
@@ -1555,4 +1568,4 @@ report-left-out = { $count ->
 report-original = Phrases d’origine, avant la reformulation
 report-foot-sent = Reformulation demandée : { $characters } caractères du formulaire et du dossier ont été envoyés à { $address }.
 reword-kept = { $count } sans reformulation : { $reason }
-answer-next-reworded = Relisez le rapport, surtout ce qui est reformulé, complétez, puis envoyez vous-même : le programme n’envoie pas le formulaire.
+answer-next-reworded = Relisez le rapport, et comparez ce qui est reformulé avec vos phrases, complétez, puis envoyez vous-même : le programme n’envoie pas le formulaire.

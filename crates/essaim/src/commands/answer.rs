@@ -12,7 +12,9 @@ use std::process::ExitCode;
 use answers::{Check, Fill, Length, Options, Project, Proposal, Quote, Status};
 use dossier::Dossier;
 use language::embeddings::Embedder;
-use store::{KnownForm, Proposed, Sqlite, Store as _};
+use store::{KnownForm, Proposed, Run, Sqlite, Store as _};
+
+pub(super) use self::project::named as named_project;
 
 use self::places::{beside, beside_out, extension, put};
 use crate::cli::Answer;
@@ -130,6 +132,14 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
         }
         false => None,
     };
+    if let Some(id) = arguments
+        .shorter
+        .iter()
+        .find(|id| arguments.longer.contains(id))
+    {
+        let failure = Failure::new(say!(messages, "answer-both-lengths", id = id.as_str()));
+        return Err(failure.safe(say!(messages, "safe-original")).wrong_use());
+    }
     let wanted = Wanted {
         out: arguments.out.as_deref(),
         report: arguments.report.as_deref(),
@@ -190,6 +200,14 @@ pub(super) fn answer(
     let (original, recognised) = reading::form_at(messages, path)?;
     let edition = editions::of(recognised, known);
     let form = &edition.form;
+    for id in wanted.lengths.keys() {
+        if form.boxes.iter().all(|asked| asked.id != *id) {
+            let failure = Failure::new(say!(messages, "answer-no-box-id", id = id.as_str()));
+            let next = say!(messages, "answer-no-box-id-next", path = shown(path));
+            let safe = say!(messages, "safe-original");
+            return Err(failure.safe(safe).next(next).wrong_use());
+        }
+    }
     let project = project::project(messages, dossier, form, wanted.project)?;
     dossier.project = project.as_ref().map(|project| project.note);
     let dossier = &*dossier;
@@ -296,10 +314,19 @@ pub(super) async fn remember(
     let edition = &answered.edition;
     let mut kept = edition.to_keep(&name, &answered.original, known);
     kept.answered = Some(context.moment.clone());
-    kept.project = answered.project.as_ref().map(|one| one.title.clone());
-    kept.proposed = proposed(answered);
+    let run = Run {
+        project: answered.project.as_ref().map(|one| one.title.clone()),
+        proposed: proposed(answered),
+    };
+    kept.runs.retain(|known| *known != run);
+    kept.runs.insert(0, run);
+    kept.runs.truncate(MOST_RUNS);
     store.keep_form(&kept, &answered.original).await
 }
+
+/// Times that a form was answered of which what was proposed is kept: the one that is sent is among
+/// them.
+const MOST_RUNS: usize = 8;
 
 /// What was proposed, for the day on which the form comes back as a person made it.
 fn proposed(answered: &Answered) -> Vec<Proposed> {

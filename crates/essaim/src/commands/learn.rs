@@ -8,13 +8,14 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-use answers::{Lesson, Offered};
+use answers::{Lesson, Offered, Project};
 use dossier::Dossier;
 use dossier::library::{Approved, EntryId, Rejected};
 use forms::family::{same_family, similarity};
 use forms::{Form, Returned};
+use language::words::fold;
 use serde::Serialize;
-use store::{KnownForm, Store as _};
+use store::{KnownForm, Proposed, Run, Store as _};
 
 use crate::apart::{self, Broken, Done, Task, Work};
 use crate::cli::Learn;
@@ -64,11 +65,21 @@ pub(super) async fn run(context: &Context, arguments: &Learn) -> Result<ExitCode
         .safe(say!(messages, "safe-dossier"))
         .next(say!(messages, "learn-nothing-next")));
     }
-    let lesson = lesson(context, &mut dossier, &blank, &returned, &arguments.file);
+    let run = run_of(&blank, &returned);
+    let project = project(messages, &dossier, run, arguments.project.as_deref())?;
+    dossier.project = project.as_ref().map(|project| project.note);
+    let lesson = lesson(context, &dossier, &blank, run, &returned, &arguments.file);
 
     let asked = !arguments.yes && !arguments.json;
     if asked {
-        terminal::result(&told(messages, &blank.form, &lesson, &arguments.file));
+        let project = project.as_ref();
+        terminal::result(&told(
+            messages,
+            &blank.form,
+            &lesson,
+            &arguments.file,
+            project,
+        ));
     }
     let question = say!(messages, "learn-ask", count = lesson.approved.len());
     let agreed = arguments.yes || asked && terminal::confirm(&question).unwrap_or_default();
@@ -181,24 +192,66 @@ fn returned(
         .safe(say!(messages, "safe-dossier")))
 }
 
+/// The time at which the form was answered from which the sent one was made: the one whose answers
+/// stand in it most. None where it was filled from the blank form: then no box that is blank says
+/// anything of what was proposed.
+fn run_of<'a>(blank: &'a Blank, returned: &[Returned]) -> Option<&'a Run> {
+    let texts: HashMap<&str, String> = returned
+        .iter()
+        .filter_map(|one| Some((one.box_id.as_str(), fold(one.text.as_deref()?))))
+        .collect();
+    // Sentences tell more than a name, which a person would have written all the same.
+    let weight = |one: &Proposed| {
+        if one.text.chars().count() >= TELLING {
+            3
+        } else {
+            1
+        }
+    };
+    let weigh = |run: &Run, of: &dyn Fn(&Proposed) -> bool| -> usize {
+        let written = run.proposed.iter().filter(|one| one.written && of(one));
+        written.map(weight).sum()
+    };
+    let is_kept = |one: &Proposed| texts.get(one.box_id.as_str()) == Some(&fold(&one.text));
+    let runs = blank.known.iter().flat_map(|known| &known.runs);
+    // Of two that fit alike, the later one, which stands first.
+    let best = runs.rev().max_by_key(|run| weigh(run, &is_kept))?;
+    (weigh(best, &is_kept) * 4 >= weigh(best, &|_| true)).then_some(best)
+}
+
+/// Characters from which a text is no mere value.
+const TELLING: usize = 60;
+
+/// The project that a sent form is about: the one that a person names, else that of the answers that it
+/// was made from, else the one that is answered for where nobody says which.
+fn project(
+    messages: &Messages,
+    dossier: &Dossier,
+    run: Option<&Run>,
+    wanted: Option<&str>,
+) -> Result<Option<Project>, Failure> {
+    if let Some(wanted) = wanted {
+        return super::answer::named_project(messages, dossier, wanted).map(Some);
+    }
+    let projects = answers::projects(dossier);
+    let title = run.and_then(|run| run.project.as_deref());
+    let of_run = projects
+        .iter()
+        .find(|one| Some(one.title.as_str()) == title);
+    Ok(of_run.or(projects.first()).cloned())
+}
+
 fn lesson(
     context: &Context,
-    dossier: &mut Dossier,
+    dossier: &Dossier,
     blank: &Blank,
+    run: Option<&Run>,
     returned: &[Returned],
     file: &Path,
 ) -> Lesson {
-    let known = blank.known.as_ref();
-    let project = known.and_then(|known| known.project.as_deref());
-    let of_title = |title: &str| {
-        answers::projects(dossier)
-            .into_iter()
-            .find(|p| p.title == title)
-    };
-    dossier.project = project.and_then(of_title).map(|project| project.note);
-    let offered: HashMap<&str, Offered<'_>> = known
-        .iter()
-        .flat_map(|known| &known.proposed)
+    let offered: HashMap<&str, Offered<'_>> = run
+        .into_iter()
+        .flat_map(|run| &run.proposed)
         .map(|one| {
             let offered = Offered {
                 text: &one.text,
@@ -215,13 +268,24 @@ fn lesson(
 }
 
 /// What would be kept, box by box.
-fn told(messages: &Messages, form: &Form, lesson: &Lesson, file: &Path) -> String {
+fn told(
+    messages: &Messages,
+    form: &Form,
+    lesson: &Lesson,
+    file: &Path,
+    project: Option<&Project>,
+) -> String {
     let label = |id: &str| {
         let asked = form.boxes.iter().find(|asked| asked.id == id);
         words::label(messages, asked.map_or("", |asked| asked.label.as_str()))
     };
     let name = reading::file_name(file);
     let mut lines = vec![say!(messages, "learn-title", name = name)];
+    let of_project = lesson.approved.iter().any(|(_, one)| one.project.is_some());
+    lines.extend(project.filter(|_| of_project).map(|project| {
+        let title = project.title.as_str();
+        say!(messages, "learn-project", title = title)
+    }));
     for (id, approved) in &lesson.approved {
         let label = label(id);
         let answer = shortened(&approved.answer);

@@ -18,6 +18,15 @@ use crate::{terminal, words};
 
 pub(super) async fn run(context: &Context, arguments: &Library) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
+    let words = [
+        arguments.add.as_slice(),
+        arguments.edit.get(1..).unwrap_or_default(),
+    ];
+    if words.concat().iter().any(|text| text.trim().is_empty()) {
+        return Err(Failure::new(say!(messages, "library-needs-words"))
+            .safe(say!(messages, "safe-dossier"))
+            .wrong_use());
+    }
     let store = super::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     let mut changed_entry = add(context, &store, arguments).await.map_err(in_store)?;
@@ -39,7 +48,8 @@ pub(super) async fn run(context: &Context, arguments: &Library) -> Result<ExitCo
             .and_then(|at| library.rejected.get(at));
         let rejected = rejected.ok_or_else(|| no_entry(messages, &number.to_string()))?;
         store.allow(rejected).await.map_err(in_store)?;
-        terminal::tell(&say!(messages, "library-allowed"));
+        let text = shortened(&rejected.text);
+        terminal::tell(&say!(messages, "library-allowed", text = text));
         store.close().await;
         return Ok(ExitCode::SUCCESS);
     }
@@ -138,7 +148,7 @@ fn day_of(messages: &Messages, text: &str) -> Result<Date, Failure> {
     Date::from_iso(text.trim())
         .into_iter()
         .chain(found)
-        .find(|date| date.day.is_some())
+        .find(|date| date.day.is_some() && Date::new(date.year, date.month, date.day).is_some())
         .ok_or_else(|| {
             Failure::new(say!(messages, "typed-day", value = text))
                 .safe(say!(messages, "safe-dossier"))

@@ -88,8 +88,7 @@ impl Edition {
             form,
             corrections: self.corrections.clone(),
             digest: Some(store::digest(original)),
-            proposed: own.map_or(Vec::new(), |own| own.proposed.clone()),
-            project: own.and_then(|own| own.project.clone()),
+            runs: own.map_or(Vec::new(), |own| own.runs.clone()),
         }
     }
 }

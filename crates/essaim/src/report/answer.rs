@@ -19,7 +19,7 @@ pub(super) fn article(messages: &Messages, one: &One<'_>) -> Markup {
         article id=(id) class=(class(proposal.status)) aria-labelledby=(heading) {
             @if let Some(group) = group(one) { p.group { (group) } }
             div.head {
-                h3 id=(heading) { (name(messages, one)) }
+                h3 id=(heading) { (name(messages, one)) " " small { (proposal.box_id) } }
                 p.status { (sign(messages, proposal.status)) }
             }
             (answered(messages, one))

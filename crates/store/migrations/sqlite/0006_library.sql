@@ -25,7 +25,6 @@ CREATE TABLE rejected (
 ) STRICT, WITHOUT ROWID;
 
 -- The digest of a form's blank original, so that it can be laid beside the form as it was sent; and
--- what was proposed when it was last answered, in JSON (see store::Proposed), for which project.
+-- what was proposed each time it was answered lately, in JSON: see store::Run.
 ALTER TABLE forms ADD COLUMN digest TEXT;
-ALTER TABLE forms ADD COLUMN proposed TEXT NOT NULL DEFAULT '[]';
-ALTER TABLE forms ADD COLUMN project TEXT;
+ALTER TABLE forms ADD COLUMN runs TEXT NOT NULL DEFAULT '[]';

@@ -7,30 +7,31 @@ use super::load::json;
 use crate::{Error, KnownForm};
 
 pub(super) async fn all(pool: &SqlitePool) -> Result<Vec<KnownForm>, Error> {
-    sqlx::query("SELECT name, answered, form, corrections, digest, proposed, project FROM forms ORDER BY fingerprint")
-        .fetch_all(pool)
-        .await?
-        .iter()
-        .map(|row| {
-            Ok(KnownForm {
-                name: row.try_get("name")?,
-                answered: row.try_get("answered")?,
-                form: json(row.try_get("form")?)?,
-                corrections: json(row.try_get("corrections")?)?,
-                digest: row.try_get("digest")?,
-                proposed: json(row.try_get("proposed")?)?,
-                project: row.try_get("project")?,
-            })
+    sqlx::query(
+        "SELECT name, answered, form, corrections, digest, runs FROM forms ORDER BY fingerprint",
+    )
+    .fetch_all(pool)
+    .await?
+    .iter()
+    .map(|row| {
+        Ok(KnownForm {
+            name: row.try_get("name")?,
+            answered: row.try_get("answered")?,
+            form: json(row.try_get("form")?)?,
+            corrections: json(row.try_get("corrections")?)?,
+            digest: row.try_get("digest")?,
+            runs: json(row.try_get("runs")?)?,
         })
-        .collect()
+    })
+    .collect()
 }
 
 pub(super) async fn keep(pool: &SqlitePool, known: &KnownForm) -> Result<(), Error> {
     let damaged = |error: serde_json::Error| Error::Damaged(error.to_string());
     sqlx::query(
         "INSERT OR REPLACE INTO forms
-         (fingerprint, name, answered, form, corrections, digest, proposed, project)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+         (fingerprint, name, answered, form, corrections, digest, runs)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(&known.form.fingerprint)
     .bind(&known.name)
@@ -38,8 +39,7 @@ pub(super) async fn keep(pool: &SqlitePool, known: &KnownForm) -> Result<(), Err
     .bind(serde_json::to_string(&known.form).map_err(damaged)?)
     .bind(serde_json::to_string(&known.corrections).map_err(damaged)?)
     .bind(&known.digest)
-    .bind(serde_json::to_string(&known.proposed).map_err(damaged)?)
-    .bind(&known.project)
+    .bind(serde_json::to_string(&known.runs).map_err(damaged)?)
     .execute(pool)
     .await?;
     Ok(())

@@ -69,7 +69,18 @@ pub(super) async fn learn(
             .execute(&mut *transaction)
             .await?;
     }
+    let day = language::dates::Date::from_iso(moment.get(..10).unwrap_or(moment));
     for one in rejected {
+        // An answer that was approved and is now taken out answers no more.
+        for (id, entry) in &mut known {
+            let question = question_key(entry.asked.as_deref(), &entry.question);
+            let taken_out = question == one.question && fold(&entry.answer) == fold(&one.text);
+            if taken_out && entry.retired.is_none() && !ids.contains(id) {
+                let before = entry.clone();
+                entry.retired = day;
+                replace(&mut transaction, *id, &before, entry, moment).await?;
+            }
+        }
         sqlx::query("INSERT OR IGNORE INTO rejected (question, text, moment) VALUES (?, ?, ?)")
             .bind(&one.question)
             .bind(&one.text)

@@ -15,7 +15,7 @@ use ledger::charts::Chart;
 use ledger::dimensions::{Funder, FunderKind};
 use ledger::import::Chosen;
 use store::{
-    KeptImport, Known, KnownForm, NewSource, Piece, Proposed, Rewording, Said, Store, Vectors,
+    KeptImport, Known, KnownForm, NewSource, Piece, Proposed, Rewording, Run, Said, Store, Vectors,
     digest,
 };
 
@@ -134,14 +134,16 @@ async fn forms_are_remembered(store: &impl Store) {
             change: Change::Label("Nom complet".to_owned()),
         }],
         digest: Some(digest(page)),
-        proposed: vec![Proposed {
-            box_id: "b2".to_owned(),
-            text: "Prêter des outils.".to_owned(),
-            passages: vec!["Prêter des outils. Réparer.".to_owned()],
-            documents: vec!["statuts.odt".to_owned()],
-            written: true,
+        runs: vec![Run {
+            project: Some("Un atelier roulant".to_owned()),
+            proposed: vec![Proposed {
+                box_id: "b2".to_owned(),
+                text: "Prêter des outils.".to_owned(),
+                passages: vec!["Prêter des outils. Réparer.".to_owned()],
+                documents: vec!["statuts.odt".to_owned()],
+                written: true,
+            }],
         }],
-        project: Some("Un atelier roulant".to_owned()),
     };
     store.keep_form(&known, page).await.expect("kept");
     known.answered = Some(LATER.to_owned());
@@ -155,7 +157,7 @@ async fn forms_are_remembered(store: &impl Store) {
     assert_eq!(kept[0].form.boxes, known.form.boxes);
     assert_eq!(kept[0].form.sketch, known.form.sketch);
     assert_eq!(kept[0].digest, known.digest);
-    assert_eq!(kept[0].proposed, known.proposed);
+    assert_eq!(kept[0].runs, known.runs);
 }
 
 fn approved(question: &str, answer: &str) -> Approved {

@@ -22,12 +22,22 @@ pub(super) fn project(
         let named = projects.iter().find(|one| Some(one.note) == named);
         return Ok(named.or(projects.first()).cloned());
     };
+    named(messages, dossier, wanted).map(Some)
+}
+
+/// The project of a dossier that a person names by words of its title, or of its note's name.
+pub(crate) fn named(
+    messages: &Messages,
+    dossier: &Dossier,
+    wanted: &str,
+) -> Result<Project, Failure> {
+    let projects = answers::projects(dossier);
     let words = fold(wanted);
     let is_named =
         |one: &&Project| fold(&one.title).contains(&words) || fold(&one.document).contains(&words);
     let found: Vec<&Project> = projects.iter().filter(is_named).collect();
     match found.as_slice() {
-        [one] => Ok(Some((*one).clone())),
+        [one] => Ok((*one).clone()),
         _ => {
             let titles = titles(messages, projects.iter());
             Err(
