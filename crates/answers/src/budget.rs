@@ -29,6 +29,11 @@ pub(crate) fn lines<'a>(
     today: Date,
 ) -> HashMap<String, Line<'a>> {
     let ours = crate::project::sources(dossier);
+    let current = crate::project::title(dossier).unwrap_or_default();
+    let projects: Vec<(String, bool)> = crate::project::projects(dossier)
+        .into_iter()
+        .map(|one| (fold(&one.title), one.title == current))
+        .collect();
     let years = dossier.figures.iter().filter_map(|figure| figure.year);
     let newest = years
         .filter(|year| *year <= today.year)
@@ -41,7 +46,7 @@ pub(crate) fn lines<'a>(
         if asked.owner != Owner::Applicant || !amount {
             continue;
         }
-        let wanted = Wanted::of(form, asked, &ours, today, newest);
+        let wanted = Wanted::of(form, asked, (&ours, &projects), today, newest);
         if let Some(account) = &wanted.account {
             accounts.insert(at, account.clone());
         }
@@ -268,6 +273,15 @@ pub(crate) fn row_of(asked: &FormBox) -> Row {
     }
 }
 
+/// True for a table that bears the title of a project, such as a sheet of its budget.
+fn is_named(table: &str, title: &str) -> bool {
+    let long = |text: &str| text.chars().count() >= TITLE;
+    long(title) && table.contains(title) || long(table) && title.contains(table)
+}
+
+/// Characters from which a title is no common word.
+const TITLE: usize = 8;
+
 /// What a box asks of the figures.
 struct Wanted {
     /// The account that the row begins with.
@@ -285,12 +299,20 @@ struct Wanted {
     planned: Option<bool>,
     project: Option<bool>,
     ours: Vec<SourceId>,
+    /// Titles of the dossier's projects, folded, and whether each is the one that is answered for.
+    projects: Vec<(String, bool)>,
     /// The newest year of which there are figures, not after this one.
     newest: i32,
 }
 
 impl Wanted {
-    fn of(form: &Form, asked: &FormBox, ours: &[SourceId], today: Date, newest: i32) -> Self {
+    fn of(
+        form: &Form,
+        asked: &FormBox,
+        (ours, projects): (&[SourceId], &[(String, bool)]),
+        today: Date,
+        newest: i32,
+    ) -> Self {
         let group = asked.group.as_ref();
         let part = |of: fn(&Group) -> &String| group.map_or("", |group| of(group).as_str());
         let (column, table) = (part(|group| &group.column), part(|group| &group.label));
@@ -318,6 +340,7 @@ impl Wanted {
             hint: None,
             account,
             ours: ours.to_vec(),
+            projects: projects.to_vec(),
             newest,
             year,
             planned: planned(&folded),
@@ -416,9 +439,19 @@ impl Wanted {
         let kind = dossier
             .source(figure.place.source)
             .map_or(SourceKind::Other, |s| s.about.kind);
-        let of_project = project(&fold(&figure.table)).unwrap_or(kind == SourceKind::ProjectNote);
+        let table = fold(&figure.table);
+        let named = self
+            .projects
+            .iter()
+            .find(|(title, _)| is_named(&table, title));
+        let of_project =
+            named.is_some() || project(&table).unwrap_or(kind == SourceKind::ProjectNote);
         // The budget of another project is not this one's.
-        if of_project && !self.ours.contains(&figure.place.source) {
+        let theirs = match named {
+            Some((_, ours)) => !ours,
+            None => !self.ours.contains(&figure.place.source),
+        };
+        if of_project && theirs {
             return None;
         }
         let table = match self.project {

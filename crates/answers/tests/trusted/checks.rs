@@ -182,3 +182,39 @@ fn documents_to_attach_are_looked_for() {
     assert_eq!(found[0].1.as_deref(), Some("statuts.md"));
     assert_eq!(found[2].1, None, "the report of another year is not it");
 }
+
+#[test]
+fn a_sheet_that_bears_the_name_of_a_project_is_its_budget() {
+    let note = |title: &str, date: &str| {
+        format!(
+            "---\ndate: {date}\n---\n# Note de projet : {title}\n\n## Objectifs du projet\n\nFaire {title}.\n"
+        )
+    };
+    let (one, other) = (
+        note("La remorque à outils", "2026-05-04"),
+        note("Le four à pain", "2025-02-01"),
+    );
+    let budget = |title: &str, sales: &str| {
+        format!(
+            "# {title}\n\n| Charges | 2027 | Produits | 2027 |\n|---|---|---|---|\n| 60 Achats | 900 € | 70 Ventes | {sales} € |\n"
+        )
+    };
+    let (ours, theirs) = (
+        budget("Budget prévisionnel 2027", "6 100"),
+        budget("Le four à pain", "900"),
+    );
+    let papers = dossier(&[
+        ("note-remorque.md", one.as_str()),
+        ("note-four.md", other.as_str()),
+        ("budget-2027.md", ours.as_str()),
+        ("four-a-pain-2027.md", theirs.as_str()),
+    ]);
+    let form = form("# Demande 2027\n\n## Budget de l’association 2027\n\n70 Ventes : ______ €\n");
+    let proposals = propose(&form, &papers, None, &options());
+    assert_eq!(
+        proposals[0].text.replace('\u{a0}', " "),
+        "6 100",
+        "{:?}",
+        proposals[0].sources
+    );
+}
