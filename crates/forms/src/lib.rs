@@ -6,6 +6,7 @@
 //! which of them a box asks. [`family`] tells the same form in another format or of another year,
 //! [`changes()`] what changed since, and [`carry`] what a person had corrected.
 
+mod attachments;
 mod blanks;
 mod catalogue;
 mod cells;

@@ -61,6 +61,7 @@ pub fn recognise(document: &Document) -> Form {
         notes: (document.notes.iter().cloned())
             .chain(crate::scanned::note(document))
             .collect(),
+        attachments: crate::attachments::of(document),
     }
 }
 

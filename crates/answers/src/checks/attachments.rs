@@ -1,7 +1,7 @@
 //! Documents that a form wants, and whether the dossier has them.
 
 use dossier::{Dossier, Source, SourceKind};
-use forms::{Form, FormBox, Kind, Owner, Question, QuestionKind};
+use forms::{Form, Kind, Owner, Question, QuestionKind};
 use language::Language;
 use language::words::stems;
 
@@ -23,22 +23,40 @@ pub(super) fn wanted(form: &Form, dossier: &Dossier) -> Vec<Check> {
         if attachment.is_none() && asked.kind != Kind::File {
             continue;
         }
-        let source = document(asked, attachment, dossier);
-        let check = Check::Attachment {
-            boxes: vec![asked.id.clone()],
-            wanted: asked.label.clone(),
-            document: source.map(|source| source.name.clone()),
-            date: source
-                .and_then(|source| source.about.told_date())
-                .map(|date| date.iso())
-                .unwrap_or_default(),
-        };
+        let check = check(&asked.label, Some(&asked.id), attachment, dossier);
         // A list may ask for one document in two boxes, such as a tick and a field.
         if !checks.iter().any(|other| same(other, &check)) {
             checks.push(check);
         }
     }
+    for wanted in &form.attachments {
+        let asked = forms::match_question(wanted, &[], "", Some(Kind::File));
+        let question = asked.and_then(|asked| forms::catalogue().get(&asked.id));
+        let attachment = question.filter(|one| one.kind == QuestionKind::Attachment);
+        let check = check(wanted, None, attachment, dossier);
+        if !checks.iter().any(|other| same(other, &check)) {
+            checks.push(check);
+        }
+    }
     checks
+}
+
+fn check(
+    wanted: &str,
+    box_id: Option<&str>,
+    question: Option<&Question>,
+    dossier: &Dossier,
+) -> Check {
+    let source = document(wanted, question, dossier);
+    Check::Attachment {
+        boxes: box_id.map(str::to_owned).into_iter().collect(),
+        wanted: wanted.to_owned(),
+        document: source.map(|source| source.name.clone()),
+        date: source
+            .and_then(|source| source.about.told_date())
+            .map(|date| date.iso())
+            .unwrap_or_default(),
+    }
 }
 
 fn same(one: &Check, other: &Check) -> bool {
@@ -52,12 +70,12 @@ fn same(one: &Check, other: &Check) -> bool {
 
 /// The newest document of the kind that is wanted, else one that is named so.
 fn document<'a>(
-    asked: &FormBox,
+    asked: &str,
     question: Option<&Question>,
     dossier: &'a Dossier,
 ) -> Option<&'a Source> {
     let kind = question.and_then(|question| kind_of(&question.id));
-    let year = language::dates::years(&asked.label).into_iter().max();
+    let year = language::dates::years(asked).into_iter().max();
     // What stands below zero is no file: the ledger, the library.
     let files = dossier.sources.iter().filter(|source| source.id > 0);
     let files = files.filter(|source| !dossier.superseded.contains(&source.id));
@@ -72,7 +90,7 @@ fn document<'a>(
             .max_by_key(|source| source.about.told_date())
             .copied();
     }
-    let wanted = stems(&asked.label, Language::French);
+    let wanted = stems(asked, Language::French);
     let named = |source: &&&Source| {
         let stem = source
             .name

@@ -218,3 +218,23 @@ fn a_sheet_that_bears_the_name_of_a_project_is_its_budget() {
         proposals[0].sources
     );
 }
+
+#[test]
+fn documents_of_a_plain_list_are_looked_for_too() {
+    let form = form(
+        "# Demande\n\n## Votre association\n\nNom : ______\n\n## Pièces à joindre\n\n- Statuts signés\n- Attestation d’assurance\n",
+    );
+    let papers = dossier(&[(
+        "statuts.md",
+        "# Statuts de l’association\n\n## Article 1\n\nIl est fondé une association.\n",
+    )]);
+    let proposals = propose(&form, &papers, None, &options());
+    let found: Vec<Option<String>> = check(&form, &proposals, &papers)
+        .into_iter()
+        .filter_map(|check| match check {
+            Check::Attachment { document, .. } => Some(document),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(found, [Some("statuts.md".to_owned()), None]);
+}

@@ -209,6 +209,7 @@ fn example() -> (Form, Vec<Proposal>, Filled) {
         funder: String::new(),
         boxes,
         states: vec![PageState::Text, PageState::Text],
+        attachments: Vec::new(),
         notes: vec![Note::Signed],
     };
     let left = Why::NotOurs {
