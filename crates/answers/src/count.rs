@@ -68,27 +68,30 @@ pub(crate) fn said<'a>(
     things.retain(|stem| is_thing(stem));
     let (head, others) = things.split_first()?;
     let mut best: Option<(Rank, u32, &Passage, &str)> = None;
-    for passage in index.with_stem(head) {
+    for (at, passage) in index.with_stem(head) {
         let source = passage.place.source;
         if !of(source) || passage.place.doubtful {
             continue;
         }
         let told = dossier.date(source).map(|date| date.year);
-        for line in passage.text.lines() {
-            for range in language::sentences::split(line) {
-                let sentence = &line[range];
-                let Some(number) = numbers_of(head, sentence).into_iter().next() else {
-                    continue;
-                };
-                let words = stems(sentence, Language::French);
-                let shared = others.iter().filter(|stem| words.contains(stem)).count();
-                let of_year = year.is_some_and(|year| {
-                    told == Some(year) || language::dates::years(sentence).contains(&year)
-                });
-                let rank = (shared, of_year, told);
-                if best.as_ref().is_none_or(|(known, ..)| rank > *known) {
-                    best = Some((rank, number, passage, sentence));
-                }
+        for one in index.sentences(at) {
+            let sentence = &passage.text[one.range.clone()];
+            if !one.stems.contains(head) {
+                continue;
+            }
+            let Some(number) = numbers_of(head, sentence).into_iter().next() else {
+                continue;
+            };
+            let shared = others
+                .iter()
+                .filter(|stem| one.stems.contains(*stem))
+                .count();
+            let of_year = year.is_some_and(|year| {
+                told == Some(year) || language::dates::years(sentence).contains(&year)
+            });
+            let rank = (shared, of_year, told);
+            if best.as_ref().is_none_or(|(known, ..)| rank > *known) {
+                best = Some((rank, number, passage, sentence));
             }
         }
     }

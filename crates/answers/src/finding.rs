@@ -188,10 +188,6 @@ fn content(text: &str) -> Vec<String> {
     stems
 }
 
-fn set(text: &str) -> HashSet<String> {
-    words::stems(text, Language::French).into_iter().collect()
-}
-
 /// Lines of tables that count in a unit.
 fn of_figures(
     question: &Question,
@@ -246,42 +242,36 @@ fn of_sentences(
     let Some((rarest, _)) = rarest else {
         return found;
     };
-    for passage in index.with_stem(rarest) {
+    for (at, passage) in index.with_stem(rarest) {
         let source = passage.place.source;
         if passage.place.doubtful {
             continue;
         }
         let trust = of(source);
-        let title = dossier
-            .source(source)
-            .map_or("", |source| source.about.title.as_str());
-        let around = set(&format!("{title} {}", passage.place.headings.join(" ")));
+        let around = index.heading_stems(at);
         let told = told_year(dossier, source);
-        for line in passage.text.lines() {
-            for range in language::sentences::split(line) {
-                let sentence = &line[range];
-                let own = set(sentence);
-                let Some(fit) = question.fit(&own, &around) else {
-                    continue;
-                };
-                let said = dates::years(sentence);
-                if !question.of_year(told, &said) {
-                    continue;
-                }
-                let Some(value) = value_of(sentence, kind, question) else {
-                    continue;
-                };
-                let year = said.into_iter().max().or(told);
-                found.push(Candidate {
-                    fit: fit * trust,
-                    year,
-                    finding: Finding {
-                        value,
-                        place: passage.place.clone(),
-                        quote: sentence.trim().to_owned(),
-                    },
-                });
+        for one in index.sentences(at) {
+            let sentence = &passage.text[one.range.clone()];
+            let Some(fit) = question.fit(&one.stems, around) else {
+                continue;
+            };
+            let said = dates::years(sentence);
+            if !question.of_year(told, &said) {
+                continue;
             }
+            let Some(value) = value_of(sentence, kind, question) else {
+                continue;
+            };
+            let year = said.into_iter().max().or(told);
+            found.push(Candidate {
+                fit: fit * trust,
+                year,
+                finding: Finding {
+                    value,
+                    place: passage.place.clone(),
+                    quote: sentence.trim().to_owned(),
+                },
+            });
         }
     }
     found

@@ -100,6 +100,15 @@ pub(crate) struct Index<'a> {
     meaning: bool,
     catalogue: Option<Arc<Meaning>>,
     figures: OnceLock<Vec<(HashSet<String>, HashSet<String>)>>,
+    /// Made when a passage is first looked into.
+    sentences: Vec<OnceLock<Vec<Sentence>>>,
+}
+
+/// A sentence of a passage.
+pub(crate) struct Sentence {
+    /// Where it stands in the passage's text.
+    pub(crate) range: std::ops::Range<usize>,
+    pub(crate) stems: HashSet<String>,
 }
 
 impl<'a> Index<'a> {
@@ -153,6 +162,7 @@ impl<'a> Index<'a> {
             meaning,
             catalogue,
             figures: OnceLock::new(),
+            sentences: dossier.passages.iter().map(|_| OnceLock::new()).collect(),
             dossier,
         }
     }
@@ -210,10 +220,33 @@ impl<'a> Index<'a> {
         })
     }
 
-    /// The passages that hold a word of this stem, in their text or headings.
-    pub(crate) fn with_stem(&self, stem: &str) -> impl Iterator<Item = &'a Passage> {
+    /// The passages that hold a word of this stem, in their text or headings, each with its place.
+    pub(crate) fn with_stem(&self, stem: &str) -> impl Iterator<Item = (usize, &'a Passage)> {
         let holding = self.passages.holding(stem).collect::<Vec<_>>();
-        holding.into_iter().map(|at| &self.dossier.passages[at])
+        holding
+            .into_iter()
+            .map(|at| (at, &self.dossier.passages[at]))
+    }
+
+    /// The sentences of a passage.
+    pub(crate) fn sentences(&self, passage: usize) -> &[Sentence] {
+        self.sentences[passage].get_or_init(|| {
+            let text = &self.dossier.passages[passage].text;
+            let mut sentences = Vec::new();
+            let mut start = 0;
+            for line in text.split_inclusive('\n') {
+                for range in language::sentences::split(line.trim_end_matches('\n')) {
+                    let range = start + range.start..start + range.end;
+                    let stems = words::stems(&text[range.clone()], Language::French);
+                    sentences.push(Sentence {
+                        range,
+                        stems: stems.into_iter().collect(),
+                    });
+                }
+                start += line.len();
+            }
+            sentences
+        })
     }
 
     /// What a passage is made of.
