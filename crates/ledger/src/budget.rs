@@ -14,6 +14,7 @@ mod draft;
 mod funders;
 mod gaps;
 mod rows;
+mod totals;
 
 pub use draft::draft;
 pub use funders::name_funders;
