@@ -261,7 +261,13 @@ fn of_side(messages: &Messages, report: &Report<'_>, side: Side) -> Table {
         let sum = table.rubrics.iter().find(|of| of.rubric == number);
         if let Some(sum) = sum.filter(|_| several && number > 0 && number != rubric) {
             let name = format!("{number} {}", accounts::rubric(messages, number));
-            rows.push(row(name, sum.planned, sum.actual.amount(), None, true));
+            rows.push(row(
+                name,
+                sum.planned,
+                sum.actual.amount(),
+                sum.percent,
+                true,
+            ));
         }
         rubric = number;
         let funder = line.funder.as_deref();

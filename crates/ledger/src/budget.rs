@@ -18,8 +18,8 @@ mod totals;
 
 pub use draft::draft;
 pub use funders::name_funders;
-pub(crate) use gaps::sign;
 pub use gaps::{Gap, compare};
+pub(crate) use gaps::{sign, whole_rubrics};
 pub use rows::{BudgetRows, from_rows};
 
 /// A budget of the organisation, or of one of its projects.

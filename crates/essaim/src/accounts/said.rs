@@ -405,12 +405,7 @@ pub(crate) fn explanation(
     explanation: &Explanation,
 ) -> String {
     let money = |amount: Cents| self::amount(messages, amount);
-    let line = line_name(
-        messages,
-        explanation.line,
-        explanation.funder.as_deref(),
-        dimensions,
-    );
+    let line = explained_name(messages, explanation, dimensions);
     let mut said = match explanation.percent {
         Some(percent) => say!(
             messages,
@@ -479,6 +474,19 @@ pub(crate) fn line_name(
         Some(id) => format!("{label} — {}", self::funder(dimensions, id)),
         None => label,
     }
+}
+
+/// What the line or the rubric of an explanation is called.
+pub(crate) fn explained_name(
+    messages: &Messages,
+    explanation: &Explanation,
+    dimensions: &Dimensions,
+) -> String {
+    let line = explanation.line;
+    if explanation.whole_rubric {
+        return format!("{} {}", line.rubric, rubric(messages, line.rubric));
+    }
+    line_name(messages, line, explanation.funder.as_deref(), dimensions)
 }
 
 /// What a line of a budget against what happened is called.

@@ -48,7 +48,9 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
             let Some(budget) = budget else {
                 return Err(wrong(messages, say!(messages, "budget-none")));
             };
-            exports::gaps(&ledger::budget::compare(&books, budget))
+            let dimensions = &accounts.said.dimensions;
+            let named = |gap: &ledger::budget::Gap| accounts::gap_name(messages, gap, dimensions);
+            exports::gaps(&ledger::budget::compare(&books, budget), &named)
         }
         Exported::Grants => {
             let known = dossier.as_ref().map(dossier::known_facts);
