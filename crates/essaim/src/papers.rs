@@ -67,6 +67,10 @@ pub(crate) fn dashboard(messages: &Messages, page: &Page<'_>) -> Vec<u8> {
         head: Vec::new(),
         rows: tiles.collect(),
     })];
+    let notes = dashboard::notes(messages, page);
+    if !notes.is_empty() {
+        parts.push(Part::Notes(notes));
+    }
     let gaps = dashboard::gaps(page);
     let against = gaps.as_ref().map(|(budget, gaps)| (*budget, &gaps[..]));
     for part in dashboard::parts(messages, page, against) {

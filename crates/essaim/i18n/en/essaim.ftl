@@ -1150,6 +1150,25 @@ says-largest-funder = { $funder } gives { $share } of the income.
 says-largest-charge = The largest nature of charges is “{ $rubric }”, with { $share } of all.
 says-result = The year gives { $result }.
 says-result-before = The year gives { $result }, after { $before } the year before.
+says-no-cash = Cash is not known: there is no account of a bank or of cash in hand (51, 53) in these entries.
+cash-unknown = not known: no account of a bank or of cash in hand in these entries
+says-so-far = The year is not finished: on { $day } { $result }.
+so-far-more = income is { $amount } more than charges
+so-far-less = charges are { $amount } more than income
+says-in-kind-volunteering = { $all } of volunteering were valued.
+says-in-kind-no-volunteering = { $all } were given in kind.
+show-errors = { $errors ->
+    [one] There is { $errors } error in the files that were imported
+   *[other] There are { $errors } errors in the files that were imported
+ }; amounts may be wrong. To see: essaim ledger check { $dir }
+show-overlap = { $one } and { $other } cover the same days: the same entries may count twice.
+show-until = The accounts end on { $until }; today is { $today }.
+show-unfinished = The year is not finished: the entries end on { $until }.
+show-unfinished-long-ago = The year is not finished: the entries end on { $until }; today is { $today }.
+tile-result-so-far = income less charges on { $day }, the year is not finished
+doubt-dedicated-reports = { $amount } set aside as dedicated funds (689)
+doubt-dedicated-uses = { $amount } of dedicated funds taken back (789)
+doubt-dedicated-apart = To be shown apart: { $what }; { $balance } of dedicated funds (19) are left on { $day }.
 says-in-kind = { $all } were given in kind, of which { $volunteering } is volunteering.
 result-surplus = a surplus of { $amount }
 result-loss = a loss of { $amount }

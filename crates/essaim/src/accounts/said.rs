@@ -259,6 +259,16 @@ pub(crate) fn says(messages: &Messages, dimensions: &Dimensions, says: &Says) ->
             }
             said
         }
+        Says::NoCash => say!(messages, "says-no-cash"),
+        Says::SoFar { result, until } => say!(
+            messages,
+            "says-so-far",
+            day = day(messages, *until),
+            result = match *result < Cents::ZERO {
+                true => say!(messages, "so-far-less", amount = money(result.abs())),
+                false => say!(messages, "so-far-more", amount = money(*result)),
+            }
+        ),
         Says::FallsBelow {
             month: Some(of),
             lowest,
@@ -301,6 +311,12 @@ pub(crate) fn says(messages: &Messages, dimensions: &Dimensions, says: &Says) ->
             "says-result",
             result = result_words(messages, *result)
         ),
+        Says::GivenInKind { volunteering, all } if volunteering == all => {
+            say!(messages, "says-in-kind-volunteering", all = money(*all))
+        }
+        Says::GivenInKind { volunteering, all } if volunteering.is_zero() => {
+            say!(messages, "says-in-kind-no-volunteering", all = money(*all))
+        }
         Says::GivenInKind { volunteering, all } => say!(
             messages,
             "says-in-kind",

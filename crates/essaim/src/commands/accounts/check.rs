@@ -91,7 +91,7 @@ fn show(
             books,
             summary: BTreeMap::from([("errors", errors), ("warnings", warnings)]),
         })?;
-        return Ok(ExitCode::SUCCESS);
+        return Ok(ended(errors));
     }
     let mut lines = Vec::new();
     for (name, read) in files {
@@ -112,7 +112,15 @@ fn show(
         errors = errors,
         warnings = warnings
     ));
-    Ok(ExitCode::SUCCESS)
+    Ok(ended(errors))
+}
+
+/// Where there are errors the command fails, so that a script sees it.
+fn ended(errors: u64) -> ExitCode {
+    match errors {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
 }
 
 /// What was found in a file, at most so many lines of each rule; errors first.

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ledger::budget::Budget;
-use ledger::charts::Line;
+use ledger::charts::{Doubt, Line};
 use ledger::official::{Check, Explanation, OfficialTable, Sharing, Wanted, checks, explain, fill};
-use ledger::{Cents, Figure, Period, Share};
+use ledger::{Cents, Figure, Period, Share, Sign};
 use serde::Serialize;
 use store::Store as _;
 
@@ -497,6 +497,41 @@ fn told(messages: &Messages, report: &Report<'_>) -> String {
     lines.join("\n")
 }
 
+/// Dedicated funds: what was set aside and what was taken back, each by itself, and what is left.
+fn dedicated(messages: &Messages, report: &Report<'_>, figure: &Figure) -> String {
+    let ledger = &report.accounts.ledger;
+    let sum = |class: char| -> Cents {
+        let parts = figure.parts().iter();
+        let of = |entry| {
+            ledger
+                .entry(entry)
+                .is_some_and(|of| ledger.account(of).starts_with(class))
+        };
+        let parts = parts.filter(|part| of(part.entry));
+        parts.map(|part| part.amount).sum()
+    };
+    let (reports, uses) = (sum('6'), sum('7'));
+    let mut what = Vec::new();
+    if !reports.is_zero() {
+        let amount = accounts::amount(messages, reports);
+        what.push(say!(messages, "doubt-dedicated-reports", amount = amount));
+    }
+    if !uses.is_zero() {
+        let amount = accounts::amount(messages, uses);
+        what.push(say!(messages, "doubt-dedicated-uses", amount = amount));
+    }
+    let day = report.wanted.period.last;
+    let books = report.accounts.books();
+    let left = books.balance(day, Sign::Credit, |account| account.starts_with("19"));
+    say!(
+        messages,
+        "doubt-dedicated-apart",
+        what = what.join(", "),
+        balance = accounts::amount(messages, left.amount()),
+        day = accounts::day(messages, day)
+    )
+}
+
 /// What the table is.
 pub(crate) fn title(messages: &Messages, report: &Report<'_>) -> String {
     let dimensions = &report.accounts.said.dimensions;
@@ -520,7 +555,10 @@ pub(crate) fn notes(messages: &Messages, report: &Report<'_>) -> Vec<String> {
     let mut notes: Vec<String> = checks
         .map(|check| accounts::check(messages, check))
         .collect();
-    notes.extend(doubts.map(|(doubt, figure)| accounts::doubt(messages, *doubt, figure.amount())));
+    notes.extend(doubts.map(|(doubt, figure)| match doubt {
+        Doubt::DedicatedFunds => dedicated(messages, report, figure),
+        doubt => accounts::doubt(messages, *doubt, figure.amount()),
+    }));
     if let Some(sharing) = &report.wanted.sharing {
         let share = accounts::percent(messages, sharing.share);
         let rule = sharing.rule.as_str();
