@@ -93,7 +93,7 @@ fn a_grant_that_was_paid_is_expected_no_more() {
     let show = desk.json(&["ledger", "show", "d", "--json"]);
     let ahead = show["dashboard"]["ahead"].as_array().expect("months");
     // Only what is usual: dues, and the outing.
-    let expected: Vec<&serde_json::Value> = ahead
+    let expected: Vec<&Value> = ahead
         .iter()
         .flat_map(|month| month["expected"].as_array().expect("what is expected"))
         .collect();

@@ -1169,6 +1169,11 @@ tile-result-so-far = income less charges on { $day }, the year is not finished
 doubt-dedicated-reports = { $amount } set aside as dedicated funds (689)
 doubt-dedicated-uses = { $amount } of dedicated funds taken back (789)
 doubt-dedicated-apart = To be shown apart: { $what }; { $balance } of dedicated funds (19) are left on { $day }.
+show-unclassified = { $count ->
+    [one] { $count } movement of the statement is not classified yet (471)
+   *[other] { $count } movements of the statement are not classified yet (471)
+ }: { $come } received, { $gone } paid; they count neither as charges nor as income. Who paid: essaim ledger rules { $dir }
+finding-truncated = The { $value } file breaks off before its end: what is missing is not read. Ask the bank for it again.
 says-in-kind = { $all } were given in kind, of which { $volunteering } is volunteering.
 result-surplus = a surplus of { $amount }
 result-loss = a loss of { $amount }

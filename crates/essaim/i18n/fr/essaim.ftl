@@ -11,7 +11,7 @@ place-page = page { $page }
 place-heading = « { $heading } »
 place-doubtful = texte reconnu sur une image
 safe-nothing-changed = Rien n’a été modifié.
-safe-added-so-far = Ce qui est annoncé ci-dessus est dans le dossier ; le reste n’y est pas entré. La même commande, relancée ensuite, reprend où elle s’est arrêtée.
+safe-added-so-far = Ce qui est annoncé ci-dessus est dans le dossier ; le reste n’y est pas entré. La même commande, relancée ensuite, reprend où elle s’est arrêtée.
 safe-dossier = Le dossier est resté comme il était.
 safe-original = Le formulaire d’origine est intact.
 
@@ -173,7 +173,7 @@ file-denied = { $path } ne peut pas être ouvert : vous n’en avez pas le droi
 file-denied-next = changez les droits de ce fichier ou de son répertoire, ou choisissez un autre endroit.
 file-other = { $path } ne peut pas être lu ou écrit ({ $detail }).
 file-unreadable = { $path } : { $reason }
-reading-unknown-format = ce format n’est pas lu ici (sont lus docx, odt, rtf, xlsx, xls, ods, csv, pdf, html, md, txt, eml, zip et les images ; JSON et YAML aussi, s’ils décrivent un formulaire web).
+reading-unknown-format = ce format n’est pas lu ici (sont lus docx, odt, rtf, xlsx, xls, ods, csv, pdf, html, md, txt, eml, zip et les images ; JSON et YAML aussi, s’ils décrivent un formulaire web).
 reading-link = lien vers un autre endroit, qui n’est pas suivi. Pour l’ajouter, nommez le fichier ou le dossier vers lequel il mène.
 reading-only-labels = ce fichier ne fait que traduire les mots d’un formulaire web. Donnez le formulaire lui-même : ses cases y sont.
 reading-old-word = c’est un fichier Word d’avant 2007 (.doc), qui n’est pas lu ici. Enregistrez-le au format docx ou odt.
@@ -220,11 +220,11 @@ add-too-deep = des archives y sont emboîtées sur trop de niveaux. Décompresse
 add-scans-no-program = { $count ->
     [one] 1 page scannée n’a pas été lue.
    *[other] { $count } pages scannées n’ont pas été lues.
- } Pour les lire, installez Tesseract et le français (Debian, Ubuntu : « sudo apt install tesseract-ocr tesseract-ocr-fra » ; macOS : « brew install tesseract tesseract-lang »), puis relancez la même commande.
+ } Pour les lire, installez Tesseract et le français (Debian, Ubuntu : « sudo apt install tesseract-ocr tesseract-ocr-fra » ; macOS : « brew install tesseract tesseract-lang »), puis relancez la même commande.
 add-scans-no-french = { $count ->
     [one] 1 page scannée n’a pas été lue.
    *[other] { $count } pages scannées n’ont pas été lues.
- } Tesseract est là, mais sans le français : installez-le (Debian, Ubuntu : « sudo apt install tesseract-ocr-fra » ; macOS : « brew install tesseract-lang »), puis relancez la même commande.
+ } Tesseract est là, mais sans le français : installez-le (Debian, Ubuntu : « sudo apt install tesseract-ocr-fra » ; macOS : « brew install tesseract-lang »), puis relancez la même commande.
 scans-gave-up = la page { $page } n’a pas pu être reconnue.
 progress-scan = { $name } : page scannée { $page }, { $count } à reconnaître
 progress-reading-again = relecture de { $name } par cette version du programme
@@ -244,7 +244,7 @@ add-some-unreadable = { $count ->
     [one] 1 fichier n’a pas pu être lu : voir ci-dessus. Il n’a pas été modifié.
    *[other] { $count } fichiers n’ont pas pu être lus : voir ci-dessus. Ils n’ont pas été modifiés.
  }
-ask-no-word = Aucun des mots de la question n’est dans ce qui a été trouvé ; voici ce qui en est le plus proche.
+ask-no-word = Aucun des mots de la question n’est dans ce qui a été trouvé ; voici ce qui en est le plus proche.
 ask-nothing = Rien dans le dossier ne répond à cette question.
 
 ## Cases
@@ -443,8 +443,8 @@ pages-picture = { $count ->
    *[other] Pages { $pages } : images où aucun texte n’a pu être lu.
  }
 pages-recognised = { $count ->
-    [one] Page { $pages } : texte reconnu sur une image ; des lettres ou des chiffres peuvent être faux, rien n’en est repris sans votre accord.
-   *[other] Pages { $pages } : texte reconnu sur des images ; des lettres ou des chiffres peuvent être faux, rien n’en est repris sans votre accord.
+    [one] Page { $pages } : texte reconnu sur une image ; des lettres ou des chiffres peuvent être faux, rien n’en est repris sans votre accord.
+   *[other] Pages { $pages } : texte reconnu sur des images ; des lettres ou des chiffres peuvent être faux, rien n’en est repris sans votre accord.
  }
 note-protected = Le document demande à n’être rempli que dans ses champs.
 note-xfa = Le PDF contient un formulaire XFA, que certains logiciels montrent à la place de ses champs.
@@ -508,8 +508,8 @@ facts-other = ailleurs on lit : { $other }
 facts-also = aussi : { $also }
 facts-before = auparavant : { $earlier }
 facts-contradicted = { $count ->
-    [one] Vos documents ne sont pas d’accord sur 1 fait (signe « ! ») : corrigez celui qui se trompe, ou ajoutez un document plus récent.
-   *[other] Vos documents ne sont pas d’accord sur { $count } faits (signe « ! ») : corrigez celui qui se trompe, ou ajoutez un document plus récent.
+    [one] Vos documents ne sont pas d’accord sur 1 fait (signe « ! ») : corrigez celui qui se trompe, ou ajoutez un document plus récent.
+   *[other] Vos documents ne sont pas d’accord sur { $count } faits (signe « ! ») : corrigez celui qui se trompe, ou ajoutez un document plus récent.
  }
 fact-name = Nom
 fact-acronym = Sigle
@@ -568,7 +568,7 @@ answer-title = { $name } : { $count ->
  }
 answer-written = Formulaire rempli : { $path }
 answer-written-nothing = Copie du formulaire, où aucune réponse n’a pu être écrite : { $path }
-answer-other-format = Un .{ $from } ne peut pas être rempli lui-même : les réponses sont dans une copie au format { $to }, faite de ses feuilles, textes, nombres, dates, cellules fusionnées et formules simples ; les autres formules, par exemple celles qui lisent une autre feuille, y laissent leur case vide. Couleurs, images, listes de choix et verrous n’y sont pas. Comparez-la à l’original, intact, et demandez au financeur s’il accepte ce format.
+answer-other-format = Un .{ $from } ne peut pas être rempli lui-même : les réponses sont dans une copie au format { $to }, faite de ses feuilles, textes, nombres, dates, cellules fusionnées et formules simples ; les autres formules, par exemple celles qui lisent une autre feuille, y laissent leur case vide. Couleurs, images, listes de choix et verrous n’y sont pas. Comparez-la à l’original, intact, et demandez au financeur s’il accepte ce format.
 answer-report = Rapport à relire : { $path }
 answer-next = Relisez le rapport, complétez, puis envoyez vous-même : rien n’est envoyé par le programme.
 answer-over-form = { $path } est le formulaire d’origine, qui n’est jamais écrasé.
@@ -584,8 +584,8 @@ answer-dropped = { $count ->
 answer-no-box = Aucune case n’y a été reconnue. { $reason }
 answer-nothing-written = Ce fichier n’a pas de place où écrire : il n’a pas été rempli. Le rapport contient toutes les réponses, à recopier.
 add-none-readable = { $count ->
-    [one] 1 fichier est gardé, mais rien n’y a été lu (signe « ! » ci-dessus) : ses réponses ne serviront pas.
-   *[other] { $count } fichiers sont gardés, mais rien n’y a été lu (signe « ! » ci-dessus) : leurs réponses ne serviront pas.
+    [one] 1 fichier est gardé, mais rien n’y a été lu (signe « ! » ci-dessus) : ses réponses ne serviront pas.
+   *[other] { $count } fichiers sont gardés, mais rien n’y a été lu (signe « ! » ci-dessus) : leurs réponses ne serviront pas.
  }
 answer-web = Ce formulaire se remplit en ligne : rien n’est écrit dans ce fichier. Ouvrez-le dans votre navigateur et collez-y les réponses de la feuille, une par une.
 answer-unsupported = Le format { $format } est lu mais pas encore écrit : il n’y a pas de formulaire rempli, mais le rapport contient toutes les réponses, à recopier.
@@ -610,7 +610,7 @@ report-summary-sentence = { $count ->
    *[other] { $count } cases
  } : { $counts }.
 report-written = Formulaire rempli : { $path }
-report-written-nothing = Aucune réponse n’a pu être écrite dans le fichier du formulaire ; sa copie est { $path }. Les réponses ci-dessous, s’il y en a, sont à recopier.
+report-written-nothing = Aucune réponse n’a pu être écrite dans le fichier du formulaire ; sa copie est { $path }. Les réponses ci-dessous, s’il y en a, sont à recopier.
 report-not-written = Le formulaire n’a pas pu être rempli dans son propre fichier. Les réponses ci-dessous sont à recopier.
 report-to-do = Ce qu’il vous reste à faire
 report-nothing-to-do = Rien, sinon relire chaque réponse.
@@ -664,15 +664,15 @@ sheet-over = — trop long
 sheet-tick = À cocher
 sheet-no-tick = À ne pas cocher
 sheet-maybe-tick = À vous de voir : cocher ou non
-sheet-reply = Vous n’avez pas à donner cette donnée ; vous pouvez répondre ce qui précède.
+sheet-reply = Vous n’avez pas à donner cette donnée ; vous pouvez répondre ce qui précède.
 sheet-check-in-report = Une réponse possible, à vérifier, est dans le rapport.
 sheet-condition = À remplir selon la condition du formulaire : « { $condition } ».
 sheet-left = À vous seul·e, ou au financeur
 sheet-foot = Feuille faite par Essaim, sur votre machine. Rien n’en est envoyé ni gardé : ce que vous y corrigez est perdu quand la page est fermée.
-sheet-reason-xfa = Ce PDF est un formulaire XFA : seul Adobe Reader sait le montrer et y écrire. Il n’a pas été rempli ; ouvrez-le avec ce logiciel et recopiez-y ces réponses.
-sheet-reason-restricted = Ce PDF s’ouvre sans mot de passe, mais son auteur interdit de le remplir. Il n’a pas été rempli ; imprimez-le et recopiez ces réponses, ou demandez au financeur un fichier qui se remplit.
-sheet-reason-certified = Ce PDF est certifié par son auteur : y écrire romprait la certification, et le financeur pourrait le refuser. Il n’a pas été rempli ; recopiez ces réponses dans le logiciel qu’il demande.
-sheet-reason-signed = Ce PDF porte une signature, que le remplir romprait. Il n’a pas été rempli ; demandez au financeur un formulaire non signé, ou recopiez ces réponses.
+sheet-reason-xfa = Ce PDF est un formulaire XFA : seul Adobe Reader sait le montrer et y écrire. Il n’a pas été rempli ; ouvrez-le avec ce logiciel et recopiez-y ces réponses.
+sheet-reason-restricted = Ce PDF s’ouvre sans mot de passe, mais son auteur interdit de le remplir. Il n’a pas été rempli ; imprimez-le et recopiez ces réponses, ou demandez au financeur un fichier qui se remplit.
+sheet-reason-certified = Ce PDF est certifié par son auteur : y écrire romprait la certification, et le financeur pourrait le refuser. Il n’a pas été rempli ; recopiez ces réponses dans le logiciel qu’il demande.
+sheet-reason-signed = Ce PDF porte une signature, que le remplir romprait. Il n’a pas été rempli ; demandez au financeur un formulaire non signé, ou recopiez ces réponses.
 sheet-reason-scan = Ce formulaire est une image (page scannée ou photographiée) : rien ne peut y être écrit. Imprimez-le et recopiez ces réponses.
 sheet-reason-web = Ce formulaire se remplit en ligne. Ouvrez-le dans votre navigateur, et collez-y ces réponses une à une.
 sheet-reason-flat = Ce PDF n’a pas de champs où écrire : il est fait pour être imprimé. Recopiez-y ces réponses.
@@ -770,9 +770,9 @@ help-ledger-import-year = Année des mois qui n’en portent pas
     .value = ANNÉE
 help-ledger-import-bank-account = Compte de la banque d’un relevé ; par défaut 512000
     .value = COMPTE
-help-ledger-import-columns = Colonnes d’un tableau, quand elles sont mal devinées : « date=A,compte=B,libelle=C,debit=D,credit=E » ; c’est retenu pour le prochain fichier de même en-tête, et « auto » l’oublie
+help-ledger-import-columns = Colonnes d’un tableau, quand elles sont mal devinées : « date=A,compte=B,libelle=C,debit=D,credit=E » ; c’est retenu pour le prochain fichier de même en-tête, et « auto » l’oublie
     .value = COLONNES
-help-ledger-import-map = Compte d’un nom de journal hledger ou beancount : « Dépenses:Bureau=606400 » ; c’est retenu
+help-ledger-import-map = Compte d’un nom de journal hledger ou beancount : « Dépenses:Bureau=606400 » ; c’est retenu
     .value = NOM=COMPTE
 help-ledger-import-json = Écrit le résultat en JSON sur la sortie standard
 help-ledger-files = Liste les fichiers de comptes importés
@@ -804,7 +804,7 @@ help-ledger-rules-dir = Répertoire du dossier
     .value = DOSSIER
 help-ledger-rules-year = Exercice de ce qui reste sans réponse ; par défaut le dernier
     .value = ANNÉE
-help-ledger-rules-accept = Accepte une proposition, qui devient une règle ; « all » accepte toutes celles qui n’ont qu’une réponse
+help-ledger-rules-accept = Accepte une proposition, qui devient une règle ; « all » accepte toutes celles qui n’ont qu’une réponse
     .value = ID
 help-ledger-rules-decline = Écarte une proposition pour de bon
     .value = ID
@@ -822,11 +822,11 @@ help-ledger-rules-when = Condition d’une règle : account=74, party=NOM, labe
     .value = CONDITION
 help-ledger-rules-entry = Répond pour une seule écriture : début de l’identifiant du fichier, deux-points, ligne
     .value = ID:LIGNE
-help-ledger-rules-funder = Financeur que donne la règle, la réponse ou la proposition qui en a plusieurs, par son identifiant ; « none » : aucun
+help-ledger-rules-funder = Financeur que donne la règle, la réponse ou la proposition qui en a plusieurs, par son identifiant ; « none » : aucun
     .value = ID
-help-ledger-rules-project = Projet que donne la règle, la réponse ou la proposition qui en a plusieurs, par son identifiant ; « none » : aucun
+help-ledger-rules-project = Projet que donne la règle, la réponse ou la proposition qui en a plusieurs, par son identifiant ; « none » : aucun
     .value = ID
-help-ledger-rules-line = Met les comptes qui commencent ainsi dans cette ligne du formulaire : « 7541=758 » ; sans ligne, l’annule
+help-ledger-rules-line = Met les comptes qui commencent ainsi dans cette ligne du formulaire : « 7541=758 » ; sans ligne, l’annule
     .value = COMPTE=LIGNE
 help-ledger-rules-remove = Retire une règle, un financeur ou un projet
     .value = ID
@@ -931,7 +931,7 @@ help-ledger-export-what = Quoi : entries (écritures), sums (soldes par compte 
     .value = QUOI
 help-ledger-export-year = Exercice des écarts ; par défaut le dernier
     .value = ANNÉE
-help-ledger-export-beneficiary = Nom de l’association, pour le format « format-subventions » ; par défaut celui de ses documents
+help-ledger-export-beneficiary = Nom de l’association, pour le format « format-subventions » ; par défaut celui de ses documents
     .value = NOM
 help-ledger-export-siret = SIRET de l’association, de même
     .value = SIRET
@@ -978,8 +978,8 @@ import-mapping-remembered-next = { "  " }Si c’est faux, donnez-les avec --colu
 import-accounts = { "  " }Comptes de ce journal, à vérifier :
 import-account = { "    " }{ $name } → { $account }
 import-accounts-more = { "    " }… et { $count } autres
-import-accounts-next = { "  " }Si c’est faux, donnez-les avec --map "NOM=COMPTE", autant de fois qu’il faut ; c’est retenu pour la suite.
-import-map-wrong = « { $value } » n’est pas compris ; écrivez par exemple --map "Dépenses:Bureau=606400".
+import-accounts-next = { "  " }Si c’est faux, donnez-les avec --map "NOM=COMPTE", autant de fois qu’il faut ; c’est retenu pour la suite.
+import-map-wrong = « { $value } » n’est pas compris ; écrivez par exemple --map "Dépenses:Bureau=606400".
 import-overlap = { "  " }! Les jours se recouvrent avec { $name } : les mêmes écritures entreraient deux fois.
 import-twice = { $path } est déjà importé, sous le nom { $name }.
 import-twice-next = rien à faire ; pour le relire autrement, annulez d’abord son import avec « essaim ledger undo ».
@@ -1036,7 +1036,7 @@ check-unassigned = Subventions sans financeur en { $year } : { $amount } ({ $co
     [one] { $count } écriture
    *[other] { $count } écritures
  }). Voir « essaim ledger rules ».
-check-received = { $year } : { $amount } reçus sur des subventions à recevoir (441) n’ont pas de financeur connu et sont attendus une seconde fois ; voyez « essaim ledger rules ».
+check-received = { $year } : { $amount } reçus sur des subventions à recevoir (441) n’ont pas de financeur connu et sont attendus une seconde fois ; voyez « essaim ledger rules ».
 check-dedicated = Les fonds dédiés ne se suivent pas en { $year } : il y a { $gap } d’écart entre ouverture, 689, 789 et clôture.
 check-in-kind-books = Les contributions en nature ne s’équilibrent pas en { $year } : { $uses } en 86, { $resources } en 87.
 check-chart = Plan comptable de { $name } : { $chart }
@@ -1170,6 +1170,11 @@ tile-result-so-far = produits moins charges au { $day }, exercice non terminé
 doubt-dedicated-reports = { $amount } reportés en fonds dédiés (689)
 doubt-dedicated-uses = { $amount } de fonds dédiés repris (789)
 doubt-dedicated-apart = À montrer à part : { $what } ; il reste { $balance } de fonds dédiés (19) au { $day }.
+show-unclassified = { $count ->
+    [one] { $count } mouvement du relevé n’est pas encore classé (471)
+   *[other] { $count } mouvements du relevé ne sont pas encore classés (471)
+ } : { $come } reçus, { $gone } payés ; ils ne comptent ni dans les charges ni dans les produits. Qui a versé : essaim ledger rules { $dir }
+finding-truncated = Le fichier { $value } s’arrête avant sa fin : ce qui manque n’est pas lu. Demandez-le de nouveau à la banque.
 says-in-kind = { $all } ont été donnés en nature, dont { $volunteering } de bénévolat.
 result-surplus = un excédent de { $amount }
 result-loss = un déficit de { $amount }
@@ -1226,7 +1231,7 @@ show-month = { "  " }{ $month } : { $amount }
 show-years = Année après année
 show-year = { "  " }{ $period } : charges { $charges }, produits { $products }, résultat { $result }
 show-no-account = aucune écriture n’est dans un compte qui commence par { $account }.
-show-no-year = aucune écriture pour { $year } ; il y en a pour : { $years }.
+show-no-year = aucune écriture pour { $year } ; il y en a pour : { $years }.
 show-page = Tableau de bord : { $path }
 show-entry = { $date }  { $account }  { $amount }  { $label } ({ $file }, ligne { $line })
 show-sum = Somme : { $amount } ({ $count ->
@@ -1274,7 +1279,7 @@ rules-no-entry = « { $entry } » n’est l’adresse d’aucune écriture : 
 rules-no-such = aucune règle, aucun financeur ni projet n’a l’identifiant { $id }.
 rules-no-kind = « { $value } » n’est pas un genre de financeur ; voyez « essaim ledger rules --help ».
 rules-no-condition = « { $value } » n’est pas une condition ; écrivez par exemple account=74 ou party=NOM.
-rules-no-line = « { $value } » n’est pas compris : écrivez le début d’un compte et une ligne du formulaire du même côté, par exemple 7541=758 ou 7541=75.gifts ; 755=74 pour la ligne du financeur.
+rules-no-line = « { $value } » n’est pas compris : écrivez le début d’un compte et une ligne du formulaire du même côté, par exemple 7541=758 ou 7541=75.gifts ; 755=74 pour la ligne du financeur.
 rules-no-line-given = aucune ligne n’est donnée au compte { $account }.
 lines-given = Lignes du formulaire que vous avez choisies
 lines-given-one = { "  " }{ $account } → { $line } (s’annule avec « essaim ledger rules DOSSIER --line { $account }= »)
@@ -1339,7 +1344,7 @@ export-sums = Soldes par compte et par mois
 export-gaps = Budget et réalisé
 export-grants = Subventions
 paper-foot = Source : { $files } ({ $entries } écritures). Tableau établi avec Essaim.
-paper-key = Barre foncée : { $one } ; barre claire : { $other }.
+paper-key = Barre foncée : { $one } ; barre claire : { $other }.
 export-missing = Des colonnes obligatoires du format sont vides, pour { $count ->
     [one] une subvention
    *[other] { $count } subventions
@@ -1429,7 +1434,7 @@ head-report = Compte rendu dû
 grant-reported = envoyé
 grant-late = { $day }, en retard
 caption-table = Les mêmes chiffres en tableau
-caption-ahead = D’après le même mois de l’année d’avant, hors subventions ; celles à venir comptent dès qu’elles sont notées (essaim ledger grants, essaim ledger expect)
+caption-ahead = D’après le même mois de l’année d’avant, hors subventions ; celles à venir comptent dès qu’elles sont notées (essaim ledger grants, essaim ledger expect)
 ahead-known = Ce qui est connu :
 ahead-charges-before = Charges un an plus tôt :
 ahead-products-before = Recettes un an plus tôt :
@@ -1481,9 +1486,9 @@ given-asked = Demandé à { $funder } ({ $purpose }) : { $amount }
 
 ## Comptes : explications des écarts
 
-help-ledger-report-explain = Approuve l’explication d’un écart : « 641=Un poste est resté vacant », « 74:FINANCEUR=… » ; « 641 » approuve l’ébauche, « 641= » la retire
+help-ledger-report-explain = Approuve l’explication d’un écart : « 641=Un poste est resté vacant », « 74:FINANCEUR=… » ; « 641 » approuve l’ébauche, « 641= » la retire
     .value = LIGNE=TEXTE
-report-no-line = « { $value } » n’est pas une ligne et son explication ; écrivez par exemple « 641=Un poste est resté vacant », ou « 641 » pour approuver l’ébauche.
+report-no-line = « { $value } » n’est pas une ligne et son explication ; écrivez par exemple « 641=Un poste est resté vacant », ou « 641 » pour approuver l’ébauche.
 report-no-gap = « { $value } » n’a pas d’écart à expliquer dans ce tableau.
 report-approved = { $line } : { $text }
 report-draft = [ébauche] { $text }

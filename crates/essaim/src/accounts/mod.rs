@@ -9,7 +9,7 @@ mod sheets;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use ledger::{Books, Day, Ledger, Period};
+use ledger::{Books, Cents, Day, Ledger, Period};
 use store::{KeptImport, Said, Sqlite, Store as _};
 
 use crate::context::Context;
@@ -93,9 +93,9 @@ impl Accounts {
         entries.filter(|entry| period.contains(entry.date)).count()
     }
 
-    /// What is to be said of the files before any figure: errors that were found in them, and days
-    /// that two of them cover.
-    pub(crate) fn warnings(&self, messages: &Messages, dir: &str) -> Vec<String> {
+    /// What is to be said before any figure: errors that were found in the files, days that two of
+    /// them cover, and what of a year waits to be classified.
+    pub(crate) fn warnings(&self, messages: &Messages, period: Period, dir: &str) -> Vec<String> {
         let mut said = Vec::new();
         let errors: u64 = self.read.iter().map(|read| read.errors).sum();
         if errors > 0 {
@@ -115,6 +115,26 @@ impl Accounts {
                     ));
                 }
             }
+        }
+        let (mut count, mut come, mut gone) = (0_usize, Cents::ZERO, Cents::ZERO);
+        let entries = self.ledger.entries().iter();
+        let waits = |entry: &&ledger::Entry| {
+            period.contains(entry.date) && self.ledger.account(entry).starts_with("471")
+        };
+        for entry in entries.filter(waits) {
+            count += 1;
+            come += entry.credit;
+            gone += entry.debit;
+        }
+        if count > 0 {
+            said.push(say!(
+                messages,
+                "show-unclassified",
+                count = count,
+                come = amount(messages, come),
+                gone = amount(messages, gone),
+                dir = dir
+            ));
         }
         said
     }

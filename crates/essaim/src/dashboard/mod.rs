@@ -134,7 +134,9 @@ pub(crate) fn meta(messages: &Messages, page: &Page<'_>) -> String {
 
 /// What is to be said before any figure.
 pub(crate) fn notes(messages: &Messages, page: &Page<'_>) -> Vec<String> {
-    let mut notes = page.accounts.warnings(messages, page.dir);
+    let mut notes = page
+        .accounts
+        .warnings(messages, page.dashboard.period, page.dir);
     notes.extend(stands(messages, page.accounts, page.dashboard, page.today));
     notes
 }

@@ -91,9 +91,15 @@ pub fn propose(ledger: &Ledger, dimensions: &Dimensions, assignment: &Assignment
         let account = ledger.account(entry);
         let grant = is_grant(account) && !taken_back.contains(&entry.transaction);
         let payment = account.starts_with("441") && entry.net().0 < 0;
-        if (grant || payment) && assignment.funder(id).is_none() {
+        // Money of a bank's statement waits in 471 until somebody says what it is.
+        let waits = account.starts_with("471") && entry.net().0 < 0 && looks_given(ledger, entry);
+        if (grant || payment || waits) && assignment.funder(id).is_none() {
             let several = assignment.several_funders(id);
-            let start = if grant { "74" } else { "441" };
+            let start = match (grant, payment) {
+                (true, _) => "74",
+                (_, true) => "441",
+                _ => "471",
+            };
             let proposal = if several.is_empty() {
                 funder(ledger, entry, &funders, start)
             } else {
@@ -224,6 +230,14 @@ fn group(
     }
 }
 
+/// Whether money that came looks as if a funder gave it: its words say so, or name one.
+fn looks_given(ledger: &Ledger, entry: &Entry) -> bool {
+    let words = plain(ledger.text(entry.label));
+    let given = ["subvention", "subv", "convention", "dotation"];
+    given.iter().any(|word| has_words(&words, word))
+        || FunderKind::of_name(&words) != FunderKind::Unknown
+}
+
 /// The funder of a grant, by the third party's name, or else by the words of the label.
 fn funder(
     ledger: &Ledger,
@@ -241,8 +255,13 @@ fn funder(
         )
     } else {
         let party = party.to_owned();
+        // A bank writes what it did before who it was.
+        let named = match start {
+            "471" => telling(&party),
+            _ => plain(&party),
+        };
         (
-            plain(&party),
+            named,
             Reason::ThirdParty(party.clone()),
             Condition::ThirdParty(party),
         )
@@ -260,6 +279,7 @@ fn funder(
         [_, _, ..] => Suggested::OneOf(known.iter().map(|id| (*id).to_owned()).collect()),
         [] => {
             let name = match &reason {
+                _ if start == "471" => words.to_uppercase(),
                 Reason::ThirdParty(name) => name.clone(),
                 Reason::Label(_) => ledger.text(entry.label).to_owned(),
             };
@@ -269,7 +289,11 @@ fn funder(
             }
         }
     };
-    let what = if start == "74" { "funder" } else { "payment" };
+    let what = match start {
+        "74" => "funder",
+        "441" => "payment",
+        _ => "received",
+    };
     let id = format!("{what}-{}", identifier(&words));
     let when = vec![condition, Condition::Account(start.to_owned())];
     let funder = match &suggested {

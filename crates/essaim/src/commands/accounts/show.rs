@@ -131,7 +131,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
         })?;
     } else {
         let mut lines = told(messages, &accounts, &dashboard, &says);
-        let mut notes = accounts.warnings(messages, &typed(&arguments.dir));
+        let mut notes = accounts.warnings(messages, period, &typed(&arguments.dir));
         notes.extend(stands(messages, &accounts, &dashboard, today));
         lines.splice(1..1, notes.into_iter().map(|note| format!("! {note}")));
         terminal::result(&lines.join("\n"));
