@@ -107,6 +107,24 @@ fn a_grant_that_was_paid_is_expected_no_more() {
 }
 
 #[test]
+fn what_is_only_asked_is_drawn_as_nothing_granted() {
+    let desk = desk_with_grants();
+    let add = ["ledger", "grants", "d", "--add", "ville-d-aubry", "--year"];
+    desk.run(&[&add[..], &["2024", "--asked", "6400"]].concat());
+    desk.run(&["ledger", "show", "d", "--out", "page.html"]);
+    let page = fs::read_to_string(desk.path("page.html")).expect("a page");
+    let said: String = page.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(said.contains("6 400 € demandés, pas accordés"), "{said}");
+    let draft = ["ledger", "budget", "d", "--year", "2024", "--draft"];
+    let told = desk.told(&draft).replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(told.contains("demandé, pas accordé : subvention"), "{told}");
+    assert!(
+        told.contains("dont 6 400 € demandés et pas accordés"),
+        "{told}"
+    );
+}
+
+#[test]
 fn two_projects_of_one_label_are_asked_for() {
     let desk = desk_with_grants();
     let id = "which-project-sortie-jardin-et-ateliers";

@@ -70,6 +70,8 @@ pub enum Origin {
     },
     /// The grant of that id.
     Grant(String),
+    /// The grant of that id, which is asked and not granted.
+    Asked(String),
     /// A scenario made it of what was there.
     Scenario(String),
 }
@@ -137,6 +139,16 @@ impl Budget {
     /// Products (7) of the budget, and own resources.
     pub fn products(&self) -> Cents {
         self.sum(|account| account.starts_with('7') || account == "own")
+    }
+
+    /// What of its products is asked and not granted.
+    pub fn asked(&self) -> Cents {
+        let asked = |line: &&BudgetLine| matches!(line.origin, Origin::Asked(_));
+        self.lines
+            .iter()
+            .filter(asked)
+            .map(|line| line.amount)
+            .sum()
     }
 
     fn sum(&self, chosen: impl Fn(&str) -> bool) -> Cents {

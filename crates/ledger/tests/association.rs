@@ -341,6 +341,28 @@ fn the_budget_of_the_organisation() {
 }
 
 #[test]
+fn what_is_only_asked_is_told_apart_in_a_draft() {
+    let (ledger, dimensions) = (ledger(), dimensions());
+    let books = books(&ledger, &dimensions);
+    let mut asked = grant("asked", "region", "atelier", 2025, 2_000);
+    asked.granted = None;
+    let grants = [grant("granted", "region", "atelier", 2025, 4_000), asked];
+    let drafted = budget::draft(&books, &grants, year(2025), None, 1);
+    let origins: Vec<&Origin> = drafted
+        .lines
+        .iter()
+        .filter(|line| line.funder.is_some())
+        .map(|line| &line.origin)
+        .collect();
+    let id = |id: &str| id.to_owned();
+    assert_eq!(
+        origins,
+        [&Origin::Grant(id("granted")), &Origin::Asked(id("asked"))]
+    );
+    assert_eq!(drafted.asked(), euros(3_000));
+}
+
+#[test]
 fn what_is_planned_by_rubric_is_compared_by_rubric() {
     let (ledger, dimensions) = (ledger(), dimensions());
     let books = books(&ledger, &dimensions);

@@ -1174,6 +1174,9 @@ show-unclassified = { $count ->
    *[other] { $count } movements of the statement are not classified yet (471)
  }: { $come } received, { $gone } paid; they count neither as charges nor as income. Who paid: essaim ledger rules { $dir }
 finding-truncated = The { $value } file breaks off before its end: what is missing is not read. Ask the bank for it again.
+origin-asked = asked, not granted: grant { $grant }
+budget-asked = { "  " }of which { $asked } are asked and not granted; without them, the gap is { $without }
+grant-asked-only = { $amount } asked, not granted
 says-in-kind = { $all } were given in kind, of which { $volunteering } is volunteering.
 result-surplus = a surplus of { $amount }
 result-loss = a loss of { $amount }

@@ -1175,6 +1175,9 @@ show-unclassified = { $count ->
    *[other] { $count } mouvements du relevé ne sont pas encore classés (471)
  } : { $come } reçus, { $gone } payés ; ils ne comptent ni dans les charges ni dans les produits. Qui a versé : essaim ledger rules { $dir }
 finding-truncated = Le fichier { $value } s’arrête avant sa fin : ce qui manque n’est pas lu. Demandez-le de nouveau à la banque.
+origin-asked = demandé, pas accordé : subvention { $grant }
+budget-asked = { "  " }dont { $asked } demandés et pas accordés ; sans eux, l’écart est de { $without }
+grant-asked-only = { $amount } demandés, pas accordés
 says-in-kind = { $all } ont été donnés en nature, dont { $volunteering } de bénévolat.
 result-surplus = un excédent de { $amount }
 result-loss = un déficit de { $amount }

@@ -532,6 +532,7 @@ pub(crate) fn origin(messages: &Messages, origin: &Origin) -> String {
             )
         }
         Origin::Grant(id) => say!(messages, "origin-grant", grant = id.as_str()),
+        Origin::Asked(id) => say!(messages, "origin-asked", grant = id.as_str()),
         Origin::Scenario(name) => say!(messages, "origin-scenario", name = name.as_str()),
     }
 }

@@ -659,8 +659,15 @@ fn grants<'a>(messages: &Messages, page: &'a Page<'a>) -> Part<'a> {
     let groups: Vec<Vec<Bar>> = both
         .iter()
         .map(|(grant, standing)| {
-            let granted = grant.granted.or(grant.asked).unwrap_or_default();
-            two(name(grant), euros(granted), euros(standing.paid.amount()))
+            // What is only asked is no bar: it may never come.
+            let granted = match (grant.granted, grant.asked) {
+                (None, Some(asked)) => {
+                    let asked = accounts::euros(messages, asked);
+                    (0, say!(messages, "grant-asked-only", amount = asked))
+                }
+                (granted, _) => euros(granted.unwrap_or_default()),
+            };
+            two(name(grant), granted, euros(standing.paid.amount()))
         })
         .collect();
     let rows: Vec<Row<'_>> = both

@@ -486,6 +486,15 @@ fn told(messages: &Messages, accounts: &Accounts, budget: &Budget) -> String {
         products = money(budget.products()),
         gap = accounts::signed(messages, budget.products() - budget.charges())
     ));
+    let asked = budget.asked();
+    if !asked.is_zero() {
+        lines.push(say!(
+            messages,
+            "budget-asked",
+            asked = money(asked),
+            without = accounts::signed(messages, budget.products() - asked - budget.charges())
+        ));
+    }
     lines.join("\n")
 }
 
