@@ -440,3 +440,35 @@ fn dedicated_funds_are_told_each_by_itself() {
         assert!(said.contains(words), "{words} in {line}");
     }
 }
+
+#[test]
+fn exports_have_their_columns_in_the_language_of_the_person() {
+    let desk = Desk::new();
+    desk.example(FIRST);
+    desk.run(&["ledger", "import", "d", FIRST, "--yes"]);
+    desk.run(&[
+        "ledger", "report", "d", "--year", "2024", "--out", "t.csv", "--out", "t.xlsx",
+    ]);
+    let table = fs::read_to_string(desk.path("t.csv")).expect("a table");
+    let head = table.lines().next().expect("a head");
+    assert_eq!(
+        head,
+        "Côté;Ligne;Libellé;Financeur;Prévu;Réalisé;%;Explication"
+    );
+    assert!(table.contains("\nProduits;"), "{table}");
+    for what in ["entries", "sums"] {
+        desk.run(&["ledger", "export", "d", "--what", what, "--out", "x.csv"]);
+        let text = fs::read_to_string(desk.path("x.csv")).expect("an export");
+        let head = text.lines().next().expect("a head");
+        assert!(
+            head.contains("Compte;") && head.contains("Débit;Crédit"),
+            "{head}"
+        );
+        assert!(!head.contains('_') && !head.contains("account"), "{head}");
+    }
+    let told = desk.told(&["ledger", "check", FIRST]);
+    assert!(
+        !told.contains("validation_order") && !told.contains("account_number"),
+        "{told}"
+    );
+}

@@ -326,6 +326,7 @@ fn the_budget_of_the_organisation() {
     assert!(table.rows_of("77").next().is_none() && table.rows_of("own").next().is_none());
     let csv = String::from_utf8(exports::official(
         &table,
+        &|side| format!("{side:?}").to_lowercase(),
         &|rubric| rubric.to_string(),
         &|line, _, _| match line.id.as_str() {
             "75.dues" => "Deux adhésions de plus".to_owned(),

@@ -20,7 +20,7 @@ use crate::reading;
 pub(crate) use given::give;
 pub(crate) use read::{Names, ReadAccounts, Tables, Told, tables};
 pub(crate) use said::*;
-pub(crate) use sheets::{Sheet, Value, ods, xlsx};
+pub(crate) use sheets::{Sheet, Value, column, headed, ods, xlsx};
 
 /// The accounts of a dossier, read.
 pub(crate) struct Accounts {

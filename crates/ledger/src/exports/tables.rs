@@ -5,7 +5,7 @@ use super::csv;
 use crate::amounts::{Cents, Share};
 use crate::books::Books;
 use crate::budget::Gap;
-use crate::charts::Line;
+use crate::charts::{Line, Side};
 use crate::figures::Figure;
 use crate::official::OfficialTable;
 use crate::sums::Sum;
@@ -111,9 +111,10 @@ pub fn gaps(gaps: &[Gap], named: &dyn Fn(&Gap) -> String) -> Vec<u8> {
 
 /// An official table, in whole euros, with its totals, and what was approved as the explanation of
 /// the gap of each line (of one funder, or of the whole rubric). A rubric that was planned as a whole
-/// has a row before its lines; what rubrics are called is handed in.
+/// has a row before its lines; what parts of the table and rubrics are called is handed in.
 pub fn official(
     table: &OfficialTable,
+    side: &dyn Fn(Side) -> String,
     named: &dyn Fn(u8) -> String,
     explained: &dyn Fn(&Line, Option<&str>, bool) -> String,
 ) -> Vec<u8> {
@@ -127,7 +128,6 @@ pub fn official(
         "percent",
         "explanation",
     ];
-    let side = |side: crate::charts::Side| format!("{side:?}").to_lowercase();
     let mut before = 0;
     let rows = table.rows.iter().flat_map(|row| {
         let rubric = row.line.rubric;

@@ -147,7 +147,7 @@ pub(super) fn told(messages: &Messages, read: &ReadAccounts, most: usize) -> Vec
             let count = read.counts.get(rule).copied().unwrap_or(0);
             let more = count.saturating_sub(shown as u64);
             if more > 0 {
-                lines.push(say!(messages, "check-more", count = more, rule = rule));
+                lines.push(say!(messages, "check-more", count = more));
             }
         }
     }

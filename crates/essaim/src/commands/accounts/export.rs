@@ -74,9 +74,11 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
         }
     };
     let bytes = match ending {
-        "csv" => csv,
+        // The format of grants has names of its own.
+        "csv" if arguments.what == Exported::Grants => csv,
+        "csv" => accounts::headed(messages, csv),
         ending => {
-            let sheet = Sheet::of_csv("Essaim", &csv, &["entries", "line"]);
+            let mut sheet = Sheet::of_csv("Essaim", &csv, &["entries", "line"]);
             match ending {
                 "pdf" => papers::sheet(
                     messages,
@@ -84,8 +86,14 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
                     &titled(messages, arguments.what),
                     &sheet,
                 ),
-                "xlsx" => accounts::xlsx(&[sheet]).map_err(Failure::unexpected)?,
-                _ => accounts::ods(&[sheet]).map_err(Failure::unexpected)?,
+                "xlsx" => {
+                    sheet.head(messages);
+                    accounts::xlsx(&[sheet]).map_err(Failure::unexpected)?
+                }
+                _ => {
+                    sheet.head(messages);
+                    accounts::ods(&[sheet]).map_err(Failure::unexpected)?
+                }
             }
         }
     };

@@ -355,7 +355,7 @@ fn write(messages: &Messages, report: &Report<'_>, path: &Path) -> Result<(), Fa
     let bytes = match ending(messages, path, &ENDINGS)? {
         "html" => tables::page(messages, report).into_bytes(),
         "pdf" => papers::report(messages, report),
-        "csv" => csv(messages, report),
+        "csv" => accounts::headed(messages, csv(messages, report)),
         "xlsx" => accounts::xlsx(&sheets(messages, report)).map_err(Failure::unexpected)?,
         _ => accounts::ods(&sheets(messages, report)).map_err(Failure::unexpected)?,
     };
@@ -380,7 +380,8 @@ pub(super) fn put(messages: &Messages, path: &Path, bytes: &[u8]) -> Result<(), 
 /// The table as CSV, with what was approved of its gaps.
 fn csv(messages: &Messages, report: &Report<'_>) -> Vec<u8> {
     let named = |rubric| accounts::rubric(messages, rubric);
-    ledger::exports::official(report.table, &named, &|line, funder, whole| {
+    let side = |side| accounts::side(messages, side);
+    ledger::exports::official(report.table, &side, &named, &|line, funder, whole| {
         approved_of(report.accounts, report.wanted, line, funder, whole)
             .unwrap_or_default()
             .to_owned()
@@ -390,11 +391,13 @@ fn csv(messages: &Messages, report: &Report<'_>) -> Vec<u8> {
 /// The table, and on a second sheet the entries that each figure is the sum of.
 fn sheets(messages: &Messages, report: &Report<'_>) -> Vec<Sheet> {
     let csv = csv(messages, report);
-    let table = Sheet::of_csv(&report.table.form, &csv, &["planned", "actual"]);
+    let mut table = Sheet::of_csv(&report.table.form, &csv, &["planned", "actual"]);
+    table.head(messages);
     let head = [
-        "line", "label", "funder", "date", "account", "entry", "counted", "file", "row",
+        "code", "label", "funder", "date", "account", "entry", "counted", "file", "row",
     ];
-    let mut rows = vec![head.map(|name| Value::Text(name.to_owned())).to_vec()];
+    let head = head.map(|name| Value::Text(accounts::column(messages, name)));
+    let mut rows = vec![head.to_vec()];
     let ledger = &report.accounts.ledger;
     for row in &report.table.rows {
         for part in row.actual.parts() {
