@@ -472,3 +472,37 @@ fn exports_have_their_columns_in_the_language_of_the_person() {
         "{told}"
     );
 }
+
+#[test]
+fn what_makes_no_sense_is_refused_with_what_to_do() {
+    let desk = Desk::new();
+    desk.example(FIRST);
+    desk.run(&["ledger", "import", "d", FIRST, "--yes"]);
+    for (arguments, status) in [
+        (&["ledger", "report", "d", "--year", "2019"][..], 1),
+        (&["ledger", "show", "d", "--year", "2019"], 1),
+        (
+            &["ledger", "budget", "d", "--year", "2024", "--set", "9=3"],
+            2,
+        ),
+        (
+            &["ledger", "budget", "d", "--year", "2024", "--set", "512=3"],
+            2,
+        ),
+        (&["ledger", "report", "d", "--year", "20x4"], 2),
+    ] {
+        let output = desk.run(arguments);
+        let told = stderr(&output);
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}: {told}");
+        assert!(told.contains("À faire"), "{arguments:?}: {told}");
+        assert!(!told.contains("possibles"), "{arguments:?}: {told}");
+    }
+    // A year to come has a table as soon as it has a budget.
+    let set = ["ledger", "budget", "d", "--year", "2031", "--set", "606=90"];
+    assert!(desk.run(&set).status.success());
+    assert!(
+        desk.run(&["ledger", "report", "d", "--year", "2031"])
+            .status
+            .success()
+    );
+}

@@ -371,8 +371,12 @@ fn set(
             None => (account.trim(), None),
         };
         known(messages, &said.dimensions, funder.as_deref(), None)?;
-        let digits = !account.is_empty() && account.bytes().all(|byte| byte.is_ascii_digit());
-        if !digits && ledger::charts::line(account).is_none() {
+        // Charges and products, in money or in kind: others are in no budget.
+        let digits = account.len() >= 2 && account.bytes().all(|byte| byte.is_ascii_digit());
+        let of_budget = account.starts_with(['6', '7'])
+            || account.starts_with("86")
+            || account.starts_with("87");
+        if !(digits && of_budget) && ledger::charts::line(account).is_none() {
             return Err(not_understood());
         }
         let amount = typed::amount(messages, amount)?;

@@ -331,6 +331,16 @@ fn period_and_budget<'a>(
     let budget = budgets
         .iter()
         .find(|budget| budget.period == period && budget.project == arguments.project);
+    // A budget of a year to come is a table too; without one there is nothing to show.
+    if budget.is_none() && accounts.count(period) == 0 {
+        let year = arguments.year.unwrap_or(period.last.year());
+        return Err(super::show::no_year(
+            messages,
+            accounts,
+            year,
+            &arguments.dir,
+        ));
+    }
     Ok((period, budget))
 }
 

@@ -74,18 +74,8 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
         let path = shown(&arguments.dir);
         return Err(Failure::new(say!(messages, "accounts-none", path = path)));
     };
-    let dated = |period: Period| {
-        let mut entries = accounts.ledger.entries().iter();
-        entries.any(|entry| period.contains(entry.date))
-    };
-    if let Some(year) = arguments.year.filter(|_| !dated(period)) {
-        let years: Vec<String> = accounts.years().iter().map(i32::to_string).collect();
-        return Err(Failure::new(say!(
-            messages,
-            "show-no-year",
-            year = year.to_string(),
-            years = years.join(", ")
-        )));
+    if let Some(year) = arguments.year.filter(|_| accounts.count(period) == 0) {
+        return Err(no_year(messages, &accounts, year, &arguments.dir));
     }
     if let Some(account) = &arguments.account {
         return of_account(messages, &accounts, &books, period, account, arguments.json);
@@ -137,6 +127,25 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
         terminal::result(&lines.join("\n"));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Why nothing is shown of a year without entries, and of which years there are some.
+pub(super) fn no_year(messages: &Messages, accounts: &Accounts, year: i32, dir: &Path) -> Failure {
+    let there = accounts.years();
+    let years: Vec<String> = there.iter().map(i32::to_string).collect();
+    let failure = Failure::new(say!(
+        messages,
+        "show-no-year",
+        year = year.to_string(),
+        years = years.join(", ")
+    ));
+    let last = there.last().unwrap_or(&year).to_string();
+    failure.safe(say!(messages, "safe-dossier")).next(say!(
+        messages,
+        "show-no-year-next",
+        dir = typed(dir),
+        year = last
+    ))
 }
 
 /// The organisation's name, where its documents say it.
