@@ -125,6 +125,32 @@ fn what_is_only_asked_is_drawn_as_nothing_granted() {
 }
 
 #[test]
+fn one_funder_is_not_made_two() {
+    let desk = Desk::new();
+    desk.write(
+        "gl.csv",
+        "Date;Journal;Pièce;Compte;Intitulé;Libellé;Débit;Crédit\n\
+         05/03/2025;BQ;1;512000;Banque;Convention Région Chorale;4 000,00;\n\
+         05/03/2025;BQ;1;742000;Subvention Région Bretagne;Convention Région Chorale;;4 000,00\n\
+         09/04/2025;BQ;2;512000;Banque;Région Fête de la musique;900,00;\n\
+         09/04/2025;BQ;2;740000;Subventions;Région Fête de la musique;;900,00\n\
+         11/06/2025;BQ;3;512000;Banque;Subvention Ville de Plouay;700,00;\n\
+         11/06/2025;BQ;3;740000;Subventions;Subvention Ville de Plouay;;700,00\n",
+    );
+    desk.run(&["ledger", "import", "d", "gl.csv", "--yes"]);
+    let told = desk.told(&["ledger", "rules", "d", "--accept", "all"]);
+    assert!(told.contains("ce peut être"), "{told}");
+    let rules = desk.json(&["ledger", "rules", "d", "--json"]);
+    let funders = rules["funders"].as_array().expect("funders");
+    let names: Vec<&str> = funders
+        .iter()
+        .filter_map(|of| of["name"].as_str())
+        .collect();
+    assert!(names.contains(&"Région Bretagne"), "{names:?}");
+    assert_eq!(names.len(), 2, "{names:?}");
+}
+
+#[test]
 fn two_projects_of_one_label_are_asked_for() {
     let desk = desk_with_grants();
     let id = "which-project-sortie-jardin-et-ateliers";

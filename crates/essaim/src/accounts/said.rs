@@ -188,6 +188,7 @@ pub(crate) fn project<'a>(dimensions: &'a Dimensions, id: &'a str) -> &'a str {
 pub(crate) fn reason(messages: &Messages, reason: &Reason) -> String {
     match reason {
         Reason::ThirdParty(name) => say!(messages, "proposal-third-party", name = name.as_str()),
+        Reason::AccountLabel(name) => say!(messages, "proposal-account", name = name.as_str()),
         Reason::Label(words) => say!(messages, "proposal-label", words = words.as_str()),
     }
 }
