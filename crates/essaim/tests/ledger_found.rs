@@ -135,7 +135,9 @@ fn one_funder_is_not_made_two() {
          09/04/2025;BQ;2;512000;Banque;Région Fête de la musique;900,00;\n\
          09/04/2025;BQ;2;740000;Subventions;Région Fête de la musique;;900,00\n\
          11/06/2025;BQ;3;512000;Banque;Subvention Ville de Plouay;700,00;\n\
-         11/06/2025;BQ;3;740000;Subventions;Subvention Ville de Plouay;;700,00\n",
+         11/06/2025;BQ;3;740000;Subventions;Subvention Ville de Plouay;;700,00\n\
+         12/06/2025;BQ;4;512000;Banque;CAF subvention Chorale;800,00;\n\
+         12/06/2025;BQ;4;745000;Subvention CAF;CAF subvention Chorale;;800,00\n",
     );
     desk.run(&["ledger", "import", "d", "gl.csv", "--yes"]);
     let told = desk.told(&["ledger", "rules", "d", "--accept", "all"]);
@@ -147,7 +149,8 @@ fn one_funder_is_not_made_two() {
         .filter_map(|of| of["name"].as_str())
         .collect();
     assert!(names.contains(&"Région Bretagne"), "{names:?}");
-    assert_eq!(names.len(), 2, "{names:?}");
+    assert!(names.contains(&"CAF"), "{names:?}");
+    assert_eq!(names.len(), 3, "{names:?}");
 }
 
 #[test]

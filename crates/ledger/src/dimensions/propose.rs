@@ -233,12 +233,17 @@ fn group(
     }
 }
 
-/// The words by which an account's name names a funder: of more than one word, of a kind that is
-/// known, and no line of the official table.
+/// The words by which an account's name names a funder: of more than one word or letters only, of a
+/// kind that is known, and no line of the official table.
 fn names_one(label: &str) -> Option<String> {
     let words = telling(label);
     let known = FunderKind::of_name(&words) != FunderKind::Unknown;
-    (words.contains(' ') && known && of_form(&words, 74).is_none()).then_some(words)
+    // "CAF" is a name, "Région" alone is not.
+    let mut of_label = label.split_whitespace();
+    let acronym = of_label
+        .any(|word| plain(word) == words && word.len() > 2 && word.chars().all(char::is_uppercase));
+    let named = words.contains(' ') || acronym;
+    (named && known && of_form(&words, 74).is_none()).then_some(words)
 }
 
 /// Words of a label as they stand in it.
