@@ -118,9 +118,9 @@ impl Dossier {
             year: period.last.year(),
             planned: false,
         };
-        let mut rows = of_table(&table, books, |row| {
-            (row.actual.amount(), row.actual.parts().len())
-        });
+        let happened =
+            |row: &ledger::official::Row| (row.actual.amount(), row.actual.parts().len());
+        let mut rows = of_table(&table, books, happened, |_| None);
         rows.extend(by_account(books, period, project.map(|(id, _)| id)));
         self.add_rows(accounts, &of, rows);
     }
@@ -152,7 +152,10 @@ impl Dossier {
             year: budget.period.last.year(),
             planned: true,
         };
-        let mut rows = of_table(&table, books, |row| (row.planned.unwrap_or_default(), 0));
+        let of_row = |row: &ledger::official::Row| (row.planned.unwrap_or_default(), 0);
+        // What was planned by rubric is on no line of it.
+        let of_rubric = |of: &ledger::official::Rubric| of.planned.filter(|_| of.whole);
+        let mut rows = of_table(&table, books, of_row, of_rubric);
         // Lines as they were planned, where they say more than the form. What is given in kind is on
         // the lines of the form: its numbers are not those of the charts.
         let lines = budget.lines.iter().filter(|line| {
@@ -310,11 +313,17 @@ fn of_table(
     table: &OfficialTable,
     books: &Books<'_>,
     amount: impl Fn(&ledger::official::Row) -> (Cents, usize),
+    whole: impl Fn(&ledger::official::Rubric) -> Option<Cents>,
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut rubrics: BTreeMap<u8, (Cents, usize)> = BTreeMap::new();
     let mut kinds: BTreeMap<&str, (&charts::Line, Cents, usize)> = BTreeMap::new();
     let mut totals: BTreeMap<charts::Side, (Cents, usize)> = BTreeMap::new();
+    for of in &table.rubrics {
+        let amount = whole(of).unwrap_or_default();
+        rubrics.entry(of.rubric).or_default().0 += amount;
+        totals.entry(of.side).or_default().0 += amount;
+    }
     for row in &table.rows {
         let (of, entries) = amount(row);
         let add = |sum: &mut (Cents, usize)| {

@@ -140,6 +140,13 @@ fn wrong_use(error: &clap::Error, messages: &Messages) -> Failure {
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
             say!(messages, "wrong-no-value", argument = argument)
         }
+        // A number that is none: there is no list of what it can be.
+        ErrorKind::ValueValidation if error.get(ContextKind::ValidValue).is_none() => say!(
+            messages,
+            "wrong-number",
+            value = context(ContextKind::InvalidValue),
+            argument = argument
+        ),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => say!(
             messages,
             "wrong-value",

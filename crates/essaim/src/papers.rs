@@ -67,6 +67,10 @@ pub(crate) fn dashboard(messages: &Messages, page: &Page<'_>) -> Vec<u8> {
         head: Vec::new(),
         rows: tiles.collect(),
     })];
+    let notes = dashboard::notes(messages, page);
+    if !notes.is_empty() {
+        parts.push(Part::Notes(notes));
+    }
     let gaps = dashboard::gaps(page);
     let against = gaps.as_ref().map(|(budget, gaps)| (*budget, &gaps[..]));
     for part in dashboard::parts(messages, page, against) {
@@ -261,7 +265,13 @@ fn of_side(messages: &Messages, report: &Report<'_>, side: Side) -> Table {
         let sum = table.rubrics.iter().find(|of| of.rubric == number);
         if let Some(sum) = sum.filter(|_| several && number > 0 && number != rubric) {
             let name = format!("{number} {}", accounts::rubric(messages, number));
-            rows.push(row(name, sum.planned, sum.actual.amount(), None, true));
+            rows.push(row(
+                name,
+                sum.planned,
+                sum.actual.amount(),
+                sum.percent,
+                true,
+            ));
         }
         rubric = number;
         let funder = line.funder.as_deref();

@@ -114,7 +114,7 @@ fn part(messages: &Messages, report: &Report<'_>, side: Side) -> Markup {
                                         }
                                         td.n { (whole(messages, rubric.planned)) }
                                         td.n { (whole(messages, Some(rubric.actual.amount()))) }
-                                        td {}
+                                        td.n { (percent(rubric.percent)) }
                                     }
                                 }
                                 @let name = accounts::line_name(messages, row.line, row.funder.as_deref(), dimensions);

@@ -55,12 +55,26 @@ fn what_is_wrong_is_told_with_its_line_and_article() {
         ]
         .join("\n")
     );
-    let json = desk.json(&["ledger", "check", "broken.txt", "--json"]);
+    let output = desk.run(&["ledger", "check", "broken.txt", "--json"]);
+    assert_eq!(output.status.code(), Some(1), "errors fail the command");
+    let json: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(json["files"][0]["kind"], "fec");
     assert!(json["summary"]["errors"].as_u64() > Some(0));
     let finding = &json["files"][0]["findings"][0];
     for key in ["rule", "severity", "line", "article", "message", "values"] {
         assert!(finding.get(key).is_some(), "{key} of {finding}");
+    }
+    // Once it is imported, what is shown of it says so, and so does its page.
+    desk.write(
+        "again.txt",
+        &wrong.replace("Services bancaires", "Frais de banque"),
+    );
+    desk.run(&["ledger", "import", "d", "broken.txt", "again.txt", "--yes"]);
+    desk.run(&["ledger", "show", "d", "--out", "page.html"]);
+    let page = fs::read_to_string(desk.path("page.html")).expect("a page");
+    for text in [desk.told(&["ledger", "show", "d"]), page] {
+        assert!(text.contains("essaim ledger check d"), "{text}");
+        assert!(text.contains("couvrent les mêmes jours"), "{text}");
     }
 }
 
@@ -377,5 +391,118 @@ fn the_dashboard_is_one_page_that_asks_for_nothing() {
     assert!(
         page.matches("<details").count() >= 30,
         "figures do not open"
+    );
+}
+
+#[test]
+fn a_table_of_charges_and_products_tells_nothing_of_cash() {
+    let desk = Desk::new();
+    desk.write(
+        "mois.csv",
+        "Compte;Libellé;janv 2025;févr 2025;mars 2025\n\
+         606;Fournitures;120,00;80,00;60,00\n\
+         641;Salaires;900,00;900,00;900,00\n\
+         756;Cotisations;1 500,00;0;0\n",
+    );
+    desk.run(&["ledger", "import", "d", "mois.csv", "--yes"]);
+    let shown = desk.told(&["ledger", "show", "d"]);
+    assert!(shown.contains("trésorerie n’est pas connue"), "{shown}");
+    for absent in ["sous zéro", "suffit pour", "Douze mois", "déficit"] {
+        assert!(!shown.contains(absent), "{absent} in {shown}");
+    }
+    let json = desk.json(&["ledger", "show", "d", "--json"]);
+    assert_eq!(json["dashboard"]["cash"]["known"], false);
+    assert_eq!(json["dashboard"]["finished"], false);
+}
+
+#[test]
+fn dedicated_funds_are_told_each_by_itself() {
+    let desk = Desk::new();
+    desk.write(
+        "gl.csv",
+        "Date;Journal;Pièce;Compte;Libellé;Débit;Crédit\n\
+         05/01/2025;OD;1;194000;Reprise du jardin;1 750,00;\n\
+         05/01/2025;OD;1;789400;Reprise du jardin;;1 750,00\n\
+         31/12/2025;OD;2;689400;Report de l’atelier;640,00;\n\
+         31/12/2025;OD;2;194000;Report de l’atelier;;640,00\n\
+         02/01/2025;AN;3;512000;À nouveau;2 000,00;\n\
+         02/01/2025;AN;3;194000;À nouveau;;2 000,00\n",
+    );
+    desk.run(&["ledger", "import", "d", "gl.csv", "--yes"]);
+    let told = desk.told(&["ledger", "report", "d", "--year", "2025"]);
+    let line = told.lines().find(|line| line.contains("À montrer à part"));
+    let line = line.expect(&told);
+    let said: String = line
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
+    for words in ["640€reportés", "1750€defondsdédiésrepris", "reste890€"] {
+        assert!(said.contains(words), "{words} in {line}");
+    }
+}
+
+#[test]
+fn exports_have_their_columns_in_the_language_of_the_person() {
+    let desk = Desk::new();
+    desk.example(FIRST);
+    desk.run(&["ledger", "import", "d", FIRST, "--yes"]);
+    desk.run(&[
+        "ledger", "report", "d", "--year", "2024", "--out", "t.csv", "--out", "t.xlsx",
+    ]);
+    let table = fs::read_to_string(desk.path("t.csv")).expect("a table");
+    let head = table.lines().next().expect("a head");
+    assert_eq!(
+        head,
+        "Côté;Ligne;Libellé;Financeur;Prévu;Réalisé;%;Explication"
+    );
+    assert!(table.contains("\nProduits;"), "{table}");
+    for what in ["entries", "sums"] {
+        desk.run(&["ledger", "export", "d", "--what", what, "--out", "x.csv"]);
+        let text = fs::read_to_string(desk.path("x.csv")).expect("an export");
+        let head = text.lines().next().expect("a head");
+        assert!(
+            head.contains("Compte;") && head.contains("Débit;Crédit"),
+            "{head}"
+        );
+        assert!(!head.contains('_') && !head.contains("account"), "{head}");
+    }
+    let told = desk.told(&["ledger", "check", FIRST]);
+    assert!(
+        !told.contains("validation_order") && !told.contains("account_number"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_with_what_to_do() {
+    let desk = Desk::new();
+    desk.example(FIRST);
+    desk.run(&["ledger", "import", "d", FIRST, "--yes"]);
+    for (arguments, status) in [
+        (&["ledger", "report", "d", "--year", "2019"][..], 1),
+        (&["ledger", "show", "d", "--year", "2019"], 1),
+        (
+            &["ledger", "budget", "d", "--year", "2024", "--set", "9=3"],
+            2,
+        ),
+        (
+            &["ledger", "budget", "d", "--year", "2024", "--set", "512=3"],
+            2,
+        ),
+        (&["ledger", "report", "d", "--year", "20x4"], 2),
+    ] {
+        let output = desk.run(arguments);
+        let told = stderr(&output);
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}: {told}");
+        assert!(told.contains("À faire"), "{arguments:?}: {told}");
+        assert!(!told.contains("possibles"), "{arguments:?}: {told}");
+    }
+    // A year to come has a table as soon as it has a budget.
+    let set = ["ledger", "budget", "d", "--year", "2031", "--set", "606=90"];
+    assert!(desk.run(&set).status.success());
+    assert!(
+        desk.run(&["ledger", "report", "d", "--year", "2031"])
+            .status
+            .success()
     );
 }

@@ -91,12 +91,66 @@ fn a_grant_that_was_paid_is_expected_no_more() {
     assert_eq!(standing["paid"]["amount"], 500_000);
     assert_eq!(standing["to_receive"], 0);
     let show = desk.json(&["ledger", "show", "d", "--json"]);
-    let cash = show["dashboard"]["cash"]["cash"]["amount"]
-        .as_i64()
-        .expect("cents");
     let ahead = show["dashboard"]["ahead"].as_array().expect("months");
-    // Only dues and the outing of the year before: 900 less 120.
-    assert_eq!(ahead[11]["closing"].as_i64(), Some(cash + 90_000 - 12_000));
+    // Only what is usual: dues, and the outing.
+    let expected: Vec<&Value> = ahead
+        .iter()
+        .flat_map(|month| month["expected"].as_array().expect("what is expected"))
+        .collect();
+    assert!(expected.len() > 1);
+    for of in expected {
+        assert!(
+            of[0] == "usual_charges" || of[0] == "usual_products",
+            "{of}"
+        );
+    }
+}
+
+#[test]
+fn what_is_only_asked_is_drawn_as_nothing_granted() {
+    let desk = desk_with_grants();
+    let add = ["ledger", "grants", "d", "--add", "ville-d-aubry", "--year"];
+    desk.run(&[&add[..], &["2024", "--asked", "6400"]].concat());
+    desk.run(&["ledger", "show", "d", "--out", "page.html"]);
+    let page = fs::read_to_string(desk.path("page.html")).expect("a page");
+    let said: String = page.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(said.contains("6 400 € demandés, pas accordés"), "{said}");
+    let draft = ["ledger", "budget", "d", "--year", "2024", "--draft"];
+    let told = desk.told(&draft).replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(told.contains("demandé, pas accordé : subvention"), "{told}");
+    assert!(
+        told.contains("dont 6 400 € demandés et pas accordés"),
+        "{told}"
+    );
+}
+
+#[test]
+fn one_funder_is_not_made_two() {
+    let desk = Desk::new();
+    desk.write(
+        "gl.csv",
+        "Date;Journal;Pièce;Compte;Intitulé;Libellé;Débit;Crédit\n\
+         05/03/2025;BQ;1;512000;Banque;Convention Région Chorale;4 000,00;\n\
+         05/03/2025;BQ;1;742000;Subvention Région Bretagne;Convention Région Chorale;;4 000,00\n\
+         09/04/2025;BQ;2;512000;Banque;Région Fête de la musique;900,00;\n\
+         09/04/2025;BQ;2;740000;Subventions;Région Fête de la musique;;900,00\n\
+         11/06/2025;BQ;3;512000;Banque;Subvention Ville de Plouay;700,00;\n\
+         11/06/2025;BQ;3;740000;Subventions;Subvention Ville de Plouay;;700,00\n\
+         12/06/2025;BQ;4;512000;Banque;CAF subvention Chorale;800,00;\n\
+         12/06/2025;BQ;4;745000;Subvention CAF;CAF subvention Chorale;;800,00\n",
+    );
+    desk.run(&["ledger", "import", "d", "gl.csv", "--yes"]);
+    let told = desk.told(&["ledger", "rules", "d", "--accept", "all"]);
+    assert!(told.contains("ce peut être"), "{told}");
+    let rules = desk.json(&["ledger", "rules", "d", "--json"]);
+    let funders = rules["funders"].as_array().expect("funders");
+    let names: Vec<&str> = funders
+        .iter()
+        .filter_map(|of| of["name"].as_str())
+        .collect();
+    assert!(names.contains(&"Région Bretagne"), "{names:?}");
+    assert!(names.contains(&"CAF"), "{names:?}");
+    assert_eq!(names.len(), 3, "{names:?}");
 }
 
 #[test]

@@ -31,7 +31,12 @@ pub struct Statement {
     pub opening: Option<(Day, Cents)>,
     /// Balance after the last movement, and its day.
     pub closing: Option<(Day, Cents)>,
+    /// What says the balances, as the file calls it: `LEDGERBAL`, `CLBD`, a column.
+    pub balance_of: String,
 }
+
+/// The journal of an opening that a statement gives, which is not of a year of accounts.
+pub(crate) const OPENING: &str = "AN-BQ";
 
 /// A movement: positive is money that came in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,11 +117,47 @@ impl Bank {
 }
 
 impl Statement {
+    /// What there was before the first movement: the balance after the last less all of them, else the
+    /// balance before; and the day.
+    fn before(&self) -> Option<(Day, Cents)> {
+        let first = self.movements.iter().map(|movement| movement.date).min()?;
+        let sum: Cents = self.movements.iter().map(|movement| movement.amount).sum();
+        let of_end = self.closing.map(|(_, closing)| closing - sum);
+        let amount = of_end.or(self.opening.map(|(_, opening)| opening))?;
+        let day = self.opening.map_or(first, |(day, _)| day.min(first));
+        (!amount.is_zero()).then_some((day, amount))
+    }
+
     /// The movements as entries of the account of that bank, such as `512000`. Their other side
     /// waits in 471 until somebody says what they are. Movements in another currency are left out.
+    ///
+    /// What the statement says that there was before is an opening entry against 890 (*bilan
+    /// d’ouverture*), so that what there is after is what it says too.
     pub fn ledger(&self, account: &str, import: &str) -> (Ledger, Findings) {
         let mut drafts = Drafts::of(import);
         let euros = matches!(self.currency.as_str(), "" | "EUR");
+        if let Some((date, amount)) = self.before().filter(|_| euros) {
+            let label = format!("Solde initial d’après le relevé ({})", self.balance_of);
+            let (debit, credit) = (amount.max(Cents::ZERO), (-amount).max(Cents::ZERO));
+            let entry = Draft {
+                journal: OPENING,
+                number: "0",
+                label: &label,
+                ..Draft::of(self.movements.first().map_or(1, |of| of.line), date)
+            };
+            drafts.add(&Draft {
+                account,
+                debit,
+                credit,
+                ..entry
+            });
+            drafts.add(&Draft {
+                account: "890000",
+                debit: credit,
+                credit: debit,
+                ..entry
+            });
+        }
         for (at, movement) in self.movements.iter().enumerate().filter(|_| euros) {
             let number = (at + 1).to_string();
             let (come, gone) = if movement.amount.0 < 0 {

@@ -218,6 +218,22 @@ fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
         })
         .collect();
     let mut named: BTreeMap<(Text, Text), bool> = BTreeMap::new();
+    // What a statement says that there was is known already where the account moved before.
+    let mut begun: BTreeMap<&str, (Day, u16)> = BTreeMap::new();
+    for entry in ledger.entries() {
+        let account = ledger.account(entry);
+        if account.starts_with("51") {
+            let first = (entry.date, entry.source);
+            let of = begun.entry(account).or_insert(first);
+            *of = (*of).min(first);
+        }
+    }
+    let moved_before = |entry: &Entry| {
+        let first = begun.get(ledger.account(entry));
+        first.is_some_and(|(day, source)| {
+            *source != entry.source && (*day, *source) < (entry.date, entry.source)
+        })
+    };
     for entry in ledger.entries() {
         let at = entry.transaction as usize;
         let account = ledger.account(entry);
@@ -228,7 +244,11 @@ fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
             .sources()
             .get(source)
             .and_then(|source| source.period);
-        follow[at] |= follows.get(source).copied().unwrap_or(false);
+        if ledger.text(entry.journal) == crate::bank::OPENING {
+            follow[at] |= moved_before(entry);
+        } else {
+            follow[at] |= follows.get(source).copied().unwrap_or(false);
+        }
         opens[at] &= first.is_some_and(|period| entry.date <= period.first)
             && (account.starts_with(['1', '2', '3', '4', '5']) || account.starts_with("89"))
             && *named
@@ -263,6 +283,9 @@ fn is_opening(ledger: &Ledger, entry: &Entry) -> bool {
         "rn",
         "bo",
     ];
+    if ledger.text(entry.journal) == crate::bank::OPENING {
+        return true;
+    }
     let labels = [
         "a nouveau",
         "a nouveaux",

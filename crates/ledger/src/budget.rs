@@ -14,11 +14,13 @@ mod draft;
 mod funders;
 mod gaps;
 mod rows;
+mod totals;
 
 pub use draft::draft;
 pub use funders::name_funders;
-pub(crate) use gaps::sign;
+pub(crate) use funders::of_form;
 pub use gaps::{Gap, compare};
+pub(crate) use gaps::{sign, whole_rubrics};
 pub use rows::{BudgetRows, from_rows};
 
 /// A budget of the organisation, or of one of its projects.
@@ -69,6 +71,8 @@ pub enum Origin {
     },
     /// The grant of that id.
     Grant(String),
+    /// The grant of that id, which is asked and not granted.
+    Asked(String),
     /// A scenario made it of what was there.
     Scenario(String),
 }
@@ -136,6 +140,16 @@ impl Budget {
     /// Products (7) of the budget, and own resources.
     pub fn products(&self) -> Cents {
         self.sum(|account| account.starts_with('7') || account == "own")
+    }
+
+    /// What of its products is asked and not granted.
+    pub fn asked(&self) -> Cents {
+        let asked = |line: &&BudgetLine| matches!(line.origin, Origin::Asked(_));
+        self.lines
+            .iter()
+            .filter(asked)
+            .map(|line| line.amount)
+            .sum()
     }
 
     fn sum(&self, chosen: impl Fn(&str) -> bool) -> Cents {

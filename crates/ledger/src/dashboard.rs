@@ -27,6 +27,10 @@ pub use nature::{ChargesOf, ProjectResult, charges_by_nature, projects};
 pub struct Dashboard {
     /// The period.
     pub period: Period,
+    /// The day up to which it is known: its last, or that of its last entry while it is not finished.
+    pub until: Day,
+    /// Whether it is finished: there are entries of its last month, or of days after it.
+    pub finished: bool,
     /// What there is, and how long it lasts.
     pub cash: Cash,
     /// Twelve months ahead.
@@ -71,6 +75,15 @@ pub enum Says {
         /// Tenths of months; nothing where nothing is spent.
         tenths_of_months: Option<i64>,
     },
+    /// There is no account of money in the entries: what there is, nobody can tell.
+    NoCash,
+    /// Products less charges of a year that is not finished, up to that day.
+    SoFar {
+        /// Products less charges.
+        result: Cents,
+        /// The day of the last entry.
+        until: Day,
+    },
     /// What is expected falls below nothing first in that month; never within twelve.
     FallsBelow {
         /// The month.
@@ -108,12 +121,34 @@ pub enum Says {
     },
 }
 
-/// Draws all parts for a period, as of its end; what is expected is handed in.
+/// The day up to which a period is known, and whether that is its end. It is its end where there are
+/// entries of its last month, or of days after it; else the year is not finished.
+pub fn known_until(books: &Books<'_>, period: Period) -> (Day, bool) {
+    let dates = books.ledger.entries().iter().map(|entry| entry.date);
+    let last = dates.clone().filter(|day| period.contains(*day)).max();
+    let after = dates.clone().any(|day| day > period.last);
+    match last {
+        Some(last) if !after && last.month() != period.last.month() => (last, false),
+        _ => (period.last, true),
+    }
+}
+
+/// Draws all parts for a period, as of its end, or of the last entry of a year that is not finished;
+/// what is expected is handed in.
 pub fn dashboard(books: &Books<'_>, period: Period, expected: &[Expected]) -> Dashboard {
     let income = income(books, period);
+    let (until, finished) = known_until(books, period);
+    let cash = cash(books, until);
+    // Of nobody knows what, nobody knows what is left.
+    let ahead = match cash.known {
+        true => cash_ahead(books, until, expected),
+        false => Vec::new(),
+    };
     Dashboard {
-        cash: cash(books, period.last),
-        ahead: cash_ahead(books, period.last, expected),
+        until,
+        finished,
+        cash,
+        ahead,
         charges: books.charges(period),
         products: books.products(period),
         dependency: dependency(&income),
@@ -129,10 +164,13 @@ pub fn dashboard(books: &Books<'_>, period: Period, expected: &[Expected]) -> Da
 impl Dashboard {
     /// One sentence for each part that has something to say.
     pub fn says(&self) -> Vec<Says> {
-        let mut says = vec![Says::Lasts {
-            cash: self.cash.cash.amount(),
-            dedicated: self.cash.dedicated.amount(),
-            tenths_of_months: self.cash.tenths_of_months,
+        let mut says = vec![match self.cash.known {
+            true => Says::Lasts {
+                cash: self.cash.cash.amount(),
+                dedicated: self.cash.dedicated.amount(),
+                tenths_of_months: self.cash.tenths_of_months,
+            },
+            false => Says::NoCash,
         }];
         if let Some(lowest) = self.ahead.iter().min_by_key(|month| month.closing) {
             let below = self.ahead.iter().find(|month| month.closing < Cents::ZERO);
@@ -157,9 +195,10 @@ impl Dashboard {
         }
         let result = |year: &Compared| year.products.amount() - year.charges.amount();
         if let Some(this) = self.years.first() {
-            says.push(Says::Result {
-                result: result(this),
-                before: self.years.get(1).map(result),
+            let (until, result, before) = (self.until, result(this), self.years.get(1).map(result));
+            says.push(match self.finished {
+                true => Says::Result { result, before },
+                false => Says::SoFar { result, until },
             });
         }
         let all = self.in_kind.all.amount();

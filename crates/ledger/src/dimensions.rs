@@ -20,7 +20,7 @@ pub use assign::{Assignment, By, assign};
 pub use kinds::FunderKind;
 pub use label::identifier;
 pub(crate) use label::telling;
-pub use propose::{Dimension, Proposal, Reason, Suggested, accept, propose};
+pub use propose::{Dimension, Proposal, Reason, Suggested, accept, near_twin, propose};
 pub(crate) use unassigned::is_grant;
 pub use unassigned::{Unassigned, unassigned};
 

@@ -70,7 +70,7 @@ pub struct Row {
     pub line: &'static Line,
     /// Id of the funder, for rows of 74.
     pub funder: Option<String>,
-    /// What was planned; nothing without a budget.
+    /// What was planned; nothing without a budget, nor where its rubric was planned as a whole.
     pub planned: Option<Cents>,
     /// What happened.
     pub actual: Figure,
@@ -94,10 +94,17 @@ pub struct NotOnForm {
 pub struct Rubric {
     /// The account of two digits.
     pub rubric: u8,
+    /// The part of the table.
+    pub side: Side,
     /// What was planned.
     pub planned: Option<Cents>,
     /// What happened.
     pub actual: Figure,
+    /// Whether it was planned as a whole (`64 = 12 000`), though the form has several lines of it:
+    /// what was planned and what happened can be compared here only.
+    pub whole: bool,
+    /// Actual in per cent of planned; nothing where nothing was planned.
+    pub percent: Option<Share>,
 }
 
 /// The sum of a part of the table.
@@ -138,6 +145,11 @@ impl OfficialTable {
     /// The sum of a part of the table.
     pub fn total(&self, side: Side) -> Option<&Total> {
         self.totals.iter().find(|total| total.side == side)
+    }
+
+    /// The sum of a rubric.
+    pub fn rubric(&self, rubric: u8) -> Option<&Rubric> {
+        self.rubrics.iter().find(|of| of.rubric == rubric)
     }
 
     /// The rows of a line: one, or one a funder.

@@ -326,7 +326,9 @@ fn the_budget_of_the_organisation() {
     assert!(table.rows_of("77").next().is_none() && table.rows_of("own").next().is_none());
     let csv = String::from_utf8(exports::official(
         &table,
-        &|row| match row.line.id.as_str() {
+        &|side| format!("{side:?}").to_lowercase(),
+        &|rubric| rubric.to_string(),
+        &|line, _, _| match line.id.as_str() {
             "75.dues" => "Deux adhésions de plus".to_owned(),
             _ => String::new(),
         },
@@ -337,6 +339,97 @@ fn the_budget_of_the_organisation() {
         "{csv}"
     );
     assert!(csv.contains("\ncharge;;TOTAL;;;10300;;\n"), "{csv}");
+}
+
+#[test]
+fn what_is_only_asked_is_told_apart_in_a_draft() {
+    let (ledger, dimensions) = (ledger(), dimensions());
+    let books = books(&ledger, &dimensions);
+    let mut asked = grant("asked", "region", "atelier", 2025, 2_000);
+    asked.granted = None;
+    let grants = [grant("granted", "region", "atelier", 2025, 4_000), asked];
+    let drafted = budget::draft(&books, &grants, year(2025), None, 1);
+    let origins: Vec<&Origin> = drafted
+        .lines
+        .iter()
+        .filter(|line| line.funder.is_some())
+        .map(|line| &line.origin)
+        .collect();
+    let id = |id: &str| id.to_owned();
+    assert_eq!(
+        origins,
+        [&Origin::Grant(id("granted")), &Origin::Asked(id("asked"))]
+    );
+    assert_eq!(drafted.asked(), euros(3_000));
+}
+
+#[test]
+fn what_is_planned_by_rubric_is_compared_by_rubric() {
+    let (ledger, dimensions) = (ledger(), dimensions());
+    let books = books(&ledger, &dimensions);
+    let line = |account: &str, amount: i64| BudgetLine {
+        account: account.to_owned(),
+        label: String::new(),
+        amount: euros(amount),
+        funder: None,
+        origin: Origin::Entered,
+    };
+    let mut budget = Budget {
+        id: "2024".to_owned(),
+        period: year(2024),
+        project: None,
+        lines: vec![line("60", 900), line("613", 100), line("64", 7_000)],
+    };
+    let mut wanted = Wanted {
+        form: "15059*02".to_owned(),
+        period: year(2024),
+        project: None,
+        funder: None,
+        sharing: None,
+    };
+    let table = fill(&books, &wanted, Some(&budget));
+    let rubric = |of: u8| table.rubric(of).expect("a rubric");
+    assert_eq!(
+        (rubric(60).planned, rubric(60).whole),
+        (Some(euros(900)), true)
+    );
+    assert_eq!(
+        (rubric(61).planned, rubric(61).whole),
+        (Some(euros(100)), false)
+    );
+    assert!(table.rows.iter().all(|row| {
+        let by_rubric = row.line.rubric == 60 || row.line.rubric == 64;
+        row.planned.is_none() == by_rubric
+    }));
+    assert_eq!(
+        table.total(Side::Charge).and_then(|total| total.planned),
+        Some(euros(8_000))
+    );
+    // A gap of such a rubric is one, and the same that the budget has.
+    let explained = explain(&books, &table, Cents(1), Share { hundredths: 0 });
+    let gaps = budget::compare(&books, &budget);
+    for rubric in [60, 64] {
+        let of: Vec<_> = explained
+            .iter()
+            .filter(|of| of.line.rubric == rubric)
+            .collect();
+        assert_eq!(of.len(), 1, "{rubric}");
+        assert!(of[0].whole_rubric);
+        let gap = gaps
+            .iter()
+            .find(|gap| gap.whole_rubric && gap.line.is_some_and(|line| line.rubric == rubric));
+        assert_eq!(gap.map(|gap| gap.gap), Some(of[0].gap), "{rubric}");
+    }
+    let csv = exports::gaps(&gaps, &|_| "Achats".to_owned());
+    let csv = String::from_utf8(csv).expect("text");
+    assert!(csv.contains("\n60;Achats;;900,00;"), "{csv}");
+    // Of a year that has not begun there is nothing to explain.
+    (budget.period, wanted.period) = (year(2031), year(2031));
+    let table = fill(&books, &wanted, Some(&budget));
+    assert_eq!(
+        explain(&books, &table, Cents(1), Share { hundredths: 0 }),
+        []
+    );
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! Statements of an invented bank, in the formats that banks give.
 
+use std::collections::BTreeMap;
+
 use ledger::bank::{self, BankColumns};
+use ledger::dimensions::{Dimensions, assign, propose};
 use ledger::findings::Rule;
 use ledger::table::cut;
-use ledger::{Cents, Day};
+use ledger::{Books, Cents, Day, Ledger, dashboard};
 use proptest::prelude::*;
 
 const SGML: &str = "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nENCODING:USASCII\nCHARSET:1252\n\n\
@@ -56,8 +59,96 @@ fn ofx_of_either_version() {
         );
         let (ledger, findings) = statement.ledger("512000", "a");
         assert!(findings.is_empty());
-        assert_eq!((ledger.entries().len(), ledger.transactions()), (4, 2));
+        // What there was before is a transaction of its own.
+        assert_eq!((ledger.entries().len(), ledger.transactions()), (6, 3));
     }
+}
+
+/// What is on the account at the end of a day, of statements one after another.
+fn on_account(statements: &[&bank::Statement], at: &str) -> Cents {
+    let mut ledger = Ledger::default();
+    for (number, statement) in statements.iter().enumerate() {
+        let (read, _) = statement.ledger("512000", &number.to_string());
+        ledger.extend(&read).expect("small");
+    }
+    let dimensions = Dimensions::default();
+    let books = Books::of(&ledger, &dimensions, &BTreeMap::new());
+    dashboard::cash(&books, day(at)).cash.amount()
+}
+
+#[test]
+fn cash_is_what_the_statement_says() {
+    for text in [SGML, CAMT] {
+        let bank = bank::read(text.as_bytes()).expect("a statement");
+        let statement = &bank.statements[0];
+        assert_eq!(on_account(&[statement], "2024-01-31"), Cents(109_950));
+        assert_eq!(on_account(&[statement], "2024-01-10"), Cents(112_000));
+        // The statement after it opens with what this one left, which counts once.
+        let mut next = statement.clone();
+        for movement in &mut next.movements {
+            movement.date = movement.date.plus_months(1);
+        }
+        next.opening = None;
+        next.closing = Some((day("2024-02-29"), Cents(119_900)));
+        assert_eq!(
+            on_account(&[statement, &next], "2024-02-29"),
+            Cents(119_900)
+        );
+        assert_eq!(
+            on_account(&[&next, statement], "2024-02-29"),
+            Cents(119_900)
+        );
+    }
+    let text = "Date;Libellé;Montant;Solde\n\
+                03/02/2024;Loyer;-300,00;640,00\n10/02/2024;Dons;60,00;700,00";
+    let back = "Date;Libellé;Montant;Solde\n\
+                10/02/2024;Dons;60,00;700,00\n03/02/2024;Loyer;-300,00;640,00";
+    for text in [text, back] {
+        let rows = cut(text.as_bytes());
+        let columns = bank::guess_columns(&rows).expect("columns");
+        let bank = bank::read_rows(&rows, &columns);
+        assert!(bank.findings.is_empty(), "{:?}", bank.findings.list());
+        let statement = &bank.statements[0];
+        assert_eq!(on_account(&[statement], "2024-02-29"), Cents(70_000));
+        let (ledger, _) = statement.ledger("512000", "a");
+        let label = ledger.text(ledger.entries()[0].label);
+        assert!(
+            label.contains("Solde initial") && label.contains("(Solde)"),
+            "{label}"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_breaks_off_is_told() {
+    for cut in [SGML.len() - 6, SGML.len() - 200, SGML.len() - 300] {
+        let bank = bank::read(&SGML.as_bytes()[..cut]).expect("OFX");
+        assert_eq!(bank.findings.count(Rule::Truncated), 1, "{cut}");
+        let told = bank
+            .findings
+            .list()
+            .iter()
+            .find(|of| of.rule == Rule::Truncated);
+        assert!(told.is_some_and(|of| of.line > Some(5)), "{told:?}");
+    }
+    let bank = bank::read(&CAMT.as_bytes()[..CAMT.len() - 40]).expect("CAMT");
+    assert_eq!(bank.findings.count(Rule::Truncated), 1);
+}
+
+#[test]
+fn money_of_a_funder_is_proposed_where_nobody_classified_it() {
+    let bank = bank::read(SGML.as_bytes()).expect("OFX");
+    let (ledger, _) = bank.statements[0].ledger("512000", "a");
+    let dimensions = Dimensions::default();
+    let assignment = assign(&ledger, &dimensions);
+    let proposals = propose(&ledger, &dimensions, &assignment);
+    let [town] = &proposals[..] else {
+        panic!("{proposals:?}");
+    };
+    assert_eq!(
+        (town.id.as_str(), town.figure.amount()),
+        ("received-ville-de-saint-aubin", Cents(12_000))
+    );
 }
 
 #[test]

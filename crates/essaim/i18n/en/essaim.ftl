@@ -1033,7 +1033,7 @@ undo-unknown-next = see them with “essaim ledger files { $dir }”.
 check-line = { "  " }line { $line }: { $message }
 check-file = { "  " }file: { $message }
 check-article = { " " }({ $article })
-check-more = { "  " }… and { $count } more times: { $rule }
+check-more = { "  " }… and { $count } more times, for the same reason
 check-good = { "  " }Nothing to say against it.
 check-summary = { $errors ->
     [one] { $errors } error
@@ -1163,6 +1163,64 @@ says-largest-funder = { $funder } gives { $share } of the income.
 says-largest-charge = The largest nature of charges is “{ $rubric }”, with { $share } of all.
 says-result = The year gives { $result }.
 says-result-before = The year gives { $result }, after { $before } the year before.
+says-no-cash = Cash is not known: there is no account of a bank or of cash in hand (51, 53) in these entries.
+cash-unknown = not known: no account of a bank or of cash in hand in these entries
+says-so-far = The year is not finished: on { $day } { $result }.
+so-far-more = income is { $amount } more than charges
+so-far-less = charges are { $amount } more than income
+says-in-kind-volunteering = { $all } of volunteering were valued.
+says-in-kind-no-volunteering = { $all } were given in kind.
+show-errors = { $errors ->
+    [one] There is { $errors } error in the files that were imported
+   *[other] There are { $errors } errors in the files that were imported
+ }; amounts may be wrong. To see: essaim ledger check { $dir }
+show-overlap = { $one } and { $other } cover the same days: the same entries may count twice.
+show-until = The accounts end on { $until }; today is { $today }.
+show-unfinished = The year is not finished: the entries end on { $until }.
+show-unfinished-long-ago = The year is not finished: the entries end on { $until }; today is { $today }.
+tile-result-so-far = income less charges on { $day }, the year is not finished
+doubt-dedicated-reports = { $amount } set aside as dedicated funds (689)
+doubt-dedicated-uses = { $amount } of dedicated funds taken back (789)
+doubt-dedicated-apart = To be shown apart: { $what }; { $balance } of dedicated funds (19) are left on { $day }.
+show-unclassified = { $count ->
+    [one] { $count } movement of the statement is not classified yet (471)
+   *[other] { $count } movements of the statement are not classified yet (471)
+ }: { $come } received, { $gone } paid; they count neither as charges nor as income. Who paid: essaim ledger rules { $dir }
+finding-truncated = The { $value } file breaks off before its end: what is missing is not read. Ask the bank for it again.
+origin-asked = asked, not granted: grant { $grant }
+budget-asked = { "  " }of which { $asked } are asked and not granted; without them, the gap is { $without }
+grant-asked-only = { $amount } asked, not granted
+column-side = Side
+column-code = Line
+column-line = Line
+column-label = Label
+column-funder = Funder
+column-planned = Planned
+column-actual = Actual
+column-gap = Gap
+column-percent = %
+column-explanation = Explanation
+column-account = Account
+column-account-label = Account name
+column-month = Month
+column-entries = Entries
+column-debit = Debit
+column-credit = Credit
+column-import = File
+column-file = File
+column-row = Line of the file
+column-date = Date
+column-journal = Journal
+column-number = Number
+column-third-party = Third party
+column-document = Document
+column-project = Project
+column-counted = Counted
+column-entry = Entry
+wrong-number = “{ $value }” does not suit { $argument }: a number is expected, such as 2025.
+show-no-year-next = see “essaim ledger show { $dir } --year { $year }”, or import the accounts of the year with “essaim ledger import”.
+proposal-account = for the account is named “{ $name }”
+rules-twin = { $id } is not accepted with the others: it may be “{ $other }”. Accept it by its id, with --name to say who it is.
 says-in-kind = { $all } were given in kind, of which { $volunteering } is volunteering.
 result-surplus = a surplus of { $amount }
 result-loss = a loss of { $amount }

@@ -1034,7 +1034,7 @@ undo-unknown-next = voyez-les avec « essaim ledger files { $dir } ».
 check-line = { "  " }ligne { $line } : { $message }
 check-file = { "  " }fichier : { $message }
 check-article = { " " }({ $article })
-check-more = { "  " }… et { $count } autres fois : { $rule }
+check-more = { "  " }… et { $count } autres fois, pour la même raison
 check-good = { "  " }Rien à redire.
 check-summary = { $errors ->
     [one] { $errors } erreur
@@ -1164,6 +1164,64 @@ says-largest-funder = { $funder } apporte { $share } des produits.
 says-largest-charge = La première nature de charges est « { $rubric } », avec { $share } du total.
 says-result = L’exercice donne { $result }.
 says-result-before = L’exercice donne { $result }, après { $before } l’année d’avant.
+says-no-cash = La trésorerie n’est pas connue : aucun compte de banque ni de caisse (51, 53) dans ces écritures.
+cash-unknown = inconnue : aucun compte de banque ni de caisse dans ces écritures
+says-so-far = L’exercice n’est pas terminé : au { $day }, { $result }.
+so-far-more = il y a { $amount } de produits de plus que de charges
+so-far-less = il y a { $amount } de charges de plus que de produits
+says-in-kind-volunteering = { $all } de bénévolat ont été valorisés.
+says-in-kind-no-volunteering = { $all } ont été donnés en nature.
+show-errors = { $errors ->
+    [one] Il y a { $errors } erreur dans les fichiers importés
+   *[other] Il y a { $errors } erreurs dans les fichiers importés
+ } ; les montants peuvent être faux. Pour les voir : essaim ledger check { $dir }
+show-overlap = { $one } et { $other } couvrent les mêmes jours : les mêmes écritures peuvent compter deux fois.
+show-until = Comptes arrêtés au { $until } ; nous sommes le { $today }.
+show-unfinished = Exercice non terminé : les écritures s’arrêtent au { $until }.
+show-unfinished-long-ago = Exercice non terminé : les écritures s’arrêtent au { $until } ; nous sommes le { $today }.
+tile-result-so-far = produits moins charges au { $day }, exercice non terminé
+doubt-dedicated-reports = { $amount } reportés en fonds dédiés (689)
+doubt-dedicated-uses = { $amount } de fonds dédiés repris (789)
+doubt-dedicated-apart = À montrer à part : { $what } ; il reste { $balance } de fonds dédiés (19) au { $day }.
+show-unclassified = { $count ->
+    [one] { $count } mouvement du relevé n’est pas encore classé (471)
+   *[other] { $count } mouvements du relevé ne sont pas encore classés (471)
+ } : { $come } reçus, { $gone } payés ; ils ne comptent ni dans les charges ni dans les produits. Qui a versé : essaim ledger rules { $dir }
+finding-truncated = Le fichier { $value } s’arrête avant sa fin : ce qui manque n’est pas lu. Demandez-le de nouveau à la banque.
+origin-asked = demandé, pas accordé : subvention { $grant }
+budget-asked = { "  " }dont { $asked } demandés et pas accordés ; sans eux, l’écart est de { $without }
+grant-asked-only = { $amount } demandés, pas accordés
+column-side = Côté
+column-code = Ligne
+column-line = Ligne
+column-label = Libellé
+column-funder = Financeur
+column-planned = Prévu
+column-actual = Réalisé
+column-gap = Écart
+column-percent = %
+column-explanation = Explication
+column-account = Compte
+column-account-label = Nom du compte
+column-month = Mois
+column-entries = Écritures
+column-debit = Débit
+column-credit = Crédit
+column-import = Fichier
+column-file = Fichier
+column-row = Ligne du fichier
+column-date = Date
+column-journal = Journal
+column-number = Numéro
+column-third-party = Tiers
+column-document = Pièce
+column-project = Projet
+column-counted = Compté
+column-entry = Écriture
+wrong-number = « { $value } » ne convient pas à { $argument } : un nombre est attendu, comme 2025.
+show-no-year-next = voyez « essaim ledger show { $dir } --year { $year } », ou importez les comptes de l’année avec « essaim ledger import ».
+proposal-account = car le compte s’appelle « { $name } »
+rules-twin = { $id } n’est pas acceptée d’office : ce peut être « { $other } ». Acceptez-la par son identifiant, avec --name pour dire de qui il s’agit.
 says-in-kind = { $all } ont été donnés en nature, dont { $volunteering } de bénévolat.
 result-surplus = un excédent de { $amount }
 result-loss = un déficit de { $amount }
@@ -1431,18 +1489,18 @@ in-kind-volunteering = Bénévolat
 in-kind-services = Prestations
 in-kind-gifts = Dons en nature
 in-kind-uses = Leur emploi (86)
-month-short-1 = jan
-month-short-2 = fév
-month-short-3 = mar
-month-short-4 = avr
+month-short-1 = janv.
+month-short-2 = févr.
+month-short-3 = mars
+month-short-4 = avr.
 month-short-5 = mai
 month-short-6 = juin
-month-short-7 = juil
+month-short-7 = juil.
 month-short-8 = août
-month-short-9 = sep
-month-short-10 = oct
-month-short-11 = nov
-month-short-12 = déc
+month-short-9 = sept.
+month-short-10 = oct.
+month-short-11 = nov.
+month-short-12 = déc.
 
 ## Comptes : démonstration
 

@@ -9,18 +9,18 @@ mod sheets;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use ledger::{Books, Day, Ledger, Period};
+use ledger::{Books, Cents, Day, Ledger, Period};
 use store::{KeptImport, Said, Sqlite, Store as _};
 
 use crate::context::Context;
 use crate::failure::{Failure, of_store};
-use crate::messages::say;
+use crate::messages::{Messages, say};
 use crate::reading;
 
 pub(crate) use given::give;
 pub(crate) use read::{Names, ReadAccounts, Tables, Told, tables};
 pub(crate) use said::*;
-pub(crate) use sheets::{Sheet, Value, ods, xlsx};
+pub(crate) use sheets::{Sheet, Value, column, headed, ods, xlsx};
 
 /// The accounts of a dossier, read.
 pub(crate) struct Accounts {
@@ -49,7 +49,12 @@ impl Accounts {
             .sources()
             .iter()
             .filter_map(|source| source.period)
-            .filter(|period| (10..=24).contains(&period.months().count()));
+            .filter(|period| (10..=24).contains(&period.months().count()))
+            // A month is whole, whatever day its entries bear.
+            .map(|period| Period {
+                first: period.first.month().first(),
+                last: period.last.month().last(),
+            });
         let year = match year {
             Some(year) => year,
             None => whole_years
@@ -59,10 +64,79 @@ impl Accounts {
                 .or_else(|| self.ledger.days().map(|days| days.last))?
                 .year(),
         };
+        let newest = whole_years.clone().max_by_key(|period| period.last);
         whole_years
             .filter(|period| period.last.year() == year)
             .max_by_key(|period| period.last)
+            .or_else(|| {
+                // A year that no file covers ends as the newest does.
+                let newest = newest?;
+                let years = year.checked_sub(newest.last.year())?.checked_mul(12)?;
+                let near = years.abs() <= 1_200;
+                near.then(|| Period::year_to(newest.last.end_of_months_after(years)))
+            })
             .or_else(|| Period::year(year))
+    }
+
+    /// The last year of accounts that there are entries of, whole or in progress.
+    pub(crate) fn latest(&self) -> Option<Period> {
+        let last = self.ledger.days()?.last;
+        let of = |year| self.period(Some(year)).filter(|of| of.contains(last));
+        of(last.year())
+            .or_else(|| of(last.year() + 1))
+            .or_else(|| self.period(None))
+    }
+
+    /// How many entries there are of some days.
+    pub(crate) fn count(&self, period: Period) -> usize {
+        let entries = self.ledger.entries().iter();
+        entries.filter(|entry| period.contains(entry.date)).count()
+    }
+
+    /// What is to be said before any figure: errors that were found in the files, days that two of
+    /// them cover, and what of a year waits to be classified.
+    pub(crate) fn warnings(&self, messages: &Messages, period: Period, dir: &str) -> Vec<String> {
+        let mut said = Vec::new();
+        let errors: u64 = self.read.iter().map(|read| read.errors).sum();
+        if errors > 0 {
+            said.push(say!(messages, "show-errors", errors = errors, dir = dir));
+        }
+        for (at, one) in self.imports.iter().enumerate() {
+            for other in &self.imports[at + 1..] {
+                let both = one.period.zip(other.period);
+                if both
+                    .is_some_and(|(one, other)| one.first <= other.last && other.first <= one.last)
+                {
+                    said.push(say!(
+                        messages,
+                        "show-overlap",
+                        one = one.name.as_str(),
+                        other = other.name.as_str()
+                    ));
+                }
+            }
+        }
+        let (mut count, mut come, mut gone) = (0_usize, Cents::ZERO, Cents::ZERO);
+        let entries = self.ledger.entries().iter();
+        let waits = |entry: &&ledger::Entry| {
+            period.contains(entry.date) && self.ledger.account(entry).starts_with("471")
+        };
+        for entry in entries.filter(waits) {
+            count += 1;
+            come += entry.credit;
+            gone += entry.debit;
+        }
+        if count > 0 {
+            said.push(say!(
+                messages,
+                "show-unclassified",
+                count = count,
+                come = amount(messages, come),
+                gone = amount(messages, gone),
+                dir = dir
+            ));
+        }
+        said
     }
 
     /// The years that there are entries of, each by the year in which its accounts end.

@@ -188,6 +188,7 @@ pub(crate) fn project<'a>(dimensions: &'a Dimensions, id: &'a str) -> &'a str {
 pub(crate) fn reason(messages: &Messages, reason: &Reason) -> String {
     match reason {
         Reason::ThirdParty(name) => say!(messages, "proposal-third-party", name = name.as_str()),
+        Reason::AccountLabel(name) => say!(messages, "proposal-account", name = name.as_str()),
         Reason::Label(words) => say!(messages, "proposal-label", words = words.as_str()),
     }
 }
@@ -259,6 +260,16 @@ pub(crate) fn says(messages: &Messages, dimensions: &Dimensions, says: &Says) ->
             }
             said
         }
+        Says::NoCash => say!(messages, "says-no-cash"),
+        Says::SoFar { result, until } => say!(
+            messages,
+            "says-so-far",
+            day = day(messages, *until),
+            result = match *result < Cents::ZERO {
+                true => say!(messages, "so-far-less", amount = money(result.abs())),
+                false => say!(messages, "so-far-more", amount = money(*result)),
+            }
+        ),
         Says::FallsBelow {
             month: Some(of),
             lowest,
@@ -301,6 +312,12 @@ pub(crate) fn says(messages: &Messages, dimensions: &Dimensions, says: &Says) ->
             "says-result",
             result = result_words(messages, *result)
         ),
+        Says::GivenInKind { volunteering, all } if volunteering == all => {
+            say!(messages, "says-in-kind-volunteering", all = money(*all))
+        }
+        Says::GivenInKind { volunteering, all } if volunteering.is_zero() => {
+            say!(messages, "says-in-kind-no-volunteering", all = money(*all))
+        }
         Says::GivenInKind { volunteering, all } => say!(
             messages,
             "says-in-kind",
@@ -405,12 +422,7 @@ pub(crate) fn explanation(
     explanation: &Explanation,
 ) -> String {
     let money = |amount: Cents| self::amount(messages, amount);
-    let line = line_name(
-        messages,
-        explanation.line,
-        explanation.funder.as_deref(),
-        dimensions,
-    );
+    let line = explained_name(messages, explanation, dimensions);
     let mut said = match explanation.percent {
         Some(percent) => say!(
             messages,
@@ -481,6 +493,19 @@ pub(crate) fn line_name(
     }
 }
 
+/// What the line or the rubric of an explanation is called.
+pub(crate) fn explained_name(
+    messages: &Messages,
+    explanation: &Explanation,
+    dimensions: &Dimensions,
+) -> String {
+    let line = explanation.line;
+    if explanation.whole_rubric {
+        return format!("{} {}", line.rubric, rubric(messages, line.rubric));
+    }
+    line_name(messages, line, explanation.funder.as_deref(), dimensions)
+}
+
 /// What a line of a budget against what happened is called.
 pub(crate) fn gap_name(messages: &Messages, gap: &Gap, dimensions: &Dimensions) -> String {
     match gap.line {
@@ -508,6 +533,7 @@ pub(crate) fn origin(messages: &Messages, origin: &Origin) -> String {
             )
         }
         Origin::Grant(id) => say!(messages, "origin-grant", grant = id.as_str()),
+        Origin::Asked(id) => say!(messages, "origin-asked", grant = id.as_str()),
         Origin::Scenario(name) => say!(messages, "origin-scenario", name = name.as_str()),
     }
 }

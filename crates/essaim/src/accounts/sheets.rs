@@ -7,6 +7,8 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, XlsxError};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use crate::messages::Messages;
+
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
@@ -27,7 +29,39 @@ pub(crate) struct Sheet {
     pub(crate) rows: Vec<Vec<Value>>,
 }
 
+/// A CSV of the ledger's crate with the names of its columns in a person's language.
+pub(crate) fn headed(messages: &Messages, csv: Vec<u8>) -> Vec<u8> {
+    let end = csv.iter().position(|byte| *byte == b'\n');
+    let Some((head, rest)) = end.map(|end| csv.split_at(end)) else {
+        return csv;
+    };
+    let head = String::from_utf8_lossy(head);
+    let names: Vec<String> = head
+        .trim_end()
+        .split(';')
+        .map(|name| column(messages, name))
+        .collect();
+    let mut headed = names.join(";").into_bytes();
+    headed.extend_from_slice(rest);
+    headed
+}
+
+/// What a column of an export is called, in a person's language.
+pub(crate) fn column(messages: &Messages, name: &str) -> String {
+    let id = format!("column-{}", name.replace('_', "-"));
+    messages.named(&id, &[]).unwrap_or_else(|| name.to_owned())
+}
+
 impl Sheet {
+    /// Names the columns in a person's language.
+    pub(crate) fn head(&mut self, messages: &Messages) {
+        for cell in self.rows.first_mut().into_iter().flatten() {
+            if let Value::Text(name) = cell {
+                *name = column(messages, name);
+            }
+        }
+    }
+
     /// The rows of a CSV of the ledger's crate, each cell as what it is; columns of whole numbers
     /// are those named.
     pub(crate) fn of_csv(name: &str, csv: &[u8], whole: &[&str]) -> Self {

@@ -14,6 +14,7 @@ pub(crate) use self::charts::{Bar, Column};
 use self::charts::{bar, bars, columns};
 pub(crate) use self::opened::{Row, opened, table};
 use crate::accounts::{self, Accounts};
+use crate::commands::accounts::stands;
 use crate::messages::{Messages, say};
 
 /// The looks of pages of accounts. System fonts, no request.
@@ -28,6 +29,8 @@ pub(crate) struct Page<'a> {
     pub(crate) dashboard: &'a Dashboard,
     pub(crate) standings: &'a [Standing],
     pub(crate) today: Day,
+    /// The dossier's folder, as it is typed in a command.
+    pub(crate) dir: &'a str,
 }
 
 /// A part of the dashboard: its title, its sentence, and what it holds.
@@ -88,6 +91,7 @@ pub(crate) fn page(messages: &Messages, page: &Page<'_>) -> String {
                     }
                 }
                 main #main {
+                    @for note in notes(messages, page) { p.lead { (note) } }
                     ul.tiles {
                         @for (number, what) in tiles(messages, page) { li { b { (number) } span { (what) } } }
                     }
@@ -122,10 +126,19 @@ pub(crate) fn meta(messages: &Messages, page: &Page<'_>) -> String {
     say!(
         messages,
         "dashboard-meta",
-        entries = page.accounts.ledger.entries().len(),
+        entries = page.accounts.count(page.dashboard.period),
         files = page.accounts.imports.len(),
         date = accounts::day(messages, page.today)
     )
+}
+
+/// What is to be said before any figure.
+pub(crate) fn notes(messages: &Messages, page: &Page<'_>) -> Vec<String> {
+    let mut notes = page
+        .accounts
+        .warnings(messages, page.dashboard.period, page.dir);
+    notes.extend(stands(messages, page.accounts, page.dashboard, page.today));
+    notes
 }
 
 /// A chart with its table, on the page.
@@ -165,10 +178,13 @@ pub(crate) fn tiles(messages: &Messages, page: &Page<'_>) -> Vec<(String, String
     let dashboard = page.dashboard;
     let result = dashboard.products.amount() - dashboard.charges.amount();
     let day = accounts::day(messages, dashboard.cash.day);
-    let mut tiles = vec![(
-        accounts::euros(messages, dashboard.cash.cash.amount()),
-        say!(messages, "tile-cash", day = day),
-    )];
+    let mut tiles = Vec::new();
+    if dashboard.cash.known {
+        tiles.push((
+            accounts::euros(messages, dashboard.cash.cash.amount()),
+            say!(messages, "tile-cash", day = day),
+        ));
+    }
     if let Some(tenths) = dashboard.cash.tenths_of_months {
         tiles.push((
             accounts::tenths(messages, tenths),
@@ -177,7 +193,13 @@ pub(crate) fn tiles(messages: &Messages, page: &Page<'_>) -> Vec<(String, String
     }
     tiles.push((
         accounts::signed(messages, Cents::euros(result.rounded_to_euros())),
-        say!(messages, "tile-result"),
+        match dashboard.finished {
+            true => say!(messages, "tile-result"),
+            false => {
+                let day = accounts::day(messages, dashboard.until);
+                say!(messages, "tile-result-so-far", day = day)
+            }
+        },
     ));
     if let Some(dependency) = &dashboard.dependency {
         let funder = accounts::funder(&page.accounts.said.dimensions, &dependency.funder);
@@ -205,14 +227,14 @@ pub(crate) fn parts<'a>(
         Part {
             id: "cash",
             title: say!(messages, "part-cash"),
-            lead: sentence(|says| matches!(says, Says::Lasts { .. })),
-            body: Some(cash(messages, page)),
+            lead: sentence(|says| matches!(says, Says::Lasts { .. } | Says::NoCash)),
+            body: page.dashboard.cash.known.then(|| cash(messages, page)),
         },
         Part {
             id: "ahead",
             title: say!(messages, "part-ahead"),
             lead: sentence(|says| matches!(says, Says::FallsBelow { .. })),
-            body: Some(ahead(messages, page)),
+            body: (!page.dashboard.ahead.is_empty()).then(|| ahead(messages, page)),
         },
         Part {
             id: "income",
@@ -228,6 +250,7 @@ pub(crate) fn parts<'a>(
             body: Some(charges(messages, page)),
         },
     ];
+    parts.retain(|part| part.lead.is_some() || part.body.is_some());
     if !page.accounts.said.dimensions.projects.is_empty() {
         parts.push(projects(messages, page));
     }
@@ -240,7 +263,7 @@ pub(crate) fn parts<'a>(
     parts.push(Part {
         id: "years",
         title: say!(messages, "part-years"),
-        lead: sentence(|says| matches!(says, Says::Result { .. })),
+        lead: sentence(|says| matches!(says, Says::Result { .. } | Says::SoFar { .. })),
         body: Some(years(messages, page)),
     });
     parts.push(Part {
@@ -636,8 +659,15 @@ fn grants<'a>(messages: &Messages, page: &'a Page<'a>) -> Part<'a> {
     let groups: Vec<Vec<Bar>> = both
         .iter()
         .map(|(grant, standing)| {
-            let granted = grant.granted.or(grant.asked).unwrap_or_default();
-            two(name(grant), euros(granted), euros(standing.paid.amount()))
+            // What is only asked is no bar: it may never come.
+            let granted = match (grant.granted, grant.asked) {
+                (None, Some(asked)) => {
+                    let asked = accounts::euros(messages, asked);
+                    (0, say!(messages, "grant-asked-only", amount = asked))
+                }
+                (granted, _) => euros(granted.unwrap_or_default()),
+            };
+            two(name(grant), granted, euros(standing.paid.amount()))
         })
         .collect();
     let rows: Vec<Row<'_>> = both

@@ -307,6 +307,66 @@ fn of(accounts: &Accounts, tongue: Tongue) -> String {
         dashboard: &dashboard(&books, year(2025), &expected),
         standings: &standings,
         today,
+        dir: "asso",
     };
     page(&Messages::new(tongue), &content)
+}
+
+#[test]
+fn a_year_that_is_not_finished_says_so() {
+    let mut accounts = accounts("Ville");
+    let mut text = HEAD.to_owned();
+    for (number, day, amount) in [
+        (1, "20260110", 1_000),
+        (2, "20260214", 500),
+        (3, "20260320", 900),
+    ] {
+        text.push_str(&transaction(
+            number,
+            day,
+            "Loyer",
+            "613200",
+            "Locations",
+            "",
+            amount,
+        ));
+    }
+    let fec = fec::read(text.as_bytes(), None, "begun", &Bounds::default());
+    accounts.ledger = fec.ledger;
+    let year = accounts.latest().expect("a year");
+    assert_eq!(Some(year), Period::year(2026));
+    let books = accounts.books();
+    let drawn = dashboard(&books, year, &[]);
+    let charges = drawn.charges.amount();
+    assert_eq!(
+        (drawn.until.iso().as_str(), drawn.finished),
+        ("2026-03-20", false)
+    );
+    // Three months there are, and what they cost a month is what months to come cost.
+    assert_eq!(drawn.cash.months, 3);
+    let out: Cents = drawn.ahead[1..4]
+        .iter()
+        .map(|of| of.charges_before.amount())
+        .sum();
+    assert_eq!((drawn.ahead[0].month.number(), out), (3, charges));
+    let messages = Messages::new(Tongue::Fr);
+    let said: Vec<String> = drawn
+        .says()
+        .iter()
+        .map(|says| accounts::says(&messages, &accounts.said.dimensions, says))
+        .collect();
+    assert!(
+        said.iter().any(|said| said.contains("n’est pas terminé")),
+        "{said:?}"
+    );
+    assert!(
+        !said.iter().any(|said| said.contains("déficit")),
+        "{said:?}"
+    );
+    let today = Day::from_iso("2026-11-26").expect("a day");
+    let note = stands(&messages, &accounts, &drawn, today).expect("a note");
+    assert!(
+        note.contains("20 mars 2026") && note.contains("26 novembre 2026"),
+        "{note}"
+    );
 }

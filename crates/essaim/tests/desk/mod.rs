@@ -56,14 +56,19 @@ impl Desk {
     pub fn told(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         let root = self.root.path().display().to_string();
-        format!(
+        let told = format!(
             "$ essaim {}\n[{}]\n{}{}",
             arguments.join(" "),
             output.status.code().unwrap_or(-1),
             String::from_utf8_lossy(&output.stdout),
             stderr(&output)
-        )
-        .replace(&root, "…")
+        );
+        // The day on which it runs.
+        let mut parts = told.split("nous sommes le ");
+        let first = parts.next().unwrap_or_default().to_owned();
+        let rest = parts.map(|part| part.split_once('.').map_or(part, |(_, rest)| rest));
+        let told = rest.fold(first, |told, rest| told + "nous sommes le …." + rest);
+        told.replace(&root, "…")
     }
 }
 

@@ -12,7 +12,8 @@ pub(super) fn read(bytes: &[u8]) -> Bank {
     let mut reading = Reading::default();
     let whole = walk(&text, |seen| reading.see(seen));
     if !whole {
-        reading.findings.add(Rule::RowUnreadable, None, || {
+        let line = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
+        reading.findings.add(Rule::Truncated, Some(line), || {
             vec![("value", Value::text("XML"))]
         });
     }
@@ -129,8 +130,16 @@ impl Reading {
             read.amount
         };
         match balance.kind.as_str() {
-            "OPBD" | "PRCD" => statement.opening = statement.opening.or(Some((day, amount))),
-            "CLBD" => statement.closing = Some((day, amount)),
+            "OPBD" | "PRCD" => {
+                statement.opening = statement.opening.or(Some((day, amount)));
+                if statement.balance_of.is_empty() {
+                    statement.balance_of.clone_from(&balance.kind);
+                }
+            }
+            "CLBD" => {
+                statement.closing = Some((day, amount));
+                "CLBD".clone_into(&mut statement.balance_of);
+            }
             _ => {}
         }
         if statement.currency.is_empty() {

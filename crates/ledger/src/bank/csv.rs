@@ -124,11 +124,41 @@ pub fn read(rows: &[Vec<String>], columns: &BankColumns) -> Bank {
             })
         });
     }
+    // The oldest movement is the first of the file, or the last.
+    let back = !balances.windows(2).all(holds) || {
+        let days = statement.movements.first().zip(statement.movements.last());
+        balances.windows(2).all(holds_back) && days.is_some_and(|(one, last)| one.date > last.date)
+    };
+    let (oldest, newest) = match back {
+        true => (balances.last(), balances.first()),
+        false => (balances.first(), balances.last()),
+    };
+    let dates = statement.movements.iter().map(|movement| movement.date);
+    if balances.len() == statement.movements.len()
+        && let (Some(first), Some(last)) = (dates.clone().min(), dates.max())
+        && let (Some((amount, after)), Some((_, balance))) = (oldest, newest)
+    {
+        statement.opening = Some((first, *after - *amount));
+        statement.closing = Some((last, *balance));
+        let column = columns
+            .balance
+            .and_then(|at| rows.get(columns.header)?.get(at));
+        statement.balance_of = column.map_or(String::new(), |name| name.trim().to_owned());
+    }
+    // Rows that do not hold are told already.
+    let told = findings.count(Rule::StatementBalance) > 0;
+    let closing = statement.closing;
+    if told {
+        statement.closing = None;
+    }
     let mut bank = Bank {
         statements: vec![statement],
         findings,
     };
     bank.check();
+    if let Some(statement) = bank.statements.first_mut() {
+        statement.closing = closing;
+    }
     bank
 }
 

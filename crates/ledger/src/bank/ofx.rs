@@ -22,6 +22,14 @@ pub(super) fn read(bytes: &[u8]) -> Bank {
         };
         reading.see(name.trim(), &unescaped(value.trim()), line);
     }
+    // What the file breaks off in is not read, nor is what came after it.
+    reading.movement_ends();
+    if !body.contains("</OFX>") {
+        let line = u32::try_from(lines).unwrap_or(u32::MAX);
+        reading.findings.add(Rule::Truncated, Some(line), || {
+            vec![("value", Value::text("OFX"))]
+        });
+    }
     let mut statements = reading.statements;
     statements.retain(|statement| !statement.movements.is_empty() || statement.closing.is_some());
     Bank {
@@ -89,6 +97,7 @@ impl Reading {
             ("DTASOF", _) if self.in_balance => {
                 if let (Some(day), Some(balance)) = (day(value), self.balance.take()) {
                     statement.closing = Some((day, balance));
+                    "LEDGERBAL".clone_into(&mut statement.balance_of);
                 }
             }
             ("DTPOSTED", Some(part)) => part.date = day(value),

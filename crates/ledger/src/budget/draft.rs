@@ -108,7 +108,10 @@ pub fn draft(
             label: grant.purpose.clone(),
             amount: in_period(grant, amount, period),
             funder: Some(grant.funder.clone()),
-            origin: Origin::Grant(grant.id.clone()),
+            origin: match grant.granted {
+                Some(_) => Origin::Grant(grant.id.clone()),
+                None => Origin::Asked(grant.id.clone()),
+            },
         });
     }
     Budget {

@@ -26,7 +26,7 @@ pub fn name_funders(budget: &mut [BudgetLine], dimensions: &mut Dimensions) -> V
         if line.account.starts_with("755") {
             continue;
         }
-        if let Some(of) = of_form(&line.label) {
+        if let Some(of) = of_form(&line.label, 74) {
             line.account.clone_from(&of.id);
             continue;
         }
@@ -66,8 +66,8 @@ fn known(label: &str, dimensions: &Dimensions) -> Vec<String> {
     named
 }
 
-/// The line of 74 that a label is the words of.
-fn of_form(label: &str) -> Option<&'static Line> {
+/// The line of a rubric that a label is the words of.
+pub(crate) fn of_form(label: &str, rubric: u8) -> Option<&'static Line> {
     let bare = |text: &str| {
         let text = plain(text).replace("(s)", "");
         let words = text.split(|letter: char| !letter.is_alphanumeric());
@@ -78,13 +78,17 @@ fn of_form(label: &str) -> Option<&'static Line> {
     let printed = |line: &&Line| {
         let printed = bare(&line.label);
         let plural = printed.replace(' ', "s ") + "s";
-        // "Intercommunalité(s) : EPCI" is asked for by either of its words.
-        let first = bare(line.label.split([':', '(']).next().unwrap_or_default());
+        // "Intercommunalité(s) : EPCI" is asked for by either of its words, and so is
+        // "Dons manuels - Mécénat"; a line of one word is that in the singular too.
+        let apart = [':', '(', ',', ';'];
+        let first = line.label.split(apart).next().unwrap_or_default();
+        let first = bare(first.split(" - ").next().unwrap_or_default());
         [printed, plural, first.clone(), first + "s"].contains(&asked)
+            || bare(&line.label) == format!("{asked}s")
     };
     let of = lines()
         .iter()
-        .filter(|line| line.rubric == 74 && !line.label.is_empty());
+        .filter(|line| line.rubric == rubric && !line.label.is_empty());
     of.clone().find(printed).or_else(|| {
         let id = match asked.as_str() {
             "epci" | "intercommunalites epci" => "74.intercommunal",
@@ -152,7 +156,11 @@ mod tests {
             ("Autres établissements publics", Some("74.public")),
             ("Région Bretagne", None),
         ] {
-            assert_eq!(of_form(label).map(|line| line.id.as_str()), id, "{label}");
+            assert_eq!(
+                of_form(label, 74).map(|line| line.id.as_str()),
+                id,
+                "{label}"
+            );
         }
     }
 }

@@ -88,7 +88,7 @@ pub fn compare(books: &Books<'_>, budget: &Budget) -> Vec<Gap> {
 
 /// Rubrics that were planned in one sum, each with the line that it stands in: all that is planned of
 /// them bears an account of two digits, and no funder.
-fn whole_rubrics(books: &Books<'_>, budget: &Budget) -> BTreeMap<u8, &'static Line> {
+pub(crate) fn whole_rubrics(books: &Books<'_>, budget: &Budget) -> BTreeMap<u8, &'static Line> {
     let chart = books.chart(budget.period);
     let mut whole: BTreeMap<u8, Option<&'static Line>> = BTreeMap::new();
     for planned in &budget.lines {

@@ -1,13 +1,13 @@
 //! A budget read from the rows of a sheet: accounts or their names with amounts, charges and products
 //! side by side or one after another.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
+use super::funders::of_form;
+use super::totals::settled;
 use super::{BudgetLine, Origin};
 use crate::amounts::{Cents, parse};
-use crate::findings::{Findings, Rule, Value};
+use crate::findings::Findings;
 use crate::words::plain;
 
 /// What was read of a sheet.
@@ -19,24 +19,82 @@ pub struct BudgetRows {
     pub findings: Findings,
 }
 
+/// A line as it was read.
+pub(super) struct Read {
+    pub(super) line: BudgetLine,
+    /// Row of the sheet, from 1.
+    pub(super) row: u32,
+    /// Which half of the sheet it stands in.
+    pub(super) half: usize,
+    /// For a row without an account: the account that it stands under.
+    pub(super) under: Option<String>,
+}
+
+/// A total of the sheet itself: its row, its half, its amount.
+pub(super) struct Stated {
+    pub(super) row: u32,
+    pub(super) half: usize,
+    pub(super) amount: Cents,
+    pub(super) label: String,
+}
+
 /// Reads the lines of a budget. A cell that begins with an account of two to six digits of classes 6,
-/// 7, 86 or 87 begins a line; the first amount to its right is its amount. Rows without an account
-/// under one of 74 are who gives, one a row. The amount of a rubric is its lines' total where there
-/// are such lines, and is held against them.
+/// 7, 86 or 87 begins a line; the first amount to its right is its amount. Where charges stand left
+/// and products right, the halves are read apart. Rows without an account under one of 74 are who
+/// gives, one a row; under another they are its details, in the line of the official table whose words
+/// they bear. The amount of a rubric is its lines' total where there are such lines, and is held
+/// against them; so is the total that the sheet states.
 ///
 /// 870 and 875 mean what their words say: the form and the charts since 2018 have them the other way
 /// round.
 pub fn from_rows(rows: &[Vec<String>]) -> BudgetRows {
     let rows = &rows[..rows.len().min(5_000)];
-    let starts: BTreeSet<usize> = rows
-        .iter()
-        .flat_map(|row| (0..row.len().min(60)).filter(|at| begins(row, *at).is_some()))
-        .collect();
-    let mut lines: Vec<(BudgetLine, bool)> = Vec::new();
-    let mut grants: Option<Grants> = None;
+    let mut read = Vec::new();
+    let mut stated = Vec::new();
+    let split = split(rows);
+    let halves = [(0, split.unwrap_or(60)), (split.unwrap_or(60), 60)];
+    for (half, (from, to)) in halves.into_iter().enumerate().filter(|(_, (f, t))| f < t) {
+        of_half(rows, half, from..to, &mut read, &mut stated);
+    }
+    // As the rows stand, the left half first.
+    read.sort_by_key(|of: &Read| (of.row, of.half));
+    settled(read, &stated)
+}
+
+/// The column where the right half begins, where charges stand on one side and products on the other.
+fn split(rows: &[Vec<String>]) -> Option<usize> {
+    let (mut charges, mut products) = (Vec::new(), Vec::new());
+    for row in rows {
+        for at in 0..row.len().min(60) {
+            match begins(row, at) {
+                Some((account, ..)) if account.starts_with('6') || account.starts_with("86") => {
+                    charges.push(at);
+                }
+                Some(_) => products.push(at),
+                None => {}
+            }
+        }
+    }
+    let apart = |left: &[usize], right: &[usize]| {
+        let (last, first) = (left.iter().max()?, right.iter().min()?);
+        (last < first).then_some(*first)
+    };
+    apart(&charges, &products).or_else(|| apart(&products, &charges))
+}
+
+fn of_half(
+    rows: &[Vec<String>],
+    half: usize,
+    columns: std::ops::Range<usize>,
+    read: &mut Vec<Read>,
+    stated: &mut Vec<Stated>,
+) {
+    // The account above, and its rubric where that has a row of its own.
+    let mut above: Option<String> = None;
+    let mut heading: Option<String> = None;
     for (at, row) in rows.iter().enumerate() {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
-        let mut add = |account: &str, label: &str, amount: Cents, under: bool| {
+        let mut add = |account: &str, label: &str, amount: Cents, under: Option<String>| {
             let line = BudgetLine {
                 account: account.to_owned(),
                 label: label.to_owned(),
@@ -44,70 +102,97 @@ pub fn from_rows(rows: &[Vec<String>]) -> BudgetRows {
                 funder: None,
                 origin: Origin::Row(number),
             };
-            lines.push((line, under));
+            read.push(Read {
+                line,
+                row: number,
+                half,
+                under,
+            });
         };
-        if let Some(of) = &grants
-            && begins(row, of.column).is_none()
-        {
-            let label = row.get(of.label).map_or("", |cell| cell.trim());
-            let label = label.trim_start_matches(['-', '–', '•', '*', ' ']);
-            if ends(label) {
-                grants = None;
-            } else if names(label)
-                && let Some((_, amount)) = amount_after(row, of.label + 1, &starts)
-            {
-                add(&of.account, label, amount, true);
-            }
-        }
-        let mut column = 0;
-        while column < row.len().min(60) {
+        let end = columns.end.min(row.len());
+        let mut column = columns.start;
+        let mut begun = false;
+        while column < end {
             let Some((account, label, next)) = begins(row, column) else {
                 column += 1;
                 continue;
             };
-            let of_grants = account.starts_with("74") && !account.starts_with("747");
-            match &grants {
-                Some(of) if of.column == column && !of_grants => grants = None,
-                _ if of_grants => {
-                    grants = Some(Grants {
-                        account: account.clone(),
-                        column,
-                        label: next - 1,
-                    });
-                }
-                _ => {}
+            begun = true;
+            if account.len() == 2 {
+                heading = Some(account.clone());
+            } else if heading
+                .as_ref()
+                .is_some_and(|of| !account.starts_with(of.as_str()))
+            {
+                heading = None;
             }
+            above = Some(account.clone());
             column = next;
+            // A label that fills its half has its amount after it, where no label is.
+            let fills = next == end && !row[end..].iter().any(|cell| names(cell.trim()));
+            let end = if fills { row.len().min(60) } else { end };
             // Up to the next line that begins in the same row.
-            while column < row.len() && begins(row, column).is_none() {
+            while column < end && begins(row, column).is_none() {
                 let cell = row[column].trim();
                 column += 1;
                 if let Some(amount) = amount(cell) {
-                    add(&account, &label, amount, false);
+                    add(&account, &label, amount, None);
                     break;
                 }
             }
         }
+        if begun {
+            continue;
+        }
+        let cells = || columns.start..end;
+        let Some(named) = cells().find(|at| names(bare(&row[*at]))) else {
+            continue;
+        };
+        let label = bare(&row[named]);
+        let found = (named + 1..end).find_map(|at| amount(row[at].trim()));
+        if ends(label) {
+            (above, heading) = (None, None);
+            let total = found.filter(|_| is_total(label));
+            stated.extend(total.map(|amount| Stated {
+                row: number,
+                half,
+                amount,
+                label: label.to_owned(),
+            }));
+            continue;
+        }
+        let (Some(of), Some(amount)) = (&above, found) else {
+            continue;
+        };
+        if gives(of) {
+            add(of, label, amount, Some(of.clone()));
+            continue;
+        }
+        let of = heading.as_ref().unwrap_or(of);
+        let rubric = of.get(..2).and_then(|rubric| rubric.parse().ok());
+        let line = rubric.and_then(|rubric| of_form(label, rubric));
+        let account = line.map_or(of.as_str(), |line| line.id.as_str());
+        add(account, label, amount, Some(of.clone()));
     }
-    without_totals(lines)
 }
 
-/// Where who gives is listed.
-struct Grants {
-    /// The account above.
-    account: String,
-    /// The column that the account stands in.
-    column: usize,
-    /// The column of the names.
-    label: usize,
+/// Whether who gives is listed under an account.
+pub(super) fn gives(account: &str) -> bool {
+    account.starts_with("74") && !account.starts_with("747")
 }
 
-/// Whether a cell of words may be the name of one who gives.
+/// A label without the dash before it.
+fn bare(cell: &str) -> &str {
+    cell.trim()
+        .trim_start_matches(['-', '–', '•', '*', ' ', '\u{a0}'])
+}
+
+/// Whether a cell of words may be the name of a line.
 fn names(label: &str) -> bool {
     label.chars().next().is_some_and(char::is_alphabetic) && amount(label).is_none()
 }
 
-/// Whether a list of who gives ends with such words.
+/// Whether the details of a line end with such words.
 fn ends(label: &str) -> bool {
     const WORDS: [&str; 8] = [
         "total",
@@ -116,18 +201,31 @@ fn ends(label: &str) -> bool {
         "deficit",
         "resultat",
         "insuffisance",
-        "ressources",
+        "ressources propres",
         "contributions",
     ];
     let label = plain(label);
     WORDS.iter().any(|word| label.starts_with(word))
 }
 
-/// The first amount from a column on, up to where other lines begin.
-fn amount_after(row: &[String], from: usize, starts: &BTreeSet<usize>) -> Option<(usize, Cents)> {
-    (from..row.len().min(60))
-        .take_while(|at| !starts.contains(at))
-        .find_map(|at| Some((at, amount(row[at].trim())?)))
+/// Whether a label is that of the total of all charges or all products.
+fn is_total(label: &str) -> bool {
+    let label = plain(label);
+    let words: Vec<&str> = label
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !matches!(*word, "" | "de" | "des" | "d" | "du" | "les"))
+        .collect();
+    let of = [
+        "charges",
+        "produits",
+        "depenses",
+        "recettes",
+        "ressources",
+        "general",
+        "expenses",
+        "income",
+    ];
+    words.first() == Some(&"total") && words[1..].iter().all(|word| of.contains(word))
 }
 
 /// The account and the label of a line that begins in a cell, and the cell after.
@@ -161,74 +259,10 @@ fn amount(cell: &str) -> Option<Cents> {
     Some(read.amount)
 }
 
-/// Leaves out what is the total of others: a shorter account that longer ones begin with, and one
-/// with who gives listed under it.
-fn without_totals(lines: Vec<(BudgetLine, bool)>) -> BudgetRows {
-    let mut findings = Findings::default();
-    let mut under: BTreeMap<&str, Cents> = BTreeMap::new();
-    let accounts: BTreeSet<&str> = lines
-        .iter()
-        .filter(|(_, under)| !under)
-        .map(|(line, _)| line.account.as_str())
-        .collect();
-    for (line, listed) in &lines {
-        let account = line.account.as_str();
-        let rubric = account.get(..2).unwrap_or(account);
-        // Of who is listed under 741 the total is 741, whose total is 74.
-        if *listed && accounts.contains(account) {
-            *under.entry(account).or_default() += line.amount;
-        } else if account.len() > 2 && accounts.contains(rubric) {
-            *under.entry(rubric).or_default() += line.amount;
-        }
-    }
-    let totals: Vec<bool> = lines
-        .iter()
-        .map(|(line, listed)| {
-            let below = under.get(line.account.as_str()).filter(|_| !listed);
-            if let Some(below) = below.filter(|below| **below != line.amount && !below.is_zero()) {
-                let row = match line.origin {
-                    Origin::Row(row) => Some(row),
-                    _ => None,
-                };
-                findings.add(Rule::TableTotal, row, || {
-                    vec![
-                        ("expected", Value::Amount(*below)),
-                        ("found", Value::Amount(line.amount)),
-                        ("column", Value::text(&line.account)),
-                    ]
-                });
-            }
-            below.is_some_and(|below| !below.is_zero()) || plain(&line.label).starts_with("total")
-        })
-        .collect();
-    let kept = lines
-        .into_iter()
-        .zip(totals)
-        .filter(|(_, total)| !total)
-        .map(|((line, _), _)| in_words(line));
-    BudgetRows {
-        lines: kept.collect(),
-        findings,
-    }
-}
-
-/// A line of 870 or 875 becomes that of the form whose words it bears.
-fn in_words(mut line: BudgetLine) -> BudgetLine {
-    if line.account.starts_with("870") || line.account.starts_with("875") {
-        let label = plain(&line.label);
-        let has = |word: &str| label.contains(word);
-        if has("benevol") {
-            "87.volunteering".clone_into(&mut line.account);
-        } else if has("don") {
-            "87.gifts".clone_into(&mut line.account);
-        }
-    }
-    line
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::findings::Rule;
 
     fn rows(text: &str) -> Vec<Vec<String>> {
         text.lines()
@@ -306,6 +340,82 @@ mod tests {
         assert_eq!(read.findings.count(Rule::TableTotal), 1);
         let all: Cents = read.lines.iter().map(|line| line.amount).sum();
         assert_eq!(all, Cents::euros(6_500));
+    }
+
+    /// As accounts and euros.
+    fn read(text: &str) -> (Vec<(String, i64)>, usize) {
+        let read = from_rows(&rows(text));
+        let lines = read.lines.iter();
+        let lines = lines.map(|line| (line.account.clone(), line.amount.0 / 100));
+        (
+            lines.collect(),
+            read.findings.count(Rule::TableTotal) as usize,
+        )
+    }
+
+    #[test]
+    fn the_halves_of_a_sheet_like_the_form_are_read_apart() {
+        // A heading without an amount takes nothing of the other half.
+        let (lines, told) = read(
+            "CHARGES;Montant;PRODUITS;Montant\n\
+             60 - Achats;;70 - Vente de produits finis;2 500\n\
+             Achats matières et fournitures;700;74 - Subventions d'exploitation;\n\
+             Autres fournitures;300;Région Bretagne;6 000\n\
+             61 - Services extérieurs;;Ville de Plouay;3 000\n\
+             Locations;2 100;75 - Autres produits;\n\
+             Assurances;250;Cotisations;800\n\
+             64 - Charges de personnel;;Dons manuels;450\n\
+             Rémunération des personnels;7 000;;\n\
+             Tickets restaurant;150;;\n\
+             TOTAL DES CHARGES;10 500;TOTAL DES PRODUITS;12 750",
+        );
+        let expected = [
+            ("70", 2_500),
+            ("60.supplies", 700),
+            ("60.other", 300),
+            ("74", 6_000),
+            ("74", 3_000),
+            ("61.rent", 2_100),
+            ("61.insurance", 250),
+            ("75.dues", 800),
+            ("75.gifts", 450),
+            ("64.pay", 7_000),
+            ("64", 150),
+        ];
+        assert_eq!(
+            lines,
+            expected.map(|(account, of)| (account.to_owned(), of))
+        );
+        assert_eq!(told, 0);
+    }
+
+    #[test]
+    fn details_stand_for_a_heading_that_they_add_up_to() {
+        let sum = "61 - Services extérieurs;900\nLocations;650\nAssurance;250";
+        let (lines, told) = read(sum);
+        let expected = [
+            ("61.rent".to_owned(), 650),
+            ("61.insurance".to_owned(), 250),
+        ];
+        assert_eq!((&lines[..], told), (&expected[..], 0));
+        // Those that do not are told, and the heading is kept.
+        let (lines, told) = read("61 - Services extérieurs;950\nLocations;650\nAssurance;250");
+        assert_eq!((&lines[..], told), (&[("61".to_owned(), 950)][..], 1));
+        let (lines, told) = read("75 - Cotisations;400\ndont adultes;300");
+        assert_eq!((&lines[..], told), (&[("75".to_owned(), 400)][..], 0));
+    }
+
+    #[test]
+    fn the_total_of_the_sheet_is_held_against_what_was_read() {
+        let sheet = |total: &str| {
+            format!(
+                "60 Achats;900;70 Ventes;400\n61 Locations;600;74 Subventions;1 100\n\
+                 TOTAL DES CHARGES;{total};TOTAL DES PRODUITS;1 500\n\
+                 86 Emplois;300;87 Contributions;300\nTOTAL;1 800;TOTAL;1 800"
+            )
+        };
+        assert_eq!(read(&sheet("1 500")).1, 0);
+        assert_eq!(read(&sheet("1 650")).1, 1);
     }
 
     #[test]

@@ -13,6 +13,9 @@ use crate::figures::{Figure, Sign};
 pub struct Cash {
     /// The day.
     pub day: Day,
+    /// Whether there is an account of money in the entries at all; a table of charges and products
+    /// has none.
+    pub known: bool,
     /// Money in banks, in hand, and placed (accounts 50, 51, 53, 54); less what banks lend there.
     pub cash: Figure,
     /// The same by account.
@@ -38,6 +41,8 @@ pub fn cash(books: &Books<'_>, day: Day) -> Cash {
             .any(|of| account.starts_with(of))
     };
     let cash = books.balance(day, Sign::Debit, is_cash);
+    let mut entries = books.ledger.entries().iter();
+    let known = entries.any(|entry| is_cash(books.ledger.account(entry)));
     let mut by_account: Vec<(String, Figure)> = Vec::new();
     for part in cash.parts() {
         let account = books
@@ -66,12 +71,13 @@ pub fn cash(books: &Books<'_>, day: Day) -> Cash {
     let months = day.month().index() - begun.month().index() + 1;
     let months = u32::try_from(months).unwrap_or(1).clamp(1, 12);
     let free = cash.amount() - dedicated.amount();
-    let tenths_of_months = (charges.amount() > Cents::ZERO).then(|| {
+    let tenths_of_months = (known && charges.amount() > Cents::ZERO).then(|| {
         let tenths = i128::from(free.0.max(0)) * 10 * i128::from(months);
         i64::try_from(tenths / i128::from(charges.amount().0)).unwrap_or(i64::MAX)
     });
     Cash {
         day,
+        known,
         cash,
         by_account,
         dedicated,

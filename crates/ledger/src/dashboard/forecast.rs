@@ -46,7 +46,8 @@ pub struct MonthAhead {
     pub expected: Vec<(Reason, Cents)>,
     /// What there is after it.
     pub closing: Cents,
-    /// Charges of the same month a year before, which are the usual ones.
+    /// Charges of the same month a year before (or of that which stands for it), which are the usual
+    /// ones.
     pub charges_before: Figure,
     /// Products that are no grants of the same month a year before.
     pub products_before: Figure,
@@ -81,7 +82,8 @@ impl Expected {
 
 /// The twelve months after a day. What is usual is that of the same month a year before: charges that
 /// cost money, and products that are no grants; what is noted comes on top, and grants come when they
-/// are due, or not at all.
+/// are due, or not at all. Of months that the entries do not cover a year before, what there is of
+/// months is repeated.
 pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<MonthAhead> {
     let mut opening = cash(books, day).cash.amount();
     let first = day.next().month();
@@ -92,7 +94,7 @@ pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<Mon
                 first: month.first().max(day.next()),
                 last: month.last(),
             };
-            let before = days.year_before();
+            let before = like(books, days, day);
             let charges = books.results(before, Sign::Debit, |_, entry| {
                 costs(books.ledger.account(entry))
             });
@@ -126,4 +128,29 @@ pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<Mon
             ahead
         })
         .collect()
+}
+
+/// The days that stand for days ahead: those of a year before, or of two where the entries of a year
+/// before end in the midst of them. Where the entries begin later than that, the months that there are
+/// come again, one after another.
+fn like(books: &Books<'_>, days: Period, known: Day) -> Period {
+    let back = |months: i32| Period {
+        first: days.first.plus_months(-months),
+        last: days.last.end_of_months_after(-months),
+    };
+    let Some(begun) = books.ledger.days().map(|days| days.first) else {
+        return days.year_before();
+    };
+    let year = back(12);
+    let covered = |days: &Period| days.first.month() >= begun.month();
+    if covered(&year) {
+        return match year.last > known && covered(&back(24)) {
+            true => back(24),
+            false => year,
+        };
+    }
+    let months = (known.month().index() - begun.month().index() + 1).max(1);
+    let behind = days.last.month().index() - known.month().index();
+    // The first of those that lie in what there is.
+    back((behind + months - 1) / months * months)
 }

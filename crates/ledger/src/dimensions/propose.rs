@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::label::{identifier, telling};
 use super::unassigned::is_grant;
 use super::{Assignment, Condition, Dimensions, Funder, FunderKind, Rule};
+use crate::budget::of_form;
 use crate::entries::{Entry, EntryId, Ledger};
 use crate::figures::{Figure, Sign};
 use crate::words::{has_words, plain};
@@ -44,6 +45,8 @@ pub enum Suggested {
 pub enum Reason {
     /// The third party of the entries is so named.
     ThirdParty(String),
+    /// The account of the entries is so named.
+    AccountLabel(String),
     /// The labels of the entries have these words.
     Label(String),
 }
@@ -91,9 +94,15 @@ pub fn propose(ledger: &Ledger, dimensions: &Dimensions, assignment: &Assignment
         let account = ledger.account(entry);
         let grant = is_grant(account) && !taken_back.contains(&entry.transaction);
         let payment = account.starts_with("441") && entry.net().0 < 0;
-        if (grant || payment) && assignment.funder(id).is_none() {
+        // Money of a bank's statement waits in 471 until somebody says what it is.
+        let waits = account.starts_with("471") && entry.net().0 < 0 && looks_given(ledger, entry);
+        if (grant || payment || waits) && assignment.funder(id).is_none() {
             let several = assignment.several_funders(id);
-            let start = if grant { "74" } else { "441" };
+            let start = match (grant, payment) {
+                (true, _) => "74",
+                (_, true) => "441",
+                _ => "471",
+            };
             let proposal = if several.is_empty() {
                 funder(ledger, entry, &funders, start)
             } else {
@@ -224,7 +233,98 @@ fn group(
     }
 }
 
-/// The funder of a grant, by the third party's name, or else by the words of the label.
+/// The words by which an account's name names a funder: of more than one word or letters only, of a
+/// kind that is known, and no line of the official table.
+fn names_one(label: &str) -> Option<String> {
+    let words = telling(label);
+    let known = FunderKind::of_name(&words) != FunderKind::Unknown;
+    // "CAF" is a name, "Région" alone is not.
+    let mut of_label = label.split_whitespace();
+    let acronym = of_label
+        .any(|word| plain(word) == words && word.len() > 2 && word.chars().all(char::is_uppercase));
+    let named = words.contains(' ') || acronym;
+    (named && known && of_form(&words, 74).is_none()).then_some(words)
+}
+
+/// Words of a label as they stand in it.
+fn as_written(label: &str, words: &str) -> String {
+    let of_label: Vec<&str> = label.split_whitespace().collect();
+    let plain_words: Vec<&str> = words.split(' ').collect();
+    let starts = of_label.windows(plain_words.len());
+    let same = |window: &[&str]| {
+        window
+            .iter()
+            .zip(&plain_words)
+            .all(|(one, of)| plain(one) == *of)
+    };
+    let at = starts.clone().position(same);
+    at.map_or_else(
+        || label.to_owned(),
+        |at| of_label[at..at + plain_words.len()].join(" "),
+    )
+}
+
+/// The name of a funder, known or proposed, that a new one by the words of a label may be too: of the
+/// same kind, and beginning with the same word where that is no name of a kind of many ("ville").
+pub fn near_twin(
+    dimensions: &Dimensions,
+    proposals: &[Proposal],
+    proposal: &Proposal,
+) -> Option<String> {
+    const MANY: [&str; 9] = [
+        "ville",
+        "commune",
+        "mairie",
+        "communaute",
+        "metropole",
+        "agglomeration",
+        "ministere",
+        "fondation",
+        "fonds",
+    ];
+    let by_label = |of: &Proposal| matches!(of.reason, Reason::Label(_));
+    let Suggested::New { name, kind } = &proposal.suggested else {
+        return None;
+    };
+    if matches!(kind, FunderKind::Unknown) {
+        return None;
+    }
+    let first = |name: &str| {
+        telling(name)
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let word = first(name);
+    if word.is_empty() || MANY.contains(&word.as_str()) {
+        return None;
+    }
+    let others = proposals.iter().filter(|of| of.id != proposal.id);
+    let others = others.filter_map(|of| match &of.suggested {
+        Suggested::New { name, kind } => Some((name, kind, by_label(of))),
+        _ => None,
+    });
+    let known = dimensions
+        .funders
+        .iter()
+        .map(|of| (&of.name, &of.kind, false));
+    let mut all = known.chain(others);
+    // Of two, that which only a label names waits.
+    let twin = all.find(|(other, of, _)| *of == kind && first(other) == word && *other != name)?;
+    by_label(proposal).then(|| twin.0.clone())
+}
+
+/// Whether money that came looks as if a funder gave it: its words say so, or name one.
+fn looks_given(ledger: &Ledger, entry: &Entry) -> bool {
+    let words = plain(ledger.text(entry.label));
+    let given = ["subvention", "subv", "convention", "dotation"];
+    given.iter().any(|word| has_words(&words, word))
+        || FunderKind::of_name(&words) != FunderKind::Unknown
+}
+
+/// The funder of a grant, by the third party's name, or else by that of the account where it names
+/// one, or else by the words of the label.
 fn funder(
     ledger: &Ledger,
     entry: &Entry,
@@ -232,7 +332,17 @@ fn funder(
     start: &str,
 ) -> Option<Proposal> {
     let party = ledger.text(entry.third_party_label);
-    let (words, reason, condition) = if party.is_empty() {
+    let account_label = ledger.text(entry.account_label);
+    let (words, reason, condition) = if party.is_empty()
+        && start == "74"
+        && let Some(words) = names_one(account_label)
+    {
+        (
+            words,
+            Reason::AccountLabel(account_label.to_owned()),
+            Condition::Account(ledger.account(entry).to_owned()),
+        )
+    } else if party.is_empty() {
         let words = telling(ledger.text(entry.label));
         (
             words.clone(),
@@ -241,8 +351,13 @@ fn funder(
         )
     } else {
         let party = party.to_owned();
+        // A bank writes what it did before who it was.
+        let named = match start {
+            "471" => telling(&party),
+            _ => plain(&party),
+        };
         (
-            plain(&party),
+            named,
             Reason::ThirdParty(party.clone()),
             Condition::ThirdParty(party),
         )
@@ -260,7 +375,9 @@ fn funder(
         [_, _, ..] => Suggested::OneOf(known.iter().map(|id| (*id).to_owned()).collect()),
         [] => {
             let name = match &reason {
+                _ if start == "471" => words.to_uppercase(),
                 Reason::ThirdParty(name) => name.clone(),
+                Reason::AccountLabel(label) => as_written(label, &words),
                 Reason::Label(_) => ledger.text(entry.label).to_owned(),
             };
             Suggested::New {
@@ -269,9 +386,16 @@ fn funder(
             }
         }
     };
-    let what = if start == "74" { "funder" } else { "payment" };
+    let what = match start {
+        "74" => "funder",
+        "441" => "payment",
+        _ => "received",
+    };
     let id = format!("{what}-{}", identifier(&words));
-    let when = vec![condition, Condition::Account(start.to_owned())];
+    let when = match condition {
+        Condition::Account(_) => vec![condition],
+        _ => vec![condition, Condition::Account(start.to_owned())],
+    };
     let funder = match &suggested {
         Suggested::Known(id) => Some(id.clone()),
         _ => None,

@@ -5,8 +5,9 @@ use super::csv;
 use crate::amounts::{Cents, Share};
 use crate::books::Books;
 use crate::budget::Gap;
+use crate::charts::{Line, Side};
 use crate::figures::Figure;
-use crate::official::{OfficialTable, Row};
+use crate::official::OfficialTable;
 use crate::sums::Sum;
 
 /// The entries of a ledger, or of one figure, with their funder and project.
@@ -82,15 +83,19 @@ pub fn sums(sums: &[Sum]) -> Vec<u8> {
     )
 }
 
-/// Planned, actual and gaps.
-pub fn gaps(gaps: &[Gap]) -> Vec<u8> {
+/// Planned, actual and gaps; what each is called is handed in.
+pub fn gaps(gaps: &[Gap], named: &dyn Fn(&Gap) -> String) -> Vec<u8> {
     let header = [
         "line", "label", "funder", "planned", "actual", "gap", "percent",
     ];
     let rows = gaps.iter().map(|gap| {
         vec![
-            gap.line.map_or(String::new(), |line| line.id.clone()),
-            gap.line.map_or(String::new(), |line| line.label.clone()),
+            gap.line
+                .map_or(String::new(), |line| match gap.whole_rubric {
+                    true => line.rubric.to_string(),
+                    false => line.id.clone(),
+                }),
+            named(gap),
             gap.funder.clone().unwrap_or_default(),
             comma(gap.planned),
             comma(gap.actual.amount()),
@@ -105,8 +110,14 @@ pub fn gaps(gaps: &[Gap]) -> Vec<u8> {
 }
 
 /// An official table, in whole euros, with its totals, and what was approved as the explanation of
-/// each row's gap.
-pub fn official(table: &OfficialTable, explained: &dyn Fn(&Row) -> String) -> Vec<u8> {
+/// the gap of each line (of one funder, or of the whole rubric). A rubric that was planned as a whole
+/// has a row before its lines; what parts of the table and rubrics are called is handed in.
+pub fn official(
+    table: &OfficialTable,
+    side: &dyn Fn(Side) -> String,
+    named: &dyn Fn(u8) -> String,
+    explained: &dyn Fn(&Line, Option<&str>, bool) -> String,
+) -> Vec<u8> {
     let header = [
         "side",
         "code",
@@ -117,23 +128,35 @@ pub fn official(table: &OfficialTable, explained: &dyn Fn(&Row) -> String) -> Ve
         "percent",
         "explanation",
     ];
-    let whole = |amount: Option<Cents>| {
-        amount.map_or(String::new(), |amount| {
-            amount.rounded_to_euros().to_string()
-        })
-    };
-    let side = |side: crate::charts::Side| format!("{side:?}").to_lowercase();
-    let rows = table.rows.iter().map(|row| {
-        vec![
+    let mut before = 0;
+    let rows = table.rows.iter().flat_map(|row| {
+        let rubric = row.line.rubric;
+        let whole = table
+            .rubric(rubric)
+            .filter(|of| of.whole && rubric != before);
+        before = rubric;
+        let whole = whole.map(|of| {
+            vec![
+                side(of.side),
+                rubric.to_string(),
+                named(rubric),
+                String::new(),
+                whole_euros(of.planned),
+                whole_euros(Some(of.actual.amount())),
+                percent(of.percent),
+                explained(row.line, None, true),
+            ]
+        });
+        whole.into_iter().chain(std::iter::once(vec![
             side(row.line.side),
             row.line.code.clone(),
             row.line.label.clone(),
             row.funder.clone().unwrap_or_default(),
-            whole(row.planned),
-            whole(Some(row.actual.amount())),
+            whole_euros(row.planned),
+            whole_euros(Some(row.actual.amount())),
             percent(row.percent),
-            explained(row),
-        ]
+            explained(row.line, row.funder.as_deref(), false),
+        ]))
     });
     let totals = table.totals.iter().map(|total| {
         vec![
@@ -141,8 +164,8 @@ pub fn official(table: &OfficialTable, explained: &dyn Fn(&Row) -> String) -> Ve
             String::new(),
             "TOTAL".to_owned(),
             String::new(),
-            whole(total.planned),
-            whole(Some(total.actual.amount())),
+            whole_euros(total.planned),
+            whole_euros(Some(total.actual.amount())),
             String::new(),
             String::new(),
         ]
@@ -153,6 +176,12 @@ pub fn official(table: &OfficialTable, explained: &dyn Fn(&Row) -> String) -> Ve
             .chain(rows)
             .chain(totals),
     )
+}
+
+fn whole_euros(amount: Option<Cents>) -> String {
+    amount.map_or(String::new(), |amount| {
+        amount.rounded_to_euros().to_string()
+    })
 }
 
 fn comma(amount: Cents) -> String {

@@ -145,6 +145,8 @@ rules! {
     TooManyLines, "too_many_lines", Error, "";
     /// A row or statement line was not understood; it is not read. `value`
     RowUnreadable, "row_unreadable", Error, "";
+    /// The file breaks off before its end; what is missing is not read. `value` (the format)
+    Truncated, "truncated", Error, "";
     /// The balance that a statement gives is not the sum of its lines. `expected`, `found`
     StatementBalance, "statement_balance", Error, "";
     /// Movements that are announced and not booked yet (camt.053, entry status PDNG or INFO); they are

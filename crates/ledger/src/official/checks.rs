@@ -100,7 +100,10 @@ pub fn checks(table: &OfficialTable) -> Vec<Check> {
         .rows
         .iter()
         .filter(|row| row.planned.is_some_and(|of| !of.is_whole()));
-    let lines: Vec<String> = with_cents.map(|row| row.line.id.clone()).collect();
+    let mut lines: Vec<String> = with_cents.map(|row| row.line.id.clone()).collect();
+    let rubrics = table.rubrics.iter().filter(|of| of.whole);
+    let rubrics = rubrics.filter(|of| of.planned.is_some_and(|of| !of.is_whole()));
+    lines.extend(rubrics.map(|of| of.rubric.to_string()));
     if !lines.is_empty() {
         checks.push(Check::PlannedCents { lines });
     }

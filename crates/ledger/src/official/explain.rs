@@ -14,6 +14,8 @@ use crate::figures::Part;
 pub struct Explanation {
     /// The line.
     pub line: &'static Line,
+    /// Whether it is the line's whole rubric, which was planned as one.
+    pub whole_rubric: bool,
     /// Id of the funder, for rows of 74.
     pub funder: Option<String>,
     /// What was planned.
@@ -30,28 +32,39 @@ pub struct Explanation {
     pub largest_share: Option<Share>,
 }
 
-/// Rows whose gap is at least so many euros and so many per cent of what was planned; those of which
-/// nothing was planned count by their euros only.
+/// Rows, and rubrics that were planned as a whole, whose gap is at least so many euros and so many per
+/// cent of what was planned; those of which nothing was planned count by their euros only. Nothing
+/// where nothing happened at all: such a year has not begun.
 pub fn explain(
     books: &Books<'_>,
     table: &OfficialTable,
     least: Cents,
     least_share: Share,
 ) -> Vec<Explanation> {
-    let rows = table
-        .rows
+    if table
+        .totals
         .iter()
-        .filter_map(|row| Some((row, row.planned?)));
-    rows.filter_map(|(row, planned)| {
-        let actual = row.actual.amount();
-        let gap = actual - planned;
-        let percent = Share::of(gap, planned.abs());
-        let large =
-            percent.is_none_or(|percent| percent.hundredths.abs() >= least_share.hundredths);
-        if gap.abs() < least || gap.is_zero() || !large {
-            return None;
+        .all(|total| total.actual.parts().is_empty())
+    {
+        return Vec::new();
+    }
+    let mut explained = Vec::new();
+    let mut before = 0;
+    for row in &table.rows {
+        let rubric = row.line.rubric;
+        let whole = table.rubric(rubric).filter(|of| of.whole);
+        let (planned, actual, funder) = match whole {
+            Some(_) if rubric == before => continue,
+            Some(of) => (of.planned, &of.actual, None),
+            None => (row.planned, &row.actual, row.funder.clone()),
+        };
+        before = rubric;
+        let Some(planned) = planned else { continue };
+        if !is_large(planned, actual.amount(), least, least_share) {
+            continue;
         }
-        let parts = row.actual.largest(3);
+        let gap = actual.amount() - planned;
+        let parts = actual.largest(3);
         let sum: Cents = parts.iter().map(|part| part.amount).sum();
         let largest = parts
             .into_iter()
@@ -61,16 +74,24 @@ pub fn explain(
                 (part, label.to_owned())
             })
             .collect();
-        Some(Explanation {
+        explained.push(Explanation {
             line: row.line,
-            funder: row.funder.clone(),
+            whole_rubric: whole.is_some(),
+            funder,
             planned,
-            actual,
+            actual: actual.amount(),
             gap,
-            percent,
+            percent: Share::of(gap, planned.abs()),
             largest,
-            largest_share: Share::of(sum, actual),
-        })
-    })
-    .collect()
+            largest_share: Share::of(sum, actual.amount()),
+        });
+    }
+    explained
+}
+
+fn is_large(planned: Cents, actual: Cents, least: Cents, least_share: Share) -> bool {
+    let gap = actual - planned;
+    let percent = Share::of(gap, planned.abs());
+    let share = percent.is_none_or(|percent| percent.hundredths.abs() >= least_share.hundredths);
+    gap.abs() >= least && !gap.is_zero() && share
 }

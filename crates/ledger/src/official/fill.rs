@@ -1,12 +1,12 @@
 //! Filling a table, from a budget, from the entries, or from both.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sharing::shared;
 use super::{NotOnForm, OfFunder, OfficialTable, Row, Rubric, Total, Wanted};
 use crate::amounts::{Cents, Share};
 use crate::books::Books;
-use crate::budget::{Budget, by_funder, sign};
+use crate::budget::{Budget, by_funder, sign, whole_rubrics};
 use crate::charts::{Doubt, Line, Placement, Side, form_without, lines};
 use crate::figures::Figure;
 
@@ -15,6 +15,11 @@ use crate::figures::Figure;
 pub fn fill(books: &Books<'_>, wanted: &Wanted, budget: Option<&Budget>) -> OfficialTable {
     let chart = books.chart(wanted.period);
     let mut cells = Cells::default();
+    let whole = budget.map(|budget| whole_rubrics(books, budget));
+    // A rubric of one line is that line.
+    let several = |rubric: &u8| lines().iter().filter(|of| of.rubric == *rubric).count() > 1;
+    let whole = whole.unwrap_or_default().into_keys().filter(several);
+    cells.whole = whole.collect();
     for planned in budget.iter().flat_map(|budget| &budget.lines) {
         match planned.line(books, chart) {
             Some(line) => {
@@ -80,6 +85,8 @@ struct Cells {
     cells: BTreeMap<(usize, Option<String>), (Cents, Figure)>,
     not_on_form: BTreeMap<String, (Cents, Figure)>,
     doubts: BTreeMap<Doubt, Figure>,
+    /// Rubrics that were planned as a whole.
+    whole: BTreeSet<u8>,
 }
 
 impl Cells {
@@ -166,13 +173,23 @@ impl Cells {
                 let planned = planned.then_some(Cents::ZERO);
                 rubrics.push(Rubric {
                     rubric,
+                    side: row.line.side,
                     planned,
                     actual: Figure::default(),
+                    whole: self.whole.contains(&rubric),
+                    percent: None,
                 });
             }
             if let Some(last) = rubrics.last_mut() {
                 add(&mut last.planned);
                 last.actual.extend(&row.actual);
+                let of = |planned| Share::of(last.actual.amount(), planned);
+                last.percent = last.planned.and_then(of);
+            }
+        }
+        for row in &mut rows {
+            if self.whole.contains(&row.line.rubric) {
+                (row.planned, row.percent) = (None, None);
             }
         }
         let of_funder = wanted

@@ -371,8 +371,12 @@ fn set(
             None => (account.trim(), None),
         };
         known(messages, &said.dimensions, funder.as_deref(), None)?;
-        let digits = !account.is_empty() && account.bytes().all(|byte| byte.is_ascii_digit());
-        if !digits && ledger::charts::line(account).is_none() {
+        // Charges and products, in money or in kind: others are in no budget.
+        let digits = account.len() >= 2 && account.bytes().all(|byte| byte.is_ascii_digit());
+        let of_budget = account.starts_with(['6', '7'])
+            || account.starts_with("86")
+            || account.starts_with("87");
+        if !(digits && of_budget) && ledger::charts::line(account).is_none() {
             return Err(not_understood());
         }
         let amount = typed::amount(messages, amount)?;
@@ -486,6 +490,15 @@ fn told(messages: &Messages, accounts: &Accounts, budget: &Budget) -> String {
         products = money(budget.products()),
         gap = accounts::signed(messages, budget.products() - budget.charges())
     ));
+    let asked = budget.asked();
+    if !asked.is_zero() {
+        lines.push(say!(
+            messages,
+            "budget-asked",
+            asked = money(asked),
+            without = accounts::signed(messages, budget.products() - asked - budget.charges())
+        ));
+    }
     lines.join("\n")
 }
 

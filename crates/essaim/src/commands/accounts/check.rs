@@ -91,7 +91,7 @@ fn show(
             books,
             summary: BTreeMap::from([("errors", errors), ("warnings", warnings)]),
         })?;
-        return Ok(ExitCode::SUCCESS);
+        return Ok(ended(errors));
     }
     let mut lines = Vec::new();
     for (name, read) in files {
@@ -112,7 +112,15 @@ fn show(
         errors = errors,
         warnings = warnings
     ));
-    Ok(ExitCode::SUCCESS)
+    Ok(ended(errors))
+}
+
+/// Where there are errors the command fails, so that a script sees it.
+fn ended(errors: u64) -> ExitCode {
+    match errors {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
 }
 
 /// What was found in a file, at most so many lines of each rule; errors first.
@@ -139,7 +147,7 @@ pub(super) fn told(messages: &Messages, read: &ReadAccounts, most: usize) -> Vec
             let count = read.counts.get(rule).copied().unwrap_or(0);
             let more = count.saturating_sub(shown as u64);
             if more > 0 {
-                lines.push(say!(messages, "check-more", count = more, rule = rule));
+                lines.push(say!(messages, "check-more", count = more));
             }
         }
     }

@@ -11,7 +11,7 @@ use super::report::{LEAST, LEAST_SHARE, Report};
 use super::show;
 use crate::accounts;
 use crate::context::Context;
-use crate::failure::{Failure, of_file, of_store, shown};
+use crate::failure::{Failure, of_file, of_store, shown, typed};
 use crate::messages::say;
 use crate::{dashboard, files, reading, tables};
 
@@ -58,9 +58,14 @@ pub(in crate::commands) async fn show(
     };
     let organisation = show::organisation(messages, store, dir).await?;
     let today = accounts::today(context);
-    let page = show::with_page(&accounts, period, today, &organisation, |page| {
-        dashboard::page(messages, page)
-    });
+    let page = show::with_page(
+        &accounts,
+        period,
+        today,
+        &organisation,
+        &typed(dir),
+        |page| dashboard::page(messages, page),
+    );
     let dashboard_path = folder.join(say!(messages, "demo-dashboard-name"));
     let report_path = folder.join(say!(messages, "demo-report-name"));
     let write = |path: &Path, text: &str| {

@@ -48,7 +48,9 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
             let Some(budget) = budget else {
                 return Err(wrong(messages, say!(messages, "budget-none")));
             };
-            exports::gaps(&ledger::budget::compare(&books, budget))
+            let dimensions = &accounts.said.dimensions;
+            let named = |gap: &ledger::budget::Gap| accounts::gap_name(messages, gap, dimensions);
+            exports::gaps(&ledger::budget::compare(&books, budget), &named)
         }
         Exported::Grants => {
             let known = dossier.as_ref().map(dossier::known_facts);
@@ -72,9 +74,11 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
         }
     };
     let bytes = match ending {
-        "csv" => csv,
+        // The format of grants has names of its own.
+        "csv" if arguments.what == Exported::Grants => csv,
+        "csv" => accounts::headed(messages, csv),
         ending => {
-            let sheet = Sheet::of_csv("Essaim", &csv, &["entries", "line"]);
+            let mut sheet = Sheet::of_csv("Essaim", &csv, &["entries", "line"]);
             match ending {
                 "pdf" => papers::sheet(
                     messages,
@@ -82,8 +86,14 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
                     &titled(messages, arguments.what),
                     &sheet,
                 ),
-                "xlsx" => accounts::xlsx(&[sheet]).map_err(Failure::unexpected)?,
-                _ => accounts::ods(&[sheet]).map_err(Failure::unexpected)?,
+                "xlsx" => {
+                    sheet.head(messages);
+                    accounts::xlsx(&[sheet]).map_err(Failure::unexpected)?
+                }
+                _ => {
+                    sheet.head(messages);
+                    accounts::ods(&[sheet]).map_err(Failure::unexpected)?
+                }
             }
         }
     };

@@ -21,6 +21,7 @@ use store::Sqlite;
 
 pub(super) use demo::show as show_demo;
 pub(crate) use report::{Report, explanation, notes, title};
+pub(crate) use show::stands;
 
 use crate::cli::LedgerCommand;
 use crate::context::Context;

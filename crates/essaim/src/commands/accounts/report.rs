@@ -4,9 +4,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ledger::budget::Budget;
-use ledger::charts::Line;
+use ledger::charts::{Doubt, Line};
 use ledger::official::{Check, Explanation, OfficialTable, Sharing, Wanted, checks, explain, fill};
-use ledger::{Cents, Figure, Period, Share};
+use ledger::{Cents, Figure, Period, Share, Sign};
 use serde::Serialize;
 use store::Store as _;
 
@@ -203,9 +203,16 @@ fn explained(
             Some((line, funder)) => (line.trim(), Some(funder.trim())),
             None => (line.trim(), None),
         };
+        // A rubric that was planned as a whole is explained as one.
+        let whole = gaps.iter().find(|gap| {
+            let rubric = gap.line.rubric.to_string();
+            let of_line = gap.line.id == line || gap.line.code == line;
+            gap.whole_rubric && funder.is_none() && (rubric == line || of_line)
+        });
         let lines = ledger::charts::lines().iter();
         let mut found = lines.filter(|of| of.id == line || funder.is_none() && of.code == line);
         let id = match (found.next(), found.next(), funder) {
+            _ if whole.is_some() => whole.map_or(String::new(), |gap| gap.line.rubric.to_string()),
             (Some(of), None, None) => of.id.clone(),
             // Of one funder there is one line, whatever its kind.
             (_, _, Some(_)) if line == "74" => line.to_owned(),
@@ -218,7 +225,9 @@ fn explained(
             None => {
                 let gap = gaps.iter().find(|gap| {
                     let of = gap.funder.as_deref() == funder;
-                    of && (gap.line.id == id || gap.line.rubric == 74 && id == "74")
+                    let whole = gap.whole_rubric && gap.line.rubric.to_string() == id;
+                    let by_line = !gap.whole_rubric && gap.line.id == id;
+                    of && (whole || by_line || gap.line.rubric == 74 && id == "74")
                 });
                 let Some(gap) = gap else {
                     let value = text.as_str();
@@ -230,7 +239,7 @@ fn explained(
                 // The line is named beside it.
                 let dimensions = &accounts.said.dimensions;
                 let draft = accounts::explanation(messages, dimensions, gap);
-                let name = accounts::line_name(messages, gap.line, funder, dimensions);
+                let name = accounts::explained_name(messages, gap, dimensions);
                 let bare = draft.strip_prefix(&name).unwrap_or(&draft);
                 bare.trim_start_matches([' ', '\u{a0}', ':']).to_owned()
             }
@@ -247,7 +256,8 @@ pub(crate) fn approved<'a>(
     explanation: &Explanation,
 ) -> Option<&'a str> {
     let funder = explanation.funder.as_deref();
-    approved_of(accounts, wanted, explanation.line, funder)
+    let whole = explanation.whole_rubric;
+    approved_of(accounts, wanted, explanation.line, funder, whole)
 }
 
 fn approved_of<'a>(
@@ -255,12 +265,16 @@ fn approved_of<'a>(
     wanted: &Wanted,
     line: &Line,
     funder: Option<&str>,
+    whole: bool,
 ) -> Option<&'a str> {
     let project = wanted.project.as_deref();
     let of = |line: &str| {
         let key = key(wanted.period, project, line, funder);
         accounts.said.explanations.get(&key).map(String::as_str)
     };
+    if whole {
+        return of(&line.rubric.to_string());
+    }
     of(&line.id).or_else(|| funder.and_then(|_| of("74")))
 }
 
@@ -275,12 +289,7 @@ pub(crate) fn explanation(
         Some(text) => say!(
             messages,
             "report-approved",
-            line = accounts::line_name(
-                messages,
-                explanation.line,
-                explanation.funder.as_deref(),
-                dimensions
-            ),
+            line = accounts::explained_name(messages, explanation, dimensions),
             text = text
         ),
         None => say!(
@@ -322,6 +331,16 @@ fn period_and_budget<'a>(
     let budget = budgets
         .iter()
         .find(|budget| budget.period == period && budget.project == arguments.project);
+    // A budget of a year to come is a table too; without one there is nothing to show.
+    if budget.is_none() && accounts.count(period) == 0 {
+        let year = arguments.year.unwrap_or(period.last.year());
+        return Err(super::show::no_year(
+            messages,
+            accounts,
+            year,
+            &arguments.dir,
+        ));
+    }
     Ok((period, budget))
 }
 
@@ -346,7 +365,7 @@ fn write(messages: &Messages, report: &Report<'_>, path: &Path) -> Result<(), Fa
     let bytes = match ending(messages, path, &ENDINGS)? {
         "html" => tables::page(messages, report).into_bytes(),
         "pdf" => papers::report(messages, report),
-        "csv" => csv(report),
+        "csv" => accounts::headed(messages, csv(messages, report)),
         "xlsx" => accounts::xlsx(&sheets(messages, report)).map_err(Failure::unexpected)?,
         _ => accounts::ods(&sheets(messages, report)).map_err(Failure::unexpected)?,
     };
@@ -369,10 +388,11 @@ pub(super) fn put(messages: &Messages, path: &Path, bytes: &[u8]) -> Result<(), 
 }
 
 /// The table as CSV, with what was approved of its gaps.
-fn csv(report: &Report<'_>) -> Vec<u8> {
-    ledger::exports::official(report.table, &|row| {
-        let funder = row.funder.as_deref();
-        approved_of(report.accounts, report.wanted, row.line, funder)
+fn csv(messages: &Messages, report: &Report<'_>) -> Vec<u8> {
+    let named = |rubric| accounts::rubric(messages, rubric);
+    let side = |side| accounts::side(messages, side);
+    ledger::exports::official(report.table, &side, &named, &|line, funder, whole| {
+        approved_of(report.accounts, report.wanted, line, funder, whole)
             .unwrap_or_default()
             .to_owned()
     })
@@ -380,12 +400,14 @@ fn csv(report: &Report<'_>) -> Vec<u8> {
 
 /// The table, and on a second sheet the entries that each figure is the sum of.
 fn sheets(messages: &Messages, report: &Report<'_>) -> Vec<Sheet> {
-    let csv = csv(report);
-    let table = Sheet::of_csv(&report.table.form, &csv, &["planned", "actual"]);
+    let csv = csv(messages, report);
+    let mut table = Sheet::of_csv(&report.table.form, &csv, &["planned", "actual"]);
+    table.head(messages);
     let head = [
-        "line", "label", "funder", "date", "account", "entry", "counted", "file", "row",
+        "code", "label", "funder", "date", "account", "entry", "counted", "file", "row",
     ];
-    let mut rows = vec![head.map(|name| Value::Text(name.to_owned())).to_vec()];
+    let head = head.map(|name| Value::Text(accounts::column(messages, name)));
+    let mut rows = vec![head.to_vec()];
     let ledger = &report.accounts.ledger;
     for row in &report.table.rows {
         for part in row.actual.parts() {
@@ -420,9 +442,13 @@ fn told(messages: &Messages, report: &Report<'_>) -> String {
     };
     let mut lines = vec![title(messages, report)];
     let mut side = None;
+    let mut rubric = 0;
     for row in &report.table.rows {
+        let whole = report.table.rubric(row.line.rubric).filter(|of| of.whole);
+        let whole = whole.filter(|of| of.rubric != rubric);
+        rubric = row.line.rubric;
         let nothing = row.planned.unwrap_or_default().is_zero() && row.actual.parts().is_empty();
-        if nothing {
+        if nothing && whole.is_none() {
             continue;
         }
         if side != Some(row.line.side) {
@@ -435,6 +461,19 @@ fn told(messages: &Messages, report: &Report<'_>) -> String {
                 planned = money(total.and_then(|total| total.planned)),
                 actual = money(total.map(|total| total.actual.amount()))
             ));
+        }
+        if let Some(of) = whole {
+            lines.push(say!(
+                messages,
+                "report-row",
+                name = format!("{} {}", of.rubric, accounts::rubric(messages, of.rubric)),
+                planned = money(of.planned),
+                actual = money(Some(of.actual.amount())),
+                count = of.actual.parts().len()
+            ));
+        }
+        if nothing {
+            continue;
         }
         lines.push(say!(
             messages,
@@ -471,6 +510,41 @@ fn told(messages: &Messages, report: &Report<'_>) -> String {
     lines.join("\n")
 }
 
+/// Dedicated funds: what was set aside and what was taken back, each by itself, and what is left.
+fn dedicated(messages: &Messages, report: &Report<'_>, figure: &Figure) -> String {
+    let ledger = &report.accounts.ledger;
+    let sum = |class: char| -> Cents {
+        let parts = figure.parts().iter();
+        let of = |entry| {
+            ledger
+                .entry(entry)
+                .is_some_and(|of| ledger.account(of).starts_with(class))
+        };
+        let parts = parts.filter(|part| of(part.entry));
+        parts.map(|part| part.amount).sum()
+    };
+    let (reports, uses) = (sum('6'), sum('7'));
+    let mut what = Vec::new();
+    if !reports.is_zero() {
+        let amount = accounts::amount(messages, reports);
+        what.push(say!(messages, "doubt-dedicated-reports", amount = amount));
+    }
+    if !uses.is_zero() {
+        let amount = accounts::amount(messages, uses);
+        what.push(say!(messages, "doubt-dedicated-uses", amount = amount));
+    }
+    let day = report.wanted.period.last;
+    let books = report.accounts.books();
+    let left = books.balance(day, Sign::Credit, |account| account.starts_with("19"));
+    say!(
+        messages,
+        "doubt-dedicated-apart",
+        what = what.join(", "),
+        balance = accounts::amount(messages, left.amount()),
+        day = accounts::day(messages, day)
+    )
+}
+
 /// What the table is.
 pub(crate) fn title(messages: &Messages, report: &Report<'_>) -> String {
     let dimensions = &report.accounts.said.dimensions;
@@ -494,7 +568,10 @@ pub(crate) fn notes(messages: &Messages, report: &Report<'_>) -> Vec<String> {
     let mut notes: Vec<String> = checks
         .map(|check| accounts::check(messages, check))
         .collect();
-    notes.extend(doubts.map(|(doubt, figure)| accounts::doubt(messages, *doubt, figure.amount())));
+    notes.extend(doubts.map(|(doubt, figure)| match doubt {
+        Doubt::DedicatedFunds => dedicated(messages, report, figure),
+        doubt => accounts::doubt(messages, *doubt, figure.amount()),
+    }));
     if let Some(sharing) = &report.wanted.sharing {
         let share = accounts::percent(messages, sharing.share);
         let rule = sharing.rule.as_str();

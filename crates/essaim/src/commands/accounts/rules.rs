@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use ledger::charts::given_line;
 use ledger::dimensions::{
     Answer, Assignment, By, Condition, Dimension, Dimensions, Funder, FunderKind, Project,
-    Proposal, Rule, Suggested, Unassigned, accept, assign, identifier, propose, unassigned,
+    Proposal, Rule, Suggested, Unassigned, accept, assign, identifier, near_twin, propose,
+    unassigned,
 };
 use ledger::{Ledger, Period};
 use serde::Serialize;
@@ -176,6 +177,13 @@ fn change(
             ));
         }
         for proposal in chosen {
+            // Two names of one would be two funders for good: a person says.
+            let twin = near_twin(dimensions, &proposals, proposal);
+            if let Some(other) = twin.filter(|_| id == ALL) {
+                let (id, other) = (proposal.id.as_str(), other.as_str());
+                terminal::tell(&say!(messages, "rules-twin", id = id, other = other));
+                continue;
+            }
             let answer = match proposal.dimension {
                 Dimension::Funder => arguments.funder.as_deref(),
                 Dimension::Project => arguments.project.as_deref(),

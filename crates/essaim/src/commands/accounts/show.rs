@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use ledger::dashboard::{Dashboard, Expected, Says, dashboard};
+use ledger::dashboard::{Dashboard, Expected, Says, dashboard, known_until};
 use ledger::grants::standings;
 use ledger::{Books, Cents, Day, Figure, Period, Sign};
 use serde::Serialize;
@@ -14,7 +14,7 @@ use crate::cli::LedgerShow;
 use crate::commands::open;
 use crate::context::Context;
 use crate::dashboard::Page;
-use crate::failure::{Failure, of_store, shown};
+use crate::failure::{Failure, of_store, shown, typed};
 use crate::messages::{Messages, say};
 use crate::{papers, terminal};
 
@@ -66,22 +66,16 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
     };
     store.close().await;
     let books = accounts.books();
-    let Some(period) = accounts.period(arguments.year) else {
+    let period = match arguments.year {
+        Some(year) => accounts.period(Some(year)),
+        None => accounts.latest(),
+    };
+    let Some(period) = period else {
         let path = shown(&arguments.dir);
         return Err(Failure::new(say!(messages, "accounts-none", path = path)));
     };
-    let dated = |period: Period| {
-        let mut entries = accounts.ledger.entries().iter();
-        entries.any(|entry| period.contains(entry.date))
-    };
-    if let Some(year) = arguments.year.filter(|_| !dated(period)) {
-        let years: Vec<String> = accounts.years().iter().map(i32::to_string).collect();
-        return Err(Failure::new(say!(
-            messages,
-            "show-no-year",
-            year = year.to_string(),
-            years = years.join(", ")
-        )));
+    if let Some(year) = arguments.year.filter(|_| accounts.count(period) == 0) {
+        return Err(no_year(messages, &accounts, year, &arguments.dir));
     }
     if let Some(account) = &arguments.account {
         return of_account(messages, &accounts, &books, period, account, arguments.json);
@@ -89,10 +83,18 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
     let today = accounts::today(context);
     if let Some(out) = &arguments.out {
         let pdf = super::report::ending(messages, out, &["html", "pdf"])? == "pdf";
-        let page = with_page(&accounts, period, today, &organisation, |page| match pdf {
-            true => papers::dashboard(messages, page),
-            false => crate::dashboard::page(messages, page).into_bytes(),
-        });
+        let dir = typed(&arguments.dir);
+        let page = with_page(
+            &accounts,
+            period,
+            today,
+            &organisation,
+            &dir,
+            |page| match pdf {
+                true => papers::dashboard(messages, page),
+                false => crate::dashboard::page(messages, page).into_bytes(),
+            },
+        );
         super::report::put(messages, out, &page)?;
         let path = shown(out);
         terminal::tell(&say!(messages, "show-page", path = path));
@@ -118,9 +120,32 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
             entries: entries(&accounts, &books, |_| true),
         })?;
     } else {
-        terminal::result(&told(messages, &accounts, &dashboard, &says));
+        let mut lines = told(messages, &accounts, &dashboard, &says);
+        let mut notes = accounts.warnings(messages, period, &typed(&arguments.dir));
+        notes.extend(stands(messages, &accounts, &dashboard, today));
+        lines.splice(1..1, notes.into_iter().map(|note| format!("! {note}")));
+        terminal::result(&lines.join("\n"));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Why nothing is shown of a year without entries, and of which years there are some.
+pub(super) fn no_year(messages: &Messages, accounts: &Accounts, year: i32, dir: &Path) -> Failure {
+    let there = accounts.years();
+    let years: Vec<String> = there.iter().map(i32::to_string).collect();
+    let failure = Failure::new(say!(
+        messages,
+        "show-no-year",
+        year = year.to_string(),
+        years = years.join(", ")
+    ));
+    let last = there.last().unwrap_or(&year).to_string();
+    failure.safe(say!(messages, "safe-dossier")).next(say!(
+        messages,
+        "show-no-year-next",
+        dir = typed(dir),
+        year = last
+    ))
 }
 
 /// The organisation's name, where its documents say it.
@@ -145,6 +170,7 @@ pub(super) fn with_page<T>(
     period: Period,
     today: Day,
     organisation: &str,
+    dir: &str,
     draw: impl FnOnce(&Page<'_>) -> T,
 ) -> T {
     let books = accounts.books();
@@ -156,6 +182,7 @@ pub(super) fn with_page<T>(
         dashboard: &dashboard(&books, period, &expected),
         standings: &standings(&books, &accounts.said.grants, today),
         today,
+        dir,
     };
     draw(&page)
 }
@@ -163,8 +190,9 @@ pub(super) fn with_page<T>(
 /// What is expected after a period: payments of grants, and what a person entered.
 pub(super) fn expected(accounts: &Accounts, books: &Books<'_>, period: Period) -> Vec<Expected> {
     let grants = &accounts.said.grants;
-    let standings = standings(books, grants, period.last);
-    let mut expected = Expected::of_grants(grants, &standings, period.last);
+    let (until, _) = known_until(books, period);
+    let standings = standings(books, grants, until);
+    let mut expected = Expected::of_grants(grants, &standings, until);
     expected.extend(accounts.said.expected.iter().cloned());
     expected
 }
@@ -253,8 +281,41 @@ fn of_account(
     Ok(ExitCode::SUCCESS)
 }
 
+/// When the accounts end, where that is not now: a year that is not finished, or books that end long
+/// before today.
+pub(crate) fn stands(
+    messages: &Messages,
+    accounts: &Accounts,
+    dashboard: &Dashboard,
+    today: Day,
+) -> Option<String> {
+    let until = accounts::day(messages, dashboard.until);
+    let latest = accounts
+        .ledger
+        .days()
+        .is_some_and(|days| days.last <= dashboard.until);
+    let long_ago = latest && dashboard.until.end_of_months_after(2) < today;
+    let today = accounts::day(messages, today);
+    match (dashboard.finished, long_ago) {
+        (true, false) => None,
+        (true, true) => Some(say!(messages, "show-until", until = until, today = today)),
+        (false, false) => Some(say!(messages, "show-unfinished", until = until)),
+        (false, true) => Some(say!(
+            messages,
+            "show-unfinished-long-ago",
+            until = until,
+            today = today
+        )),
+    }
+}
+
 /// The dashboard as lines.
-fn told(messages: &Messages, accounts: &Accounts, dashboard: &Dashboard, says: &[Says]) -> String {
+fn told(
+    messages: &Messages,
+    accounts: &Accounts,
+    dashboard: &Dashboard,
+    says: &[Says],
+) -> Vec<String> {
     let dimensions = &accounts.said.dimensions;
     let money = |amount| accounts::amount(messages, amount);
     let share = |share: Option<ledger::Share>| {
@@ -264,13 +325,16 @@ fn told(messages: &Messages, accounts: &Accounts, dashboard: &Dashboard, says: &
         messages,
         "show-title",
         period = accounts::period(messages, dashboard.period),
-        count = accounts.ledger.entries().len()
+        count = accounts.count(dashboard.period)
     )];
     for says in says {
         lines.push(format!("  {}", accounts::says(messages, dimensions, says)));
     }
     lines.push(String::new());
     lines.push(say!(messages, "show-cash"));
+    if !dashboard.cash.known {
+        lines.push(format!("  {}", say!(messages, "cash-unknown")));
+    }
     for (account, figure) in &dashboard.cash.by_account {
         let amount = money(figure.amount());
         let account = account.as_str();
@@ -281,11 +345,13 @@ fn told(messages: &Messages, accounts: &Accounts, dashboard: &Dashboard, says: &
             amount = amount
         ));
     }
-    lines.push(say!(
-        messages,
-        "show-free",
-        amount = money(dashboard.cash.free)
-    ));
+    if dashboard.cash.known {
+        lines.push(say!(
+            messages,
+            "show-free",
+            amount = money(dashboard.cash.free)
+        ));
+    }
     let products = money(dashboard.products.amount());
     lines.push(say!(messages, "show-income", amount = products));
     for of in &dashboard.income {
@@ -337,7 +403,9 @@ fn told(messages: &Messages, accounts: &Accounts, dashboard: &Dashboard, says: &
             result = accounts::signed(messages, of.products.amount() - of.charges.amount())
         ));
     }
-    lines.push(say!(messages, "show-ahead"));
+    if !dashboard.ahead.is_empty() {
+        lines.push(say!(messages, "show-ahead"));
+    }
     for of in &dashboard.ahead {
         lines.push(say!(
             messages,
@@ -346,5 +414,5 @@ fn told(messages: &Messages, accounts: &Accounts, dashboard: &Dashboard, says: &
             amount = money(of.closing)
         ));
     }
-    lines.join("\n")
+    lines
 }

@@ -64,5 +64,6 @@ pub(super) fn year(messages: &Messages, year: i32) -> Result<Period, Failure> {
 pub(super) fn wrong(messages: &Messages, what: String) -> Failure {
     Failure::new(what)
         .safe(say!(messages, "safe-dossier"))
+        .next(say!(messages, "wrong-next"))
         .wrong_use()
 }
