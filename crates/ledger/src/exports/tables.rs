@@ -93,7 +93,7 @@ pub fn gaps(gaps: &[Gap], named: &dyn Fn(&Gap) -> String) -> Vec<u8> {
             gap.line
                 .map_or(String::new(), |line| match gap.whole_rubric {
                     true => line.rubric.to_string(),
-                    false => line.id.clone(),
+                    false => line.code.clone(),
                 }),
             named(gap),
             gap.funder.clone().unwrap_or_default(),

@@ -466,10 +466,10 @@ fn told(messages: &Messages, accounts: &Accounts, budget: &Budget) -> String {
         let funder = line.funder.as_deref();
         let funder = funder.map_or(String::new(), |id| {
             let name = accounts::funder(dimensions, id);
-            if line.label == name {
-                String::new()
-            } else {
-                format!(" — {name}")
+            match line.label.as_str() {
+                label if label == name => String::new(),
+                "" => name.to_owned(),
+                _ => format!(" — {name}"),
             }
         });
         lines.push(say!(
