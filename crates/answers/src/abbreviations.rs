@@ -9,28 +9,45 @@ const SMALL: [&str; 14] = [
 /// Letters from which an abbreviation is no chance.
 const SHORT: usize = 3;
 
-/// True when a text has a word made of the first letters of a name's words.
-pub(crate) fn abbreviates(name: &str, text: &str) -> bool {
-    let letters: String = tokens(name)
-        .iter()
-        .filter(|word| !SMALL.contains(&word.as_str()))
-        .filter_map(|word| word.chars().next())
-        .filter(|letter| letter.is_alphabetic())
-        .collect();
-    letters.chars().count() >= SHORT && tokens(text).contains(&letters)
+/// A name as it is compared with others.
+pub(crate) struct Name {
+    words: Vec<String>,
+    /// The first letters of its words.
+    letters: String,
+}
+
+impl Name {
+    pub(crate) fn of(text: &str) -> Self {
+        let words = tokens(text);
+        let letters = words
+            .iter()
+            .filter(|word| !SMALL.contains(&word.as_str()))
+            .filter_map(|word| word.chars().next())
+            .filter(|letter| letter.is_alphabetic())
+            .collect();
+        Self { words, letters }
+    }
+
+    /// True when the other has a word made of the first letters of this one's words.
+    pub(crate) fn abbreviates(&self, other: &Self) -> bool {
+        self.letters.chars().count() >= SHORT && other.words.contains(&self.letters)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::abbreviates;
+    use super::Name;
 
     #[test]
     fn a_funder_is_known_by_its_letters() {
-        let caf = "Caisse d'allocations familiales";
-        assert!(abbreviates(caf, "Caf de la Haute-Doulonne"));
+        let same = |name: &str, text: &str| Name::of(name).abbreviates(&Name::of(text));
+        assert!(same(
+            "Caisse d'allocations familiales",
+            "Caf de la Haute-Doulonne"
+        ));
         let fdva = "Fonds pour le développement de la vie associative";
-        assert!(abbreviates(fdva, "État – FDVA"));
-        assert!(!abbreviates("Commune de Saint-Cernac", "Caf de Brouzol"));
-        assert!(!abbreviates("Conseil régional", "CR"));
+        assert!(same(fdva, "État – FDVA"));
+        assert!(!same("Commune de Saint-Cernac", "Caf de Brouzol"));
+        assert!(!same("Conseil régional", "CR"));
     }
 }

@@ -9,7 +9,7 @@ use language::Language;
 use language::dates::{self, Date};
 use language::words::{fold, stems};
 
-use crate::abbreviations::abbreviates;
+use crate::abbreviations::Name;
 
 /// A figure found for a box, and how well it fits, from 0 to 1.
 pub(crate) struct Line<'a> {
@@ -39,6 +39,7 @@ pub(crate) fn lines<'a>(
         .filter(|year| *year <= today.year)
         .max()
         .unwrap_or(today.year);
+    let read: Vec<Read<'_>> = dossier.figures.iter().map(Read::of).collect();
     let mut pairs: Vec<(usize, usize, f32)> = Vec::new();
     let mut accounts: HashMap<usize, String> = HashMap::new();
     for (at, asked) in form.boxes.iter().enumerate() {
@@ -50,7 +51,7 @@ pub(crate) fn lines<'a>(
         if let Some(account) = &wanted.account {
             accounts.insert(at, account.clone());
         }
-        let fits = dossier.figures.iter().enumerate();
+        let fits = read.iter().enumerate();
         pairs.extend(fits.filter_map(|(figure, of)| Some((at, figure, wanted.fit(of, dossier)?))));
     }
     // Entries prove what documents only say.
@@ -282,14 +283,36 @@ fn is_named(table: &str, title: &str) -> bool {
 /// Characters from which a title is no common word.
 const TITLE: usize = 8;
 
+/// A figure with what of its words is compared, made ready once for all boxes.
+struct Read<'a> {
+    figure: &'a Figure,
+    /// The title of its table, folded.
+    table: String,
+    label: Vec<String>,
+    name: Name,
+    total: Option<Total>,
+}
+
+impl<'a> Read<'a> {
+    fn of(figure: &'a Figure) -> Self {
+        Self {
+            figure,
+            table: fold(&figure.table),
+            label: content_stems(&figure.label),
+            name: Name::of(&figure.label),
+            total: Total::of(figure),
+        }
+    }
+}
+
 /// What a box asks of the figures.
 struct Wanted {
     /// The account that the row begins with.
     account: Option<String>,
     /// The account that the canonical question stands for, where the row has none.
     hint: Option<String>,
-    /// The row's words, as they stand.
-    row: String,
+    /// The row as a name.
+    name: Name,
     label: Vec<String>,
     /// Other wordings of the canonical question.
     wordings: Vec<Vec<String>>,
@@ -335,7 +358,7 @@ impl Wanted {
             side: side(account.as_deref(), &format!("{row} {column} {near}")),
             total: Total::named(&rest).filter(|_| account.is_none()),
             label: content_stems(&rest),
-            row: rest,
+            name: Name::of(&rest),
             wordings: Vec::new(),
             hint: None,
             account,
@@ -411,12 +434,13 @@ impl Wanted {
     }
 
     /// How well a figure fits, or nothing when it cannot be the one.
-    fn fit(&self, figure: &Figure, dossier: &Dossier) -> Option<f32> {
+    fn fit(&self, read: &Read<'_>, dossier: &Dossier) -> Option<f32> {
+        let figure = read.figure;
         // A share is no amount.
         if figure.unit != Unit::Euro {
             return None;
         }
-        if self.total != Total::of(figure) || self.total.is_none() && figure.total {
+        if self.total != read.total || self.total.is_none() && figure.total {
             return None;
         }
         if let (Some(wanted), Some(side)) = (self.side, figure.side)
@@ -435,17 +459,17 @@ impl Wanted {
             return None;
         }
         let of_ledger = dossier.ledger.contains(&figure.place.source);
-        let row = self.row_fit(figure, of_ledger)?;
+        let row = self.row_fit(read, of_ledger)?;
         let kind = dossier
             .source(figure.place.source)
             .map_or(SourceKind::Other, |s| s.about.kind);
-        let table = fold(&figure.table);
+        let table = read.table.as_str();
         let named = self
             .projects
             .iter()
-            .find(|(title, _)| is_named(&table, title));
+            .find(|(title, _)| is_named(table, title));
         let of_project =
-            named.is_some() || project(&table).unwrap_or(kind == SourceKind::ProjectNote);
+            named.is_some() || project(table).unwrap_or(kind == SourceKind::ProjectNote);
         // The budget of another project is not this one's.
         let theirs = match named {
             Some((_, ours)) => !ours,
@@ -479,10 +503,11 @@ impl Wanted {
     }
 
     /// How well a figure's account and label fit the row's.
-    fn row_fit(&self, figure: &Figure, of_ledger: bool) -> Option<f32> {
-        let mut label = overlap(&self.label, &content_stems(&figure.label));
+    fn row_fit(&self, read: &Read<'_>, of_ledger: bool) -> Option<f32> {
+        let figure = read.figure;
+        let mut label = overlap(&self.label, &read.label);
         // "Caisse d'allocations familiales" and "Caf de l'Aude" are one funder.
-        if abbreviates(&self.row, &figure.label) || abbreviates(&figure.label, &self.row) {
+        if self.name.abbreviates(&read.name) || read.name.abbreviates(&self.name) {
             label = label.max(SAME_NAME);
         }
         if self.total == Some(Total::Balance) {
@@ -534,8 +559,8 @@ impl Wanted {
                 if known && account.starts_with('8') != hint.starts_with('8') {
                     return None;
                 }
-                let theirs = content_stems(&figure.label);
-                let reworded = self.wordings.iter().map(|words| likeness(words, &theirs));
+                let wordings = self.wordings.iter();
+                let reworded = wordings.map(|words| likeness(words, &read.label));
                 let label = reworded.fold(label, |best, fit| best.max(0.95 * fit));
                 // Sales do not answer for grants, whatever their words.
                 let class = |number: &str| number.get(..2).map(str::to_owned);
