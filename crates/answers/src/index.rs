@@ -100,6 +100,8 @@ pub(crate) struct Index<'a> {
     meaning: bool,
     catalogue: Option<Arc<Meaning>>,
     figures: OnceLock<Vec<(HashSet<String>, HashSet<String>)>>,
+    /// The sources of the project that is answered for.
+    pub(crate) ours: Vec<SourceId>,
     /// Made when a passage is first looked into.
     sentences: Vec<OnceLock<Vec<Sentence>>>,
 }
@@ -162,6 +164,7 @@ impl<'a> Index<'a> {
             meaning,
             catalogue,
             figures: OnceLock::new(),
+            ours: crate::project::sources(dossier),
             sentences: dossier.passages.iter().map(|_| OnceLock::new()).collect(),
             dossier,
         }

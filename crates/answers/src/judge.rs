@@ -50,7 +50,8 @@ struct Scope {
 }
 
 impl Scope {
-    fn of(label: &str, question: Option<&Question>, dossier: &Dossier) -> Self {
+    fn of(label: &str, question: Option<&Question>, index: &Index<'_>) -> Self {
+        let dossier = index.dossier;
         let about = question.map(|question| question.about);
         let year = language::dates::years(label).into_iter().max();
         let report = dossier
@@ -62,7 +63,7 @@ impl Scope {
             })
             .max_by_key(|source| source.about.told_date());
         Self {
-            project: (about == Some(About::Project)).then(|| crate::project::sources(dossier)),
+            project: (about == Some(About::Project)).then(|| index.ours.clone()),
             report: report
                 .filter(|_| about == Some(About::Year))
                 .map(|source| source.id),
@@ -113,7 +114,7 @@ pub(crate) struct Asking<'a> {
 
 /// Every passage weighed for a question.
 pub(crate) fn judged(asking: &Asking<'_>, index: &Index<'_>, dossier: &Dossier) -> Vec<Judged> {
-    let scope = Scope::of(asking.label, asking.question, dossier);
+    let scope = Scope::of(asking.label, asking.question, index);
     let nearness = index.nearness(asking.query, asking.question, asking.vector);
     let judge = Judge {
         question: asking.question,

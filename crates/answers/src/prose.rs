@@ -129,7 +129,7 @@ fn earlier(sought: &Sought<'_>) -> Option<(usize, f32)> {
     } = *sought;
     // What was said of last year's project is not said of this one.
     let about_project = question.is_some_and(|question| question.about == About::Project);
-    let ours = crate::project::sources(dossier);
+    let ours = &index.ours;
     let key = crate::library::wording(asked).key();
     let same_question = |at: usize| match (&asked.question, &index.earlier_questions[at]) {
         (Some(asked), Some(earlier)) => asked.id == earlier.id && earlier.confidence >= 0.5,

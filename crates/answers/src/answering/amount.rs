@@ -6,7 +6,7 @@ use forms::{About, FormBox, Kind, Question, QuestionKind};
 use language::dates;
 
 use super::{Answering, dossier_words};
-use crate::{Proposal, Status, Why, budget, compose, count, finding, known, project};
+use crate::{Proposal, Status, Why, budget, compose, count, finding, known};
 
 /// The box asks how many there are.
 fn counts(asked: &FormBox) -> bool {
@@ -82,7 +82,7 @@ impl Answering<'_> {
 
     /// The amount that the project note asks of the very funder whose form this is.
     pub(super) fn asked_of_funder(&self, asked: &FormBox) -> Option<Proposal> {
-        let ours = project::sources(self.dossier);
+        let ours = &self.index.ours;
         let funder = budget::funder_words(&format!("{} {}", self.form.funder, self.form.title));
         // A form that names no year is for what is asked last.
         let of_ledger = |fact: &Fact| self.dossier.ledger.contains(&fact.place.source);
@@ -207,7 +207,7 @@ impl Answering<'_> {
             let counts =
                 asked.kind == Kind::Number || asks.iter().any(|word| folded.starts_with(word));
             let years = dates::years(&asked.label).into_iter();
-            let ours = project::sources(self.dossier);
+            let ours = &self.index.ours;
             let project = question.is_some_and(|question| question.about == About::Project);
             let of = |source| !project || ours.contains(&source);
             counts.then(|| count::said(&asked.label, years.max(), of, self.index))?
@@ -240,7 +240,7 @@ impl Answering<'_> {
         asked: &FormBox,
         question: Option<&Question>,
     ) -> Option<Proposal> {
-        let ours = project::sources(self.dossier);
+        let ours = &self.index.ours;
         let project = question.is_some_and(|question| question.about == About::Project);
         // What is asked of the project may be said elsewhere, too.
         let of = |source| {

@@ -4,7 +4,7 @@ use documents::Value;
 use forms::{FormBox, Question};
 
 use super::{Answering, dossier_words};
-use crate::{Proposal, Quote, Status, Why, budget, choose, known, project};
+use crate::{Proposal, Quote, Status, Why, budget, choose, known};
 
 impl Answering<'_> {
     /// One of the choices of a list.
@@ -73,7 +73,7 @@ impl Answering<'_> {
 
     /// A kind of public is ticked when what the project says of its public names it.
     fn public_tick(&self, asked: &FormBox) -> Option<Proposal> {
-        let ours = project::sources(self.dossier);
+        let ours = &self.index.ours;
         let named = dossier_words(&asked.label);
         let at = (0..self.dossier.passages.len()).find(|at| {
             let passage = &self.dossier.passages[*at];
