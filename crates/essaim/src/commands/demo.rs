@@ -68,7 +68,6 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
         .await
         .map_err(in_store)?;
     let mut dossier = super::accounts::given(context, &store, &dir, dossier).await;
-    store.close().await;
 
     for form in &forms {
         let began = now();
@@ -78,8 +77,12 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
         };
         let embedder = embedder.as_deref();
         let answered = super::answer::answer(context, &mut dossier, &[], embedder, form, &wanted)?;
+        super::answer::remember(context, &store, &[], form, &answered)
+            .await
+            .map_err(in_store)?;
         terminal::result(&summary(messages, form, &answered, began.elapsed()));
     }
+    store.close().await;
     terminal::result(&say!(messages, "demo-end", path = shown(&folder)));
     if !arguments.no_serve {
         terminal::tell(&say!(messages, "demo-no-pages"));

@@ -2,7 +2,6 @@
 //! person says so.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -241,24 +240,15 @@ fn confirmed(chosen: &Chosen, read: &ReadAccounts) -> Chosen {
 
 /// Asks the person at the terminal.
 fn asked(messages: &Messages, arguments: &LedgerImport, name: &str) -> Result<bool, Failure> {
-    let person = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     if arguments.json {
         return Ok(false);
     }
-    if !person {
+    let question = say!(messages, "import-ask", name = name);
+    let Some(yes) = terminal::confirm(&question) else {
         return Err(Failure::new(say!(messages, "import-asked-nobody"))
             .safe(say!(messages, "safe-dossier"))
             .next(say!(messages, "import-asked-nobody-next")));
-    }
-    let mut error = std::io::stderr().lock();
-    let _ = write!(error, "{} ", say!(messages, "import-ask", name = name));
-    let _ = error.flush();
-    let mut answer = String::new();
-    let _ = std::io::stdin().lock().read_line(&mut answer);
-    let yes = matches!(
-        answer.trim().to_lowercase().as_str(),
-        "o" | "oui" | "y" | "yes"
-    );
+    };
     if !yes {
         terminal::tell(&say!(messages, "import-not-done", name = name));
     }
@@ -323,11 +313,13 @@ fn told(
                 name = read.names.get(at).map_or("", |name| name.trim())
             )
         }));
-        lines.push(if read.remembered.is_some() {
-            say!(messages, "import-mapping-remembered-next")
-        } else {
-            say!(messages, "import-mapping-next")
-        });
+        // The columns of a table of months are told by its head and cannot be given.
+        let months = read.guess.as_ref().map(|guess| &guess.mapping);
+        if read.remembered.is_some() {
+            lines.push(say!(messages, "import-mapping-remembered-next"));
+        } else if !matches!(months, Some(Mapping::Months(_))) {
+            lines.push(say!(messages, "import-mapping-next"));
+        }
     }
     if !read.accounts.is_empty() {
         lines.push(say!(messages, "import-accounts"));
