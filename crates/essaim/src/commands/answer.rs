@@ -277,7 +277,8 @@ pub(super) fn answer(
             filled: &filled,
             written: written.as_deref(),
             sheet: sheet.as_ref().map(|sheet| sheet.html.as_path()),
-            sources: dossier.sources.len(),
+            // The ledger and the library, below zero, are no documents.
+            sources: dossier.sources.iter().filter(|one| one.id > 0).count(),
             today: context.today,
             reworded: reworded.as_ref(),
             cost: wanted.meter.unwrap_or(&context.meter).cost(),

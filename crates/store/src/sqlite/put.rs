@@ -249,6 +249,7 @@ async fn pieces(
         .bind(position(index))
         .bind(&earlier.question)
         .bind(&earlier.answer)
+        // What a person approved is in `library`.
         .bind(false)
         .bind(earlier.place.page)
         .bind(headings(&earlier.place)?)
