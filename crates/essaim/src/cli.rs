@@ -4,8 +4,6 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::messages::Tongue;
-
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -16,8 +14,8 @@ use crate::messages::Tongue;
 )]
 #[command(disable_help_subcommand = true, subcommand_required = true)]
 pub(crate) struct Cli {
-    #[arg(long, global = true, value_name = "fr|en", hide_possible_values = true)]
-    pub(crate) language: Option<Tongue>,
+    #[arg(long, global = true, value_name = "fr|en", value_parser = ["fr", "en"], hide_possible_values = true)]
+    pub(crate) language: Option<String>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }

@@ -9,8 +9,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _};
 
 use crate::cli::Cli;
-use crate::failure::Failure;
-use crate::messages::{Messages, say};
+use desk::failure::Failure;
+use desk::messages::{Messages, say};
 
 /// What came of reading the command line.
 pub(crate) enum Parsed {
@@ -177,12 +177,17 @@ fn wrong_use(error: &clap::Error, messages: &Messages) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::messages::Tongue;
+    use desk::messages::Tongue;
+
+    #[test]
+    fn both_languages_are_whole() {
+        assert_eq!(desk::messages::faults(&crate::TEXTS), Vec::<String>::new());
+    }
 
     #[test]
     fn every_command_and_argument_has_its_text_in_both_languages() {
         for tongue in [Tongue::Fr, Tongue::En] {
-            let command = command(&Messages::new(tongue));
+            let command = command(&Messages::new(tongue, &[crate::TEXTS]));
             let under = command.get_subcommands().flat_map(Command::get_subcommands);
             for sub in command.get_subcommands().chain(under).chain([&command]) {
                 let name = sub.get_name();
@@ -204,7 +209,7 @@ mod tests {
     #[test]
     fn help_as_people_see_it() {
         for tongue in [Tongue::Fr, Tongue::En] {
-            let messages = Messages::new(tongue);
+            let messages = Messages::new(tongue, &[crate::TEXTS]);
             let mut shown = command(&messages).term_width(90).render_help().to_string();
             for sub in command(&messages).get_subcommands_mut() {
                 let name = format!("essaim {}", sub.get_name());
@@ -234,7 +239,7 @@ mod tests {
             &["essaim", "--language", "de", "boxes", "f"],
         ];
         for tongue in [Tongue::Fr, Tongue::En] {
-            let messages = Messages::new(tongue);
+            let messages = Messages::new(tongue, &[crate::TEXTS]);
             let mut shown = String::new();
             for arguments in uses {
                 let typed: Vec<OsString> = arguments.iter().map(OsString::from).collect();

@@ -2,38 +2,21 @@
 //! writes the answers into the funder's own file. Nothing leaves the machine, unless a person asks for
 //! answers to be worded anew by a program of theirs.
 
-mod accounts;
-mod advice;
-mod apart;
-mod checks;
 mod cli;
-mod clock;
 mod commands;
-mod context;
-mod cost;
-mod dashboard;
-mod editions;
-mod failure;
-mod files;
-mod filling;
-mod guarded;
 mod help;
-mod intake;
-mod meaning;
-mod messages;
-mod naming;
-mod papers;
-mod reading;
-mod report;
-mod rewording;
-mod scans;
-mod sheet;
-mod tables;
 mod terminal;
-mod walk;
-mod words;
 
 use std::process::ExitCode;
+
+use desk::messages::Texts;
+use desk::{apart, guarded};
+
+/// What only the command line says.
+const TEXTS: Texts = Texts {
+    fr: include_str!("../i18n/fr/essaim.ftl"),
+    en: include_str!("../i18n/en/essaim.ftl"),
+};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();

@@ -2,13 +2,16 @@
 //! them to stderr.
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use desk::adding::{Added, line};
+use desk::watch::Watch;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
-use crate::failure::Failure;
-use crate::messages::Messages;
+use desk::failure::Failure;
+use desk::messages::Messages;
 
 /// Writes a result to stdout, a line break after it.
 pub(crate) fn result(text: &str) {
@@ -52,22 +55,87 @@ pub(crate) fn tell_failure(messages: &Messages, failure: &Failure) {
     tell(&failure.text(messages));
 }
 
-/// A bar that shows how far a long task is. Nothing is shown where stderr is not a terminal, or
-/// when a machine reads the result.
-pub(crate) fn progress(quiet: bool, steps: u64) -> ProgressBar {
-    let shown = !quiet && std::io::stderr().is_terminal();
-    let target = if shown {
-        ProgressDrawTarget::stderr()
-    } else {
-        ProgressDrawTarget::hidden()
-    };
-    let bar = ProgressBar::with_draw_target(Some(steps), target);
-    let template = "{bar:30} {pos}/{len} {wide_msg} {elapsed}";
-    if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(style.progress_chars("█▌░"));
+/// How far a long task is, on a line of the terminal. Nothing is shown where stderr is not a
+/// terminal, or when a program reads the result.
+pub(crate) struct Bar {
+    bar: Mutex<ProgressBar>,
+    shown: bool,
+    /// Where what came of each file is told as soon as it is kept, the language to tell it in.
+    files: Option<Arc<Messages>>,
+}
+
+impl Bar {
+    /// Progress alone.
+    pub(crate) fn new() -> Self {
+        Self {
+            bar: Mutex::new(ProgressBar::hidden()),
+            shown: std::io::stderr().is_terminal(),
+            files: None,
+        }
     }
-    if shown {
+
+    /// No progress.
+    pub(crate) fn quiet() -> Self {
+        Self {
+            shown: false,
+            ..Self::new()
+        }
+    }
+
+    /// Progress, quiet where a program reads the result.
+    pub(crate) fn unless(json: bool) -> Self {
+        match json {
+            true => Self::quiet(),
+            false => Self::new(),
+        }
+    }
+
+    /// Progress, and what came of each file.
+    pub(crate) fn of_files(messages: &Arc<Messages>) -> Self {
+        Self {
+            files: Some(Arc::clone(messages)),
+            ..Self::new()
+        }
+    }
+
+    fn bar(&self) -> MutexGuard<'_, ProgressBar> {
+        self.bar.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Watch for Bar {
+    fn begin(&self, steps: u64) {
+        if !self.shown {
+            return;
+        }
+        let bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::stderr());
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg} {elapsed}")
+        {
+            bar.set_style(style.progress_chars("█▌░"));
+        }
         bar.enable_steady_tick(Duration::from_millis(200));
+        *self.bar() = bar;
     }
-    bar
+
+    fn doing(&self, what: &str) {
+        self.bar().set_message(what.to_owned());
+    }
+
+    fn step(&self) {
+        self.bar().inc(1);
+    }
+
+    fn end(&self) {
+        self.bar().finish_and_clear();
+    }
+
+    fn came(&self, added: &Added) {
+        if let Some(messages) = &self.files {
+            self.tell(&line(messages, added));
+        }
+    }
+
+    fn tell(&self, what: &str) {
+        self.bar().suspend(|| tell(what));
+    }
 }

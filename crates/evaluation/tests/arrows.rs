@@ -32,12 +32,11 @@ const HOUSE: &[(&str, Floor, &[&str])] = &[
     ),
     ("network", Floor::Third, &["commons", "store"]),
     (
-        "web",
-        Floor::Roof,
-        &[
-            "answers", "assembly", "circuit", "census", "store", "network",
-        ],
+        "desk",
+        Floor::Fourth,
+        &["answers", "assembly", "circuit", "census", "store"],
     ),
+    ("web", Floor::Roof, &["desk", "network"]),
     ("essaim", Floor::Roof, &["web"]),
     ("evaluation", Floor::Beside, &["web"]),
 ];
@@ -64,6 +63,7 @@ enum Floor {
     First,
     Second,
     Third,
+    Fourth,
     Roof,
     Beside,
 }

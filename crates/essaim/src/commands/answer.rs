@@ -2,39 +2,36 @@
 //! with a report beside it.
 
 mod places;
-mod project;
 mod told;
 
+use desk::answering::{self, Answers};
+use desk::{files, guarded, meaning, opening, project, reading, rewording, sheet, words};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use answers::{Check, Fill, Length, Options, Project, Proposal, Quote, Status};
+use answers::{Fill, Length};
 use dossier::Dossier;
 use language::embeddings::Embedder;
-use store::{KnownForm, Proposed, Run, Sqlite, Store as _};
-
-pub(super) use self::project::named as named_project;
+use store::{KnownForm, Sqlite, Store as _};
 
 use self::places::{beside, beside_out, extension, put};
 use crate::cli::Answer;
-use crate::context::Context;
-use crate::cost::Meter;
-use crate::editions::{self, Edition};
-use crate::failure::{Failure, of_store, shown};
-use crate::filling::{self, Filled};
-use crate::messages::{Messages, say};
-use crate::report::{self, Report};
-use crate::{files, guarded, meaning, reading, rewording, sheet, terminal, words};
+use crate::terminal::{self, Bar};
+use desk::context::Context;
+use desk::cost::Meter;
+use desk::editions::{self, Edition};
+use desk::failure::{Failure, of_store, shown};
+use desk::filling::{self, Filled};
+use desk::messages::{Messages, say};
+use desk::report::{self, Report};
 
 /// A form answered, and where.
 #[derive(Debug)]
 pub(super) struct Answered {
     /// The form, with what the dossier remembered of it.
     pub(super) edition: Edition,
-    pub(super) proposals: Vec<Proposal>,
-    /// What the answers say together.
-    checks: Vec<Check>,
+    pub(super) answers: Answers,
     pub(super) filled: Filled,
     /// The answered form; `None` when it could not be written.
     pub(super) written: Option<PathBuf>,
@@ -43,10 +40,6 @@ pub(super) struct Answered {
     pub(super) sheet: Option<Copied>,
     /// The form's bytes.
     original: Vec<u8>,
-    /// The project that was answered for, where the dossier has one.
-    project: Option<Project>,
-    /// What came of wording answers anew, where a person asked for that.
-    pub(super) reworded: Option<rewording::Done>,
 }
 
 /// Where the sheet of answers to copy was written, and why there is one.
@@ -98,17 +91,18 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
         if files::same(written, form) {
             return Err(
                 Failure::new(say!(messages, "answer-over-form", path = shown(written)))
-                    .safe(say!(messages, "safe-original"))
+                    .safe(words::safe_original(messages))
                     .next(say!(messages, "answer-over-form-next")),
             );
         }
     }
-    let store = super::open(context, &arguments.dir).await?;
-    let embedder = meaning::embedder(messages);
-    let dossier = super::load(context, &store, embedder.as_ref(), arguments.json)
+    let store = opening::open(context, &arguments.dir).await?;
+    let bar = Bar::unless(arguments.json);
+    let embedder = meaning::embedder(messages, &bar);
+    let dossier = opening::load(context, &store, embedder.as_ref(), &bar)
         .await
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
-    let mut dossier = super::accounts::given(context, &store, &arguments.dir, dossier).await;
+    let mut dossier = opening::given(context, &store, &arguments.dir, dossier, &bar).await;
     let known = store
         .forms()
         .await
@@ -116,7 +110,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
     if dossier.sources.is_empty() {
         return Err(
             Failure::new(say!(messages, "answer-empty", path = shown(&arguments.dir)))
-                .safe(say!(messages, "safe-original"))
+                .safe(words::safe_original(messages))
                 .next(say!(
                     messages,
                     "answer-empty-next",
@@ -138,7 +132,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
         .find(|id| arguments.longer.contains(id))
     {
         let failure = Failure::new(say!(messages, "answer-both-lengths", id = id.as_str()));
-        return Err(failure.safe(say!(messages, "safe-original")).wrong_use());
+        return Err(failure.safe(words::safe_original(messages)).wrong_use());
     }
     let wanted = Wanted {
         out: arguments.out.as_deref(),
@@ -150,7 +144,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
         server: server.as_ref(),
     };
     let embedder = embedder.as_deref();
-    let answered = answer(context, &mut dossier, &known, embedder, form, &wanted)?;
+    let answered = answer(context, &mut dossier, &known, embedder, form, &wanted, &bar)?;
     remember(context, &store, &known, form, &answered)
         .await
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
@@ -173,7 +167,8 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
         for said in super::boxes::said(messages, &answered.edition) {
             terminal::tell(&said);
         }
-        if let Some(said) = project::said_of_project(messages, &dossier, answered.project.as_ref())
+        if let Some(said) =
+            project::said_of_project(messages, &dossier, answered.answers.project.as_ref())
         {
             terminal::tell(&said);
         }
@@ -194,46 +189,24 @@ pub(super) fn answer(
     embedder: Option<&Embedder>,
     path: &Path,
     wanted: &Wanted<'_>,
+    bar: &Bar,
 ) -> Result<Answered, Failure> {
     let messages = &context.messages;
     let fill = wanted.fill.unwrap_or(Fill::Filled);
-    let (original, recognised) = reading::form_at(messages, path)?;
+    let (original, recognised) = reading::form_at(messages, path, bar)?;
     let edition = editions::of(recognised, known);
     let form = &edition.form;
-    for id in wanted.lengths.keys() {
-        if form.boxes.iter().all(|asked| asked.id != *id) {
-            let failure = Failure::new(say!(messages, "answer-no-box-id", id = id.as_str()));
-            let next = say!(messages, "answer-no-box-id-next", path = shown(path));
-            let safe = say!(messages, "safe-original");
-            return Err(failure.safe(safe).next(next).wrong_use());
-        }
-    }
-    let project = project::project(messages, dossier, form, wanted.project)?;
-    dossier.project = project.as_ref().map(|project| project.note);
-    let dossier = &*dossier;
-    let options = Options {
-        today: context.today,
-        language: messages.tongue.language(),
+    let asked = answering::Wanted {
+        project: wanted.project,
         lengths: wanted.lengths.clone(),
+        server: wanted.server,
     };
-    let crashed = || {
-        Failure::new(say!(messages, "answer-crashed", path = shown(path)))
-            .safe(say!(messages, "safe-original"))
-            .next(say!(messages, "answer-crashed-next"))
-    };
-    let (proposals, checks, edits, mut reworded) = guarded::run(|| {
-        let mut proposals = answers::propose(form, dossier, embedder, &options);
-        let server = wanted.server;
-        let reworded = server
-            .map(|server| rewording::reword(messages, server, form, &mut proposals, embedder));
-        let checks = answers::check(form, &proposals, dossier);
-        let edits = answers::edits(form, &proposals, fill);
-        (proposals, checks, edits, reworded)
-    })
-    .ok_or_else(crashed)?;
+    let mut answers = answering::answer(context, dossier, form, path, embedder, &asked, bar)?;
+    let proposals = &answers.proposals;
+    let edits = guarded::run(|| answers::edits(form, proposals, fill)).unwrap_or_default();
     let name = reading::file_name(path);
     let mut filled = filling::fill(messages, &original, &name, form, edits.clone());
-    if let Some(reworded) = &mut reworded {
+    if let Some(reworded) = &mut answers.reworded {
         filling::mark(messages, &mut filled, &name, form, &edits, reworded);
     }
 
@@ -260,11 +233,11 @@ pub(super) fn answer(
         &sheet::Answered {
             form,
             form_name: &name,
-            proposals: &proposals,
+            proposals: &answers.proposals,
             filled: &filled,
             fill,
             today: context.today,
-            reworded: reworded.as_ref(),
+            reworded: answers.reworded.as_ref(),
         },
     )?;
     let page = report::page(
@@ -272,15 +245,15 @@ pub(super) fn answer(
         &Report {
             form,
             form_name: &name,
-            proposals: &proposals,
-            checks: &checks,
+            proposals: &answers.proposals,
+            checks: &answers.checks,
             filled: &filled,
             written: written.as_deref(),
             sheet: sheet.as_ref().map(|sheet| sheet.html.as_path()),
             // The ledger and the library, below zero, are no documents.
             sources: dossier.sources.iter().filter(|one| one.id > 0).count(),
             today: context.today,
-            reworded: reworded.as_ref(),
+            reworded: answers.reworded.as_ref(),
             cost: wanted.meter.unwrap_or(&context.meter).cost(),
         },
     );
@@ -288,15 +261,12 @@ pub(super) fn answer(
     let report = put(messages, wanted.report, &beside, page.as_bytes())?;
     Ok(Answered {
         original,
-        project,
         edition,
-        checks,
-        proposals,
+        answers,
         filled,
         written,
         report,
         sheet,
-        reworded,
     })
 }
 
@@ -308,48 +278,10 @@ pub(super) async fn remember(
     path: &Path,
     answered: &Answered,
 ) -> Result<(), store::Error> {
-    if store.is_read_only() || answered.edition.recognised.boxes.is_empty() {
-        return Ok(());
-    }
-    let name = reading::file_name(path);
-    let edition = &answered.edition;
-    let mut kept = edition.to_keep(&name, &answered.original, known);
-    kept.answered = Some(context.moment.clone());
-    let run = Run {
-        project: answered.project.as_ref().map(|one| one.title.clone()),
-        proposed: proposed(answered),
-    };
-    kept.runs.retain(|known| *known != run);
-    kept.runs.insert(0, run);
-    kept.runs.truncate(MOST_RUNS);
-    store.keep_form(&kept, &answered.original).await
-}
-
-/// Times that a form was answered of which what was proposed is kept: the one that is sent is among
-/// them.
-const MOST_RUNS: usize = 8;
-
-/// What was proposed, for the day on which the form comes back as a person made it.
-fn proposed(answered: &Answered) -> Vec<Proposed> {
-    let offered = |one: &&Proposal| {
-        matches!(one.status, Status::Filled | Status::Check) && !one.text.is_empty()
-    };
-    let quotes = |one: &Proposal, said: fn(&Quote) -> &String| -> Vec<String> {
-        one.sources
-            .iter()
-            .map(|quote| said(quote).clone())
-            .collect()
-    };
-    let proposals = answered.proposals.iter().filter(offered);
-    proposals
-        .map(|one| Proposed {
-            box_id: one.box_id.clone(),
-            text: one.text.clone(),
-            passages: quotes(one, |quote| &quote.quote),
-            documents: quotes(one, |quote| &quote.document),
-            written: answered.filled.written.contains(&one.box_id),
-        })
-        .collect()
+    let (original, answers) = (&answered.original, &answered.answers);
+    let kept = (answered.edition).to_keep(&reading::file_name(path), original, known);
+    let written = |id: &str| answered.filled.written.iter().any(|one| one == id);
+    answering::remember(context, store, kept, original, answers, written).await
 }
 
 /// Boxes whose answer a person wants shorter or longer.

@@ -1,6 +1,7 @@
 //! `essaim ask DIR QUESTION`: the fact and the best passages for a free question, with their
 //! sources.
 
+use desk::{clock, cost, meaning, opening, words};
 use std::process::ExitCode;
 
 use dossier::Dossier;
@@ -8,10 +9,10 @@ use language::Language;
 use serde::Serialize;
 
 use crate::cli::Ask;
-use crate::context::Context;
-use crate::failure::{Failure, of_store};
-use crate::messages::{Messages, say};
-use crate::{clock, cost, meaning, terminal, words};
+use crate::terminal::{self, Bar};
+use desk::context::Context;
+use desk::failure::{Failure, of_store};
+use desk::messages::{Messages, say};
 
 /// Passages shown for one question.
 const MOST: usize = 8;
@@ -41,9 +42,10 @@ struct Found {
 
 pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let store = super::open(context, &arguments.dir).await?;
-    let embedder = meaning::embedder(messages);
-    let dossier = super::load(context, &store, embedder.as_ref(), arguments.json)
+    let store = opening::open(context, &arguments.dir).await?;
+    let bar = Bar::unless(arguments.json);
+    let embedder = meaning::embedder(messages, &bar);
+    let dossier = opening::load(context, &store, embedder.as_ref(), &bar)
         .await
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
     store.close().await;
@@ -116,16 +118,13 @@ fn found(messages: &Messages, dossier: &Dossier, hit: &answers::Hit<'_>) -> Opti
 fn shown(messages: &Messages, number: usize, found: &Found) -> String {
     let mut place = found.document.clone();
     if let Some(page) = found.page {
-        place.push_str(&format!(", {}", say!(messages, "place-page", page = page)));
+        place.push_str(&format!(", {}", words::page(messages, page)));
     }
     if !found.heading.is_empty() {
-        place.push_str(&format!(
-            ", {}",
-            say!(messages, "place-heading", heading = found.heading.as_str())
-        ));
+        place.push_str(&format!(", {}", words::heading(messages, &found.heading)));
     }
     if found.doubtful {
-        place.push_str(&format!(", {}", say!(messages, "place-doubtful")));
+        place.push_str(&format!(", {}", words::doubtful(messages)));
     }
     if let Some(date) = &found.date {
         place.push_str(&format!(" ({})", words::date(messages, date)));

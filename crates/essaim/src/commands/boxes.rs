@@ -3,6 +3,7 @@
 
 mod picture;
 
+use desk::{opening, reading, words};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -12,11 +13,11 @@ use serde::Serialize;
 use store::Store as _;
 
 use crate::cli::Boxes;
-use crate::context::Context;
-use crate::editions::{self, Earlier, Edition};
-use crate::failure::{Failure, of_store, shown};
-use crate::messages::{Messages, say};
-use crate::{reading, terminal, words};
+use crate::terminal::{self, Bar};
+use desk::context::Context;
+use desk::editions::{self, Earlier, Edition};
+use desk::failure::{Failure, of_store, shown};
+use desk::messages::{Messages, say};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -58,7 +59,8 @@ impl<'a> About<'a> {
 
 pub(super) async fn run(context: &Context, arguments: &Boxes) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let (bytes, recognised) = reading::form_at(messages, &arguments.form)?;
+    let bar = Bar::unless(arguments.json);
+    let (bytes, recognised) = reading::form_at(messages, &arguments.form, &bar)?;
     if let Some(out) = &arguments.picture {
         for path in picture::draw(messages, &arguments.form, &bytes, &recognised, out)? {
             terminal::tell(&say!(messages, "boxes-picture", path = shown(&path)));
@@ -66,7 +68,7 @@ pub(super) async fn run(context: &Context, arguments: &Boxes) -> Result<ExitCode
     }
     let since = match &arguments.since {
         Some(path) => {
-            let (_, old) = reading::form_at(messages, path)?;
+            let (_, old) = reading::form_at(messages, path, &bar)?;
             Some(forms::changes(&old, &recognised))
         }
         None => None,
@@ -123,7 +125,7 @@ async fn remembered(
     let messages = &context.messages;
     let in_store = |error| of_store(messages, error, dir);
     let new = corrections(messages, arguments, &recognised)?;
-    let store = super::open(context, dir).await?;
+    let store = opening::open(context, dir).await?;
     let known = store.forms().await.map_err(in_store)?;
     let mut edition = editions::of(recognised, &known);
     if !new.is_empty() || !arguments.restore.is_empty() {
@@ -169,7 +171,7 @@ fn corrections(
                 question = pair[1].as_str()
             );
             return Err(Failure::new(failure)
-                .safe(say!(messages, "safe-dossier"))
+                .safe(words::safe_dossier(messages))
                 .next(say!(messages, "correction-no-question-next")));
         }
         add(&pair[0], Change::Question(pair[1].clone()));
@@ -179,7 +181,7 @@ fn corrections(
         if !form.boxes.iter().any(|asked| asked.id == *id) {
             let failure = say!(messages, "correction-no-box", id = id.as_str());
             return Err(Failure::new(failure)
-                .safe(say!(messages, "safe-dossier"))
+                .safe(words::safe_dossier(messages))
                 .next(say!(messages, "correction-no-box-next")));
         }
     }

@@ -1,5 +1,7 @@
 //! `essaim demo`: an example dossier read, and its funders' forms answered, in a new folder.
 
+use desk::walk;
+use desk::{files, meaning, opening, words};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,15 +10,14 @@ use std::time::{Duration, Instant};
 use rust_embed::RustEmbed;
 use store::Sqlite;
 
-use super::add::{Added, Status};
 use super::answer::{Answered, Wanted};
 use crate::cli::Demo;
-use crate::context::Context;
-use crate::cost::Meter;
-use crate::failure::{Failure, of_file, of_store, shown};
-use crate::files;
-use crate::messages::{Messages, say};
-use crate::{meaning, terminal, words};
+use crate::terminal::{self, Bar};
+use desk::adding::{Added, Status, add};
+use desk::context::Context;
+use desk::cost::Meter;
+use desk::failure::{Failure, not_empty, of_file, of_store, shown};
+use desk::messages::{Messages, say};
 
 /// What an invented association wrote.
 #[derive(RustEmbed)]
@@ -52,11 +53,18 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
     let in_store = |error| of_store(messages, error, &dir);
     let began = now();
     let store = Sqlite::create(&dir).await.map_err(in_store)?;
-    let embedder = meaning::embedder(messages);
+    let bar = Bar::new();
+    let embedder = meaning::embedder(messages, &bar);
     let files = folder.join("documents");
-    let added = super::add::add_files(context, &store, embedder.as_ref(), &files)
-        .await
-        .map_err(in_store)?;
+    let added = add(
+        context,
+        &store,
+        embedder.as_ref(),
+        walk::files(&[files]),
+        &bar,
+    )
+    .await
+    .map_err(in_store)?;
     terminal::result(&read(messages, &added, began.elapsed()));
     let accounts = unpack::<Ledger>(
         messages,
@@ -64,10 +72,10 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
     )?;
     let told = super::accounts::show_demo(context, &store, &dir, &accounts, &folder).await?;
     terminal::result(&told);
-    let dossier = super::load(context, &store, embedder.as_ref(), false)
+    let dossier = opening::load(context, &store, embedder.as_ref(), &bar)
         .await
         .map_err(in_store)?;
-    let mut dossier = super::accounts::given(context, &store, &dir, dossier).await;
+    let mut dossier = opening::given(context, &store, &dir, dossier, &bar).await;
 
     for form in &forms {
         let began = now();
@@ -76,7 +84,8 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
             ..Wanted::default()
         };
         let embedder = embedder.as_deref();
-        let answered = super::answer::answer(context, &mut dossier, &[], embedder, form, &wanted)?;
+        let answered =
+            super::answer::answer(context, &mut dossier, &[], embedder, form, &wanted, &bar)?;
         super::answer::remember(context, &store, &[], form, &answered)
             .await
             .map_err(in_store)?;
@@ -96,9 +105,7 @@ fn new_folder(messages: &Messages, asked: Option<PathBuf>) -> Result<PathBuf, Fa
         Some(folder) if is_empty(&folder) => folder,
         Some(folder) => {
             return Err(
-                Failure::new(say!(messages, "store-not-empty", path = shown(&folder)))
-                    .safe(say!(messages, "safe-nothing-changed"))
-                    .next(say!(messages, "demo-not-empty-next")),
+                not_empty(messages, &shown(&folder)).next(say!(messages, "demo-not-empty-next"))
             );
         }
         None => files::free(Path::new(FOLDER)),
@@ -154,14 +161,14 @@ fn read(messages: &Messages, added: &[Added], took: Duration) -> String {
 }
 
 fn summary(messages: &Messages, form: &Path, answered: &Answered, took: Duration) -> String {
-    let name = crate::reading::file_name(form);
+    let name = desk::reading::file_name(form);
     let title = say!(
         messages,
         "answer-title",
         name = name,
-        count = answered.proposals.len()
+        count = answered.answers.proposals.len()
     );
-    let counts: Vec<String> = words::counts(&answered.proposals)
+    let counts: Vec<String> = words::counts(&answered.answers.proposals)
         .into_iter()
         .filter(|(_, count)| *count > 0)
         .map(|(status, count)| {
@@ -195,8 +202,8 @@ fn seconds(messages: &Messages, took: Duration) -> String {
 
 fn say_decimal(messages: &Messages, number: &str) -> String {
     match messages.tongue {
-        crate::messages::Tongue::Fr => number.replace('.', ","),
-        crate::messages::Tongue::En => number.to_owned(),
+        desk::messages::Tongue::Fr => number.replace('.', ","),
+        desk::messages::Tongue::En => number.to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `essaim export DIR OUT.zip`: all that a dossier holds, in open formats. The same dossier gives
 //! the same bytes.
 
+use desk::{files, opening};
 use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Write as _};
 use std::process::ExitCode;
@@ -12,15 +13,15 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::cli::Export;
-use crate::context::Context;
-use crate::failure::{Failure, of_file, of_store, shown};
-use crate::messages::{Messages, Tongue, say};
-use crate::{files, terminal};
+use crate::terminal;
+use desk::context::Context;
+use desk::failure::{Failure, of_file, of_store, shown};
+use desk::messages::{Messages, Tongue, say};
 
 pub(super) async fn run(context: &Context, arguments: Export) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
     let (dir, out) = (&arguments.dir, &arguments.out);
-    let store = super::open(context, dir).await?;
+    let store = opening::open(context, dir).await?;
     let in_store = |error| of_store(messages, error, dir);
     let dossier = store.load(None).await.map_err(in_store)?;
     let earlier = store.earlier_sources().await.map_err(in_store)?;
@@ -138,7 +139,7 @@ async fn originals(
 ) -> Result<Vec<String>, Trouble> {
     let mut lost = Vec::new();
     for tongue in [Tongue::Fr, Tongue::En] {
-        let messages = Messages::new(tongue);
+        let messages = Messages::new(tongue, &[crate::TEXTS]);
         let name = say!(messages, "export-readme-name");
         archive.file(&name, say!(messages, "export-readme").as_bytes())?;
     }

@@ -1,16 +1,17 @@
 //! `essaim facts DIR`: what the dossier knows of the organisation: each value with its date and its
 //! source, what was said before, and what contradicts it.
 
+use desk::{opening, words};
 use std::process::ExitCode;
 
 use dossier::{Dossier, Fact, Known, SourceKind};
 use serde::Serialize;
 
 use crate::cli::Facts;
-use crate::context::Context;
-use crate::failure::{Failure, of_store};
-use crate::messages::{Messages, say};
-use crate::{terminal, words};
+use crate::terminal::{self, Bar};
+use desk::context::Context;
+use desk::failure::{Failure, of_store};
+use desk::messages::{Messages, say};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -48,8 +49,8 @@ struct Value<'a> {
 
 pub(super) async fn run(context: &Context, arguments: &Facts) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let store = super::open(context, &arguments.dir).await?;
-    let dossier = super::load(context, &store, None, arguments.json)
+    let store = opening::open(context, &arguments.dir).await?;
+    let dossier = opening::load(context, &store, None, &Bar::unless(arguments.json))
         .await
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
     store.close().await;
@@ -137,10 +138,10 @@ fn told(messages: &Messages, one: &One<'_>) -> String {
 fn line(messages: &Messages, value: &Value<'_>) -> String {
     let mut place = value.document.to_owned();
     if let Some(page) = value.page {
-        place.push_str(&format!(", {}", say!(messages, "place-page", page = page)));
+        place.push_str(&format!(", {}", words::page(messages, page)));
     }
     if value.doubtful {
-        place.push_str(&format!(", {}", say!(messages, "place-doubtful")));
+        place.push_str(&format!(", {}", words::doubtful(messages)));
     }
     if let Some(date) = &value.date {
         let date = value

@@ -1,16 +1,17 @@
 //! `essaim figures DIR`: the amounts and shares that were read, each with its year, its side and its
 //! source.
 
+use desk::{opening, words};
 use std::process::ExitCode;
 
 use dossier::{Dossier, Figure, Side, Unit};
 use serde::Serialize;
 
 use crate::cli::Figures;
-use crate::context::Context;
-use crate::failure::{Failure, of_store};
-use crate::messages::{Messages, say};
-use crate::{terminal, words};
+use crate::terminal::{self, Bar};
+use desk::context::Context;
+use desk::failure::{Failure, of_store};
+use desk::messages::{Messages, say};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -41,8 +42,8 @@ struct One<'a> {
 
 pub(super) async fn run(context: &Context, arguments: &Figures) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let store = super::open(context, &arguments.dir).await?;
-    let dossier = super::load(context, &store, None, arguments.json)
+    let store = opening::open(context, &arguments.dir).await?;
+    let dossier = opening::load(context, &store, None, &Bar::unless(arguments.json))
         .await
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
     store.close().await;
@@ -102,14 +103,9 @@ fn told(messages: &Messages, figures: &[&Figure], dossier: &Dossier) -> String {
         let heading = figure.place.headings.last().map_or("", String::as_str);
         if place && !heading.is_empty() || source && figure.place.page.is_some() {
             let mut under = vec![heading.to_owned()];
-            under.extend(
-                figure
-                    .place
-                    .page
-                    .map(|page| say!(messages, "place-page", page = page)),
-            );
+            under.extend(figure.place.page.map(|page| words::page(messages, page)));
             if figure.place.doubtful {
-                under.push(say!(messages, "place-doubtful"));
+                under.push(words::doubtful(messages));
             }
             under.retain(|part| !part.is_empty());
             lines.push(format!("  {}", under.join(", ")));

@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use store::Sqlite;
 
 use crate::cli::Init;
-use crate::context::Context;
-use crate::failure::{Failure, of_store, shown, typed};
-use crate::messages::say;
 use crate::terminal;
+use desk::context::Context;
+use desk::failure::{Failure, of_store, shown, typed};
+use desk::messages::say;
 
 pub(super) async fn run(context: &Context, arguments: Init) -> Result<ExitCode, Failure> {
     let messages = &context.messages;

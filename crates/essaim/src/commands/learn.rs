@@ -4,6 +4,7 @@
 //! It shows what would be kept, and keeps it once the person says yes: nothing is learnt from what
 //! nobody approved.
 
+use desk::{editions, opening, project, reading, words};
 use std::collections::HashMap;
 use std::path::Path;
 use std::process::ExitCode;
@@ -17,13 +18,12 @@ use language::words::fold;
 use serde::Serialize;
 use store::{KnownForm, Proposed, Run, Store as _};
 
-use crate::apart::{self, Broken, Done, Task, Work};
 use crate::cli::Learn;
-use crate::context::Context;
-use crate::editions;
-use crate::failure::{Failure, of_store, shown};
-use crate::messages::{Messages, say};
-use crate::{reading, terminal, words};
+use crate::terminal::{self, Bar};
+use desk::apart::{self, Broken, Done, Task, Work};
+use desk::context::Context;
+use desk::failure::{Failure, of_store, shown};
+use desk::messages::{Messages, say};
 
 /// The blank form that a sent one is laid beside.
 struct Blank {
@@ -37,7 +37,7 @@ struct Blank {
 
 pub(super) async fn run(context: &Context, arguments: &Learn) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let store = super::open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     let known = store.forms().await.map_err(in_store)?;
     let mut dossier = store.load(None).await.map_err(in_store)?.counted_once();
@@ -62,7 +62,7 @@ pub(super) async fn run(context: &Context, arguments: &Learn) -> Result<ExitCode
             "learn-nothing",
             path = shown(&arguments.file)
         ))
-        .safe(say!(messages, "safe-dossier"))
+        .safe(words::safe_dossier(messages))
         .next(say!(messages, "learn-nothing-next")));
     }
     let run = run_of(&blank, &returned);
@@ -110,7 +110,7 @@ pub(super) async fn run(context: &Context, arguments: &Learn) -> Result<ExitCode
 
 /// The blank form at a path.
 fn given(messages: &Messages, path: &Path, known: &[KnownForm]) -> Result<Blank, Failure> {
-    let (bytes, recognised) = reading::form_at(messages, path)?;
+    let (bytes, recognised) = reading::form_at(messages, path, &Bar::new())?;
     let fingerprint = recognised.fingerprint.clone();
     let edition = editions::of(recognised, known);
     let known = known.iter().find(|one| one.form.fingerprint == fingerprint);
@@ -130,11 +130,8 @@ fn recognised<'a>(
     known: &'a [KnownForm],
 ) -> Result<&'a KnownForm, Failure> {
     let name = reading::file_name(&arguments.file);
-    let form = reading::form(messages, sent, &name, Vec::new()).map_err(|reason| {
-        Failure::new(reading::said_of(messages, &arguments.file, &reason))
-            .safe(say!(messages, "safe-dossier"))
-            .next(say!(messages, "form-unreadable-next"))
-    })?;
+    let form = reading::form(messages, sent, &name, Vec::new())
+        .map_err(|reason| reading::unreadable_form(messages, &arguments.file, &reason))?;
     let like = |one: &&KnownForm| similarity(&one.form.sketch, &form.sketch);
     known
         .iter()
@@ -150,7 +147,7 @@ const LIKE: f32 = 0.35;
 
 fn unknown(messages: &Messages, file: &Path) -> Failure {
     Failure::new(say!(messages, "learn-unknown-form", path = shown(file)))
-        .safe(say!(messages, "safe-dossier"))
+        .safe(words::safe_dossier(messages))
         .next(say!(messages, "learn-unknown-form-next"))
 }
 
@@ -188,8 +185,7 @@ fn returned(
         Ok(_) => reading::broken(messages, Broken::Fault),
         Err(broken) => reading::broken(messages, broken),
     };
-    Err(Failure::new(reading::said_of(messages, file, &reason))
-        .safe(say!(messages, "safe-dossier")))
+    Err(Failure::new(reading::said_of(messages, file, &reason)).safe(words::safe_dossier(messages)))
 }
 
 /// The time at which the form was answered from which the sent one was made: the one whose answers
@@ -231,7 +227,7 @@ fn project(
     wanted: Option<&str>,
 ) -> Result<Option<Project>, Failure> {
     if let Some(wanted) = wanted {
-        return super::answer::named_project(messages, dossier, wanted).map(Some);
+        return project::named(messages, dossier, wanted).map(Some);
     }
     let projects = answers::projects(dossier);
     let title = run.and_then(|run| run.project.as_deref());

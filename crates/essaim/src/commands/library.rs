@@ -1,6 +1,7 @@
 //! `essaim library DIR`: the answers that a person approved. Lists them, finds them, and lets a
 //! person add, edit, date, hand over and retire them.
 
+use desk::{opening, words};
 use std::process::ExitCode;
 
 use dossier::library::{Approved, EntryId, Rejected};
@@ -11,10 +12,10 @@ use store::{Library as Kept, Sqlite, Store as _};
 
 use super::learn::shortened;
 use crate::cli::Library;
-use crate::context::Context;
-use crate::failure::{Failure, of_store};
-use crate::messages::{Messages, say};
-use crate::{terminal, words};
+use crate::terminal;
+use desk::context::Context;
+use desk::failure::{Failure, of_store};
+use desk::messages::{Messages, say};
 
 pub(super) async fn run(context: &Context, arguments: &Library) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
@@ -24,10 +25,10 @@ pub(super) async fn run(context: &Context, arguments: &Library) -> Result<ExitCo
     ];
     if words.concat().iter().any(|text| text.trim().is_empty()) {
         return Err(Failure::new(say!(messages, "library-needs-words"))
-            .safe(say!(messages, "safe-dossier"))
+            .safe(words::safe_dossier(messages))
             .wrong_use());
     }
-    let store = super::open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     let mut changed_entry = add(context, &store, arguments).await.map_err(in_store)?;
     if changed_entry.is_none()
@@ -151,14 +152,14 @@ fn day_of(messages: &Messages, text: &str) -> Result<Date, Failure> {
         .find(|date| date.day.is_some() && Date::new(date.year, date.month, date.day).is_some())
         .ok_or_else(|| {
             Failure::new(say!(messages, "typed-day", value = text))
-                .safe(say!(messages, "safe-dossier"))
+                .safe(words::safe_dossier(messages))
                 .wrong_use()
         })
 }
 
 fn no_entry(messages: &Messages, id: &str) -> Failure {
     Failure::new(say!(messages, "library-no-entry", id = id))
-        .safe(say!(messages, "safe-dossier"))
+        .safe(words::safe_dossier(messages))
         .next(say!(messages, "library-no-entry-next"))
 }
 

@@ -15,22 +15,18 @@ mod library;
 mod rewording;
 mod sources;
 
+use desk::clock;
 use std::ffi::OsString;
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use dossier::Dossier;
-use language::embeddings::Embedder;
-use store::{Sqlite, Store as _};
-
 use crate::cli::{Cli, Command};
-use crate::context::Context;
-use crate::cost::Meter;
-use crate::failure::{Failure, of_store};
 use crate::help::{self, Parsed};
-use crate::messages::{Messages, Tongue};
-use crate::{clock, intake, meaning, terminal};
+use crate::terminal;
+use desk::context::Context;
+use desk::cost::Meter;
+use desk::failure::Failure;
+use desk::messages::{Messages, Tongue};
 
 /// Wrong use of the command line.
 const WRONG_USE: u8 = 2;
@@ -44,7 +40,10 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
         .skip(1)
         .map(|a| a.to_string_lossy().into_owned())
         .collect();
-    let messages = Messages::new(Tongue::asked(&typed, |name| std::env::var(name).ok()));
+    let messages = Messages::new(
+        Tongue::asked(&typed, |name| std::env::var(name).ok()),
+        &[crate::TEXTS],
+    );
     let cli = match help::parse(arguments, &messages) {
         Parsed::Run(cli) => cli,
         Parsed::Show(shown) => {
@@ -101,30 +100,4 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Export(arguments) => export::run(context, arguments).await,
         Command::Ledger(arguments) => accounts::run(context, arguments.command).await,
     }
-}
-
-/// Opens a dossier.
-async fn open(context: &Context, dir: &Path) -> Result<Sqlite, Failure> {
-    Sqlite::open(dir)
-        .await
-        .map_err(|error| of_store(&context.messages, error, dir))
-}
-
-/// Loads a dossier to answer from, its vectors renewed first if they are of another model.
-async fn load(
-    context: &Context,
-    store: &Sqlite,
-    embedder: Option<&Arc<Embedder>>,
-    quiet: bool,
-) -> Result<Dossier, store::Error> {
-    if !store.is_read_only() {
-        intake::renew(context, store, embedder, quiet).await?;
-        if let Some(embedder) = embedder {
-            meaning::renew(&context.messages, store, embedder, quiet).await?;
-        }
-    }
-    let model = embedder.map(|embedder| embedder.identity());
-    let dossier = store.load(model).await?.counted_once();
-    let library = store.library(model).await?;
-    Ok(dossier.with_library(library.entries, library.vectors, library.rejected))
 }

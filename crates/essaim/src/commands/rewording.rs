@@ -1,6 +1,7 @@
 //! `essaim rewording DIR`: shows, sets or turns off the program that words answers anew. Nothing is sent
 //! by it.
 
+use desk::{opening, rewording};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -8,10 +9,10 @@ use serde::Serialize;
 use store::{Rewording, Store as _};
 
 use crate::cli;
-use crate::context::Context;
-use crate::failure::{Failure, of_file, of_store, typed};
-use crate::messages::{Messages, say};
-use crate::{rewording, terminal};
+use crate::terminal;
+use desk::context::Context;
+use desk::failure::{Failure, of_file, of_store, typed};
+use desk::messages::{Messages, say};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -27,7 +28,7 @@ pub(super) async fn run(
     arguments: &cli::Rewording,
 ) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let store = super::open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     if let Some(asked) = asked(messages, arguments)? {
         store.set_rewording(Some(&asked)).await.map_err(in_store)?;

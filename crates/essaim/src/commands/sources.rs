@@ -1,6 +1,7 @@
 //! `essaim sources DIR`: what the dossier holds: each source's kind and date, how its pages were
 //! read, and which of several versions leads.
 
+use desk::{opening, words};
 use std::process::ExitCode;
 
 use documents::{Format, Note, PageState};
@@ -10,10 +11,10 @@ use serde::Serialize;
 use store::Store as _;
 
 use crate::cli::Sources;
-use crate::context::Context;
-use crate::failure::{Failure, of_store};
-use crate::messages::{Messages, say};
-use crate::{terminal, words};
+use crate::terminal;
+use desk::context::Context;
+use desk::failure::{Failure, of_store};
+use desk::messages::{Messages, say};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -43,7 +44,7 @@ struct One<'a> {
 
 pub(super) async fn run(context: &Context, arguments: &Sources) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let store = super::open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let sources = store
         .sources()
         .await

@@ -1,6 +1,7 @@
 //! `essaim ledger budget DIR`: budgets entered, read from a sheet or drafted; scenarios; and the gap
 //! to what happened.
 
+use desk::{opening, reading, words};
 use std::process::ExitCode;
 
 use ledger::budget::{
@@ -15,13 +16,12 @@ use store::{Said, Store as _};
 
 use super::rules::known;
 use super::typed::{self, wrong};
-use crate::accounts::{self, Accounts};
 use crate::cli::LedgerBudget;
-use crate::commands::open;
-use crate::context::Context;
-use crate::failure::{Failure, of_store};
-use crate::messages::{Messages, say};
-use crate::{reading, terminal};
+use crate::terminal;
+use desk::accounts::{self, Accounts};
+use desk::context::Context;
+use desk::failure::{Failure, of_store};
+use desk::messages::{Messages, say};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -45,7 +45,7 @@ struct One<'a> {
 
 pub(super) async fn run(context: &Context, arguments: &LedgerBudget) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let store = open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     let mut accounts = accounts::open(context, &store, &arguments.dir).await?;
     known(
@@ -186,7 +186,7 @@ fn new(
     let bytes = reading::bytes(messages, path)?;
     let name = reading::file_name(path);
     let could_not = |reason: String| {
-        Failure::new(reading::said_of(messages, path, &reason)).safe(say!(messages, "safe-dossier"))
+        Failure::new(reading::said_of(messages, path, &reason)).safe(words::safe_dossier(messages))
     };
     let tables = reading::rows(messages, &bytes, &name).map_err(could_not)?;
     // The sheet that names the year is its budget, else that with most lines; the others explain it.

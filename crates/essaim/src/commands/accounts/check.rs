@@ -1,6 +1,7 @@
 //! `essaim ledger check FILE|DIR`: what is wrong in a file of accounts, line by line, with the
 //! article that asks it; or in all files of a dossier, and in its books as a whole.
 
+use desk::{opening, reading, words};
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
@@ -10,13 +11,12 @@ use ledger::grants::dedicated_funds;
 use ledger::import::Chosen;
 use serde::Serialize;
 
-use crate::accounts::{self, Accounts, ReadAccounts, Told};
 use crate::cli::LedgerCheck;
-use crate::commands::open;
-use crate::context::Context;
-use crate::failure::Failure;
-use crate::messages::{Messages, say};
-use crate::{reading, terminal};
+use crate::terminal;
+use desk::accounts::{self, Accounts, ReadAccounts, Told};
+use desk::context::Context;
+use desk::failure::Failure;
+use desk::messages::{Messages, say};
 
 /// Lines of one rule that are shown; all that are kept are in the JSON.
 const SHOWN: usize = 10;
@@ -47,7 +47,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerCheck) -> Result<Ex
     let messages = &context.messages;
     let path = &arguments.path;
     if path.is_dir() {
-        let store = open(context, path).await?;
+        let store = opening::open(context, path).await?;
         let accounts = accounts::open_filled(context, &store, path).await?;
         store.close().await;
         let names = accounts.imports.iter().map(|import| import.name.as_str());
@@ -67,7 +67,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerCheck) -> Result<Ex
     let read = reading::accounts(messages, &bytes, &name, &digest, &chosen, &[]);
     let (read, _) = read.map_err(|reason| {
         Failure::new(reading::said_of(messages, path, &reason))
-            .safe(say!(messages, "safe-nothing-changed"))
+            .safe(words::safe_nothing_changed(messages))
     })?;
     let files = [(name.as_str(), &read)];
     show(messages, arguments.json, &files, Vec::new(), Vec::new())

@@ -1,19 +1,17 @@
 //! The accounts of the demonstration: two years imported, what the treasurer said of them kept, and
 //! the pages that come of it.
 
+use desk::{accounts, dashboard, files, reading, tables};
 use std::path::{Path, PathBuf};
 
 use ledger::import::Chosen;
 use ledger::official::{Wanted, checks, explain, fill};
 use store::{KeptImport, Said, Sqlite, Store as _};
 
-use super::report::{LEAST, LEAST_SHARE, Report};
-use super::show;
-use crate::accounts;
-use crate::context::Context;
-use crate::failure::{Failure, of_file, of_store, shown, typed};
-use crate::messages::say;
-use crate::{dashboard, files, reading, tables};
+use desk::accounts::official::{LEAST, LEAST_SHARE, Report};
+use desk::context::Context;
+use desk::failure::{Failure, of_file, of_store, shown, typed};
+use desk::messages::say;
 
 /// Imports the files of a folder, and writes the dashboard and a funder's report beside them. Gives
 /// what to tell.
@@ -56,9 +54,9 @@ pub(in crate::commands) async fn show(
     let Some(period) = accounts.period(None) else {
         return Ok(String::new());
     };
-    let organisation = show::organisation(messages, store, dir).await?;
+    let organisation = dashboard::organisation(messages, store, dir).await?;
     let today = accounts::today(context);
-    let page = show::with_page(
+    let page = dashboard::with_page(
         &accounts,
         period,
         today,

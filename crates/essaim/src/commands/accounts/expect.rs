@@ -1,18 +1,17 @@
 //! `essaim ledger expect DIR`: money that a person expects or has to pay, for the months ahead.
 
+use desk::{accounts, opening};
 use std::process::ExitCode;
 
 use ledger::dashboard::{Expected, Reason};
 use store::Store as _;
 
 use super::typed::{self, wrong};
-use crate::accounts;
 use crate::cli::LedgerExpect;
-use crate::commands::open;
-use crate::context::Context;
-use crate::failure::{Failure, of_store};
-use crate::messages::say;
 use crate::terminal;
+use desk::context::Context;
+use desk::failure::{Failure, of_store};
+use desk::messages::say;
 
 pub(super) async fn run(context: &Context, arguments: &LedgerExpect) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
@@ -24,7 +23,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExpect) -> Result<E
         }),
         _ => None,
     };
-    let store = open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     let changes = added.is_some() || arguments.remove.is_some();
     let mut kept = store.said().await.map_err(in_store)?;

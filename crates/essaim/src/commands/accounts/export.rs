@@ -1,5 +1,6 @@
 //! `essaim ledger export DIR --what … --out FILE`: entries, sums, gaps and grants in open formats.
 
+use desk::{opening, papers};
 use std::collections::BTreeSet;
 use std::process::ExitCode;
 
@@ -8,13 +9,12 @@ use store::Store as _;
 
 use super::report::{ending, put};
 use super::typed::{self, wrong};
-use crate::accounts::{self, Sheet};
 use crate::cli::{Exported, LedgerExport};
-use crate::commands::open;
-use crate::context::Context;
-use crate::failure::{Failure, of_store, shown};
-use crate::messages::{Messages, say};
-use crate::{papers, terminal};
+use crate::terminal;
+use desk::accounts::{self, Sheet};
+use desk::context::Context;
+use desk::failure::{Failure, of_store, shown};
+use desk::messages::{Messages, say};
 
 pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
@@ -24,7 +24,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
         _ => &["csv", "xlsx", "ods", "pdf"],
     };
     let ending = ending(messages, &arguments.out, endings)?;
-    let store = open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     let accounts = accounts::open_filled(context, &store, &arguments.dir).await?;
     let dossier = match arguments.what {

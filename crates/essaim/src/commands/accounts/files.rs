@@ -1,17 +1,16 @@
 //! `essaim ledger files DIR` and `essaim ledger undo DIR ID`: what was imported, and forgetting it.
 
+use desk::{accounts, opening, words};
 use std::process::ExitCode;
 
 use serde::Serialize;
 use store::{KeptImport, Store as _};
 
-use crate::accounts;
 use crate::cli::{LedgerFiles, LedgerUndo};
-use crate::commands::open;
-use crate::context::Context;
-use crate::failure::{Failure, of_store, shown, typed};
-use crate::messages::{Messages, say};
 use crate::terminal;
+use desk::context::Context;
+use desk::failure::{Failure, of_store, shown, typed};
+use desk::messages::{Messages, say};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -30,7 +29,7 @@ struct One<'a> {
 
 pub(super) async fn list(context: &Context, arguments: &LedgerFiles) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let store = open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let imports = store
         .imports()
         .await
@@ -41,7 +40,7 @@ pub(super) async fn list(context: &Context, arguments: &LedgerFiles) -> Result<E
         terminal::json(&Document { imports })?;
     } else if imports.is_empty() {
         let path = shown(&arguments.dir);
-        terminal::tell(&say!(messages, "accounts-none", path = path));
+        terminal::tell(accounts::none(messages, &path).what());
     } else {
         let lines: Vec<String> = imports.iter().map(|of| line(messages, of)).collect();
         terminal::result(&lines.join("\n"));
@@ -51,13 +50,13 @@ pub(super) async fn list(context: &Context, arguments: &LedgerFiles) -> Result<E
 
 pub(super) async fn undo(context: &Context, arguments: &LedgerUndo) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let store = open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     let imports = store.imports().await.map_err(in_store)?;
     let Some(import) = find(&imports, &arguments.id) else {
         let id = arguments.id.as_str();
         return Err(Failure::new(say!(messages, "undo-unknown", id = id))
-            .safe(say!(messages, "safe-dossier"))
+            .safe(words::safe_dossier(messages))
             .next(say!(
                 messages,
                 "undo-unknown-next",

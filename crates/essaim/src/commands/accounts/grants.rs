@@ -1,5 +1,6 @@
 //! `essaim ledger grants DIR`: grants as a person enters them, and where each stands by the entries.
 
+use desk::opening;
 use std::process::ExitCode;
 
 use ledger::dimensions::identifier;
@@ -10,13 +11,12 @@ use store::{Said, Store as _};
 
 use super::rules::known;
 use super::typed::{self, wrong};
-use crate::accounts::{self, Accounts};
 use crate::cli::{LedgerGrants, YesNo};
-use crate::commands::open;
-use crate::context::Context;
-use crate::failure::{Failure, of_store};
-use crate::messages::{Messages, say};
 use crate::terminal;
+use desk::accounts::{self, Accounts};
+use desk::context::Context;
+use desk::failure::{Failure, of_store};
+use desk::messages::{Messages, say};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -35,7 +35,7 @@ struct One<'a> {
 
 pub(super) async fn run(context: &Context, arguments: &LedgerGrants) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let store = open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     let mut accounts = accounts::open(context, &store, &arguments.dir).await?;
     let changed =

@@ -1,6 +1,7 @@
 //! `essaim ledger import DIR FILE…`: shows what a file of accounts would bring, and keeps it once a
 //! person says so.
 
+use desk::{opening, reading, words};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
@@ -12,13 +13,12 @@ use serde::Serialize;
 use store::{KeptImport, Sqlite, Store as _};
 
 use super::files::short;
-use crate::accounts::{self, ReadAccounts};
 use crate::cli::LedgerImport;
-use crate::commands::open;
-use crate::context::Context;
-use crate::failure::{Failure, of_store, shown, typed};
-use crate::messages::{Messages, say};
-use crate::{reading, terminal};
+use crate::terminal;
+use desk::accounts::{self, ReadAccounts};
+use desk::context::Context;
+use desk::failure::{Failure, of_store, shown, typed};
+use desk::messages::{Messages, say};
 
 /// Asks for columns to be guessed, whatever is remembered of their names.
 const GUESSED: &str = "auto";
@@ -46,7 +46,7 @@ struct One {
 pub(super) async fn run(context: &Context, arguments: LedgerImport) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
     let mut chosen = chosen(messages, &arguments)?;
-    let store = open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let said = store.said().await;
     let said = said.map_err(|error| of_store(messages, error, &arguments.dir))?;
     if arguments.columns.as_deref() != Some(GUESSED) {
@@ -118,7 +118,7 @@ async fn import(
     let (read, _) =
         reading::accounts(messages, &bytes, &name, &digest, chosen, &known).map_err(|reason| {
             Failure::new(reading::said_of(messages, path, &reason))
-                .safe(say!(messages, "safe-dossier"))
+                .safe(words::safe_dossier(messages))
         })?;
     let preview = match &read.preview {
         Ok(preview) => preview.clone(),
@@ -131,14 +131,14 @@ async fn import(
                 path = shown(path),
                 name = other
             ))
-            .safe(say!(messages, "safe-dossier"))
+            .safe(words::safe_dossier(messages))
             .next(say!(messages, "import-twice-next")));
         }
         Err(NotImported::Empty) => {
             let typed = typed(path);
             return Err(
                 Failure::new(say!(messages, "import-empty", path = shown(path)))
-                    .safe(say!(messages, "safe-dossier"))
+                    .safe(words::safe_dossier(messages))
                     .next(say!(messages, "import-empty-next", path = typed)),
             );
         }
@@ -246,7 +246,7 @@ fn asked(messages: &Messages, arguments: &LedgerImport, name: &str) -> Result<bo
     let question = say!(messages, "import-ask", name = name);
     let Some(yes) = terminal::confirm(&question) else {
         return Err(Failure::new(say!(messages, "import-asked-nobody"))
-            .safe(say!(messages, "safe-dossier"))
+            .safe(words::safe_dossier(messages))
             .next(say!(messages, "import-asked-nobody-next")));
     };
     if !yes {
@@ -296,7 +296,7 @@ fn told(
             lines.push(say!(messages, "import-overlap", name = other));
         }
     }
-    let columns = columns(messages, read);
+    let columns = accounts::columns(messages, read);
     if !columns.is_empty() {
         let given = read.mapping.is_some() || read.guess.is_none() && given;
         lines.push(match &read.remembered {
@@ -309,7 +309,7 @@ fn told(
                 messages,
                 "import-column",
                 field = field,
-                letter = letter(at),
+                letter = accounts::letter(at),
                 name = read.names.get(at).map_or("", |name| name.trim())
             )
         }));
@@ -342,80 +342,6 @@ fn told(
     lines.join("\n")
 }
 
-/// Which field stands in which column, as it was guessed or given.
-fn columns(messages: &Messages, read: &ReadAccounts) -> Vec<(String, usize)> {
-    let mut fields: Vec<(String, Option<usize>)> = Vec::new();
-    let guessed = read.guess.as_ref().map(|guess| &guess.mapping);
-    match (guessed.or(read.mapping.as_ref()), &read.columns) {
-        (Some(Mapping::Entries(of)), _) => {
-            fields.push((say!(messages, "field-date"), Some(of.date)));
-            fields.push((say!(messages, "field-journal"), of.journal));
-            fields.push((say!(messages, "field-number"), of.number));
-            fields.push((say!(messages, "field-account"), of.account));
-            fields.push((say!(messages, "field-account-label"), of.account_label));
-            fields.push((say!(messages, "field-third-party"), of.third_party));
-            fields.push((say!(messages, "field-document"), of.document));
-            fields.push((say!(messages, "field-label"), of.label));
-            fields.push((say!(messages, "field-debit"), of.debit));
-            fields.push((say!(messages, "field-credit"), of.credit));
-            fields.push((say!(messages, "field-amount"), of.amount));
-            fields.push((say!(messages, "field-direction"), of.direction));
-        }
-        (Some(Mapping::Months(of)), _) => {
-            fields.push((say!(messages, "field-account"), of.account));
-            fields.push((say!(messages, "field-label"), of.label));
-            for (at, month) in &of.months {
-                fields.push((accounts::month(messages, *month), Some(*at)));
-            }
-            fields.push((say!(messages, "field-total"), of.total));
-        }
-        (None, Some(of)) => {
-            fields.push((say!(messages, "field-date"), Some(of.date)));
-            fields.push((say!(messages, "field-label"), of.label));
-            fields.push((say!(messages, "field-third-party"), of.party));
-            fields.push((say!(messages, "field-reference"), of.reference));
-            fields.push((say!(messages, "field-amount"), of.amount));
-            fields.push((say!(messages, "field-debit"), of.debit));
-            fields.push((say!(messages, "field-credit"), of.credit));
-            fields.push((say!(messages, "field-balance"), of.balance));
-        }
-        _ => {}
-    }
-    fields
-        .into_iter()
-        .filter_map(|(field, at)| Some((field, at?)))
-        .collect()
-}
-
-/// A column's letters, as sheets name it: A is the first.
-fn letter(at: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = at;
-    loop {
-        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or(0));
-        if rest < 26 {
-            break;
-        }
-        rest = rest / 26 - 1;
-    }
-    letters.reverse();
-    String::from_utf8(letters).unwrap_or_default()
-}
-
-/// A column from its letters or its number, from 1.
-fn column(text: &str) -> Option<usize> {
-    let text = text.trim();
-    if let Ok(number) = text.parse::<usize>() {
-        return number.checked_sub(1).filter(|at| *at < 500);
-    }
-    let mut at = 0_usize;
-    for letter in text.to_ascii_uppercase().bytes() {
-        let digit = letter.checked_sub(b'A').filter(|digit| *digit < 26)?;
-        at = at.checked_mul(26)?.checked_add(usize::from(digit) + 1)?;
-    }
-    at.checked_sub(1).filter(|at| *at < 500)
-}
-
 /// What a person chose on the command line.
 fn chosen(messages: &Messages, arguments: &LedgerImport) -> Result<Chosen, Failure> {
     let mut chosen = Chosen {
@@ -427,7 +353,7 @@ fn chosen(messages: &Messages, arguments: &LedgerImport) -> Result<Chosen, Failu
         let Some((name, account)) = named(text) else {
             return Err(
                 Failure::new(say!(messages, "import-map-wrong", value = text.as_str()))
-                    .safe(say!(messages, "safe-dossier"))
+                    .safe(words::safe_dossier(messages))
                     .wrong_use(),
             );
         };
@@ -445,7 +371,7 @@ fn chosen(messages: &Messages, arguments: &LedgerImport) -> Result<Chosen, Failu
                     "import-columns-wrong",
                     value = columns.as_str()
                 ))
-                .safe(say!(messages, "safe-dossier"))
+                .safe(words::safe_dossier(messages))
                 .next(say!(messages, "import-columns-wrong-next"))
                 .wrong_use());
             }
@@ -474,7 +400,7 @@ fn mapping(columns: &str) -> Option<(Option<Mapping>, Option<BankColumns>)> {
             row = value.trim().parse().ok()?;
             continue;
         }
-        let at = column(value)?;
+        let at = accounts::column_of(value)?;
         match field.as_str() {
             "date" => {
                 dated = true;
@@ -530,12 +456,12 @@ mod tests {
     #[test]
     fn columns_by_letter_and_number() {
         for (at, text) in [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB")] {
-            assert_eq!(letter(at), text);
-            assert_eq!(column(text), Some(at));
+            assert_eq!(accounts::letter(at), text);
+            assert_eq!(accounts::column_of(text), Some(at));
         }
-        assert_eq!(column("3"), Some(2));
-        assert_eq!(column("0"), None);
-        assert_eq!(column("é"), None);
+        assert_eq!(accounts::column_of("3"), Some(2));
+        assert_eq!(accounts::column_of("0"), None);
+        assert_eq!(accounts::column_of("é"), None);
     }
 
     #[test]

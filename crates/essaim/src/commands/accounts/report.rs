@@ -1,30 +1,27 @@
 //! `essaim ledger report DIR`: the budget of Cerfa 12156 and the financial report of Cerfa 15059.
 
+use desk::{files, opening, papers, tables};
 use std::path::Path;
 use std::process::ExitCode;
 
 use ledger::budget::Budget;
-use ledger::charts::{Doubt, Line};
 use ledger::official::{Check, Explanation, OfficialTable, Sharing, Wanted, checks, explain, fill};
-use ledger::{Cents, Figure, Period, Share, Sign};
+use ledger::{Cents, Figure, Period};
 use serde::Serialize;
 use store::Store as _;
 
 use super::rules::known;
 use super::show::{EntryShown, entries};
 use super::typed::{self, wrong};
-use crate::accounts::{self, Accounts, Sheet, Value};
 use crate::cli::LedgerReport;
-use crate::commands::open;
-use crate::context::Context;
-use crate::failure::{Failure, of_file, of_store, shown};
-use crate::messages::{Messages, say};
-use crate::{files, papers, tables, terminal};
-
-/// Gaps that are explained: at least so many euros…
-pub(super) const LEAST: Cents = Cents(10_000);
-/// …and so many hundredths of a per cent.
-pub(super) const LEAST_SHARE: Share = Share { hundredths: 1_000 };
+use crate::terminal;
+use desk::accounts::official::{
+    self, LEAST, LEAST_SHARE, Report, approved, csv, explanation, key, notes, sheets, title,
+};
+use desk::accounts::{self, Accounts};
+use desk::context::Context;
+use desk::failure::{Failure, of_file, of_store, shown};
+use desk::messages::{Messages, say};
 
 /// What a table is written as.
 const ENDINGS: [&str; 5] = ["html", "pdf", "csv", "xlsx", "ods"];
@@ -54,15 +51,6 @@ struct Explained<'a> {
     approved: Option<&'a str>,
 }
 
-/// All that a page or a sheet of a report is made of.
-pub(crate) struct Report<'a> {
-    pub(crate) accounts: &'a Accounts,
-    pub(crate) wanted: &'a Wanted,
-    pub(crate) table: &'a OfficialTable,
-    pub(crate) checks: &'a [Check],
-    pub(crate) explanations: &'a [Explanation],
-}
-
 pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
     if !ledger::charts::forms().any(|form| form == arguments.form) {
@@ -74,7 +62,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
     for path in &arguments.out {
         ending(messages, path, &ENDINGS)?;
     }
-    let store = open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     let mut accounts = accounts::open_filled(context, &store, &arguments.dir).await?;
     let (project, funder) = (arguments.project.as_deref(), arguments.funder.as_deref());
@@ -173,12 +161,6 @@ fn wanted(arguments: &LedgerReport, accounts: &Accounts, period: Period) -> Want
     }
 }
 
-/// What an explanation is kept under.
-fn key(period: Period, project: Option<&str>, line: &str, funder: Option<&str>) -> String {
-    let (project, funder) = (project.unwrap_or_default(), funder.unwrap_or_default());
-    format!("{}/{project}/{line}/{funder}", period.last.iso())
-}
-
 /// The explanations that a person gives: the line by its id or its code, and its funder for 74. A line
 /// without words has its draft approved as it is.
 fn explained(
@@ -247,57 +229,6 @@ fn explained(
         Ok((key, words))
     });
     given.collect()
-}
-
-/// What a person approved as the explanation of a gap.
-pub(crate) fn approved<'a>(
-    accounts: &'a Accounts,
-    wanted: &Wanted,
-    explanation: &Explanation,
-) -> Option<&'a str> {
-    let funder = explanation.funder.as_deref();
-    let whole = explanation.whole_rubric;
-    approved_of(accounts, wanted, explanation.line, funder, whole)
-}
-
-fn approved_of<'a>(
-    accounts: &'a Accounts,
-    wanted: &Wanted,
-    line: &Line,
-    funder: Option<&str>,
-    whole: bool,
-) -> Option<&'a str> {
-    let project = wanted.project.as_deref();
-    let of = |line: &str| {
-        let key = key(wanted.period, project, line, funder);
-        accounts.said.explanations.get(&key).map(String::as_str)
-    };
-    if whole {
-        return of(&line.rubric.to_string());
-    }
-    of(&line.id).or_else(|| funder.and_then(|_| of("74")))
-}
-
-/// An explanation as it is shown: what was approved, else the draft, which says that it is one.
-pub(crate) fn explanation(
-    messages: &Messages,
-    report: &Report<'_>,
-    explanation: &Explanation,
-) -> String {
-    let dimensions = &report.accounts.said.dimensions;
-    match approved(report.accounts, report.wanted, explanation) {
-        Some(text) => say!(
-            messages,
-            "report-approved",
-            line = accounts::explained_name(messages, explanation, dimensions),
-            text = text
-        ),
-        None => say!(
-            messages,
-            "report-draft",
-            text = accounts::explanation(messages, dimensions, explanation)
-        ),
-    }
 }
 
 /// All figures of a table that entries are opened of.
@@ -387,53 +318,6 @@ pub(super) fn put(messages: &Messages, path: &Path, bytes: &[u8]) -> Result<(), 
     files::write(path, bytes).map_err(failed)
 }
 
-/// The table as CSV, with what was approved of its gaps.
-fn csv(messages: &Messages, report: &Report<'_>) -> Vec<u8> {
-    let named = |rubric| accounts::rubric(messages, rubric);
-    let side = |side| accounts::side(messages, side);
-    ledger::exports::official(report.table, &side, &named, &|line, funder, whole| {
-        approved_of(report.accounts, report.wanted, line, funder, whole)
-            .unwrap_or_default()
-            .to_owned()
-    })
-}
-
-/// The table, and on a second sheet the entries that each figure is the sum of.
-fn sheets(messages: &Messages, report: &Report<'_>) -> Vec<Sheet> {
-    let csv = csv(messages, report);
-    let mut table = Sheet::of_csv(&report.table.form, &csv, &["planned", "actual"]);
-    table.head(messages);
-    let head = [
-        "code", "label", "funder", "date", "account", "entry", "counted", "file", "row",
-    ];
-    let head = head.map(|name| Value::Text(accounts::column(messages, name)));
-    let mut rows = vec![head.to_vec()];
-    let ledger = &report.accounts.ledger;
-    for row in &report.table.rows {
-        for part in row.actual.parts() {
-            let (Some(entry), Some((import, line))) =
-                (ledger.entry(part.entry), ledger.address(part.entry))
-            else {
-                continue;
-            };
-            let text = |text: &str| Value::Text(text.to_owned());
-            rows.push(vec![
-                text(&row.line.code),
-                text(&row.line.label),
-                text(row.funder.as_deref().unwrap_or_default()),
-                Value::Day(entry.date),
-                text(ledger.account(entry)),
-                text(ledger.text(entry.label)),
-                Value::Hundredths(part.amount.0),
-                text(report.accounts.file(import)),
-                Value::Whole(i64::from(line)),
-            ]);
-        }
-    }
-    let name = say!(messages, "report-sheet-entries");
-    vec![table, Sheet { name, rows }]
-}
-
 /// The table as lines: those with an amount.
 fn told(messages: &Messages, report: &Report<'_>) -> String {
     let dimensions = &report.accounts.said.dimensions;
@@ -484,22 +368,14 @@ fn told(messages: &Messages, report: &Report<'_>) -> String {
             count = row.actual.parts().len()
         ));
     }
-    if let (Some(of), Some(funder)) = (&report.table.of_funder, &report.wanted.funder) {
-        lines.push(say!(
-            messages,
-            "report-of-funder",
-            funder = accounts::funder(dimensions, funder),
-            planned = money(of.planned),
-            actual = money(Some(of.actual.amount()))
-        ));
-    }
+    lines.extend(official::of_funder(messages, report, money));
     lines.extend(
         notes(messages, report)
             .into_iter()
             .map(|note| format!("! {note}")),
     );
     if !report.explanations.is_empty() {
-        lines.push(say!(messages, "report-explanations"));
+        lines.push(official::explanations_title(messages));
         lines.extend(
             report
                 .explanations
@@ -508,74 +384,4 @@ fn told(messages: &Messages, report: &Report<'_>) -> String {
         );
     }
     lines.join("\n")
-}
-
-/// Dedicated funds: what was set aside and what was taken back, each by itself, and what is left.
-fn dedicated(messages: &Messages, report: &Report<'_>, figure: &Figure) -> String {
-    let ledger = &report.accounts.ledger;
-    let sum = |class: char| -> Cents {
-        let parts = figure.parts().iter();
-        let of = |entry| {
-            ledger
-                .entry(entry)
-                .is_some_and(|of| ledger.account(of).starts_with(class))
-        };
-        let parts = parts.filter(|part| of(part.entry));
-        parts.map(|part| part.amount).sum()
-    };
-    let (reports, uses) = (sum('6'), sum('7'));
-    let mut what = Vec::new();
-    if !reports.is_zero() {
-        let amount = accounts::amount(messages, reports);
-        what.push(say!(messages, "doubt-dedicated-reports", amount = amount));
-    }
-    if !uses.is_zero() {
-        let amount = accounts::amount(messages, uses);
-        what.push(say!(messages, "doubt-dedicated-uses", amount = amount));
-    }
-    let day = report.wanted.period.last;
-    let books = report.accounts.books();
-    let left = books.balance(day, Sign::Credit, |account| account.starts_with("19"));
-    say!(
-        messages,
-        "doubt-dedicated-apart",
-        what = what.join(", "),
-        balance = accounts::amount(messages, left.amount()),
-        day = accounts::day(messages, day)
-    )
-}
-
-/// What the table is.
-pub(crate) fn title(messages: &Messages, report: &Report<'_>) -> String {
-    let dimensions = &report.accounts.said.dimensions;
-    let whose = match &report.wanted.project {
-        Some(id) => accounts::project(dimensions, id).to_owned(),
-        None => say!(messages, "report-organisation"),
-    };
-    say!(
-        messages,
-        "report-table-title",
-        form = report.wanted.form.as_str(),
-        period = accounts::period(messages, report.wanted.period),
-        whose = whose
-    )
-}
-
-/// All that is to be said of the table.
-pub(crate) fn notes(messages: &Messages, report: &Report<'_>) -> Vec<String> {
-    let checks = report.checks.iter();
-    let doubts = report.table.doubts.iter();
-    let mut notes: Vec<String> = checks
-        .map(|check| accounts::check(messages, check))
-        .collect();
-    notes.extend(doubts.map(|(doubt, figure)| match doubt {
-        Doubt::DedicatedFunds => dedicated(messages, report, figure),
-        doubt => accounts::doubt(messages, *doubt, figure.amount()),
-    }));
-    if let Some(sharing) = &report.wanted.sharing {
-        let share = accounts::percent(messages, sharing.share);
-        let rule = sharing.rule.as_str();
-        notes.push(say!(messages, "report-sharing", share = share, rule = rule));
-    }
-    notes
 }

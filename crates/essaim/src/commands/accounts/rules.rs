@@ -1,6 +1,7 @@
 //! `essaim ledger rules DIR`: which funder and which project entries are of. The program proposes,
 //! a person answers once, and it is remembered.
 
+use desk::opening;
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
@@ -16,13 +17,12 @@ use store::{KeptImport, Store as _};
 
 use super::files;
 use super::typed::{self, wrong};
-use crate::accounts::{self, Accounts};
 use crate::cli::LedgerRules;
-use crate::commands::open;
-use crate::context::Context;
-use crate::failure::{Failure, of_store};
-use crate::messages::{Messages, say};
 use crate::terminal;
+use desk::accounts::{self, Accounts};
+use desk::context::Context;
+use desk::failure::{Failure, of_store};
+use desk::messages::{Messages, say};
 
 /// Accepts all proposals.
 const ALL: &str = "all";
@@ -52,7 +52,7 @@ struct OneRule<'a> {
 
 pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let store = open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let in_store = |error| of_store(messages, error, &arguments.dir);
     let mut accounts = accounts::open(context, &store, &arguments.dir).await?;
     if changes(arguments) {

@@ -1,22 +1,21 @@
 //! `essaim ledger show DIR`: where the organisation stands, and the entries behind each figure.
 
+use desk::{opening, papers, words};
 use std::path::Path;
 use std::process::ExitCode;
 
-use ledger::dashboard::{Dashboard, Expected, Says, dashboard, known_until};
-use ledger::grants::standings;
-use ledger::{Books, Cents, Day, Figure, Period, Sign};
+use ledger::dashboard::{Dashboard, Says, dashboard};
+use ledger::{Books, Cents, Figure, Period, Sign};
 use serde::Serialize;
-use store::{Sqlite, Store as _};
 
-use crate::accounts::{self, Accounts};
 use crate::cli::LedgerShow;
-use crate::commands::open;
-use crate::context::Context;
-use crate::dashboard::Page;
-use crate::failure::{Failure, of_store, shown, typed};
-use crate::messages::{Messages, say};
-use crate::{papers, terminal};
+use crate::terminal;
+use desk::accounts::stands;
+use desk::accounts::{self, Accounts};
+use desk::context::Context;
+use desk::dashboard::{expected, organisation, with_page};
+use desk::failure::{Failure, shown, typed};
+use desk::messages::{Messages, say};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -58,7 +57,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
     if let Some(out) = &arguments.out {
         super::report::ending(messages, out, &["html", "pdf"])?;
     }
-    let store = open(context, &arguments.dir).await?;
+    let store = opening::open(context, &arguments.dir).await?;
     let accounts = accounts::open_filled(context, &store, &arguments.dir).await?;
     let organisation = match arguments.out {
         Some(_) => organisation(messages, &store, &arguments.dir).await?,
@@ -72,7 +71,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
     };
     let Some(period) = period else {
         let path = shown(&arguments.dir);
-        return Err(Failure::new(say!(messages, "accounts-none", path = path)));
+        return Err(accounts::none(messages, &path));
     };
     if let Some(year) = arguments.year.filter(|_| accounts.count(period) == 0) {
         return Err(no_year(messages, &accounts, year, &arguments.dir));
@@ -92,7 +91,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
             &dir,
             |page| match pdf {
                 true => papers::dashboard(messages, page),
-                false => crate::dashboard::page(messages, page).into_bytes(),
+                false => desk::dashboard::page(messages, page).into_bytes(),
             },
         );
         super::report::put(messages, out, &page)?;
@@ -140,61 +139,12 @@ pub(super) fn no_year(messages: &Messages, accounts: &Accounts, year: i32, dir: 
         years = years.join(", ")
     ));
     let last = there.last().unwrap_or(&year).to_string();
-    failure.safe(say!(messages, "safe-dossier")).next(say!(
+    failure.safe(words::safe_dossier(messages)).next(say!(
         messages,
         "show-no-year-next",
         dir = typed(dir),
         year = last
     ))
-}
-
-/// The organisation's name, where its documents say it.
-pub(super) async fn organisation(
-    messages: &Messages,
-    store: &Sqlite,
-    dir: &Path,
-) -> Result<String, Failure> {
-    let dossier = store
-        .load(None)
-        .await
-        .map_err(|error| of_store(messages, error, dir))?
-        .counted_once();
-    let known = dossier::known_facts(&dossier);
-    let name = known.iter().find(|known| known.key == "name");
-    Ok(name.map_or(String::new(), |known| known.fact.value.clone()))
-}
-
-/// The dashboard, drawn one way or another.
-pub(super) fn with_page<T>(
-    accounts: &Accounts,
-    period: Period,
-    today: Day,
-    organisation: &str,
-    dir: &str,
-    draw: impl FnOnce(&Page<'_>) -> T,
-) -> T {
-    let books = accounts.books();
-    let expected = expected(accounts, &books, period);
-    let page = Page {
-        organisation,
-        accounts,
-        books: &books,
-        dashboard: &dashboard(&books, period, &expected),
-        standings: &standings(&books, &accounts.said.grants, today),
-        today,
-        dir,
-    };
-    draw(&page)
-}
-
-/// What is expected after a period: payments of grants, and what a person entered.
-pub(super) fn expected(accounts: &Accounts, books: &Books<'_>, period: Period) -> Vec<Expected> {
-    let grants = &accounts.said.grants;
-    let (until, _) = known_until(books, period);
-    let standings = standings(books, grants, until);
-    let mut expected = Expected::of_grants(grants, &standings, until);
-    expected.extend(accounts.said.expected.iter().cloned());
-    expected
 }
 
 /// The entries of a ledger that are chosen, as they are shown.
@@ -281,34 +231,6 @@ fn of_account(
     Ok(ExitCode::SUCCESS)
 }
 
-/// When the accounts end, where that is not now: a year that is not finished, or books that end long
-/// before today.
-pub(crate) fn stands(
-    messages: &Messages,
-    accounts: &Accounts,
-    dashboard: &Dashboard,
-    today: Day,
-) -> Option<String> {
-    let until = accounts::day(messages, dashboard.until);
-    let latest = accounts
-        .ledger
-        .days()
-        .is_some_and(|days| days.last <= dashboard.until);
-    let long_ago = latest && dashboard.until.end_of_months_after(2) < today;
-    let today = accounts::day(messages, today);
-    match (dashboard.finished, long_ago) {
-        (true, false) => None,
-        (true, true) => Some(say!(messages, "show-until", until = until, today = today)),
-        (false, false) => Some(say!(messages, "show-unfinished", until = until)),
-        (false, true) => Some(say!(
-            messages,
-            "show-unfinished-long-ago",
-            until = until,
-            today = today
-        )),
-    }
-}
-
 /// The dashboard as lines.
 fn told(
     messages: &Messages,
@@ -379,7 +301,7 @@ fn told(
         for of in &dashboard.by_project {
             let name = match &of.project {
                 Some(id) => accounts::project(dimensions, id).to_owned(),
-                None => say!(messages, "show-no-project"),
+                None => accounts::no_project(messages),
             };
             lines.push(say!(
                 messages,

@@ -1,9 +1,10 @@
 //! What is typed on the command line: amounts, days, shares.
 
+use desk::words;
 use ledger::{Cents, Day, Period, Share};
 
-use crate::failure::Failure;
-use crate::messages::{Messages, say};
+use desk::failure::Failure;
+use desk::messages::{Messages, say};
 
 /// An amount as a person types it.
 pub(super) fn amount(messages: &Messages, text: &str) -> Result<Cents, Failure> {
@@ -63,7 +64,7 @@ pub(super) fn year(messages: &Messages, year: i32) -> Result<Period, Failure> {
 /// Wrong use, in words.
 pub(super) fn wrong(messages: &Messages, what: String) -> Failure {
     Failure::new(what)
-        .safe(say!(messages, "safe-dossier"))
+        .safe(words::safe_dossier(messages))
         .next(say!(messages, "wrong-next"))
         .wrong_use()
 }

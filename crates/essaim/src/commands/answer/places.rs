@@ -1,10 +1,11 @@
 //! Where the filled form, the report and the sheet are written.
 
+use desk::{files, words};
 use std::path::{Path, PathBuf};
 
-use crate::failure::{Failure, of_file, shown};
-use crate::messages::{Messages, say};
-use crate::{files, terminal};
+use crate::terminal;
+use desk::failure::{Failure, of_file, shown};
+use desk::messages::{Messages, say};
 
 /// Writes a file where a person asked, keeping aside what stood there; or beside the form, under a
 /// name that is free.
@@ -19,7 +20,7 @@ pub(super) fn put(
         None => files::free(beside),
     };
     let failed = |error: std::io::Error| {
-        of_file(messages, &error, &path).safe(say!(messages, "safe-original"))
+        of_file(messages, &error, &path).safe(words::safe_original(messages))
     };
     if let Some(aside) = files::put_aside(&path, bytes).map_err(failed)? {
         terminal::tell(&say!(

@@ -1,5 +1,6 @@
 //! What a person reads of an answered form, and what a program does.
 
+use desk::{checks, cost, reading, rewording, sheet, words};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -10,10 +11,9 @@ use serde::Serialize;
 
 use super::Answered;
 use crate::commands::boxes::About;
-use crate::editions::Earlier;
-use crate::failure::shown;
-use crate::messages::{Messages, say};
-use crate::{checks, cost, reading, rewording, sheet, words};
+use desk::editions::Earlier;
+use desk::failure::shown;
+use desk::messages::{Messages, say};
 
 /// Why there is no filled file, or none with all that was to be written.
 pub(super) fn not_written(messages: &Messages, answered: &Answered) -> Option<String> {
@@ -37,14 +37,14 @@ pub(super) fn not_written(messages: &Messages, answered: &Answered) -> Option<St
 
 /// What a person reads on the terminal.
 pub(super) fn told(messages: &Messages, form: &Path, answered: &Answered) -> String {
-    let count = answered.proposals.len();
+    let count = answered.answers.proposals.len();
     let mut lines = vec![say!(
         messages,
         "answer-title",
         name = reading::file_name(form),
         count = count
     )];
-    for (status, count) in words::counts(&answered.proposals) {
+    for (status, count) in words::counts(&answered.answers.proposals) {
         if count > 0 {
             let sign = words::status_sign(status);
             lines.push(format!(
@@ -60,6 +60,7 @@ pub(super) fn told(messages: &Messages, form: &Path, answered: &Answered) -> Str
     lines.extend(answered.to_copy(messages));
     lines.extend(
         answered
+            .answers
             .reworded
             .iter()
             .flat_map(|done| done.lines(messages)),
@@ -71,6 +72,7 @@ pub(super) fn told(messages: &Messages, form: &Path, answered: &Answered) -> Str
     ));
     let form = &answered.edition.form;
     let (attachments, others): (Vec<&Check>, Vec<&Check>) = answered
+        .answers
         .checks
         .iter()
         .partition(|check| checks::is_attachment(check));
@@ -82,7 +84,7 @@ pub(super) fn told(messages: &Messages, form: &Path, answered: &Answered) -> Str
         let count = attachments.len();
         lines.push(say!(messages, "answer-attachments", count = count));
     }
-    lines.push(match &answered.reworded {
+    lines.push(match &answered.answers.reworded {
         Some(done) if done.requests > 0 => say!(messages, "answer-next-reworded"),
         _ => say!(messages, "answer-next"),
     });
@@ -169,7 +171,7 @@ struct One<'a> {
 impl<'a> Document<'a> {
     pub(super) fn of(messages: &Messages, answered: &'a Answered, cost: cost::Cost) -> Self {
         let written = &answered.filled.written;
-        let done = answered.reworded.as_ref();
+        let done = answered.answers.reworded.as_ref();
         let one = |proposal: &'a Proposal| One {
             box_id: &proposal.box_id,
             label: &proposal.label,
@@ -197,13 +199,17 @@ impl<'a> Document<'a> {
             earlier: answered.edition.earlier.as_ref(),
             corrections: &answered.edition.corrections,
             notes: &answered.edition.form.notes,
-            project: answered.project.as_ref().map(|one| one.title.as_str()),
-            answers: answered.proposals.iter().map(one).collect(),
-            summary: words::counts(&answered.proposals)
+            project: answered
+                .answers
+                .project
+                .as_ref()
+                .map(|one| one.title.as_str()),
+            answers: answered.answers.proposals.iter().map(one).collect(),
+            summary: words::counts(&answered.answers.proposals)
                 .into_iter()
                 .map(|(status, count)| (words::status_key(status), count))
                 .collect(),
-            checks: (answered.checks.iter())
+            checks: (answered.answers.checks.iter())
                 .map(|check| Checked {
                     check,
                     text: checks::said(messages, &answered.edition.form, check),

@@ -1,13 +1,13 @@
 //! `essaim boxes FORM --picture OUT.png`: the pages of a form with its boxes drawn over them.
 
+use desk::{files, reading, words};
 use std::path::{Path, PathBuf};
 
 use forms::{Form, FormBox, Kind, Owner};
 
-use crate::apart::Outline;
-use crate::failure::{Failure, of_file, shown};
-use crate::messages::{Messages, say};
-use crate::{files, reading};
+use desk::apart::Outline;
+use desk::failure::{Failure, of_file, shown};
+use desk::messages::{Messages, say};
 
 /// Red, green and blue of a box to write in, of one to tick, and of one that is not the
 /// applicant's.
@@ -40,7 +40,7 @@ pub(super) fn draw(
         let drawn = reading::drawn(messages, bytes, &reading::file_name(name), page, outlines);
         let drawn = drawn.map_err(|reason| {
             Failure::new(reading::said_of(messages, name, &reason))
-                .safe(say!(messages, "safe-original"))
+                .safe(words::safe_original(messages))
         })?;
         let path = match form.pages {
             1 => out.to_owned(),

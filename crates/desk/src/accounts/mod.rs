@@ -1,0 +1,265 @@
+//! Accounts: from the files that were imported to books that tables are drawn from, and what the
+//! ledger's crate says in values, said in sentences.
+
+mod columns;
+mod given;
+pub mod official;
+mod read;
+mod said;
+mod sheets;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use ledger::dashboard::Dashboard;
+use ledger::{Books, Cents, Day, Ledger, Period};
+use store::{KeptImport, Said, Sqlite, Store as _};
+
+use crate::context::Context;
+use crate::failure::{Failure, of_store};
+use crate::messages::{Messages, say};
+use crate::reading;
+
+pub use columns::{column as column_of, columns, letter};
+pub use given::give;
+pub use read::{Names, ReadAccounts, Tables, Told, tables};
+pub use said::*;
+pub use sheets::{Sheet, Value, column, headed, ods, xlsx};
+
+/// The accounts of a dossier, read.
+pub struct Accounts {
+    /// What was imported.
+    pub imports: Vec<KeptImport>,
+    /// What was found in each file, in the same order.
+    pub read: Vec<ReadAccounts>,
+    /// What a person said of them.
+    pub said: Said,
+    /// All entries.
+    pub ledger: Ledger,
+}
+
+impl Accounts {
+    /// The books, which all tables are drawn from.
+    pub fn books(&self) -> Books<'_> {
+        let said = &self.said;
+        Books::of(&self.ledger, &said.dimensions, &said.charts).with_lines(&said.lines)
+    }
+
+    /// The year of accounts that ends in a year, as its file has it; that of the newest file where
+    /// none is asked for; the calendar year where no file covers one.
+    pub fn period(&self, year: Option<i32>) -> Option<Period> {
+        let whole_years = self
+            .ledger
+            .sources()
+            .iter()
+            .filter_map(|source| source.period)
+            .filter(|period| (10..=24).contains(&period.months().count()))
+            // A month is whole, whatever day its entries bear.
+            .map(|period| Period {
+                first: period.first.month().first(),
+                last: period.last.month().last(),
+            });
+        let year = match year {
+            Some(year) => year,
+            None => whole_years
+                .clone()
+                .map(|period| period.last)
+                .max()
+                .or_else(|| self.ledger.days().map(|days| days.last))?
+                .year(),
+        };
+        let newest = whole_years.clone().max_by_key(|period| period.last);
+        whole_years
+            .filter(|period| period.last.year() == year)
+            .max_by_key(|period| period.last)
+            .or_else(|| {
+                // A year that no file covers ends as the newest does.
+                let newest = newest?;
+                let years = year.checked_sub(newest.last.year())?.checked_mul(12)?;
+                let near = years.abs() <= 1_200;
+                near.then(|| Period::year_to(newest.last.end_of_months_after(years)))
+            })
+            .or_else(|| Period::year(year))
+    }
+
+    /// The last year of accounts that there are entries of, whole or in progress.
+    pub fn latest(&self) -> Option<Period> {
+        let last = self.ledger.days()?.last;
+        let of = |year| self.period(Some(year)).filter(|of| of.contains(last));
+        of(last.year())
+            .or_else(|| of(last.year() + 1))
+            .or_else(|| self.period(None))
+    }
+
+    /// How many entries there are of some days.
+    pub fn count(&self, period: Period) -> usize {
+        let entries = self.ledger.entries().iter();
+        entries.filter(|entry| period.contains(entry.date)).count()
+    }
+
+    /// What is to be said before any figure: errors that were found in the files, days that two of
+    /// them cover, and what of a year waits to be classified.
+    pub fn warnings(&self, messages: &Messages, period: Period, dir: &str) -> Vec<String> {
+        let mut said = Vec::new();
+        let errors: u64 = self.read.iter().map(|read| read.errors).sum();
+        if errors > 0 {
+            said.push(say!(messages, "show-errors", errors = errors, dir = dir));
+        }
+        for (at, one) in self.imports.iter().enumerate() {
+            for other in &self.imports[at + 1..] {
+                let both = one.period.zip(other.period);
+                if both
+                    .is_some_and(|(one, other)| one.first <= other.last && other.first <= one.last)
+                {
+                    said.push(say!(
+                        messages,
+                        "show-overlap",
+                        one = one.name.as_str(),
+                        other = other.name.as_str()
+                    ));
+                }
+            }
+        }
+        let (mut count, mut come, mut gone) = (0_usize, Cents::ZERO, Cents::ZERO);
+        let entries = self.ledger.entries().iter();
+        let waits = |entry: &&ledger::Entry| {
+            period.contains(entry.date) && self.ledger.account(entry).starts_with("471")
+        };
+        for entry in entries.filter(waits) {
+            count += 1;
+            come += entry.credit;
+            gone += entry.debit;
+        }
+        if count > 0 {
+            said.push(say!(
+                messages,
+                "show-unclassified",
+                count = count,
+                come = amount(messages, come),
+                gone = amount(messages, gone),
+                dir = dir
+            ));
+        }
+        said
+    }
+
+    /// The years that there are entries of, each by the year in which its accounts end.
+    pub fn years(&self) -> Vec<i32> {
+        let days = self.ledger.entries().iter().map(|entry| entry.date.year());
+        let candidates: BTreeSet<i32> = days.flat_map(|year| [year, year + 1]).collect();
+        let there = |year: &i32| {
+            let period = self.period(Some(*year));
+            let mut entries = self.ledger.entries().iter();
+            period.is_some_and(|period| entries.any(|entry| period.contains(entry.date)))
+        };
+        candidates.into_iter().filter(there).collect()
+    }
+
+    /// The name of the file of an import.
+    pub fn file<'a>(&'a self, import: &'a str) -> &'a str {
+        self.imports
+            .iter()
+            .find(|kept| kept.digest == import)
+            .map_or(import, |kept| &kept.name)
+    }
+}
+
+/// Reads all accounts of a dossier from their originals.
+pub async fn open(context: &Context, store: &Sqlite, dir: &Path) -> Result<Accounts, Failure> {
+    let messages = &context.messages;
+    let in_store = |error| of_store(messages, error, dir);
+    let imports = store.imports().await.map_err(in_store)?;
+    let said = store.said().await.map_err(in_store)?;
+    let mut ledger = Ledger::default();
+    let mut read = Vec::new();
+    for import in &imports {
+        let bytes = store.original(&import.digest).await.map_err(in_store)?;
+        let Some(bytes) = bytes else {
+            let failure = say!(messages, "accounts-lost", name = import.name.as_str());
+            return Err(Failure::new(failure)
+                .safe(say!(messages, "safe-dossier"))
+                .next(say!(messages, "accounts-lost-next")));
+        };
+        let outcome = reading::accounts(
+            messages,
+            &bytes,
+            &import.name,
+            &import.digest,
+            &import.chosen,
+            &[],
+        );
+        let could_not = |reason: String| {
+            let path = Path::new(&import.name);
+            Failure::new(reading::said_of(messages, path, &reason))
+                .safe(say!(messages, "safe-dossier"))
+        };
+        let (of_file, entries) = outcome.map_err(could_not)?;
+        ledger
+            .extend(&entries)
+            .map_err(|_| could_not(say!(messages, "accounts-too-large")))?;
+        read.push(of_file);
+    }
+    Ok(Accounts {
+        imports,
+        read,
+        said,
+        ledger,
+    })
+}
+
+/// The same, or why there is nothing to show yet.
+pub async fn open_filled(
+    context: &Context,
+    store: &Sqlite,
+    dir: &Path,
+) -> Result<Accounts, Failure> {
+    let messages = &context.messages;
+    let accounts = open(context, store, dir).await?;
+    if accounts.ledger.entries().is_empty() {
+        let path = crate::failure::shown(dir);
+        return Err(none(messages, &path).next(say!(messages, "accounts-none-next", path = path)));
+    }
+    Ok(accounts)
+}
+
+/// That there are no accounts yet.
+pub fn none(messages: &Messages, path: &str) -> Failure {
+    Failure::new(say!(messages, "accounts-none", path = path))
+}
+
+/// Today, as the ledger's crate has days.
+pub fn today(context: &Context) -> Day {
+    let today = context.today;
+    let (month, day) = (today.month.unwrap_or(1), today.day.unwrap_or(1));
+    Day::new(today.year, month, day)
+        .or_else(|| Day::new(2000, 1, 1))
+        .expect("the second is a day")
+}
+
+/// When the accounts end, where that is not now: a year that is not finished, or books that end long
+/// before today.
+pub fn stands(
+    messages: &Messages,
+    accounts: &Accounts,
+    dashboard: &Dashboard,
+    today: Day,
+) -> Option<String> {
+    let until = day(messages, dashboard.until);
+    let latest = accounts
+        .ledger
+        .days()
+        .is_some_and(|days| days.last <= dashboard.until);
+    let long_ago = latest && dashboard.until.end_of_months_after(2) < today;
+    let today = day(messages, today);
+    match (dashboard.finished, long_ago) {
+        (true, false) => None,
+        (true, true) => Some(say!(messages, "show-until", until = until, today = today)),
+        (false, false) => Some(say!(messages, "show-unfinished", until = until)),
+        (false, true) => Some(say!(
+            messages,
+            "show-unfinished-long-ago",
+            until = until,
+            today = today
+        )),
+    }
+}

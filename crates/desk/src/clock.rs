@@ -1,0 +1,40 @@
+//! The one place that reads the clock. All else is handed moments and days.
+
+use std::path::Path;
+
+use jiff::{Timestamp, ZonedDateTime};
+use language::dates::Date;
+
+/// This moment, RFC 3339 to the second, in universal time.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the binary fetches the time for all others"
+)]
+pub fn moment() -> String {
+    Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// The day it is where the person is.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the binary fetches the time for all others"
+)]
+pub fn today() -> Date {
+    let day = ZonedDateTime::now().date();
+    Date {
+        year: i32::from(day.year()),
+        month: Some(day.month().unsigned_abs()),
+        day: Some(day.day().unsigned_abs()),
+    }
+}
+
+/// The day on which a file was last changed, where the person is.
+pub fn changed(path: &Path) -> Option<Date> {
+    let moment = std::fs::metadata(path).ok()?.modified().ok()?;
+    let moment = Timestamp::try_from(moment).ok()?;
+    let day = moment
+        .to_zoned_datetime(jiff::tz::TimeZone::system())
+        .date();
+    let (month, day_of_month) = (day.month().unsigned_abs(), day.day().unsigned_abs());
+    Date::new(i32::from(day.year()), Some(month), Some(day_of_month))
+}

@@ -1,0 +1,192 @@
+//! What a person is told when something could not be done: what happened, what is safe, what to
+//! do next. Errors of the libraries become sentences here and nowhere else.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use documents::ReadError;
+
+use crate::messages::{Messages, say};
+
+/// Something that could not be done, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    what: String,
+    safe: Option<String>,
+    next: Option<String>,
+    wrong_use: bool,
+}
+
+impl Failure {
+    /// What happened, and nothing more yet.
+    pub fn new(what: impl Into<String>) -> Self {
+        Self {
+            what: what.into(),
+            safe: None,
+            next: None,
+            wrong_use: false,
+        }
+    }
+
+    /// Adds what is safe.
+    pub fn safe(mut self, safe: impl Into<String>) -> Self {
+        self.safe = Some(safe.into());
+        self
+    }
+
+    /// Adds what to do next.
+    pub fn next(mut self, next: impl Into<String>) -> Self {
+        self.next = Some(next.into());
+        self
+    }
+
+    /// Says that the command was used wrongly, such as with a day that is none.
+    pub fn wrong_use(mut self) -> Self {
+        self.wrong_use = true;
+        self
+    }
+
+    /// Whether the command was used wrongly.
+    pub fn is_wrong_use(&self) -> bool {
+        self.wrong_use
+    }
+
+    /// For what never happens unless the program is at fault.
+    pub fn unexpected(error: impl std::fmt::Display) -> Self {
+        Self::new(error.to_string())
+    }
+
+    /// What happened.
+    pub fn what(&self) -> &str {
+        &self.what
+    }
+
+    /// The whole as it is shown.
+    pub fn text(&self, messages: &Messages) -> String {
+        let mut text = format!("{} {}", say!(messages, "error-word"), self.what);
+        if let Some(safe) = &self.safe {
+            text.push('\n');
+            text.push_str(safe);
+        }
+        if let Some(next) = &self.next {
+            text.push('\n');
+            text.push_str(&format!("{} {next}", say!(messages, "next-word")));
+        }
+        text
+    }
+}
+
+/// A path as it is shown.
+pub fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// A path as it is typed in a command.
+pub fn typed(path: &Path) -> String {
+    let path = shown(path);
+    if path.contains(char::is_whitespace) {
+        format!("'{path}'")
+    } else {
+        path
+    }
+}
+
+/// Why the store could not do what was asked of the dossier at `dir`.
+pub fn of_store(messages: &Messages, error: store::Error, dir: &Path) -> Failure {
+    let path = shown(dir);
+    let unchanged = say!(messages, "safe-dossier");
+    match error {
+        store::Error::Missing(_) => Failure::new(say!(
+            messages,
+            "store-missing",
+            path = path.clone()
+        ))
+        .next(say!(messages, "store-missing-next", path = path)),
+        store::Error::NotADossier(_) => {
+            Failure::new(say!(messages, "store-not-a-dossier", path = path.clone()))
+                .safe(say!(messages, "safe-nothing-changed"))
+                .next(say!(messages, "store-not-a-dossier-next"))
+        }
+        store::Error::AlreadyADossier(_) => {
+            Failure::new(say!(messages, "store-already", path = path.clone()))
+                .safe(unchanged)
+                .next(say!(messages, "store-already-next", path = path))
+        }
+        store::Error::NotEmpty(_) => {
+            not_empty(messages, &path).next(say!(messages, "store-not-empty-next", path = path))
+        }
+        store::Error::Newer { .. } => Failure::new(say!(messages, "store-newer", path = path))
+            .safe(unchanged)
+            .next(say!(messages, "store-newer-next")),
+        store::Error::Busy => Failure::new(say!(messages, "store-busy", path = path))
+            .safe(unchanged)
+            .next(say!(messages, "store-busy-next")),
+        store::Error::ReadOnly => Failure::new(say!(messages, "store-read-only", path = path))
+            .safe(unchanged)
+            .next(say!(messages, "store-read-only-next")),
+        store::Error::DiskFull => Failure::new(say!(messages, "store-disk-full"))
+            .safe(unchanged)
+            .next(say!(messages, "store-disk-full-next")),
+        store::Error::Damaged(detail) => Failure::new(say!(
+            messages,
+            "store-damaged",
+            path = path,
+            detail = detail
+        ))
+        .safe(say!(messages, "store-damaged-safe"))
+        .next(say!(messages, "store-damaged-next")),
+        store::Error::Files { path, error } => of_file(messages, &error, &path).safe(unchanged),
+        store::Error::Database(error) => Failure::new(say!(
+            messages,
+            "store-other",
+            path = path,
+            detail = error.to_string()
+        ))
+        .safe(unchanged)
+        .next(say!(messages, "store-other-next")),
+    }
+}
+
+/// Why a file could not be opened or written.
+pub fn of_file(messages: &Messages, error: &std::io::Error, path: &Path) -> Failure {
+    let path = shown(path);
+    match error.kind() {
+        ErrorKind::NotFound => Failure::new(say!(messages, "file-missing", path = path))
+            .next(say!(messages, "file-missing-next")),
+        ErrorKind::PermissionDenied => Failure::new(say!(messages, "file-denied", path = path))
+            .next(say!(messages, "file-denied-next")),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            Failure::new(say!(messages, "file-not-folder", path = path))
+                .next(say!(messages, "file-not-folder-next"))
+        }
+        ErrorKind::IsADirectory => Failure::new(say!(messages, "file-is-folder", path = path))
+            .next(say!(messages, "file-is-folder-next")),
+        ErrorKind::StorageFull => Failure::new(say!(messages, "store-disk-full"))
+            .next(say!(messages, "store-disk-full-next")),
+        _ => Failure::new(say!(
+            messages,
+            "file-other",
+            path = path,
+            detail = error.to_string()
+        )),
+    }
+}
+
+/// That a folder which was to be empty is not.
+pub fn not_empty(messages: &Messages, path: &str) -> Failure {
+    Failure::new(say!(messages, "store-not-empty", path = path))
+        .safe(say!(messages, "safe-nothing-changed"))
+}
+
+/// Why a file could not be read as a document, as a sentence without the file's name.
+pub fn of_reading(messages: &Messages, error: &ReadError) -> String {
+    match error {
+        ReadError::UnknownFormat => say!(messages, "reading-unknown-format"),
+        ReadError::OnlyLabels => say!(messages, "reading-only-labels"),
+        ReadError::OldWord => say!(messages, "reading-old-word"),
+        ReadError::Empty => say!(messages, "reading-empty"),
+        ReadError::Encrypted => say!(messages, "reading-encrypted"),
+        ReadError::TooLarge(_) => say!(messages, "reading-too-large"),
+        ReadError::Damaged(_) => say!(messages, "reading-damaged"),
+    }
+}
