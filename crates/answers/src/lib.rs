@@ -27,6 +27,7 @@ mod readable;
 pub mod reword;
 mod rows;
 pub mod support;
+pub mod typed;
 
 pub use ask::{Found, Hit, ask};
 pub use checks::{Check, Said, check};

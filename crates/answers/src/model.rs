@@ -1,12 +1,12 @@
 //! Proposals: answers offered, with their sources.
 
 use forms::{Asked, Limit};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Fill;
 
 /// An answer offered for one box.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Proposal {
     /// Id of the box.
     #[serde(rename = "box")]
@@ -21,7 +21,7 @@ pub struct Proposal {
     /// refused box, the argued reply; it is never written into the form.
     pub text: String,
     /// What is known, whole, where it does not fit in the box; else empty.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub whole: String,
     /// What the box asks.
     pub question: Option<Asked>,
@@ -36,7 +36,7 @@ pub struct Proposal {
     /// Why it has this status, and what a person must still do.
     pub why: Why,
     /// Passages that may be of use to whoever writes or mends the answer, best first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<Quote>,
     /// What would be written into the file.
     #[serde(skip)]
@@ -58,7 +58,7 @@ impl Proposal {
 }
 
 /// What a person is to make of a proposal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// A fact, or prose, with its sources.
@@ -75,7 +75,7 @@ pub enum Status {
 }
 
 /// A piece of a source that an answer is made of.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
     /// File name of the source.
     pub document: String,
@@ -88,12 +88,12 @@ pub struct Quote {
     /// Date of the source, `YYYY-MM-DD` or shorter, or empty.
     pub date: String,
     /// The words were recognised on a picture: letters or digits may be wrong.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub doubtful: bool,
 }
 
 /// Why a proposal has its status. The binary turns it into a sentence.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "reason")]
 pub enum Why {
     /// A fact of one value, or of one value that newer sources confirm.

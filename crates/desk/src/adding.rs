@@ -192,8 +192,10 @@ impl Adding<'_> {
                     date,
                     origin: DateOrigin::File,
                 });
-                let path = std::fs::canonicalize(&found.path).unwrap_or(found.path);
-                let origin = path.display().to_string();
+                let origin = found.origin.unwrap_or_else(|| {
+                    let path = std::fs::canonicalize(&found.path).unwrap_or(found.path);
+                    path.display().to_string()
+                });
                 let name = self.naming.name(&found.name, &origin);
                 self.begin(name, origin, bytes, date).await
             }

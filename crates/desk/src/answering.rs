@@ -8,9 +8,10 @@ use answers::{Check, Length, Options, Project, Proposal, Quote, Status};
 use dossier::Dossier;
 use forms::Form;
 use language::embeddings::Embedder;
-use store::{KnownForm, Proposed, Run, Sqlite, Store as _};
+use store::{DraftId, KnownForm, NewDraft, Offered, Proposed, Run, Sqlite, Store as _};
 
 use crate::context::Context;
+use crate::editions::Edition;
 use crate::failure::{Failure, shown};
 use crate::messages::say;
 use crate::watch::Watch;
@@ -110,6 +111,30 @@ pub async fn remember(
     kept.runs.insert(0, run);
     kept.runs.truncate(MOST_RUNS);
     store.keep_form(&kept, original).await
+}
+
+/// Begins a draft of a form that was answered, for a person to go through. Gives its number.
+pub async fn begin_draft(
+    context: &Context,
+    store: &Sqlite,
+    name: &str,
+    original: &[u8],
+    edition: &Edition,
+    answers: &Answers,
+) -> Result<DraftId, store::Error> {
+    let offered: Vec<Offered> = answers.proposals.iter().cloned().map(Offered::of).collect();
+    let draft = NewDraft {
+        fingerprint: &edition.recognised.fingerprint,
+        name,
+        digest: &store::digest(original),
+        project: answers
+            .project
+            .as_ref()
+            .map(|project| project.title.as_str()),
+        offered: &offered,
+        moment: &context.moment,
+    };
+    store.begin_draft(&draft).await
 }
 
 /// Times that a form was answered of which what was proposed is kept: the one that is sent is among

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::clock;
 use crate::cost::Meter;
 use crate::messages::Messages;
 
@@ -15,4 +16,16 @@ pub struct Context {
     pub today: language::dates::Date,
     /// What the command costs.
     pub meter: Meter,
+}
+
+impl Context {
+    /// Of this moment.
+    pub fn now(messages: Arc<Messages>) -> Self {
+        Self {
+            messages,
+            moment: clock::moment(),
+            today: clock::today(),
+            meter: Meter::start(),
+        }
+    }
 }

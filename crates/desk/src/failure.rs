@@ -61,6 +61,16 @@ impl Failure {
         &self.what
     }
 
+    /// What is safe.
+    pub fn what_is_safe(&self) -> Option<&str> {
+        self.safe.as_deref()
+    }
+
+    /// What to do next.
+    pub fn what_next(&self) -> Option<&str> {
+        self.next.as_deref()
+    }
+
     /// The whole as it is shown.
     pub fn text(&self, messages: &Messages) -> String {
         let mut text = format!("{} {}", say!(messages, "error-word"), self.what);

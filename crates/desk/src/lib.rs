@@ -14,6 +14,8 @@ pub mod context;
 pub mod cost;
 pub mod dashboard;
 pub mod editions;
+pub mod example;
+pub mod exporting;
 pub mod failure;
 pub mod files;
 pub mod filling;

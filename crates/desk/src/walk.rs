@@ -13,6 +13,8 @@ pub struct Found {
     /// Its name in the dossier: its file name, with the folders from the one that was named, parted
     /// by `/`.
     pub name: String,
+    /// What it is remembered to come from, where that is not its path.
+    pub origin: Option<String>,
 }
 
 /// What was found.
@@ -39,6 +41,7 @@ pub fn files(named: &[PathBuf]) -> Walk {
             Ok(_) => walk.files.push(Found {
                 path: path.clone(),
                 name: last_part(path),
+                origin: None,
             }),
             Err(error) => walk.failures.push((path.clone(), error)),
         }
@@ -81,6 +84,7 @@ impl Walk {
                         found.push(Found {
                             path: entry.path(),
                             name: inside,
+                            origin: None,
                         });
                     }
                     Ok(kind) if kind.is_symlink() => self.links.push(entry.path()),

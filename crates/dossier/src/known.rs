@@ -90,6 +90,9 @@ pub fn weigh<'a>(mut facts: Vec<&'a Fact>, dossier: &Dossier) -> Option<Known<'a
         facts.retain(|fact| !foreign.contains(&fact.place.source));
     }
     facts.sort_by_key(|fact| Reverse(rank(fact, dossier)));
+    // What a person said of it, in the library, settles it: the last word leads.
+    let is_said = |fact: &Fact| fact.place.source < 0;
+    facts.sort_by_key(|fact| Reverse(is_said(fact).then(|| when(fact))));
     let fact = *facts.first()?;
     let (same, differing): (Vec<&Fact>, Vec<&Fact>) = facts
         .into_iter()
@@ -100,7 +103,7 @@ pub fn weigh<'a>(mut facts: Vec<&'a Fact>, dossier: &Dossier) -> Option<Known<'a
         .partition(|other| holds_beside(fact, other));
     let (mut others, mut earlier): (Vec<&Fact>, Vec<&Fact>) = differing
         .into_iter()
-        .partition(|other| contradicts(fact, other, dossier));
+        .partition(|other| !is_said(fact) && contradicts(fact, other, dossier));
     others.sort_by_key(|other| Reverse(when(other)));
     earlier.sort_by_key(|other| Reverse(when(other)));
     Some(Known {

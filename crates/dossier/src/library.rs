@@ -9,7 +9,7 @@ use language::dates::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    About, DateOrigin, Dossier, EarlierAnswer, Place, Sketch, Source, SourceDate, SourceId,
+    About, DateOrigin, Dossier, EarlierAnswer, Fact, Place, Sketch, Source, SourceDate, SourceId,
     SourceKind,
 };
 
@@ -41,6 +41,21 @@ pub struct Approved {
     pub look_again: Option<Date>,
     /// The day it was retired: it answers nothing any more.
     pub retired: Option<Date>,
+}
+
+/// What [`Approved::asked`] begins with where a person said a fact's value.
+const FACT: &str = "fact.";
+
+impl Approved {
+    /// What `asked` is for the value of a fact's key.
+    pub fn asked_for_fact(key: &str) -> String {
+        format!("{FACT}{key}")
+    }
+
+    /// The key of the fact whose value a person said; nothing for an answer to a question.
+    pub fn fact(&self) -> Option<&str> {
+        self.asked.as_deref()?.strip_prefix(FACT)
+    }
 }
 
 /// A text that a person did not want as the answer to a question.
@@ -89,7 +104,9 @@ impl Dossier {
         // A part of the vectors would be taken for all.
         let known = self.earlier_vectors.len() == self.earlier.len();
         if known && vectors.len() == entries.len() {
-            let standing = entries.iter().map(|(_, entry)| entry.retired.is_none());
+            let standing = entries
+                .iter()
+                .map(|(_, entry)| entry.retired.is_none() && entry.fact().is_none());
             let standing = vectors.into_iter().zip(standing);
             let standing = standing.filter(|(_, stands)| *stands);
             self.earlier_vectors
@@ -102,6 +119,22 @@ impl Dossier {
                 continue;
             }
             let source = self.source_of(&approved);
+            if let Some(key) = approved.fact() {
+                self.facts.push(Fact {
+                    key: key.to_owned(),
+                    value: approved.answer.clone(),
+                    date: Some(approved.on),
+                    place: Place {
+                        source,
+                        page: None,
+                        headings: Vec::new(),
+                        doubtful: false,
+                    },
+                    quote: approved.answer,
+                    confidence: 1.0,
+                });
+                continue;
+            }
             self.earlier.push(EarlierAnswer {
                 question: approved.question,
                 answer: approved.answer,

@@ -36,6 +36,7 @@ pub(crate) enum Command {
     Rewording(Rewording),
     Export(Export),
     Ledger(Ledger),
+    Serve(Serve),
 }
 
 #[derive(Debug, Args)]
@@ -44,6 +45,19 @@ pub(crate) struct Demo {
     pub(crate) no_serve: bool,
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:7373",
+        hide_default_value = true
+    )]
+    pub(crate) listen: std::net::SocketAddr,
 }
 
 #[derive(Debug, Args)]

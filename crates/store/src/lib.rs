@@ -9,6 +9,7 @@
 
 mod accounts;
 mod digest;
+mod drafts;
 mod error;
 mod model;
 mod originals;
@@ -17,6 +18,7 @@ mod sqlite;
 
 pub use accounts::{KeptImport, Said};
 pub use digest::digest;
+pub use drafts::{Draft, DraftAnswer, DraftId, DraftLine, DraftState, NewDraft, Offered};
 pub use error::Error;
 pub use model::{
     EarlierSource, Known, KnownForm, Library, NewSource, Piece, Proposed, Run, Stale, Vectors,
@@ -164,4 +166,60 @@ pub trait Store: Send + Sync {
         &self,
         rewording: Option<&Rewording>,
     ) -> impl Future<Output = Result<(), Error>> + Send;
+
+    /// Begins a draft: a form that a person is answering. Gives its number.
+    fn begin_draft(
+        &self,
+        draft: &NewDraft<'_>,
+    ) -> impl Future<Output = Result<DraftId, Error>> + Send;
+
+    /// All drafts, the newest first.
+    fn drafts(&self) -> impl Future<Output = Result<Vec<DraftLine>, Error>> + Send;
+
+    /// A draft, whole; nothing where there is none of this number.
+    fn draft(&self, id: DraftId) -> impl Future<Output = Result<Option<Draft>, Error>> + Send;
+
+    /// Offers anew for all boxes of a draft; what a person did with them stays. False where there is
+    /// none of this number.
+    fn offer(
+        &self,
+        id: DraftId,
+        project: Option<&str>,
+        offered: &[Offered],
+    ) -> impl Future<Output = Result<bool, Error>> + Send;
+
+    /// Puts a draft away, or takes it up again where no moment is given.
+    fn close_draft(
+        &self,
+        id: DraftId,
+        closed: Option<&str>,
+    ) -> impl Future<Output = Result<bool, Error>> + Send;
+
+    /// What a person did with the boxes of a draft.
+    fn draft_answers(
+        &self,
+        id: DraftId,
+    ) -> impl Future<Output = Result<Vec<DraftAnswer>, Error>> + Send;
+
+    /// Keeps what a person did with a box, and what it was before. False where there is no such
+    /// draft.
+    fn keep_draft_answer(
+        &self,
+        id: DraftId,
+        answer: &DraftAnswer,
+    ) -> impl Future<Output = Result<bool, Error>> + Send;
+
+    /// Takes the last step with a box back, and gives it as it is then; nothing where there is none.
+    fn take_back(
+        &self,
+        id: DraftId,
+        box_id: &str,
+    ) -> impl Future<Output = Result<Option<DraftAnswer>, Error>> + Send;
+
+    /// How many steps with a box can be taken back.
+    fn steps(&self, id: DraftId, box_id: &str) -> impl Future<Output = Result<u64, Error>> + Send;
+
+    /// Counts the changes of what answers are drawn from, by whichever program: what was loaded
+    /// before it moved is to be loaded again.
+    fn changes(&self) -> impl Future<Output = Result<i64, Error>> + Send;
 }

@@ -908,3 +908,9 @@ report-left-out = { $count ->
 report-original = Original sentences, before rewording
 report-foot-sent = Rewording was asked for: { $characters } characters of the form and the dossier were sent to { $address }.
 reword-kept = { $count } not reworded: { $reason }
+
+## Archive
+export-readme-name = README.txt
+export-readme =
+    This is all that a dossier of Essaim holds, in open formats.
+    The .jsonl files are text: one JSON object a line (UTF-8).

@@ -909,3 +909,9 @@ report-left-out = { $count ->
 report-original = Phrases d’origine, avant la reformulation
 report-foot-sent = Reformulation demandée : { $characters } caractères du formulaire et du dossier ont été envoyés à { $address }.
 reword-kept = { $count } sans reformulation : { $reason }
+
+## Archive
+export-readme-name = LISEZMOI.txt
+export-readme =
+    Ceci est tout ce que contient un dossier d’Essaim, en formats ouverts.
+    Les fichiers .jsonl sont du texte : un objet JSON par ligne (UTF-8).

@@ -18,6 +18,11 @@ help-demo = Reads an example dossier with its accounts, and answers three forms,
 help-demo-no-serve = Stops once the forms are filled, without opening pages
 help-demo-out = Folder to make; “essaim-demo” here by default
     .value = FOLDER
+help-serve = Opens the web pages of the dossier, in a browser of this computer
+help-serve-data = A dossier, or the folder of several; that of your data by default
+    .value = DIR
+help-serve-listen = Address and port of this computer; 127.0.0.1:7373 by default
+    .value = ADDRESS
 help-init = Makes a dossier: the folder that keeps what your organisation has written
 help-init-dir = Folder of the new dossier
     .value = DOSSIER
@@ -268,10 +273,6 @@ export-done = { $count ->
     [one] 1 document and all that was read out of it are in { $path }
    *[other] { $count } documents and all that was read out of them are in { $path }
  }
-export-readme-name = README.txt
-export-readme =
-    This is all that a dossier of Essaim holds, in open formats.
-    The .jsonl files are text: one JSON object a line (UTF-8).
 demo-forms-folder = forms
 demo-begin = Demonstration in { $path }: { $count } documents of an invented association.
 demo-not-empty-next = choose a folder that is new or empty.
@@ -279,7 +280,6 @@ demo-read = { $documents } documents read in { $took }: { $passages } passages, 
 demo-end =
     All is in { $path }. Open the reports in a browser, and the filled forms in your usual program.
     With your documents: “essaim init my-dossier”, then “essaim add my-dossier FILES” and “essaim answer my-dossier FORM”.
-demo-no-pages = The web pages are not there yet: they will come. For now all is done in the terminal.
 
 ## Accounts
 help-ledger = Reads your accounts, checks them, shows where you stand and fills the official tables
@@ -702,3 +702,7 @@ rewording-on = Rewording is set: model “{ $model }” at { $address }
 rewording-key = The key is read from { $path } and is not kept.
 rewording-when = Nothing is sent unless you ask for it: essaim answer { $path } FORM --reword
 answer-next-reworded = Read the report, compare what was reworded with your sentences, complete the form, then send it yourself: the program does not send the form.
+
+## Pages
+serve-data = Dossiers served: { $path }
+serve-open = Open this link in your browser: it works once, on this computer. Ctrl + C stops everything.

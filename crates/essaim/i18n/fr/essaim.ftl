@@ -19,6 +19,11 @@ help-demo = Lit un dossier d’exemple avec ses comptes et répond à trois form
 help-demo-no-serve = S’arrête une fois les formulaires remplis, sans ouvrir de pages
 help-demo-out = Répertoire à créer ; par défaut « essaim-demo » ici
     .value = RÉPERTOIRE
+help-serve = Ouvre les pages web du dossier, dans un navigateur de cet ordinateur
+help-serve-data = Un dossier, ou le répertoire de plusieurs ; par défaut celui de vos données
+    .value = RÉPERTOIRE
+help-serve-listen = Adresse et port de cet ordinateur ; par défaut 127.0.0.1:7373
+    .value = ADRESSE
 help-init = Crée un dossier : le répertoire où sera gardé ce que votre association a écrit
 help-init-dir = Répertoire du nouveau dossier
     .value = DOSSIER
@@ -269,10 +274,6 @@ export-done = { $count ->
     [one] 1 document et tout ce qui en a été lu sont dans { $path }
    *[other] { $count } documents et tout ce qui en a été lu sont dans { $path }
  }
-export-readme-name = LISEZMOI.txt
-export-readme =
-    Ceci est tout ce que contient un dossier d’Essaim, en formats ouverts.
-    Les fichiers .jsonl sont du texte : un objet JSON par ligne (UTF-8).
 demo-forms-folder = formulaires
 demo-begin = Démonstration dans { $path } : { $count } documents d’une association inventée.
 demo-not-empty-next = choisissez un répertoire nouveau ou vide.
@@ -280,7 +281,6 @@ demo-read = { $documents } documents lus en { $took } : { $passages } passages,
 demo-end =
     Tout est dans { $path }. Ouvrez les rapports dans un navigateur, et les formulaires remplis dans votre logiciel habituel.
     Avec vos documents : « essaim init mon-dossier », puis « essaim add mon-dossier FICHIERS » et « essaim answer mon-dossier FORMULAIRE ».
-demo-no-pages = Les pages web ne sont pas encore là : elles viendront. Tout se fait pour l’instant au terminal.
 
 ## Comptes
 help-ledger = Lit vos comptes, les contrôle, montre où vous en êtes et remplit les tableaux officiels
@@ -703,3 +703,7 @@ rewording-on = Reformulation réglée : modèle « { $model } » à l’adres
 rewording-key = La clé est lue dans { $path } et n’est pas gardée.
 rewording-when = Rien n’est envoyé sans que vous le demandiez : essaim answer { $path } FORMULAIRE --reword
 answer-next-reworded = Relisez le rapport, et comparez ce qui est reformulé avec vos phrases, complétez, puis envoyez vous-même : le programme n’envoie pas le formulaire.
+
+## Pages
+serve-data = Dossiers servis : { $path }
+serve-open = Ouvrez ce lien dans votre navigateur : il marche une fois, sur cet ordinateur. Ctrl + C arrête tout.

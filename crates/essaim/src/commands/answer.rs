@@ -284,6 +284,21 @@ pub(super) async fn remember(
     answering::remember(context, store, kept, original, answers, written).await
 }
 
+/// Begins a draft, so that the form can be gone through on the pages.
+pub(super) async fn begin_draft(
+    context: &Context,
+    store: &Sqlite,
+    path: &Path,
+    answered: &Answered,
+) -> Result<(), store::Error> {
+    let name = reading::file_name(path);
+    let (original, answers) = (&answered.original, &answered.answers);
+    let edition = &answered.edition;
+    answering::begin_draft(context, store, &name, original, edition, answers)
+        .await
+        .map(|_| ())
+}
+
 /// Boxes whose answer a person wants shorter or longer.
 fn lengths(arguments: &Answer) -> BTreeMap<String, Length> {
     let of = |ids: &[String], length| {

@@ -1,13 +1,12 @@
 //! `essaim demo`: an example dossier read, and its funders' forms answered, in a new folder.
 
 use desk::walk;
-use desk::{files, meaning, opening, words};
-use std::borrow::Cow;
+use desk::{example, files, meaning, opening, words};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use rust_embed::RustEmbed;
 use store::Sqlite;
 
 use super::answer::{Answered, Wanted};
@@ -19,29 +18,14 @@ use desk::cost::Meter;
 use desk::failure::{Failure, not_empty, of_file, of_store, shown};
 use desk::messages::{Messages, say};
 
-/// What an invented association wrote.
-#[derive(RustEmbed)]
-#[folder = "../../examples/dossier"]
-struct Documents;
-
-/// Its accounts of two years, and what its treasurer said of them.
-#[derive(RustEmbed)]
-#[folder = "../../examples/ledger"]
-struct Ledger;
-
-/// What invented funders ask.
-#[derive(RustEmbed)]
-#[folder = "../../examples/forms"]
-struct Forms;
-
 /// Where the example is put in the current folder.
 const FOLDER: &str = "essaim-demo";
 
 pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
     let folder = new_folder(messages, arguments.out)?;
-    let documents = unpack::<Documents>(messages, &folder.join("documents"))?;
-    let forms = unpack::<Forms>(messages, &folder.join(say!(messages, "demo-forms-folder")))?;
+    let documents = example::documents(messages, &folder.join("documents"))?;
+    let forms = example::forms(messages, &folder.join(say!(messages, "demo-forms-folder")))?;
     terminal::tell(&say!(
         messages,
         "demo-begin",
@@ -66,7 +50,7 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
     .await
     .map_err(in_store)?;
     terminal::result(&read(messages, &added, began.elapsed()));
-    let accounts = unpack::<Ledger>(
+    let accounts = example::accounts(
         messages,
         &folder.join(say!(messages, "demo-accounts-folder")),
     )?;
@@ -89,12 +73,17 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
         super::answer::remember(context, &store, &[], form, &answered)
             .await
             .map_err(in_store)?;
+        super::answer::begin_draft(context, &store, form, &answered)
+            .await
+            .map_err(in_store)?;
         terminal::result(&summary(messages, form, &answered, began.elapsed()));
     }
     store.close().await;
     terminal::result(&say!(messages, "demo-end", path = shown(&folder)));
     if !arguments.no_serve {
-        terminal::tell(&say!(messages, "demo-no-pages"));
+        // Any free port: another Essaim may be running.
+        let listen = SocketAddr::from(([127, 0, 0, 1], 0));
+        super::serve::pages(context, &dir, listen).await?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -119,23 +108,6 @@ fn is_empty(folder: &Path) -> bool {
         Ok(mut entries) => entries.next().is_none(),
         Err(error) => error.kind() == std::io::ErrorKind::NotFound,
     }
-}
-
-/// Writes files that are part of the program into a folder. Returns their paths by name.
-fn unpack<E: RustEmbed>(messages: &Messages, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut names: Vec<Cow<'static, str>> = E::iter().collect();
-    names.sort();
-    let mut paths = Vec::with_capacity(names.len());
-    for name in names.iter().filter(|name| !name.starts_with('.')) {
-        let Some(file) = E::get(name) else { continue };
-        let path = folder.join(name.as_ref());
-        let parent = path.parent().unwrap_or(folder);
-        std::fs::create_dir_all(parent)
-            .and_then(|()| files::write(&path, &file.data))
-            .map_err(|error| of_file(messages, &error, &path))?;
-        paths.push(path);
-    }
-    Ok(paths)
 }
 
 fn read(messages: &Messages, added: &[Added], took: Duration) -> String {

@@ -13,9 +13,9 @@ mod init;
 mod learn;
 mod library;
 mod rewording;
+mod serve;
 mod sources;
 
-use desk::clock;
 use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
         .collect();
     let messages = Messages::new(
         Tongue::asked(&typed, |name| std::env::var(name).ok()),
-        &[crate::TEXTS],
+        &[crate::TEXTS, web::TEXTS],
     );
     let cli = match help::parse(arguments, &messages) {
         Parsed::Run(cli) => cli,
@@ -57,10 +57,8 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
         }
     };
     let context = Context {
-        messages: Arc::new(messages),
-        moment: clock::moment(),
-        today: clock::today(),
         meter,
+        ..Context::now(Arc::new(messages))
     };
     match with_runtime(&context, *cli) {
         Ok(code) => code,
@@ -76,10 +74,12 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
 }
 
 fn with_runtime(context: &Context, cli: Cli) -> Result<ExitCode, Failure> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(Failure::unexpected)?;
+    // Pages are asked for side by side; a command does one thing after another.
+    let mut runtime = match &cli.command {
+        Command::Serve(_) | Command::Demo(_) => tokio::runtime::Builder::new_multi_thread(),
+        _ => tokio::runtime::Builder::new_current_thread(),
+    };
+    let runtime = runtime.enable_all().build().map_err(Failure::unexpected)?;
     runtime.block_on(dispatch(context, cli.command))
 }
 
@@ -98,6 +98,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Library(arguments) => library::run(context, &arguments).await,
         Command::Rewording(arguments) => rewording::run(context, &arguments).await,
         Command::Export(arguments) => export::run(context, arguments).await,
+        Command::Serve(arguments) => serve::run(context, arguments).await,
         Command::Ledger(arguments) => accounts::run(context, arguments.command).await,
     }
 }

@@ -1,6 +1,7 @@
 //! The engine for one organisation: one SQLite file and one folder of originals.
 
 mod accounts;
+mod drafts;
 mod forms;
 mod library;
 mod load;
@@ -25,8 +26,8 @@ use sqlx::sqlite::{
 
 use crate::originals::{Originals, sync_folder};
 use crate::{
-    EarlierSource, Error, KeptImport, Known, KnownForm, Library, NewSource, Piece, Rewording, Said,
-    Stale, Store,
+    Draft, DraftAnswer, DraftId, DraftLine, EarlierSource, Error, KeptImport, Known, KnownForm,
+    Library, NewDraft, NewSource, Offered, Piece, Rewording, Said, Stale, Store,
 };
 
 /// The database in a dossier's folder.
@@ -123,7 +124,7 @@ impl Sqlite {
             options.read_only(true).immutable(true)
         };
         let pool = SqlitePoolOptions::new()
-            .max_connections(2)
+            .max_connections(4)
             .acquire_timeout(PATIENCE)
             .connect_with(options)
             .await
@@ -322,6 +323,51 @@ impl Store for Sqlite {
 
     async fn set_rewording(&self, rewording: Option<&Rewording>) -> Result<(), Error> {
         rewording::set(&self.pool, rewording).await
+    }
+
+    async fn begin_draft(&self, draft: &NewDraft<'_>) -> Result<DraftId, Error> {
+        drafts::begin(&self.pool, draft).await
+    }
+
+    async fn drafts(&self) -> Result<Vec<DraftLine>, Error> {
+        drafts::all(&self.pool).await
+    }
+
+    async fn draft(&self, id: DraftId) -> Result<Option<Draft>, Error> {
+        drafts::draft(&self.pool, id).await
+    }
+
+    async fn offer(
+        &self,
+        id: DraftId,
+        project: Option<&str>,
+        offered: &[Offered],
+    ) -> Result<bool, Error> {
+        drafts::offer(&self.pool, id, project, offered).await
+    }
+
+    async fn close_draft(&self, id: DraftId, closed: Option<&str>) -> Result<bool, Error> {
+        drafts::close(&self.pool, id, closed).await
+    }
+
+    async fn draft_answers(&self, id: DraftId) -> Result<Vec<DraftAnswer>, Error> {
+        drafts::answers(&self.pool, id).await
+    }
+
+    async fn keep_draft_answer(&self, id: DraftId, answer: &DraftAnswer) -> Result<bool, Error> {
+        drafts::keep(&self.pool, id, answer).await
+    }
+
+    async fn take_back(&self, id: DraftId, box_id: &str) -> Result<Option<DraftAnswer>, Error> {
+        drafts::take_back(&self.pool, id, box_id).await
+    }
+
+    async fn steps(&self, id: DraftId, box_id: &str) -> Result<u64, Error> {
+        drafts::steps(&self.pool, id, box_id).await
+    }
+
+    async fn changes(&self) -> Result<i64, Error> {
+        drafts::changes(&self.pool).await
     }
 }
 

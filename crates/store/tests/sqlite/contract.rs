@@ -1,5 +1,7 @@
 //! What every engine must do, written against [`Store`] alone.
 
+use answers::{Proposal, Status, Why};
+use documents::Value;
 use documents::{Format, Note, PageState, SeenPage, Word};
 use dossier::library::{Approved, Rejected};
 use dossier::{
@@ -15,8 +17,8 @@ use ledger::charts::Chart;
 use ledger::dimensions::{Funder, FunderKind};
 use ledger::import::Chosen;
 use store::{
-    KeptImport, Known, KnownForm, NewSource, Piece, Proposed, Rewording, Run, Said, Store, Vectors,
-    digest,
+    DraftAnswer, DraftState, KeptImport, Known, KnownForm, NewDraft, NewSource, Offered, Piece,
+    Proposed, Rewording, Run, Said, Store, Vectors, digest,
 };
 
 const FIRST: &str = "2026-03-01T09:00:00Z";
@@ -38,6 +40,7 @@ pub(crate) async fn run(store: &impl Store) {
     what_is_rejected_may_be_allowed_again(store).await;
     questions_of_the_library_have_vectors(store).await;
     rewording_is_set_and_turned_off(store).await;
+    a_draft_keeps_every_step(store).await;
 }
 
 async fn rewording_is_set_and_turned_off(store: &impl Store) {
@@ -54,6 +57,107 @@ async fn rewording_is_set_and_turned_off(store: &impl Store) {
     assert_eq!(store.rewording().await.expect("read"), Some(set));
     store.set_rewording(None).await.expect("turned off");
     assert_eq!(store.rewording().await.expect("read"), None);
+}
+
+async fn a_draft_keeps_every_step(store: &impl Store) {
+    let offered = |text: &str| {
+        vec![Offered::of(Proposal {
+            box_id: "b1".to_owned(),
+            label: "Objet".to_owned(),
+            section: vec!["1. La structure".to_owned()],
+            status: Status::Filled,
+            text: text.to_owned(),
+            whole: String::new(),
+            question: None,
+            confidence: 0.9,
+            sources: Vec::new(),
+            limit: None,
+            length: 3,
+            why: Why::Contradiction {
+                others: vec![("Autre".to_owned(), "notes.md".to_owned())],
+            },
+            passages: Vec::new(),
+            value: Some(Value::Text(text.to_owned())),
+        })]
+    };
+    let first = offered("Aider");
+    let new = NewDraft {
+        fingerprint: "f1",
+        name: "dossier.docx",
+        digest: "d1",
+        project: Some("Les ateliers"),
+        offered: &first,
+        moment: FIRST,
+    };
+    let id = store.begin_draft(&new).await.expect("begun");
+    let draft = store.draft(id).await.expect("read").expect("is there");
+    assert_eq!(
+        (draft.offered.clone(), draft.begun.as_str()),
+        (first, FIRST)
+    );
+    assert_eq!(
+        draft.offered[0].whole().value,
+        Some(Value::Text("Aider".to_owned()))
+    );
+    assert_eq!(store.drafts().await.expect("read").len(), 1);
+
+    let said = |text: &str, state| DraftAnswer {
+        box_id: "b1".to_owned(),
+        text: Some(text.to_owned()),
+        state,
+        entry: None,
+        saved: LATER.to_owned(),
+    };
+    for answer in [
+        said("Aider tout", DraftState::Open),
+        said("Aider tout le monde", DraftState::Accepted),
+        said("Aider tout le monde", DraftState::Accepted),
+    ] {
+        assert!(store.keep_draft_answer(id, &answer).await.expect("kept"));
+    }
+    assert_eq!(
+        store.steps(id, "b1").await.expect("read"),
+        2,
+        "the same is no step"
+    );
+    let back = store.take_back(id, "b1").await.expect("taken back");
+    assert_eq!(back, Some(said("Aider tout", DraftState::Open)));
+    assert!(
+        store
+            .offer(id, None, &offered("Soutenir"))
+            .await
+            .expect("offered")
+    );
+    let answers = store.draft_answers(id).await.expect("read");
+    assert_eq!(answers, [said("Aider tout", DraftState::Open)]);
+    let back = store
+        .take_back(id, "b1")
+        .await
+        .expect("taken back")
+        .expect("a step");
+    assert_eq!((back.text, back.state), (None, DraftState::Open));
+    assert_eq!(store.take_back(id, "b1").await.expect("read"), None);
+
+    assert!(store.close_draft(id, Some(LATER)).await.expect("closed"));
+    let line = store.drafts().await.expect("read").remove(0);
+    assert_eq!((line.project, line.closed.as_deref()), (None, Some(LATER)));
+    let stray = said("x", DraftState::Open);
+    let nowhere = store.keep_draft_answer(id + 1, &stray);
+    assert!(!nowhere.await.expect("asked"));
+
+    let before = store.changes().await.expect("read");
+    store.close_draft(id, None).await.expect("opened");
+    assert_eq!(
+        store.changes().await.expect("read"),
+        before,
+        "answers are drawn from nothing of it"
+    );
+    let mut said = Said::default();
+    store
+        .change_said(|kept| std::mem::swap(kept, &mut said))
+        .await
+        .expect("changed");
+    assert!(store.changes().await.expect("read") > before);
 }
 
 async fn accounts_are_imported_once_and_undone(store: &impl Store) {

@@ -160,7 +160,10 @@ async fn a_dossier_without_units_is_brought_up_to_date() {
         &folder,
         "ALTER TABLE sources DROP COLUMN origin; ALTER TABLE figures DROP COLUMN unit; DROP TABLE forms;
          DROP TABLE ledger_imports; DROP TABLE ledger_said; DROP TABLE library_before;
-         DROP TABLE library; DROP TABLE rejected; DROP TABLE rewording;
+         DROP TABLE library; DROP TABLE rejected; DROP TABLE rewording; DROP TABLE draft_answers_before;
+         DROP TABLE draft_answers; DROP TABLE drafts; DROP TABLE changes;
+         DROP TRIGGER changes_source_added; DROP TRIGGER changes_source; DROP TRIGGER changes_source_gone;
+         DROP TRIGGER changes_vector;
          PRAGMA user_version = 2;",
     )
     .await;

@@ -1,12 +1,11 @@
 //! The accounts of the demonstration: two years imported, what the treasurer said of them kept, and
 //! the pages that come of it.
 
-use desk::{accounts, dashboard, files, reading, tables};
+use desk::{accounts, dashboard, example, files, tables};
 use std::path::{Path, PathBuf};
 
-use ledger::import::Chosen;
 use ledger::official::{Wanted, checks, explain, fill};
-use store::{KeptImport, Said, Sqlite, Store as _};
+use store::Sqlite;
 
 use desk::accounts::official::{LEAST, LEAST_SHARE, Report};
 use desk::context::Context;
@@ -24,32 +23,7 @@ pub(in crate::commands) async fn show(
 ) -> Result<String, Failure> {
     let messages = &context.messages;
     let in_store = |error| of_store(messages, error, dir);
-    for path in paths {
-        let bytes = reading::bytes(messages, path)?;
-        let name = reading::file_name(path);
-        if name.ends_with(".json") {
-            let said: Said = serde_json::from_slice(&bytes).map_err(Failure::unexpected)?;
-            store
-                .change_said(|kept| *kept = said)
-                .await
-                .map_err(in_store)?;
-            continue;
-        }
-        let digest = ledger::import::digest(&bytes);
-        let chosen = Chosen::default();
-        let (read, ledger) = reading::accounts(messages, &bytes, &name, &digest, &chosen, &[])
-            .map_err(Failure::new)?;
-        let import = KeptImport {
-            digest,
-            name,
-            size: bytes.len() as u64,
-            imported: context.moment.clone(),
-            period: read.preview.ok().and_then(|preview| preview.period),
-            entries: ledger.entries().len() as u64,
-            chosen,
-        };
-        store.keep_import(&import, &bytes).await.map_err(in_store)?;
-    }
+    example::import(context, store, dir, paths).await?;
     let accounts = accounts::open_filled(context, store, dir).await?;
     let Some(period) = accounts.period(None) else {
         return Ok(String::new());

@@ -1,0 +1,123 @@
+//! The answering page: one box, what is proposed for it with its sources, and what the person makes of
+//! it.
+
+mod act;
+mod beside;
+mod show;
+
+use std::sync::Arc;
+
+use answers::Status;
+use axum::Router;
+use axum::routing::{get, post};
+use desk::messages::{Messages, say};
+use desk::words;
+use dossier::library::EntryId;
+use maud::{Markup, html};
+use store::{DraftAnswer, DraftState, Store as _};
+
+use crate::drafts::{self, One, Open};
+use crate::house::House;
+use crate::room::Room;
+use crate::visit::{Refusal, Visit};
+
+pub(crate) fn router() -> Router<Arc<House>> {
+    Router::new()
+        .route("/d/{slug}/forms/{id}/{box}", get(show::show).post(act::act))
+        .route("/d/{slug}/forms/{id}/{box}/save", post(act::save))
+        .route("/d/{slug}/forms/{id}/{box}/correct", post(act::correct))
+        .route("/d/{slug}/forms/{id}/pages/{page}", get(beside::picture))
+}
+
+/// Whether a box is the person's to answer.
+pub(crate) fn is_ours(one: &One<'_>) -> bool {
+    one.proposal().status == Status::Filled || words::is_to_do(one.proposal())
+}
+
+/// What stands in a list for a box.
+pub(crate) fn shown_text(messages: &Messages, one: &One<'_>) -> String {
+    if one.asked.kind == forms::Kind::Tick {
+        return match answers::typed::is_yes(one.text()) {
+            true => say!(messages, "tick-yes"),
+            false => String::new(),
+        };
+    }
+    let text = one.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= 140 {
+        return text;
+    }
+    let cut: String = text.chars().take(140).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", &cut[..end])
+}
+
+/// Where a box stands, with a sign and in words.
+pub(crate) fn badge(messages: &Messages, one: &One<'_>) -> Markup {
+    let (class, sign, name) = match one.state() {
+        DraftState::Accepted => ("filled", "✓", say!(messages, "state-accepted")),
+        DraftState::Blank => ("left", "–", say!(messages, "state-blank")),
+        DraftState::Later => ("write", "…", say!(messages, "state-later")),
+        DraftState::Open if one.is_edited() => ("write", "✎", say!(messages, "state-edited")),
+        DraftState::Open => {
+            let status = one.proposal().status;
+            (
+                desk::report::class(status),
+                words::status_sign(status),
+                words::status(messages, status),
+            )
+        }
+    };
+    html! {
+        span.badge.(class) { span aria-hidden="true" { (sign) } " " (name) }
+    }
+}
+
+/// Accepts a text for a box: it goes into the form, and what it teaches into the library.
+pub(crate) async fn accept(
+    visit: &Visit,
+    room: &Room,
+    open: &Open,
+    one: &One<'_>,
+    text: &str,
+) -> Result<(), Refusal> {
+    let in_store = |error| visit.of_store(room, error);
+    let context = visit.context();
+    let dossier = room.dossier(&context, None).await;
+    let dossier = dossier.map_err(|failure| visit.failed(&failure))?;
+    let lesson = drafts::lesson(&context, &dossier, open, one, text);
+    let approved: Vec<_> = lesson
+        .approved
+        .into_iter()
+        .map(|(_, entry)| entry)
+        .collect();
+    let rejected: Vec<_> = lesson.rejected.into_iter().map(|(_, text)| text).collect();
+    let before = one.done.and_then(|done| done.entry);
+    let ids = room
+        .store
+        .learn(&approved, &rejected, &context.moment)
+        .await;
+    let entry = ids.map_err(in_store)?.first().copied();
+    if let Some(before) = before.filter(|before| Some(*before) != entry) {
+        retire(visit, room, before).await?;
+    }
+    let edited = text != one.proposal().text || one.proposal().status == Status::ToWrite;
+    let answer = DraftAnswer {
+        box_id: one.asked.id.clone(),
+        text: edited.then(|| text.to_owned()),
+        state: DraftState::Accepted,
+        entry,
+        saved: context.moment.clone(),
+    };
+    let kept = room.store.keep_draft_answer(open.draft.id, &answer).await;
+    kept.map_err(in_store).map(|_| ())
+}
+
+/// Lets an entry of the library answer no more.
+pub(crate) async fn retire(visit: &Visit, room: &Room, id: EntryId) -> Result<(), Refusal> {
+    let context = visit.context();
+    let retire = move |entry: &mut dossier::library::Approved| entry.retired = Some(context.today);
+    let changed = room.store.change_entry(id, retire, &context.moment).await;
+    changed
+        .map(|_| ())
+        .map_err(|error| visit.of_store(room, error))
+}

@@ -1,0 +1,278 @@
+//! What a person does with a box.
+
+use std::sync::Arc;
+
+use answers::typed;
+use axum::Json;
+use axum::extract::{Form, Path};
+use axum::response::{IntoResponse as _, Redirect};
+use desk::editions;
+use desk::failure::Failure;
+use desk::messages::say;
+use forms::{Change, Correction};
+use serde::{Deserialize, Serialize};
+use store::{DraftAnswer, DraftId, DraftState, Store as _};
+
+use super::{accept, retire};
+use crate::drafts::{One, Open};
+use crate::pages::forms::found;
+use crate::room::Room;
+use crate::visit::{Answered, Refusal, Visit};
+
+/// Characters of an answer, at most.
+const MOST: usize = 100_000;
+
+#[derive(Deserialize)]
+pub(super) struct Done {
+    /// What is done: `accept`, `keep`, `later`, `blank`, `shorten`, `proposed`, `passage` or `back`.
+    #[serde(default, rename = "do")]
+    act: String,
+    #[serde(default)]
+    text: String,
+    /// Which passage is taken.
+    passage: Option<usize>,
+}
+
+/// Does it, and goes on: to the next box that waits once this one is decided, else back to it.
+pub(super) async fn act(
+    visit: Visit,
+    Path((slug, id, box_id)): Path<(String, DraftId, String)>,
+    Form(done_now): Form<Done>,
+) -> Answered {
+    let (room, open, done) = found(&visit, &slug, id).await?;
+    let boxes = open.boxes(&done);
+    let at = boxes.iter().position(|one| one.asked.id == box_id);
+    let at = at.ok_or_else(|| visit.nowhere())?;
+    let one = &boxes[at];
+    let text = text_of(&visit, one, &done_now.text)?;
+    let proposed = one.proposal().text.as_str();
+    match done_now.act.as_str() {
+        "accept" => accept(&visit, &room, &open, one, &text).await?,
+        "later" => {
+            keep(
+                &visit,
+                &room,
+                &open,
+                one,
+                own(one, &text),
+                DraftState::Later,
+            )
+            .await?
+        }
+        "blank" => keep(&visit, &room, &open, one, None, DraftState::Blank).await?,
+        "shorten" => {
+            let (shorter, _) = typed::within(&text, one.asked.limit.as_ref());
+            keep(&visit, &room, &open, one, Some(shorter), DraftState::Open).await?;
+        }
+        "proposed" if !proposed.is_empty() => {
+            keep(&visit, &room, &open, one, None, DraftState::Open).await?;
+        }
+        "passage" => {
+            let passages = &one.proposal().passages;
+            let passage = done_now.passage.and_then(|at| passages.get(at));
+            let passage = passage.ok_or_else(|| visit.nowhere())?;
+            let text = Some(passage.quote.clone());
+            keep(&visit, &room, &open, one, text, DraftState::Open).await?;
+        }
+        "back" => {
+            let back = room.store.take_back(id, &box_id).await;
+            let back = back.map_err(|error| visit.of_store(&room, error))?;
+            // What came into the library with the step that is taken back answers no more.
+            let now = one.done.and_then(|done| done.entry);
+            let then = back.and_then(|back| back.entry);
+            if let Some(entry) = now.filter(|entry| then != Some(*entry)) {
+                retire(&visit, &room, entry).await?;
+            }
+        }
+        _ => keep(&visit, &room, &open, one, own(one, &text), DraftState::Open).await?,
+    }
+    let form = room.at(&format!("forms/{id}"));
+    let decided = matches!(done_now.act.as_str(), "accept" | "later" | "blank");
+    let next = if decided {
+        next(&boxes, at)
+    } else {
+        Some(box_id.as_str())
+    };
+    let to = next.map_or(form.clone(), |next| format!("{form}/{next}"));
+    Ok(Redirect::to(&to).into_response())
+}
+
+/// The box after this one that waits, else one before it.
+fn next<'a>(boxes: &[One<'a>], at: usize) -> Option<&'a str> {
+    let (before, after) = boxes.split_at(at);
+    let mut others = after.iter().skip(1).chain(before);
+    let fresh = |one: &&One<'_>| one.waits() && one.state() == DraftState::Open;
+    others.find(fresh).map(|one| one.asked.id.as_str())
+}
+
+/// A text as it is kept: line ends as one character, nothing at its end, within bounds.
+fn text_of(visit: &Visit, one: &One<'_>, text: &str) -> Result<String, Refusal> {
+    if text.chars().count() > MOST {
+        let failure = Failure::new(say!(visit.messages, "box-too-much"));
+        return Err(visit.refused(&failure));
+    }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.trim_end().to_owned();
+    let tick = one.asked.kind == forms::Kind::Tick;
+    Ok(if tick && !text.is_empty() {
+        "x".to_owned()
+    } else {
+        text
+    })
+}
+
+/// A text where it is the person's own; nothing where it is what was proposed.
+fn own(one: &One<'_>, text: &str) -> Option<String> {
+    let shown = one.is_edited() || one.text() != text;
+    let proposed = matches!(
+        one.proposal().status,
+        answers::Status::Filled | answers::Status::Check
+    ) && one.proposal().text == text;
+    (shown && !proposed).then(|| text.to_owned())
+}
+
+async fn keep(
+    visit: &Visit,
+    room: &Room,
+    open: &Open,
+    one: &One<'_>,
+    text: Option<String>,
+    state: DraftState,
+) -> Result<(), Refusal> {
+    // What was accepted before and is not any more answers no more.
+    if let Some(entry) = one.done.and_then(|done| done.entry) {
+        retire(visit, room, entry).await?;
+    }
+    let answer = DraftAnswer {
+        box_id: one.asked.id.clone(),
+        text,
+        state,
+        entry: None,
+        saved: visit.context().moment,
+    };
+    let kept = room.store.keep_draft_answer(open.draft.id, &answer).await;
+    let kept = kept.map_err(|error| visit.of_store(room, error))?;
+    if kept { Ok(()) } else { Err(visit.nowhere()) }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Typed {
+    text: String,
+}
+
+/// What the script is told of a text that it saved.
+#[derive(Serialize)]
+struct Saved {
+    saved: bool,
+    /// The text's length as its limit counts it.
+    length: u32,
+    fits: bool,
+}
+
+/// Saves what is being typed. What was accepted stays accepted until the person decides anew.
+pub(super) async fn save(
+    visit: Visit,
+    Path((slug, id, box_id)): Path<(String, DraftId, String)>,
+    Form(typed_now): Form<Typed>,
+) -> Answered {
+    let (room, open, done) = found(&visit, &slug, id).await?;
+    let boxes = open.boxes(&done);
+    let one = boxes.iter().find(|one| one.asked.id == box_id);
+    let one = one.ok_or_else(|| visit.nowhere())?;
+    let text = text_of(&visit, one, &typed_now.text)?;
+    let limit = one.asked.limit.as_ref();
+    let answer = DraftAnswer {
+        box_id: one.asked.id.clone(),
+        text: own(one, &text),
+        state: match one.state() {
+            DraftState::Blank => DraftState::Open,
+            state => state,
+        },
+        entry: one.done.and_then(|done| done.entry),
+        saved: visit.context().moment,
+    };
+    let kept = room.store.keep_draft_answer(open.draft.id, &answer).await;
+    let saved = kept.map_err(|error| visit.of_store(&room, error))?;
+    let said = Saved {
+        saved,
+        length: typed::measured(&text, limit),
+        fits: typed::fits(&text, limit),
+    };
+    Ok(Json(said).into_response())
+}
+
+#[derive(Deserialize)]
+pub(super) struct Right {
+    /// What is put right: `label`, `question`, `none` (it is no box), or `restore`.
+    what: String,
+    #[serde(default)]
+    label: String,
+    #[serde(default)]
+    question: String,
+}
+
+/// Keeps what a person says of a box, for the form and its next editions.
+pub(super) async fn correct(
+    visit: Visit,
+    Path((slug, id, box_id)): Path<(String, DraftId, String)>,
+    Form(right): Form<Right>,
+) -> Answered {
+    let (room, open, _) = found(&visit, &slug, id).await?;
+    let in_store = |error| visit.of_store(&room, error);
+    if open.form.boxes.iter().all(|asked| asked.id != box_id) {
+        return Err(visit.nowhere());
+    }
+    let label: String = right.label.trim().chars().take(500).collect();
+    let change = match right.what.as_str() {
+        "label" if !label.is_empty() => Some(Change::Label(label)),
+        "question" if forms::catalogue().get(&right.question).is_some() => {
+            Some(Change::Question(right.question))
+        }
+        "none" => Some(Change::NotABox),
+        "restore" => None,
+        _ => {
+            let failure = Failure::new(say!(visit.messages, "box-wrong-nothing"));
+            return Err(visit.refused(&failure));
+        }
+    };
+    let known = room.store.forms().await.map_err(in_store)?;
+    let of = known
+        .iter()
+        .find(|known| known.form.fingerprint == open.draft.fingerprint);
+    let mut kept = of.cloned().ok_or_else(|| visit.nowhere())?;
+    let same = |one: &Correction, change: &Change| {
+        std::mem::discriminant(&one.change) == std::mem::discriminant(change)
+    };
+    kept.corrections.retain(|one| {
+        let replaced = change.as_ref().is_none_or(|change| same(one, change));
+        one.box_id != box_id || !replaced
+    });
+    let text = match change {
+        Some(change) => {
+            let correction = Correction {
+                box_id: box_id.clone(),
+                change,
+            };
+            let said = editions::correction(&visit.messages, &correction);
+            kept.corrections.push(correction);
+            said
+        }
+        None => say!(visit.messages, "box-restored"),
+    };
+    let original = room
+        .store
+        .original(&open.draft.digest)
+        .await
+        .map_err(in_store)?;
+    room.store
+        .keep_form(&kept, &original.unwrap_or_default())
+        .await
+        .map_err(in_store)?;
+    room.changed(id).await;
+    let gone = right.what == "none";
+    let to = match gone {
+        true => room.at(&format!("forms/{id}")),
+        false => room.at(&format!("forms/{id}/{box_id}")),
+    };
+    Ok(visit.done(&Arc::clone(&room), &to, text, None))
+}

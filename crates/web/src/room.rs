@@ -1,0 +1,132 @@
+//! An open dossier: its store, and what was loaded of it, kept until something changes.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use desk::context::Context;
+use desk::failure::{Failure, of_store};
+use desk::opening;
+use desk::watch::Nobody;
+use dossier::Dossier;
+use language::embeddings::Embedder;
+use store::{DraftId, Sqlite, Store as _};
+use tokio::runtime::Handle;
+use tokio::sync::Mutex;
+
+use crate::drafts::{self, Open};
+use crate::uploads;
+
+/// A dossier that is open.
+pub(crate) struct Room {
+    /// Its name in addresses.
+    pub(crate) slug: String,
+    pub(crate) store: Arc<Sqlite>,
+    loaded: Mutex<Option<(i64, Arc<Dossier>)>>,
+    drafts: Mutex<Vec<Arc<Open>>>,
+}
+
+/// Drafts that are kept in memory.
+const DRAFTS: usize = 8;
+
+impl Room {
+    pub(crate) fn new(slug: String, store: Sqlite) -> Self {
+        uploads::sweep(store.folder());
+        Self {
+            slug,
+            store: Arc::new(store),
+            loaded: Mutex::new(None),
+            drafts: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// Its folder.
+    pub(crate) fn dir(&self) -> &Path {
+        self.store.folder()
+    }
+
+    /// False once its folder was taken away.
+    pub(crate) fn is_there(&self) -> bool {
+        self.dir().join("dossier.sqlite").is_file()
+    }
+
+    /// The address of one of its pages.
+    pub(crate) fn at(&self, path: &str) -> String {
+        format!("/d/{}/{path}", encoded(&self.slug))
+    }
+
+    /// The dossier as it is now, to answer from.
+    pub(crate) async fn dossier(
+        &self,
+        context: &Context,
+        embedder: Option<&Arc<Embedder>>,
+    ) -> Result<Arc<Dossier>, Failure> {
+        let failed = |error| of_store(&context.messages, error, self.dir());
+        // Whoever comes while it is loaded waits for it rather than loading it again.
+        let mut loaded = self.loaded.lock().await;
+        let changes = self.store.changes().await.map_err(failed)?;
+        if let Some((of, dossier)) = loaded.as_ref()
+            && *of == changes
+        {
+            return Ok(Arc::clone(dossier));
+        }
+        let (store, messages) = (Arc::clone(&self.store), Arc::clone(&context.messages));
+        let embedder = embedder.cloned();
+        let loading = tokio::task::spawn_blocking(move || {
+            let context = Context::now(messages);
+            Handle::current().block_on(load(&context, &store, embedder.as_ref()))
+        });
+        let dossier = loading.await.map_err(Failure::unexpected)??;
+        let dossier = Arc::new(dossier);
+        // What was renewed while loading is in what was loaded.
+        let changes = self.store.changes().await.map_err(failed)?;
+        *loaded = Some((changes, Arc::clone(&dossier)));
+        Ok(dossier)
+    }
+
+    /// A draft by its number; nothing where there is none.
+    pub(crate) async fn draft(&self, id: DraftId) -> Result<Option<Arc<Open>>, store::Error> {
+        let mut drafts = self.drafts.lock().await;
+        if let Some(draft) = drafts.iter().find(|open| open.draft.id == id) {
+            return Ok(Some(Arc::clone(draft)));
+        }
+        let Some(draft) = drafts::open(self, id).await? else {
+            return Ok(None);
+        };
+        let draft = Arc::new(draft);
+        if drafts.len() == DRAFTS {
+            drafts.remove(0);
+        }
+        drafts.push(Arc::clone(&draft));
+        Ok(Some(draft))
+    }
+
+    /// Forgets what is in memory of a draft that changed.
+    pub(crate) async fn changed(&self, id: DraftId) {
+        self.drafts.lock().await.retain(|open| open.draft.id != id);
+    }
+}
+
+/// All that answers are drawn from.
+async fn load(
+    context: &Context,
+    store: &Sqlite,
+    embedder: Option<&Arc<Embedder>>,
+) -> Result<Dossier, Failure> {
+    let dossier = opening::load(context, store, embedder, &Nobody)
+        .await
+        .map_err(|error| of_store(&context.messages, error, store.folder()))?;
+    Ok(opening::given(context, store, store.folder(), dossier, &Nobody).await)
+}
+
+/// A piece of an address, its odd characters as `%` and two digits (RFC 3986, section 2.1).
+pub(crate) fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}

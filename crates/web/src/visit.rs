@@ -1,0 +1,166 @@
+//! A request's person: the language they read, and what they were just told.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use desk::context::Context;
+use desk::failure::{Failure, of_store};
+use desk::messages::{Messages, Tongue, say};
+use maud::Markup;
+
+use crate::house::House;
+use crate::notices::{Notice, Undo};
+use crate::room::Room;
+use crate::shell::{self, Here};
+
+/// The language that a person chose, else the first that their browser names and that is spoken here.
+pub(crate) fn tongue(headers: &HeaderMap, otherwise: Tongue) -> Tongue {
+    let cookies = headers.get_all(header::COOKIE).iter();
+    let chosen = cookies
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().strip_prefix("language="))
+        .find_map(of_code);
+    let accepted = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .into_iter()
+        .flat_map(|value| value.split(','))
+        .filter_map(|one| one.split([';', '-']).next())
+        .find_map(|code| of_code(code.trim()));
+    chosen.or(accepted).unwrap_or(otherwise)
+}
+
+/// A language by its code.
+pub(crate) fn of_code(code: &str) -> Option<Tongue> {
+    match code {
+        "fr" => Some(Tongue::Fr),
+        "en" => Some(Tongue::En),
+        _ => None,
+    }
+}
+
+/// A page that cannot be given, in words.
+pub(crate) struct Refusal(Response);
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        self.0
+    }
+}
+
+/// What a page gives.
+pub(crate) type Answered = Result<Response, Refusal>;
+
+/// The person of a request.
+pub(crate) struct Visit {
+    pub(crate) house: Arc<House>,
+    pub(crate) messages: Arc<Messages>,
+    /// The number of the notice to show.
+    notice: Option<u64>,
+    /// The page's own address, to come back to.
+    pub(crate) here: String,
+}
+
+impl FromRequestParts<Arc<House>> for Visit {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        house: &Arc<House>,
+    ) -> Result<Self, Self::Rejection> {
+        let tongue = tongue(&parts.headers, house.tongue);
+        let query = parts.uri.query().unwrap_or_default();
+        let notice = query.split('&').find_map(|pair| pair.strip_prefix("told="));
+        Ok(Self {
+            house: Arc::clone(house),
+            messages: Arc::clone(house.messages(tongue)),
+            notice: notice.and_then(|number| number.parse().ok()),
+            here: parts.uri.path().to_owned(),
+        })
+    }
+}
+
+impl Visit {
+    /// What commands are handed: the language, the moment, the day.
+    pub(crate) fn context(&self) -> Context {
+        Context::now(Arc::clone(&self.messages))
+    }
+
+    /// The dossier of an address.
+    pub(crate) async fn room(&self, slug: &str) -> Result<Arc<Room>, Refusal> {
+        let room = self.house.room(slug).await;
+        let path = std::path::Path::new(slug);
+        room.map_err(|error| self.failed(&of_store(&self.messages, error, path)))?
+            .ok_or_else(|| self.nowhere())
+    }
+
+    /// A page of a dossier.
+    pub(crate) fn page(&self, room: &Room, here: Here, title: &str, body: Markup) -> Response {
+        let notice = self.notice.and_then(|number| {
+            let notice = self.house.notices.get(number, &room.slug)?;
+            Some((number, notice))
+        });
+        shell::page(
+            &self.messages,
+            &shell::Shell {
+                room: Some(room),
+                here,
+                title,
+                address: &self.here,
+                notice,
+            },
+            body,
+        )
+    }
+
+    /// To another page, which tells what was done.
+    pub(crate) fn done(&self, room: &Room, to: &str, text: String, undo: Option<Undo>) -> Response {
+        let number = self.house.notices.keep(Notice {
+            text,
+            slug: room.slug.clone(),
+            undo,
+        });
+        let (to, part) = match to.split_once('#') {
+            Some((to, part)) => (to, format!("#{part}")),
+            None => (to, String::new()),
+        };
+        let sign = if to.contains('?') { '&' } else { '?' };
+        Redirect::to(&format!("{to}{sign}told={number}{part}")).into_response()
+    }
+
+    /// What could not be done.
+    pub(crate) fn failed(&self, failure: &Failure) -> Refusal {
+        let status = match failure.is_wrong_use() {
+            true => StatusCode::UNPROCESSABLE_ENTITY,
+            false => StatusCode::INTERNAL_SERVER_ERROR,
+        };
+        Refusal(shell::refusal(&self.messages, status, failure))
+    }
+
+    /// What a person cannot do so, and how they can.
+    pub(crate) fn refused(&self, failure: &Failure) -> Refusal {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        Refusal(shell::refusal(&self.messages, status, failure))
+    }
+
+    /// What could not be done with a dossier's store.
+    pub(crate) fn of_store(&self, room: &Room, error: store::Error) -> Refusal {
+        self.failed(&of_store(&self.messages, error, room.dir()))
+    }
+
+    /// There is no such page.
+    pub(crate) fn nowhere(&self) -> Refusal {
+        let failure = Failure::new(say!(self.messages, "nowhere"))
+            .safe(say!(self.messages, "gate-safe"))
+            .next(say!(self.messages, "nowhere-next"));
+        Refusal(shell::refusal(
+            &self.messages,
+            StatusCode::NOT_FOUND,
+            &failure,
+        ))
+    }
+}
