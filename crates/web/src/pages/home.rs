@@ -60,6 +60,13 @@ async fn dossiers(visit: Visit) -> Response {
                     p.hint { (say!(messages, "dossiers-where")) }
                     button { (say!(messages, "dossiers-make")) }
                 }
+            section.panel aria-labelledby="example" {
+                h2 #example { (say!(messages, "dossiers-example")) }
+                p { (say!(messages, "dossiers-example-lead")) }
+                form method="post" action="/example" {
+                    button.second { (say!(messages, "dossiers-example")) }
+                }
+            }
             }
         }
     };

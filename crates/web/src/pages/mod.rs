@@ -5,6 +5,7 @@ pub(crate) mod answering;
 pub(crate) mod assets;
 pub(crate) mod documents;
 pub(crate) mod downloads;
+pub(crate) mod example;
 pub(crate) mod facts;
 pub(crate) mod forms;
 pub(crate) mod home;
@@ -26,6 +27,7 @@ pub(crate) fn router() -> Router<Arc<House>> {
     Router::new()
         .merge(assets::router())
         .merge(home::router())
+        .merge(example::router())
         .merge(keys::router())
         .merge(documents::router())
         .merge(facts::router())
