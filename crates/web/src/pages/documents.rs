@@ -240,7 +240,10 @@ fn passages(messages: &Messages, dossier: &Dossier, id: i64) -> Markup {
                 h2.page { (words::page(messages, passage.place.page.unwrap_or(1))) }
             }
             @if before.is_none_or(|before| before.headings != passage.place.headings) {
-                @if let Some(heading) = passage.place.headings.last() { h3 { (heading) } }
+                // Headings stand under pages where there are pages.
+                @if let Some(heading) = passage.place.headings.last() {
+                    @if passage.place.page.is_some() { h3 { (heading) } } @else { h2 { (heading) } }
+                }
             }
             p.passage id=(format!("p{number}")) { (passage.text) }
         }

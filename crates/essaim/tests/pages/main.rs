@@ -1,0 +1,6 @@
+//! The pages over HTTP, as a browser without a script asks for them, and as others may try.
+
+mod gate;
+mod kill;
+mod tasks;
+mod visitor;
