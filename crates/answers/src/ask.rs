@@ -52,6 +52,18 @@ pub fn ask<'a>(
 ) -> Vec<Hit<'a>> {
     let meaning = embedder.and_then(Meaning::of);
     let index = Index::new(dossier, embedder, meaning.map(Arc::new));
+    of_index(question, &index, embedder, today, most)
+}
+
+/// The same of a dossier that was made ready before.
+pub(crate) fn of_index<'a>(
+    question: &str,
+    index: &Index<'a>,
+    embedder: Option<&Embedder>,
+    today: Date,
+    most: usize,
+) -> Vec<Hit<'a>> {
+    let dossier = index.dossier;
     let vector = embedder
         .and_then(|embedder| embedder.embed_questions(&[question]).ok())
         .and_then(|vectors| vectors.into_iter().next());
@@ -62,7 +74,7 @@ pub fn ask<'a>(
         question: canonical.map(|(canonical, _)| canonical),
         vector: vector.as_ref(),
     };
-    let mut hits: Vec<Hit<'a>> = judge::judged(&asking, &index, dossier)
+    let mut hits: Vec<Hit<'a>> = judge::judged(&asking, index, dossier)
         .into_iter()
         .zip(&dossier.passages)
         .map(|(judged, passage)| Hit {

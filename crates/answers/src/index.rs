@@ -5,6 +5,7 @@
 //! correction, passages that are close to every question win every question.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use dossier::{Dossier, Passage, SourceId, SourceKind};
@@ -83,6 +84,13 @@ fn expected(question: &Question) -> Vec<(String, f32)> {
 /// A dossier made ready to be asked.
 pub(crate) struct Index<'a> {
     pub(crate) dossier: &'a Dossier,
+    /// The sources of the project that is answered for.
+    pub(crate) ours: Vec<SourceId>,
+    made: Arc<Made>,
+}
+
+/// What is made of a dossier once, whatever is asked of it.
+pub(crate) struct Made {
     passages: Bm25,
     earlier: Bm25,
     /// Mean cosine of each passage, and of each earlier question, to canonical questions.
@@ -100,10 +108,16 @@ pub(crate) struct Index<'a> {
     meaning: bool,
     catalogue: Option<Arc<Meaning>>,
     figures: OnceLock<Vec<(HashSet<String>, HashSet<String>)>>,
-    /// The sources of the project that is answered for.
-    pub(crate) ours: Vec<SourceId>,
     /// Made when a passage is first looked into.
     sentences: Vec<OnceLock<Vec<Sentence>>>,
+}
+
+impl Deref for Index<'_> {
+    type Target = Made;
+
+    fn deref(&self) -> &Made {
+        &self.made
+    }
 }
 
 /// A sentence of a passage.
@@ -113,11 +127,11 @@ pub(crate) struct Sentence {
     pub(crate) stems: HashSet<String>,
 }
 
-impl<'a> Index<'a> {
+impl Made {
     /// Makes a dossier ready. Without an embedder, or when the dossier holds no vectors, words
     /// alone decide.
-    pub(crate) fn new(
-        dossier: &'a Dossier,
+    pub(crate) fn of(
+        dossier: &Dossier,
         embedder: Option<&Embedder>,
         catalogue: Option<Arc<Meaning>>,
     ) -> Self {
@@ -164,9 +178,27 @@ impl<'a> Index<'a> {
             meaning,
             catalogue,
             figures: OnceLock::new(),
-            ours: crate::project::sources(dossier),
             sentences: dossier.passages.iter().map(|_| OnceLock::new()).collect(),
+        }
+    }
+}
+
+impl<'a> Index<'a> {
+    /// Makes a dossier ready; see [`Made::of`].
+    pub(crate) fn new(
+        dossier: &'a Dossier,
+        embedder: Option<&Embedder>,
+        catalogue: Option<Arc<Meaning>>,
+    ) -> Self {
+        Self::with(dossier, Arc::new(Made::of(dossier, embedder, catalogue)))
+    }
+
+    /// A dossier with what was made of it before.
+    pub(crate) fn with(dossier: &'a Dossier, made: Arc<Made>) -> Self {
+        Self {
             dossier,
+            ours: crate::project::sources(dossier),
+            made,
         }
     }
 

@@ -24,6 +24,7 @@ mod model;
 mod project;
 mod prose;
 mod readable;
+mod ready;
 pub mod reword;
 mod rows;
 pub mod support;
@@ -36,6 +37,7 @@ pub use judge::{SIGNALS, Signals, WEIGHTS};
 pub use library::{Lesson, Offered, Wording, asked_in, lesson, wording};
 pub use model::{Proposal, Quote, Status, Why};
 pub use project::{Project, named, projects};
+pub use ready::Ready;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

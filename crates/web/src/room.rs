@@ -1,7 +1,9 @@
 //! An open dossier: its store, and what was loaded of it, kept until something changes.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use answers::Ready;
 
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
@@ -21,8 +23,22 @@ pub(crate) struct Room {
     /// Its name in addresses.
     pub(crate) slug: String,
     pub(crate) store: Arc<Sqlite>,
-    loaded: Mutex<Option<(i64, Arc<Dossier>)>>,
+    loaded: Mutex<Option<(i64, Arc<Loaded>)>>,
     drafts: Mutex<Vec<Arc<Open>>>,
+}
+
+/// What was loaded of a dossier.
+pub(crate) struct Loaded {
+    pub(crate) dossier: Arc<Dossier>,
+    ready: OnceLock<Ready>,
+}
+
+impl Loaded {
+    /// The dossier made ready for search, which takes a moment the first time.
+    pub(crate) fn ready(&self, embedder: Option<&Embedder>) -> &Ready {
+        self.ready
+            .get_or_init(|| Ready::new(Arc::clone(&self.dossier), embedder))
+    }
 }
 
 /// Drafts that are kept in memory.
@@ -55,19 +71,19 @@ impl Room {
     }
 
     /// The dossier as it is now, to answer from.
-    pub(crate) async fn dossier(
+    pub(crate) async fn loaded(
         &self,
         context: &Context,
         embedder: Option<&Arc<Embedder>>,
-    ) -> Result<Arc<Dossier>, Failure> {
+    ) -> Result<Arc<Loaded>, Failure> {
         let failed = |error| of_store(&context.messages, error, self.dir());
         // Whoever comes while it is loaded waits for it rather than loading it again.
         let mut loaded = self.loaded.lock().await;
         let changes = self.store.changes().await.map_err(failed)?;
-        if let Some((of, dossier)) = loaded.as_ref()
+        if let Some((of, kept)) = loaded.as_ref()
             && *of == changes
         {
-            return Ok(Arc::clone(dossier));
+            return Ok(Arc::clone(kept));
         }
         let (store, messages) = (Arc::clone(&self.store), Arc::clone(&context.messages));
         let embedder = embedder.cloned();
@@ -76,11 +92,14 @@ impl Room {
             Handle::current().block_on(load(&context, &store, embedder.as_ref()))
         });
         let dossier = loading.await.map_err(Failure::unexpected)??;
-        let dossier = Arc::new(dossier);
+        let fresh = Arc::new(Loaded {
+            dossier: Arc::new(dossier),
+            ready: OnceLock::new(),
+        });
         // What was renewed while loading is in what was loaded.
         let changes = self.store.changes().await.map_err(failed)?;
-        *loaded = Some((changes, Arc::clone(&dossier)));
-        Ok(dossier)
+        *loaded = Some((changes, Arc::clone(&fresh)));
+        Ok(fresh)
     }
 
     /// A draft by its number; nothing where there is none.

@@ -13,7 +13,7 @@ use maud::Markup;
 
 use crate::house::House;
 use crate::notices::{Notice, Undo};
-use crate::room::Room;
+use crate::room::{Loaded, Room};
 use crate::shell::{self, Here};
 
 /// The language that a person chose, else the first that their browser names and that is spoken here.
@@ -96,6 +96,13 @@ impl Visit {
         let path = std::path::Path::new(slug);
         room.map_err(|error| self.failed(&of_store(&self.messages, error, path)))?
             .ok_or_else(|| self.nowhere())
+    }
+
+    /// What is loaded of a dossier, as it is now.
+    pub(crate) async fn loaded(&self, room: &Room) -> Result<Arc<Loaded>, Refusal> {
+        let embedder = self.house.embedder().await;
+        let loaded = room.loaded(&self.context(), embedder.as_ref()).await;
+        loaded.map_err(|failure| self.failed(&failure))
     }
 
     /// A page of a dossier.

@@ -65,7 +65,9 @@ fn strangers_are_kept_out_and_change_nothing() {
     let port = person.port;
     let foreign = format!("essaim.example:{port}");
     for host in [foreign.as_str(), "127.0.0.1", "localhost:1", ""] {
-        let answer = person.ask("GET", "/", &[("Host", host)], b"").expect("an answer");
+        let answer = person
+            .ask("GET", "/", &[("Host", host)], b"")
+            .expect("an answer");
         assert_eq!(answer.status, 421, "{host:?}");
         assert!(!answer.text().contains("Tilleuls"), "{host:?}");
     }

@@ -82,8 +82,7 @@ pub(crate) async fn accept(
 ) -> Result<(), Refusal> {
     let in_store = |error| visit.of_store(room, error);
     let context = visit.context();
-    let dossier = room.dossier(&context, None).await;
-    let dossier = dossier.map_err(|failure| visit.failed(&failure))?;
+    let dossier = Arc::clone(&visit.loaded(&room).await?.dossier);
     let lesson = drafts::lesson(&context, &dossier, open, one, text);
     let approved: Vec<_> = lesson
         .approved

@@ -186,8 +186,7 @@ async fn source(visit: Visit, Path((slug, id)): Path<(String, i64)>) -> Answered
     let room = visit.room(&slug).await?;
     let messages = &visit.messages;
     let source = by_number(&visit, &room, id).await?;
-    let dossier = room.dossier(&visit.context(), None).await;
-    let dossier = dossier.map_err(|failure| visit.failed(&failure))?;
+    let dossier = Arc::clone(&visit.loaded(&room).await?.dossier);
     let about = &source.about;
     let facts: Vec<_> = dossier
         .facts
@@ -352,16 +351,16 @@ async fn search(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Aske
     let context = visit.context();
     let question: String = asked.q.trim().chars().take(400).collect();
     let embedder = visit.house.embedder().await;
-    let dossier = room.dossier(&context, embedder.as_ref()).await;
-    let dossier = dossier.map_err(|failure| visit.failed(&failure))?;
+    let loaded = visit.loaded(&room).await?;
     let results = match question.is_empty() {
         true => html! {},
         false => {
-            let (of, words) = (Arc::clone(&dossier), question.clone());
+            let words = question.clone();
             let (to, messages) = (Arc::clone(&room), Arc::clone(messages));
             let found = tokio::task::spawn_blocking(move || {
-                let hits = answers::ask(&words, &of, embedder.as_deref(), context.today, MOST);
-                found(&messages, &to, &of, &hits)
+                let ready = loaded.ready(embedder.as_deref());
+                let hits = ready.ask(&words, embedder.as_deref(), context.today, MOST);
+                found(&messages, &to, ready.dossier(), &hits)
             });
             found.await.unwrap_or_default()
         }

@@ -45,8 +45,7 @@ async fn worked(visit: &Visit, slug: &str, id: DraftId) -> Result<Worked, Refusa
     let original = room.store.original(&open.draft.digest).await;
     let original = original.map_err(|error| visit.of_store(&room, error))?;
     let original = original.ok_or_else(|| visit.nowhere())?;
-    let dossier = room.dossier(&context, None).await;
-    let dossier = dossier.map_err(|failure| visit.failed(&failure))?;
+    let dossier = Arc::clone(&visit.loaded(&room).await?.dossier);
     let work = tokio::task::spawn_blocking(move || {
         let boxes = open.boxes(&done);
         let proposals = drafts::settled(&boxes);

@@ -28,8 +28,7 @@ pub(crate) fn router() -> Router<Arc<House>> {
 async fn facts(visit: Visit, Path(slug): Path<String>) -> Answered {
     let room = visit.room(&slug).await?;
     let messages = &visit.messages;
-    let dossier = room.dossier(&visit.context(), None).await;
-    let dossier = dossier.map_err(|failure| visit.failed(&failure))?;
+    let dossier = Arc::clone(&visit.loaded(&room).await?.dossier);
     let known = dossier::known_facts(&dossier);
     // How a role is worded beside its person says nothing to who reads a list.
     let known: Vec<&Known<'_>> = known

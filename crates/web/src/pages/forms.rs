@@ -123,8 +123,7 @@ async fn overview(
 ) -> Answered {
     let (room, open, done) = found(&visit, &slug, id).await?;
     let messages = &visit.messages;
-    let dossier = room.dossier(&visit.context(), None).await;
-    let dossier = dossier.map_err(|failure| visit.failed(&failure))?;
+    let dossier = Arc::clone(&visit.loaded(&room).await?.dossier);
     let boxes = open.boxes(&done);
     let waits: Vec<&One<'_>> = boxes.iter().filter(|one| one.waits()).collect();
     let sure = waits.iter().filter(|one| is_sure(one)).count();

@@ -113,9 +113,7 @@ struct Todo {
 async fn home(visit: Visit, Path(slug): Path<String>) -> Answered {
     let room = visit.room(&slug).await?;
     let messages = &visit.messages;
-    let context = visit.context();
-    let dossier = room.dossier(&context, None).await;
-    let dossier = dossier.map_err(|failure| visit.failed(&failure))?;
+    let dossier = Arc::clone(&visit.loaded(&room).await?.dossier);
     let todos = todos(&visit, &room, &dossier).await?;
     let name = dossier::known_facts(&dossier)
         .into_iter()

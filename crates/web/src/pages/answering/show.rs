@@ -26,8 +26,7 @@ pub(super) async fn show(
     let at = boxes.iter().position(|one| one.asked.id == box_id);
     let at = at.ok_or_else(|| visit.nowhere())?;
     let one = &boxes[at];
-    let dossier = room.dossier(&visit.context(), None).await;
-    let dossier = dossier.map_err(|failure| visit.failed(&failure))?;
+    let dossier = Arc::clone(&visit.loaded(&room).await?.dossier);
     let steps = room.store.steps(id, &box_id).await;
     let steps = steps.map_err(|error| visit.of_store(&room, error))?;
     let settled = drafts::settled(&boxes);
