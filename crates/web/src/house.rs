@@ -89,6 +89,11 @@ impl House {
         self.embedder.get_or_init(load).await.clone()
     }
 
+    /// The model, where it is loaded already: what needs no meaning does not wait for it.
+    pub(crate) fn embedder_now(&self) -> Option<Arc<Embedder>> {
+        self.embedder.get().cloned().flatten()
+    }
+
     /// The dossiers, by name.
     pub(crate) fn list(&self) -> Vec<Listed> {
         match &self.place {

@@ -23,12 +23,16 @@ pub(crate) struct Room {
     /// Its name in addresses.
     pub(crate) slug: String,
     pub(crate) store: Arc<Sqlite>,
-    loaded: Mutex<Option<(i64, Arc<Loaded>)>>,
+    loaded: Mutex<Option<Arc<Loaded>>>,
     drafts: Mutex<Vec<Arc<Open>>>,
 }
 
 /// What was loaded of a dossier.
 pub(crate) struct Loaded {
+    /// The count of changes that it was loaded at.
+    changes: i64,
+    /// Whether it has the vectors of its passages.
+    vectors: bool,
     pub(crate) dossier: Arc<Dossier>,
     ready: OnceLock<Ready>,
 }
@@ -80,25 +84,27 @@ impl Room {
         // Whoever comes while it is loaded waits for it rather than loading it again.
         let mut loaded = self.loaded.lock().await;
         let changes = self.store.changes().await.map_err(failed)?;
-        if let Some((of, kept)) = loaded.as_ref()
-            && *of == changes
+        if let Some(kept) = loaded.as_ref()
+            && kept.changes == changes
+            && (kept.vectors || embedder.is_none())
         {
             return Ok(Arc::clone(kept));
         }
         let (store, messages) = (Arc::clone(&self.store), Arc::clone(&context.messages));
-        let embedder = embedder.cloned();
+        let (embedder, vectors) = (embedder.cloned(), embedder.is_some());
         let loading = tokio::task::spawn_blocking(move || {
             let context = Context::now(messages);
             Handle::current().block_on(load(&context, &store, embedder.as_ref()))
         });
         let dossier = loading.await.map_err(Failure::unexpected)??;
         let fresh = Arc::new(Loaded {
+            // What was renewed while loading is in what was loaded.
+            changes: self.store.changes().await.map_err(failed)?,
+            vectors,
             dossier: Arc::new(dossier),
             ready: OnceLock::new(),
         });
-        // What was renewed while loading is in what was loaded.
-        let changes = self.store.changes().await.map_err(failed)?;
-        *loaded = Some((changes, Arc::clone(&fresh)));
+        *loaded = Some(Arc::clone(&fresh));
         Ok(fresh)
     }
 

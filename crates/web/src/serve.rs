@@ -58,6 +58,9 @@ pub async fn bind(messages: &Messages, options: Options) -> Result<Server, Failu
     let keys = Keys::new(address.port()).map_err(Failure::unexpected)?;
     let opening = format!("http://{address}/open?key={}", keys.link());
     let house = Arc::new(House::new(Place::of(&options.data), options.tongue, keys));
+    // The model takes a moment: it is loaded while the person opens the link.
+    let loading = Arc::clone(&house);
+    tokio::spawn(async move { loading.embedder().await });
     Ok(Server {
         listener,
         router: router(house),

@@ -98,9 +98,10 @@ impl Visit {
             .ok_or_else(|| self.nowhere())
     }
 
-    /// What is loaded of a dossier, as it is now.
+    /// What is loaded of a dossier, as it is now. Its passages have their vectors once the model is
+    /// loaded.
     pub(crate) async fn loaded(&self, room: &Room) -> Result<Arc<Loaded>, Refusal> {
-        let embedder = self.house.embedder().await;
+        let embedder = self.house.embedder_now();
         let loaded = room.loaded(&self.context(), embedder.as_ref()).await;
         loaded.map_err(|failure| self.failed(&failure))
     }
