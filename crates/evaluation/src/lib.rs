@@ -31,6 +31,7 @@ pub mod ranker;
 pub mod refusals;
 pub mod scale;
 pub mod schemas;
+pub mod server;
 pub mod support;
 pub mod trust;
 pub mod watched;
@@ -85,6 +86,7 @@ pub const MEASURES: &[Measure] = &[
     support::MEASURE,
     scale::MEASURE,
     scale::LARGE,
+    server::MEASURE,
     kills::MEASURE,
     facts::MEASURE,
     figures::MEASURE,

@@ -83,6 +83,10 @@ todo-contradictions = { $count ->
     [one] { $count } fact is said in two ways
    *[other] { $count } facts are said in several ways
  }
+todo-aged = { $count ->
+    [one] { $count } fact is more than a year old
+   *[other] { $count } facts are more than a year old
+ }
 todo-library = { $count ->
     [one] { $count } answer is to be looked at again
    *[other] { $count } answers are to be looked at again
@@ -137,6 +141,8 @@ search-nothing = Nothing in your documents answers this question.
 facts-none-yet = The dossier knows nothing yet: add documents.
 facts-contradicted-title = To settle
 facts-contradicted-lead = Your documents say several things. Choose the right value: it will be used everywhere.
+facts-aged-title = To bring up to date
+facts-aged-lead = These values change with time and are more than a year old: give today’s, or add a newer document.
 facts-known-title = What your documents say
 facts-says-otherwise = Another document says:
 facts-take = Keep { $value }

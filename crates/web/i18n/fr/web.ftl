@@ -84,6 +84,10 @@ todo-contradictions = { $count ->
     [one] { $count } fait est dit de deux façons
    *[other] { $count } faits sont dits de plusieurs façons
  }
+todo-aged = { $count ->
+    [one] { $count } fait date de plus d’un an
+   *[other] { $count } faits datent de plus d’un an
+ }
 todo-library = { $count ->
     [one] { $count } réponse est à revoir
    *[other] { $count } réponses sont à revoir
@@ -138,6 +142,8 @@ search-nothing = Rien dans vos documents ne répond à cette question.
 facts-none-yet = Le dossier ne sait encore rien : ajoutez des documents.
 facts-contradicted-title = À trancher
 facts-contradicted-lead = Vos documents disent plusieurs choses. Choisissez la bonne valeur : c’est elle qui servira partout.
+facts-aged-title = À rafraîchir
+facts-aged-lead = Ces valeurs changent avec le temps et datent de plus d’un an : donnez celle d’aujourd’hui, ou ajoutez un document plus récent.
 facts-known-title = Ce que disent vos documents
 facts-says-otherwise = Un autre document dit :
 facts-take = Garder { $value }

@@ -15,6 +15,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use store::Store as _;
 
+use super::home::is_aged;
 use crate::house::House;
 use crate::notices::Undo;
 use crate::room::Room;
@@ -35,18 +36,26 @@ async fn facts(visit: Visit, Path(slug): Path<String>) -> Answered {
         .iter()
         .filter(|one| !one.key.ends_with(".role"))
         .collect();
+    let today = visit.context().today;
     let (contradicted, agreed): (Vec<&Known<'_>>, Vec<&Known<'_>>) =
         known.into_iter().partition(|one| !one.others.is_empty());
+    let (aged, agreed): (Vec<&Known<'_>>, Vec<&Known<'_>>) =
+        agreed.into_iter().partition(|one| is_aged(one, today));
     let title = say!(messages, "way-facts");
     let body = html! {
         h1 { (title) }
-        @if contradicted.is_empty() && agreed.is_empty() {
+        @if contradicted.is_empty() && agreed.is_empty() && aged.is_empty() {
             p.lead { (say!(messages, "facts-none-yet")) }
         }
         @if !contradicted.is_empty() {
             h2 #contradicted { (say!(messages, "facts-contradicted-title")) }
             p { (say!(messages, "facts-contradicted-lead")) }
             @for one in &contradicted { (fact(messages, &room, &dossier, one)) }
+        }
+        @if !aged.is_empty() {
+            h2 #aged { (say!(messages, "facts-aged-title")) }
+            p { (say!(messages, "facts-aged-lead")) }
+            @for one in &aged { (fact(messages, &room, &dossier, one)) }
         }
         @if !agreed.is_empty() {
             h2 { (say!(messages, "facts-known-title")) }

@@ -9,7 +9,8 @@ use axum::routing::{get, post};
 use desk::failure::{Failure, of_store};
 use desk::messages::say;
 use desk::words;
-use dossier::Dossier;
+use dossier::{Dossier, Known};
+use language::dates::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 use store::{Sqlite, Store as _};
@@ -225,6 +226,13 @@ async fn todos(
         });
     }
     let today = visit.context().today;
+    let aged = facts.iter().filter(|known| is_aged(known, today)).count();
+    if aged > 0 {
+        todos.push(Todo {
+            text: say!(messages, "todo-aged", count = aged),
+            at: room.at("facts#aged"),
+        });
+    }
     let library = room.store.library(None).await.map_err(in_store)?;
     let look = library.entries.iter().filter(|(_, entry)| {
         entry.retired.is_none() && entry.look_again.is_some_and(|day| day <= today)
@@ -252,6 +260,20 @@ async fn todos(
     }
     todos.extend(of_accounts(visit, room).await);
     Ok(todos)
+}
+
+/// A value that changes with time, and whose date is more than a year ago.
+pub(crate) fn is_aged(known: &Known<'_>, today: Date) -> bool {
+    let Some(date) = known
+        .fact
+        .date
+        .filter(|_| dossier::changes_with_time(known.key))
+    else {
+        return false;
+    };
+    let of = |date: Date| (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
+    let (year, month, day) = of(today);
+    of(date) < (year - 1, month, day)
 }
 
 /// What the accounts ask for: reports that are due.
