@@ -1,6 +1,6 @@
 //! The ledger with its dimensions and charts: what all tables are drawn from.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::charts::{Chart, Placement, given_line, place, recognise};
 use crate::days::{Day, Period};
@@ -29,6 +29,8 @@ pub struct Books<'a> {
     opening: HashSet<u32>,
     /// Transactions that open a year whose year before is not here: they are what was before.
     first_opening: HashSet<u32>,
+    /// Days on which a year is opened after one that is not here: what older files hold is in it.
+    opened_anew: BTreeSet<Day>,
 }
 
 impl<'a> Books<'a> {
@@ -59,6 +61,7 @@ impl<'a> Books<'a> {
             }
         }
         let (opening, first_opening, closing) = special(ledger);
+        let opened_anew = opened_anew(ledger, &first_opening);
         let assignment = assign(ledger, dimensions);
         Self {
             ledger,
@@ -70,6 +73,7 @@ impl<'a> Books<'a> {
             closing,
             opening,
             first_opening,
+            opened_anew,
         }
     }
 
@@ -188,10 +192,13 @@ impl<'a> Books<'a> {
     }
 
     /// The balance of accounts of the balance sheet at the end of a day. The opening of a year is
-    /// left out where the year before is here.
+    /// left out where the year before is here; what is older than a year that is missing is in the
+    /// opening of the next.
     pub fn balance(&self, day: Day, sign: Sign, chosen: impl Fn(&str) -> bool) -> Figure {
+        let since = self.opened_anew.range(..=day).next_back().copied();
         Figure::sum(self.ledger, sign, |_, entry| {
             entry.date <= day
+                && since.is_none_or(|since| entry.date >= since)
                 && chosen(self.ledger.account(entry))
                 && !self.opening.contains(&entry.transaction)
         })
@@ -267,8 +274,19 @@ fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
     )
 }
 
+/// Days on which a file's opening stands for all that older files hold.
+fn opened_anew(ledger: &Ledger, first_opening: &HashSet<u32>) -> BTreeSet<Day> {
+    let openings = ledger.entries().iter().filter(|entry| {
+        first_opening.contains(&entry.transaction)
+            && ledger.text(entry.journal) != crate::bank::OPENING
+    });
+    let days: BTreeSet<Day> = openings.map(|entry| entry.date).collect();
+    let first = ledger.days().map(|days| days.first);
+    days.into_iter().filter(|day| Some(*day) > first).collect()
+}
+
 /// Whether the journal or the label says that balances are carried over.
-fn is_opening(ledger: &Ledger, entry: &Entry) -> bool {
+pub(crate) fn is_opening(ledger: &Ledger, entry: &Entry) -> bool {
     let journal = plain(ledger.text(entry.journal));
     let label = plain(ledger.text(entry.label)).replace('-', " ");
     let journals = [

@@ -630,7 +630,10 @@ show-errors = { $errors ->
     [one] There is { $errors } error in the files that were imported
    *[other] There are { $errors } errors in the files that were imported
  }; amounts may be wrong. To see: essaim ledger check { $dir }
-show-overlap = { $one } and { $other } cover the same days: the same entries may count twice.
+show-aside = { $days }: two files hold these days. { $counts } counts; { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+ } of { $aside } are set aside, so that nothing counts twice.
 show-until = The accounts end on { $until }; today is { $today }.
 show-unfinished = The year is not finished: the entries end on { $until }.
 show-unfinished-long-ago = The year is not finished: the entries end on { $until }; today is { $today }.

@@ -631,7 +631,10 @@ show-errors = { $errors ->
     [one] Il y a { $errors } erreur dans les fichiers importés
    *[other] Il y a { $errors } erreurs dans les fichiers importés
  } ; les montants peuvent être faux. Pour les voir : essaim ledger check { $dir }
-show-overlap = { $one } et { $other } couvrent les mêmes jours : les mêmes écritures peuvent compter deux fois.
+show-aside = { $days } : deux fichiers contiennent ces jours. Compte { $counts } ; { $lines ->
+    [one] { $lines } ligne
+   *[other] { $lines } lignes
+ } de { $aside } de côté, pour que rien ne compte deux fois.
 show-until = Comptes arrêtés au { $until } ; nous sommes le { $today }.
 show-unfinished = Exercice non terminé : les écritures s’arrêtent au { $until }.
 show-unfinished-long-ago = Exercice non terminé : les écritures s’arrêtent au { $until } ; nous sommes le { $today }.

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use ledger::dashboard::Dashboard;
+use ledger::once::{SetAside, once};
+use ledger::import::Kind;
 use ledger::{Books, Cents, Day, Ledger, Period};
 use store::{KeptImport, Said, Sqlite, Store as _};
 
@@ -34,8 +36,10 @@ pub struct Accounts {
     pub read: Vec<ReadAccounts>,
     /// What a person said of them.
     pub said: Said,
-    /// All entries.
+    /// All entries, each day once.
     pub ledger: Ledger,
+    /// What of the files is not counted, because others hold the same days.
+    pub aside: Vec<SetAside>,
 }
 
 impl Accounts {
@@ -98,27 +102,27 @@ impl Accounts {
     }
 
     /// What is to be said before any figure: errors that were found in the files, days that two of
-    /// them cover, and what of a year waits to be classified.
+    /// them cover and which counts, and what of a year waits to be classified.
     pub fn warnings(&self, messages: &Messages, period: Period, dir: &str) -> Vec<String> {
         let mut said = Vec::new();
         let errors: u64 = self.read.iter().map(|read| read.errors).sum();
         if errors > 0 {
             said.push(say!(messages, "show-errors", errors = errors, dir = dir));
         }
-        for (at, one) in self.imports.iter().enumerate() {
-            for other in &self.imports[at + 1..] {
-                let both = one.period.zip(other.period);
-                if both
-                    .is_some_and(|(one, other)| one.first <= other.last && other.first <= one.last)
-                {
-                    said.push(say!(
-                        messages,
-                        "show-overlap",
-                        one = one.name.as_str(),
-                        other = other.name.as_str()
-                    ));
-                }
-            }
+        for of in &self.aside {
+            let name = |at: u16| {
+                let import = self.imports.get(usize::from(at));
+                import.map_or("", |import| import.name.as_str())
+            };
+            let days = self::period(messages, of.days);
+            said.push(say!(
+                messages,
+                "show-aside",
+                days = days,
+                counts = name(of.counts),
+                aside = name(of.aside),
+                lines = of.lines
+            ));
         }
         let (mut count, mut come, mut gone) = (0_usize, Cents::ZERO, Cents::ZERO);
         let entries = self.ledger.entries().iter();
@@ -199,11 +203,15 @@ pub async fn open(context: &Context, store: &Sqlite, dir: &Path) -> Result<Accou
             .map_err(|_| could_not(say!(messages, "accounts-too-large")))?;
         read.push(of_file);
     }
+    ledger::years::settle(&mut ledger);
+    let kinds: Vec<Kind> = read.iter().map(|of: &ReadAccounts| of.kind).collect();
+    let (ledger, aside) = once(ledger, &kinds);
     Ok(Accounts {
         imports,
         read,
         said,
         ledger,
+        aside,
     })
 }
 
