@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::amounts::unambiguous;
 use crate::bank::{self, BankColumns};
 use crate::entries::Ledger;
 use crate::fec::{self, Bounds, Description};
@@ -140,6 +141,7 @@ pub fn read(bytes: &[u8], name: &str, import: &str, chosen: &Chosen) -> Option<R
 /// where it is neither.
 pub fn read_rows(rows: &[Vec<String>], import: &str, chosen: &Chosen) -> Option<Read> {
     let account = chosen.bank_account.as_deref().unwrap_or("512000");
+    let rows = &*unambiguous(rows);
     if let Some(mapping) = &chosen.mapping {
         let table = table::read(rows, mapping, import);
         return Some(Read {
@@ -188,7 +190,7 @@ pub fn read_rows(rows: &[Vec<String>], import: &str, chosen: &Chosen) -> Option<
 }
 
 /// Whether the first line names columns of the article, or is an entry in its order.
-fn is_fec(bytes: &[u8]) -> bool {
+pub fn is_fec(bytes: &[u8]) -> bool {
     let start = bytes.get(..2_000).unwrap_or(bytes).to_ascii_lowercase();
     let has = |name: &[u8]| start.windows(name.len()).any(|window| window == name);
     [
