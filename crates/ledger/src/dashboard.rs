@@ -13,7 +13,9 @@ mod compared;
 mod forecast;
 mod in_kind;
 mod income;
+mod known;
 mod nature;
+mod owed;
 
 pub use cash::{Cash, cash};
 pub use compared::{Compared, year_on_year};
@@ -77,6 +79,11 @@ pub enum Says {
     },
     /// There is no account of money in the entries: what there is, nobody can tell.
     NoCash,
+    /// There are only statements of a bank: how long what there is lasts, nobody can tell.
+    NoPace {
+        /// What there is.
+        cash: Cents,
+    },
     /// Products less charges of a year that is not finished, up to that day.
     SoFar {
         /// Products less charges.
@@ -165,6 +172,9 @@ impl Dashboard {
     /// One sentence for each part that has something to say.
     pub fn says(&self) -> Vec<Says> {
         let mut says = vec![match self.cash.known {
+            true if self.cash.months == 0 => Says::NoPace {
+                cash: self.cash.cash.amount(),
+            },
             true => Says::Lasts {
                 cash: self.cash.cash.amount(),
                 dedicated: self.cash.dedicated.amount(),

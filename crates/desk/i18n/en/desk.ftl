@@ -806,7 +806,7 @@ head-report = Report due
 grant-reported = sent
 grant-late = { $day }, late
 caption-table = The same figures as a table
-caption-ahead = From the same month a year before, grants left out; those to come count once they are noted (essaim ledger grants, essaim ledger expect)
+caption-ahead = From the same month a year before, grants left out; those to come count once they are noted (essaim ledger grants, essaim ledger expect). Debts to third parties (40 to 44) are paid in the first month; what they owe, booked grants (441) too, comes in the second
 ahead-known = What is known:
 ahead-charges-before = Charges a year before:
 ahead-products-before = Income a year before:
@@ -913,3 +913,17 @@ report-left-out = { $count ->
 report-original = Original sentences, before rewording
 report-foot-sent = Rewording was asked for: { $characters } characters of the form and the dossier were sent to { $address }.
 reword-kept = { $count } not reworded: { $reason }
+says-no-pace = There is { $cash }. How long that lasts, a bank statement alone cannot tell: charges and income are not known. Import the entries too (FEC, general ledger or table of months).
+expected-owed = { $account ->
+    [40] owed to suppliers (40), paid in the first month
+    [42] wages owed (42), paid in the first month
+    [43] social contributions owed (43), paid in the first month
+    [44] taxes owed (44), paid in the first month
+   *[other] owed ({ $account }), paid in the first month
+ }
+expected-due = { $account ->
+    [41] owed by users and members (41), received in the second month
+   *[other] owed to us ({ $account }), received in the second month
+ }
+expected-to-receive = grant booked and not paid yet (441), { $funder }, received in the second month
+expected-to-receive-unknown = grants booked and not paid yet (441), of no known funder, received in the second month

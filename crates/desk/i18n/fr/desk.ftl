@@ -807,7 +807,7 @@ head-report = Compte rendu dû
 grant-reported = envoyé
 grant-late = { $day }, en retard
 caption-table = Les mêmes chiffres en tableau
-caption-ahead = D’après le même mois de l’année d’avant, hors subventions ; celles à venir comptent dès qu’elles sont notées (essaim ledger grants, essaim ledger expect)
+caption-ahead = D’après le même mois de l’année d’avant, hors subventions ; celles à venir comptent dès qu’elles sont notées (essaim ledger grants, essaim ledger expect). Les dettes envers les tiers (40 à 44) sont payées le premier mois, et leurs créances, dont les subventions comptabilisées (441), reçues le deuxième
 ahead-known = Ce qui est connu :
 ahead-charges-before = Charges un an plus tôt :
 ahead-products-before = Recettes un an plus tôt :
@@ -914,3 +914,17 @@ report-left-out = { $count ->
 report-original = Phrases d’origine, avant la reformulation
 report-foot-sent = Reformulation demandée : { $characters } caractères du formulaire et du dossier ont été envoyés à { $address }.
 reword-kept = { $count } sans reformulation : { $reason }
+says-no-pace = Il y a { $cash }. Combien de temps cela suffit, un relevé bancaire seul ne le dit pas : les charges et les produits ne sont pas connus. Importez aussi les écritures (FEC, grand livre ou tableau de mois).
+expected-owed = { $account ->
+    [40] dettes aux fournisseurs (40), payées le premier mois
+    [42] salaires dus (42), payés le premier mois
+    [43] cotisations sociales dues (43), payées le premier mois
+    [44] impôts dus (44), payés le premier mois
+   *[other] dettes ({ $account }), payées le premier mois
+ }
+expected-due = { $account ->
+    [41] créances sur usagers et adhérents (41), reçues le deuxième mois
+   *[other] créances ({ $account }), reçues le deuxième mois
+ }
+expected-to-receive = subvention comptabilisée et non versée (441), { $funder }, reçue le deuxième mois
+expected-to-receive-unknown = subventions comptabilisées et non versées (441), sans financeur connu, reçues le deuxième mois

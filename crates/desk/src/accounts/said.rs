@@ -228,6 +228,14 @@ pub fn expectation(messages: &Messages, said: &Said, reason: &Expectation) -> St
         Expectation::Entered(words) => words.clone(),
         Expectation::UsualCharges => say!(messages, "expected-charges"),
         Expectation::UsualProducts => say!(messages, "expected-products"),
+        Expectation::Owed(start) => say!(messages, "expected-owed", account = start.as_str()),
+        Expectation::Due(start) => say!(messages, "expected-due", account = start.as_str()),
+        Expectation::ToReceive(Some(id)) => say!(
+            messages,
+            "expected-to-receive",
+            funder = funder(&said.dimensions, id)
+        ),
+        Expectation::ToReceive(None) => say!(messages, "expected-to-receive-unknown"),
     }
 }
 
@@ -261,6 +269,7 @@ pub fn says(messages: &Messages, dimensions: &Dimensions, says: &Says) -> String
             said
         }
         Says::NoCash => say!(messages, "says-no-cash"),
+        Says::NoPace { cash } => say!(messages, "says-no-pace", cash = money(*cash)),
         Says::SoFar { result, until } => say!(
             messages,
             "says-so-far",
