@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::charts::{Chart, Placement, given_line, place, recognise};
 use crate::days::{Day, Period};
-use crate::dimensions::{Assignment, Dimensions, assign};
+use crate::dimensions::{Assignment, By, Dimensions, assign};
 use crate::entries::{Entry, EntryId, Ledger};
 use crate::figures::{Figure, Sign};
+use crate::grants::Grant;
+use crate::official::Sharing;
 use crate::texts::Text;
 use crate::words::plain;
 
@@ -31,6 +33,8 @@ pub struct Books<'a> {
     first_opening: HashSet<u32>,
     /// Days on which a year is opened after one that is not here: what older files hold is in it.
     opened_anew: BTreeSet<Day>,
+    /// Each project's share of common charges.
+    sharing: BTreeMap<String, Sharing>,
 }
 
 impl<'a> Books<'a> {
@@ -74,6 +78,7 @@ impl<'a> Books<'a> {
             opening,
             first_opening,
             opened_anew,
+            sharing: BTreeMap::new(),
         }
     }
 
@@ -93,6 +98,41 @@ impl<'a> Books<'a> {
             self.places.insert((account, chart), placement);
         }
         self
+    }
+
+    /// The same books, with what grants say of the funding that has a funder and no project: it is of
+    /// the project of the one grant of that funder in whose time it came.
+    pub fn with_grants(mut self, grants: &[Grant]) -> Self {
+        for (id, entry) in self.ledger.iter() {
+            let account = self.ledger.account(entry);
+            if !(account.starts_with("74") || account.starts_with("75"))
+                || self.assignment.project(id).is_some()
+                || !self.assignment.several_projects(id).is_empty()
+            {
+                continue;
+            }
+            let Some(funder) = self.assignment.funder(id) else {
+                continue;
+            };
+            let mut of = grants
+                .iter()
+                .filter(|grant| grant.funder == funder && grant.period.contains(entry.date));
+            if let (Some(Grant { project: Some(project), .. }), None) = (of.next(), of.next()) {
+                self.assignment.give_project(id, project, By::Grant);
+            }
+        }
+        self
+    }
+
+    /// The same books, with each project's share of common charges, by the project's id.
+    pub fn with_sharing(mut self, sharing: &BTreeMap<String, Sharing>) -> Self {
+        self.sharing.clone_from(sharing);
+        self
+    }
+
+    /// The share of common charges of a project, where a person gave one.
+    pub fn sharing(&self, project: &str) -> Option<&Sharing> {
+        self.sharing.get(project)
     }
 
     /// Where an account of a chart goes: as a person said, else as the chart has it.

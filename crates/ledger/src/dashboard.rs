@@ -140,6 +140,26 @@ pub fn known_until(books: &Books<'_>, period: Period) -> (Day, bool) {
     }
 }
 
+/// Months of a period without a single entry, between the first of all entries and the last that is
+/// known: a file may be missing.
+pub fn missing_months(books: &Books<'_>, period: Period) -> Vec<Month> {
+    let (until, _) = known_until(books, period);
+    let entries = books.ledger.entries().iter();
+    let there: std::collections::BTreeSet<i32> =
+        entries.map(|entry| entry.date.month().index()).collect();
+    let Some(first) = there.first().copied() else {
+        return Vec::new();
+    };
+    let known = Period {
+        last: until.min(period.last),
+        ..period
+    };
+    known
+        .months()
+        .filter(|month| month.index() > first && !there.contains(&month.index()))
+        .collect()
+}
+
 /// Draws all parts for a period, as of its end, or of the last entry of a year that is not finished;
 /// what is expected is handed in.
 pub fn dashboard(books: &Books<'_>, period: Period, expected: &[Expected]) -> Dashboard {
@@ -162,7 +182,7 @@ pub fn dashboard(books: &Books<'_>, period: Period, expected: &[Expected]) -> Da
         income,
         by_nature: charges_by_nature(books, period),
         by_project: projects(books, period),
-        years: year_on_year(books, period),
+        years: year_on_year(books, period, until),
         in_kind: in_kind(books, period),
         period,
     }

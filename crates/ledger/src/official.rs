@@ -21,6 +21,7 @@ pub use checks::{Check, checks};
 pub use explain::{Explanation, explain};
 pub use fill::fill;
 pub use sharing::Sharing;
+pub(crate) use sharing::shared;
 
 /// What table is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

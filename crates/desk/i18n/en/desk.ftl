@@ -927,3 +927,7 @@ expected-due = { $account ->
  }
 expected-to-receive = grant booked and not paid yet (441), { $funder }, received in the second month
 expected-to-receive-unknown = grants booked and not paid yet (441), of no known funder, received in the second month
+show-missing-months = { $count ->
+    [one] No entry in { $months }: is a file missing?
+   *[other] No entry in { $months }: are files missing?
+ }

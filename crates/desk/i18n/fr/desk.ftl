@@ -928,3 +928,7 @@ expected-due = { $account ->
  }
 expected-to-receive = subvention comptabilisée et non versée (441), { $funder }, reçue le deuxième mois
 expected-to-receive-unknown = subventions comptabilisées et non versées (441), sans financeur connu, reçues le deuxième mois
+show-missing-months = { $count ->
+    [one] Aucune écriture en { $months } : manque-t-il un fichier ?
+   *[other] Aucune écriture en { $months } : manque-t-il des fichiers ?
+ }

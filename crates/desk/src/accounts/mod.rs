@@ -11,7 +11,8 @@ mod sheets;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use ledger::dashboard::Dashboard;
+use ledger::dashboard::{Dashboard, missing_months};
+use ledger::dimensions::classify;
 use ledger::once::{SetAside, once};
 use ledger::import::Kind;
 use ledger::{Books, Cents, Day, Ledger, Period};
@@ -46,7 +47,10 @@ impl Accounts {
     /// The books, which all tables are drawn from.
     pub fn books(&self) -> Books<'_> {
         let said = &self.said;
-        Books::of(&self.ledger, &said.dimensions, &said.charts).with_lines(&said.lines)
+        Books::of(&self.ledger, &said.dimensions, &said.charts)
+            .with_lines(&said.lines)
+            .with_grants(&said.grants)
+            .with_sharing(&said.sharing)
     }
 
     /// The year of accounts that ends in a year, as its file has it; that of the newest file where
@@ -122,6 +126,16 @@ impl Accounts {
                 counts = name(of.counts),
                 aside = name(of.aside),
                 lines = of.lines
+            ));
+        }
+        let missing = missing_months(&self.books(), period);
+        if !missing.is_empty() {
+            let months: Vec<String> = missing.iter().map(|of| month(messages, *of)).collect();
+            said.push(say!(
+                messages,
+                "show-missing-months",
+                count = months.len(),
+                months = months.join(", ")
             ));
         }
         let (mut count, mut come, mut gone) = (0_usize, Cents::ZERO, Cents::ZERO);
@@ -206,6 +220,7 @@ pub async fn open(context: &Context, store: &Sqlite, dir: &Path) -> Result<Accou
     ledger::years::settle(&mut ledger);
     let kinds: Vec<Kind> = read.iter().map(|of: &ReadAccounts| of.kind).collect();
     let (ledger, aside) = once(ledger, &kinds);
+    let ledger = classify(ledger, &said.dimensions);
     Ok(Accounts {
         imports,
         read,
