@@ -117,7 +117,14 @@ impl<'a> Books<'a> {
             let mut of = grants
                 .iter()
                 .filter(|grant| grant.funder == funder && grant.period.contains(entry.date));
-            if let (Some(Grant { project: Some(project), .. }), None) = (of.next(), of.next()) {
+            if let (
+                Some(Grant {
+                    project: Some(project),
+                    ..
+                }),
+                None,
+            ) = (of.next(), of.next())
+            {
                 self.assignment.give_project(id, project, By::Grant);
             }
         }

@@ -119,6 +119,13 @@ pub struct Total {
     pub actual: Figure,
 }
 
+impl Total {
+    /// What happened, of what was planned.
+    pub fn percent(&self) -> Option<Share> {
+        Share::of(self.actual.amount(), self.planned?)
+    }
+}
+
 /// The grant of the funder that the table is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OfFunder {

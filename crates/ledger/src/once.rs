@@ -36,7 +36,11 @@ pub fn once(ledger: Ledger, kinds: &[Kind]) -> (Ledger, Vec<SetAside>) {
     let mut order: Vec<usize> = (0..held.len()).collect();
     order.sort_by_key(|at| {
         let last = held[*at].days.map(|days| days.last);
-        (rank(kinds.get(*at)), std::cmp::Reverse(last), std::cmp::Reverse(*at))
+        (
+            rank(kinds.get(*at)),
+            std::cmp::Reverse(last),
+            std::cmp::Reverse(*at),
+        )
     });
     let mut aside: HashMap<usize, Vec<(usize, Period)>> = HashMap::new();
     for (place, lesser) in order.iter().enumerate() {
@@ -71,7 +75,11 @@ pub fn once(ledger: Ledger, kinds: &[Kind]) -> (Ledger, Vec<SetAside>) {
         // What a statement says that there was before is known of an account that both hold, and
         // is the better file's already where it has another for it: see `Books`.
         let opening = ledger.text(entry.journal) == crate::bank::OPENING;
-        if opening && held[*better].banks().any(|of| held[source].accounts.contains(of)) {
+        if opening
+            && held[*better]
+                .banks()
+                .any(|of| held[source].accounts.contains(of))
+        {
             return true;
         }
         *counts.entry((*better, source)).or_default() += 1;
@@ -182,7 +190,12 @@ fn shared(one: Period, other: Period) -> Option<Period> {
 }
 
 /// Whether the better file holds what the other does.
-fn replaces(better: &Held<'_>, lesser: &Held<'_>, one: Option<&Kind>, other: Option<&Kind>) -> bool {
+fn replaces(
+    better: &Held<'_>,
+    lesser: &Held<'_>,
+    one: Option<&Kind>,
+    other: Option<&Kind>,
+) -> bool {
     let half = |common: usize, all: usize| common * 2 >= all && all > 0;
     if other == Some(&Kind::Bank) {
         if one == Some(&Kind::Bank) {

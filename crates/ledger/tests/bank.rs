@@ -216,7 +216,8 @@ fn cash(text: &str) -> Cents {
 
 #[test]
 fn a_balance_in_a_line_of_its_own_is_used() {
-    let movements = "Date;Libellé;Débit;Crédit\n05/01/2026;LOYER;420,50;\n20/01/2026;COTIS;;100,00\n";
+    let movements =
+        "Date;Libellé;Débit;Crédit\n05/01/2026;LOYER;420,50;\n20/01/2026;COTIS;;100,00\n";
     let head = format!("Compte 0123;;;\nSolde au 31/01/2026;1 000,00;;\n\n{movements}");
     assert_eq!(cash(&head), Cents(100_000));
     let foot = format!("{movements}Total;420,50;100,00;\nSolde au 31/01/2026;;1 000,00;\n");

@@ -130,7 +130,10 @@ impl Answering<'_> {
         let best = clauses.first()?.1;
         // Of one funder, what is not decided yet stands before what is.
         let decided = |fact: &Fact| of_ledger(fact) && fact.confidence < DECIDED;
-        if clauses.iter().any(|(fact, shared)| *shared == best && !decided(fact)) {
+        if clauses
+            .iter()
+            .any(|(fact, shared)| *shared == best && !decided(fact))
+        {
             clauses.retain(|(fact, shared)| *shared != best || !decided(fact));
         }
         let (fact, shared) = *clauses.first()?;

@@ -62,7 +62,10 @@ impl Answering<'_> {
         let question = question(asked);
         // A line of a budget is that line or nothing: no passage with like words.
         let of_budget = question.is_some_and(|question| question.id.starts_with("budget.line."))
-            && asked.group.as_ref().is_some_and(|group| !group.row.is_empty());
+            && asked
+                .group
+                .as_ref()
+                .is_some_and(|group| !group.row.is_empty());
         let key = library::wording(asked).key();
         let found = match asked.kind {
             Kind::Choice => self.choice(asked, question),

@@ -931,3 +931,6 @@ show-missing-months = { $count ->
     [one] No entry in { $months }: is a file missing?
    *[other] No entry in { $months }: are files missing?
  }
+report-of-funder-share = The grant of { $funder }, { $actual }, is { $share } of all income.
+no-number = without a number
+no-journal = without a code

@@ -551,13 +551,13 @@ finding-number-gap = Des numéros d’opération manquent : { $count }, le prem
 finding-field-blank = { $column } est vide et ne doit pas l’être.
 finding-half-of-pair = { $column } est vide, alors que l’autre champ de la paire est rempli.
 finding-validation-order = L’écriture validée le { $date } vient après une autre validée le { $before }.
-finding-unbalanced = L’opération { $number } du journal { $journal }, le { $date }, n’est pas équilibrée : { $debit } au débit, { $credit } au crédit, soit { $gap } d’écart.
-finding-single-entry = { $count } opérations n’ont qu’un côté : c’est un livre de recettes et dépenses.
-finding-dates-differ = L’opération { $number } du journal { $journal } porte plusieurs dates, et ne s’équilibre que toutes ensemble.
+finding-unbalanced = L’écriture { $number } du journal { $journal }, le { $date }, n’est pas équilibrée : { $debit } au débit, { $credit } au crédit, soit { $gap } d’écart.
+finding-single-entry = { $count } écritures n’ont qu’un côté : c’est un livre de recettes et dépenses.
+finding-dates-differ = L’écriture { $number } du journal { $journal } porte plusieurs dates, et ne s’équilibre que toutes ensemble.
 finding-account-label = Le compte { $account } s’appelle « { $value } » ici, et « { $expected } » ailleurs.
 finding-account-near-another = Le compte { $account } ne sert qu’une fois et porte le nom du compte { $expected }, à un chiffre près.
 finding-unusual-side = Le compte { $account } a son solde du côté inhabituel ({ $gap }).
-finding-closing-entry = L’opération { $number } du journal { $journal } solde charges et produits : le fichier devrait être arrêté avant.
+finding-closing-entry = L’écriture { $number } du journal { $journal } solde charges et produits : le fichier devrait être arrêté avant.
 finding-sum-too-large = Les montants dépassent ce qui peut être compté au centime près ; la suite n’est pas lue.
 finding-too-many-lines = Il y a plus de lignes que le programme n’en lit ; la suite n’est pas lue.
 finding-row-unreadable = « { $value } » n’est pas compris ; la ligne n’est pas lue.
@@ -729,7 +729,7 @@ report-explanations = Écarts à expliquer
 report-organisation = toute l’association
 report-table-title = Cerfa { $form } — { $period } — { $whose }
 report-sharing = { $share } des charges communes sont affectées au projet. Règle : { $rule }
-paper-foot = Source : { $files } ({ $entries } écritures). Tableau établi avec Essaim.
+paper-foot = Source : { $files } ({ $entries } lignes). Tableau établi avec Essaim.
 paper-key = Barre foncée : { $one } ; barre claire : { $other }.
 table-code = Compte
 table-line = Ligne
@@ -753,8 +753,8 @@ dashboard-title = Où nous en sommes — { $period }
 dashboard-title-of = { $name } — { $period }
 dashboard-kicker = Tableau de bord, d’après les comptes
 dashboard-meta = { $entries ->
-    [one] { $entries } écriture
-   *[other] { $entries } écritures
+    [one] { $entries } ligne
+   *[other] { $entries } lignes
  } de { $files ->
     [one] { $files } fichier
    *[other] { $files } fichiers
@@ -932,3 +932,6 @@ show-missing-months = { $count ->
     [one] Aucune écriture en { $months } : manque-t-il un fichier ?
    *[other] Aucune écriture en { $months } : manque-t-il des fichiers ?
  }
+report-of-funder-share = La subvention de { $funder }, { $actual }, représente { $share } du total des produits.
+no-number = sans numéro
+no-journal = sans code

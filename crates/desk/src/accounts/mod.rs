@@ -13,8 +13,8 @@ use std::path::Path;
 
 use ledger::dashboard::{Dashboard, missing_months};
 use ledger::dimensions::classify;
-use ledger::once::{SetAside, once};
 use ledger::import::Kind;
+use ledger::once::{SetAside, once};
 use ledger::{Books, Cents, Day, Ledger, Period};
 use store::{KeptImport, Said, Sqlite, Store as _};
 

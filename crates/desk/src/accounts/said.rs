@@ -20,7 +20,15 @@ pub fn finding(messages: &Messages, finding: &Finding) -> String {
     let values: Vec<(&str, String)> = finding
         .values
         .iter()
-        .map(|(name, value)| (*name, self::value(messages, value)))
+        .map(
+            |(name, value)| match (*name, self::value(messages, value)) {
+                ("number", text) if text.trim().is_empty() => (*name, say!(messages, "no-number")),
+                ("journal", text) if text.trim().is_empty() => {
+                    (*name, say!(messages, "no-journal"))
+                }
+                (name, text) => (name, text),
+            },
+        )
         .collect();
     messages
         .named(&id, &values)

@@ -241,7 +241,12 @@ pub fn parts<'a>(
         Part {
             id: "cash",
             title: say!(messages, "part-cash"),
-            lead: sentence(|says| matches!(says, Says::Lasts { .. } | Says::NoCash | Says::NoPace { .. })),
+            lead: sentence(|says| {
+                matches!(
+                    says,
+                    Says::Lasts { .. } | Says::NoCash | Says::NoPace { .. }
+                )
+            }),
             body: page.dashboard.cash.known.then(|| cash(messages, page)),
         },
         Part {

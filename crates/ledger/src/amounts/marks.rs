@@ -50,7 +50,9 @@ pub(crate) fn point_is_decimal<'a>(amounts: impl Iterator<Item = &'a [u8]>) -> b
 fn marks<'a>(cells: impl Iterator<Item = &'a str>) -> Marks {
     let (mut point, mut comma) = ((false, false), (false, false));
     for cell in cells {
-        let cell = cell.trim().trim_end_matches(['€', ' ', '\u{a0}', '\u{202f}']);
+        let cell = cell
+            .trim()
+            .trim_end_matches(['€', ' ', '\u{a0}', '\u{202f}']);
         if may_be_thousands(cell.as_bytes()).is_some() || parse_decimal(cell.as_bytes()).is_err() {
             continue;
         }

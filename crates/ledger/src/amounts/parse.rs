@@ -127,7 +127,10 @@ pub(super) fn may_be_thousands(bytes: &[u8]) -> Option<u8> {
     if bytes.len() < 5 {
         return None;
     }
-    let mut marks = bytes.iter().enumerate().filter(|(_, of)| matches!(of, b'.' | b','));
+    let mut marks = bytes
+        .iter()
+        .enumerate()
+        .filter(|(_, of)| matches!(of, b'.' | b','));
     let (at, mark) = marks.next()?;
     if marks.next().is_some() {
         return None;

@@ -182,7 +182,9 @@ fn balance_line(row: &[String]) -> Option<(&str, Option<Day>, Cents)> {
         let read = parse(cell.trim().as_bytes()).ok()?;
         (!read.notation.blank).then_some(read.amount)
     })?;
-    let mut parts = words.split_whitespace().chain(row[at + 1..].iter().map(|of| of.trim()));
+    let mut parts = words
+        .split_whitespace()
+        .chain(row[at + 1..].iter().map(|of| of.trim()));
     let day = parts.find_map(|part| Some(Day::parse(part.as_bytes())?.0));
     Some((words, day, amount))
 }
@@ -199,9 +201,16 @@ fn with_written_balance(rows: &[Vec<String>], statement: &mut Statement) {
             continue;
         };
         let is = plain(words);
-        let before = ["ancien", "initial", "precedent", "debut", "ouverture", "opening"]
-            .iter()
-            .any(|word| has_words(&is, word));
+        let before = [
+            "ancien",
+            "initial",
+            "precedent",
+            "debut",
+            "ouverture",
+            "opening",
+        ]
+        .iter()
+        .any(|word| has_words(&is, word));
         let at_end = match day {
             Some(day) => day >= last && !before,
             None => !before,

@@ -280,7 +280,9 @@ fn codes(rows: &[Vec<String>]) -> Vec<bool> {
     };
     (0..width)
         .map(|column| {
-            let mut cells = rows.iter().filter_map(|row| Some((row, row.get(column)?.trim())));
+            let mut cells = rows
+                .iter()
+                .filter_map(|row| Some((row, row.get(column)?.trim())));
             cells.all(|(row, cell)| {
                 if !is_number(cell) {
                     return !heads_amounts(cell);
@@ -295,7 +297,14 @@ fn codes(rows: &[Vec<String>]) -> Vec<bool> {
 /// Whether a cell is the head of a column of amounts.
 fn heads_amounts(cell: &str) -> bool {
     const HEADS: [&str; 8] = [
-        "montant", "prevu", "prevision", "realis", "budget", "€", "euro", "en eur",
+        "montant",
+        "prevu",
+        "prevision",
+        "realis",
+        "budget",
+        "€",
+        "euro",
+        "en eur",
     ];
     let cell = plain(cell);
     cell.len() <= 30 && HEADS.iter().any(|head| cell.starts_with(head))
@@ -468,7 +477,10 @@ mod tests {
         let of: Vec<i64> = read.lines.iter().map(|line| line.amount.0 / 100).collect();
         assert_eq!(of, [1500, 30000, 5046]);
         let told = read.findings.list();
-        assert_eq!((told[0].rule, told[0].line), (Rule::AmountUnreadable, Some(5)));
+        assert_eq!(
+            (told[0].rule, told[0].line),
+            (Rule::AmountUnreadable, Some(5))
+        );
         let read = from_rows(&rows("606 Papier;1.500\n613 Loyer;900"));
         assert_eq!(read.findings.count(Rule::AmountUnreadable), 1);
     }

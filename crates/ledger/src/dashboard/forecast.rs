@@ -125,8 +125,11 @@ pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<Mon
             let due = |of: &&Expected| {
                 days.contains(of.due) || at == 0 && of.due > day && of.due < days.first
             };
-            let mut reasons: Vec<(Reason, Cents)> =
-                expected.iter().filter(due).map(|of| (of.reason.clone(), of.amount)).collect();
+            let mut reasons: Vec<(Reason, Cents)> = expected
+                .iter()
+                .filter(due)
+                .map(|of| (of.reason.clone(), of.amount))
+                .collect();
             // What a person notes is what is not usual: it comes on top.
             reasons.push((Reason::UsualCharges, -charges.amount()));
             reasons.push((Reason::UsualProducts, products.amount()));

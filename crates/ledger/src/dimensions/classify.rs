@@ -72,7 +72,9 @@ pub fn classify(mut ledger: Ledger, dimensions: &Dimensions) -> Ledger {
     // The account's name, where other entries say it.
     let mut names: HashMap<&str, Text> = HashMap::new();
     for entry in ledger.entries() {
-        names.entry(ledger.account(entry)).or_insert(entry.account_label);
+        names
+            .entry(ledger.account(entry))
+            .or_insert(entry.account_label);
     }
     let given: Vec<(usize, &str, Text)> = given
         .into_iter()
@@ -121,7 +123,11 @@ mod tests {
             ..Dimensions::default()
         };
         let ledger = classify(ledger, &dimensions);
-        let accounts: Vec<&str> = ledger.entries().iter().map(|of| ledger.account(of)).collect();
+        let accounts: Vec<&str> = ledger
+            .entries()
+            .iter()
+            .map(|of| ledger.account(of))
+            .collect();
         assert_eq!(
             accounts,
             ["512000", "613200", "512000", "606400", "512000", "471000"]

@@ -60,7 +60,12 @@ fn halved(
     let mut amounts: Vec<&[u8]> = Vec::new();
     for (_, line) in sample {
         parting.split(line.get(..bounds.line_bytes).unwrap_or(line), &mut cells);
-        amounts.extend(sides.iter().filter_map(|at| cells.get(*at)).filter(|of| of.contains(&b'.')));
+        amounts.extend(
+            sides
+                .iter()
+                .filter_map(|at| cells.get(*at))
+                .filter(|of| of.contains(&b'.')),
+        );
     }
     let context = Context {
         decimal_point: point_is_decimal(amounts.into_iter()),

@@ -41,8 +41,16 @@ fn cash(ledger: &Ledger) -> i64 {
 
 #[test]
 fn a_corrected_file_replaces_the_first() {
-    let first = file("a", "BQ", &[("2024-01-05", "756000", 100), ("2024-12-20", "756000", 50)]);
-    let again = file("b", "BQ", &[("2024-01-05", "756000", 100), ("2024-12-20", "756000", 60)]);
+    let first = file(
+        "a",
+        "BQ",
+        &[("2024-01-05", "756000", 100), ("2024-12-20", "756000", 50)],
+    );
+    let again = file(
+        "b",
+        "BQ",
+        &[("2024-01-05", "756000", 100), ("2024-12-20", "756000", 60)],
+    );
     let all = joined(&[first, again]);
     let (left, aside) = once(all, &[Kind::Fec, Kind::Fec]);
     assert_eq!(cash(&left), 160);
@@ -54,12 +62,20 @@ fn a_corrected_file_replaces_the_first() {
 
 #[test]
 fn a_statement_counts_only_after_the_accounts() {
-    let accounts = file("a", "BQ", &[("2025-01-05", "756000", 100), ("2025-10-20", "606000", -30)]);
-    let statement = file("b", "BQ", &[
-        ("2025-10-02", "471000", 7),
-        ("2025-10-20", "471000", -30),
-        ("2025-11-02", "471000", 9),
-    ]);
+    let accounts = file(
+        "a",
+        "BQ",
+        &[("2025-01-05", "756000", 100), ("2025-10-20", "606000", -30)],
+    );
+    let statement = file(
+        "b",
+        "BQ",
+        &[
+            ("2025-10-02", "471000", 7),
+            ("2025-10-20", "471000", -30),
+            ("2025-11-02", "471000", 9),
+        ],
+    );
     let all = joined(&[statement, accounts]);
     let (left, aside) = once(all, &[Kind::Bank, Kind::Fec]);
     assert_eq!(cash(&left), 79);
@@ -75,8 +91,16 @@ fn files_that_hold_other_things_are_both_kept() {
     let other = file("b", "OD", &[("2025-01-06", "606000", 40)]);
     let all = joined(&[bank, other]);
     assert_eq!(cash(&once(all, &[Kind::Fec, Kind::Fec]).0), 140);
-    let one = file("a", "BQ", &[("2025-01-05", "471000", 100), ("2025-02-05", "471000", 30)]);
-    let two = file("b", "BQ", &[("2025-01-06", "471000", 40), ("2025-02-05", "471000", 50)]);
+    let one = file(
+        "a",
+        "BQ",
+        &[("2025-01-05", "471000", 100), ("2025-02-05", "471000", 30)],
+    );
+    let two = file(
+        "b",
+        "BQ",
+        &[("2025-01-06", "471000", 40), ("2025-02-05", "471000", 50)],
+    );
     let all = joined(&[one.clone(), two]);
     assert_eq!(cash(&once(all, &[Kind::Bank, Kind::Bank]).0), 220);
     let all = joined(&[one.clone(), one]);

@@ -191,7 +191,8 @@ fn new(
     // Entries are accounts, and are imported as such.
     let of_entries = |rows: &Vec<Vec<String>>| {
         let head = rows.iter().take(5).map(|row| row.join("\t"));
-        head.into_iter().any(|row| ledger::import::is_fec(row.as_bytes()))
+        head.into_iter()
+            .any(|row| ledger::import::is_fec(row.as_bytes()))
     };
     let is_accounts = || {
         let dir = typed_path(&arguments.dir);

@@ -39,7 +39,9 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
     let siret = siret.map(|text| typed::siret(messages, text)).transpose()?;
     let mut missing = Vec::new();
     let csv = match arguments.what {
-        Exported::Entries => exports::entries(&books, None),
+        Exported::Entries => {
+            exports::entries(&books, None, &|import| accounts.file(import).to_owned())
+        }
         Exported::Sums => exports::sums(&ledger::sums::by_account_and_month(&accounts.ledger)),
         Exported::Gaps => {
             let period = accounts.period(arguments.year);

@@ -160,7 +160,10 @@ fn account_of(messages: &Messages, text: &str) -> Result<String, Failure> {
     let digits = account.len() >= 3 && account.bytes().all(|byte| byte.is_ascii_digit());
     match digits && account.starts_with(['1', '2', '3', '4', '5', '6', '7', '8']) {
         true => Ok(account.to_owned()),
-        false => Err(wrong(messages, say!(messages, "rules-no-account", value = text))),
+        false => Err(wrong(
+            messages,
+            say!(messages, "rules-no-account", value = text),
+        )),
     }
 }
 
@@ -284,14 +287,14 @@ fn change(
             });
         }
         if funder.is_some() || project.is_some() {
-        dimensions.rules.retain(|rule| rule.id != id);
-        dimensions.rules.push(Rule {
-            id,
-            when,
-            period: None,
-            funder,
-            project,
-        });
+            dimensions.rules.retain(|rule| rule.id != id);
+            dimensions.rules.push(Rule {
+                id,
+                when,
+                period: None,
+                funder,
+                project,
+            });
         }
     }
     if let Some(entry) = &arguments.entry {
@@ -464,7 +467,12 @@ fn told(
         let when: Vec<String> = match &of.entry {
             Some((import, line)) => {
                 let file = accounts.file(import);
-                vec![say!(messages, "condition-entry", file = file, line = line.to_string())]
+                vec![say!(
+                    messages,
+                    "condition-entry",
+                    file = file,
+                    line = line.to_string()
+                )]
             }
             None => of.when.iter().map(|one| said_of(messages, one)).collect(),
         };
