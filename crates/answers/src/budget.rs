@@ -115,18 +115,26 @@ fn sided_total(asked: &FormBox) -> Option<&str> {
 /// True for a cell of a sheet whose words are those of the other half of its row: a box of the same
 /// column's name and row's words stands before it in the same row.
 pub(crate) fn has_no_row(form: &Form, asked: &FormBox) -> bool {
-    let (Some(group), Some((row, column))) = (&asked.group, cell(asked)) else {
+    let Some((row, column)) = cell(asked) else {
         return false;
     };
-    if group.row.is_empty() {
-        return false;
-    }
-    form.boxes.iter().any(|other| {
-        let same = other.group.as_ref().is_some_and(|of| {
-            of.id == group.id && of.row == group.row && of.column == group.column
-        });
-        same && other.address.part == asked.address.part
+    let before = |other: &FormBox| {
+        other.address.part == asked.address.part
             && cell(other).is_some_and(|(of, at)| of == row && at < column)
+    };
+    form.boxes.iter().any(|other| {
+        let same = match (&asked.group, &other.group) {
+            (Some(group), Some(of)) => {
+                !group.row.is_empty()
+                    && of.id == group.id
+                    && of.row == group.row
+                    && of.column == group.column
+            }
+            // A column of no name, or of shares, beside those that have one.
+            (None, Some(of)) => !of.row.is_empty() && of.row == asked.label,
+            _ => false,
+        };
+        same && before(other)
     })
 }
 
@@ -604,7 +612,8 @@ impl Wanted {
             let of_rubric =
                 figure.account.is_empty() || figure.account.starts_with(rubric.as_str());
             let same = figure.label == *line && of_rubric && figure.place.headings.is_empty();
-            return same.then_some(0.97);
+            // A funder that the form names is asked for by name first.
+            return same.then_some(if rubric == "74" { 0.78 } else { 0.97 });
         }
         let mut label = overlap(&self.label, &read.label);
         // "Caisse d'allocations familiales" and "Caf de l'Aude" are one funder.

@@ -303,7 +303,9 @@ fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
         } else {
             follow[at] |= follows.get(source).copied().unwrap_or(false);
         }
-        opens[at] &= first.is_some_and(|period| entry.date <= period.first)
+        // What a statement says that there was is dated as its first movement.
+        let of_bank = ledger.text(entry.journal) == crate::bank::OPENING;
+        opens[at] &= (of_bank || first.is_some_and(|period| entry.date <= period.first))
             && (account.starts_with(['1', '2', '3', '4', '5']) || account.starts_with("89"))
             && *named
                 .entry((entry.journal, entry.label))

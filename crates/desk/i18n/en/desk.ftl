@@ -642,11 +642,11 @@ show-unfinished-long-ago = The year is not finished: the entries end on { $until
 tile-result-so-far = income less charges on { $day }, the year is not finished
 doubt-dedicated-reports = { $amount } set aside as dedicated funds (689)
 doubt-dedicated-uses = { $amount } of dedicated funds taken back (789)
-doubt-dedicated-apart = To be shown apart: { $what }; { $balance } of dedicated funds (19) are left on { $day }.
+doubt-dedicated-apart = To be shown apart: { $what }; { $balance } of dedicated funds (19) are left on { $day }, of all projects and funders.
 show-unclassified = { $count ->
     [one] { $count } movement of the statement is not classified yet (471)
    *[other] { $count } movements of the statement are not classified yet (471)
- }: { $come } received, { $gone } paid; they count neither as charges nor as income. Who paid: essaim ledger rules { $dir }
+ }: { $come } received, { $gone } paid; they count neither as charges nor as income. Who paid: essaim ledger rules { $dir }. What it was for: essaim ledger rules { $dir } --when label=WORDS --account 606400
 finding-truncated = The { $value } file breaks off before its end: what is missing is not read. Ask the bank for it again.
 origin-asked = asked, not granted: grant { $grant }
 grant-asked-only = { $amount } asked, not granted

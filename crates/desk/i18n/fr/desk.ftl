@@ -643,11 +643,11 @@ show-unfinished-long-ago = Exercice non terminé : les écritures s’arrêtent
 tile-result-so-far = produits moins charges au { $day }, exercice non terminé
 doubt-dedicated-reports = { $amount } reportés en fonds dédiés (689)
 doubt-dedicated-uses = { $amount } de fonds dédiés repris (789)
-doubt-dedicated-apart = À montrer à part : { $what } ; il reste { $balance } de fonds dédiés (19) au { $day }.
+doubt-dedicated-apart = À montrer à part : { $what } ; il reste { $balance } de fonds dédiés (19) au { $day }, tous projets et financeurs confondus.
 show-unclassified = { $count ->
     [one] { $count } mouvement du relevé n’est pas encore classé (471)
    *[other] { $count } mouvements du relevé ne sont pas encore classés (471)
- } : { $come } reçus, { $gone } payés ; ils ne comptent ni dans les charges ni dans les produits. Qui a versé : essaim ledger rules { $dir }
+ } : { $come } reçus, { $gone } payés ; ils ne comptent ni dans les charges ni dans les produits. Qui a versé : essaim ledger rules { $dir }. À quoi cela a servi : essaim ledger rules { $dir } --when label=MOTS --account 606400
 finding-truncated = Le fichier { $value } s’arrête avant sa fin : ce qui manque n’est pas lu. Demandez-le de nouveau à la banque.
 origin-asked = demandé, pas accordé : subvention { $grant }
 grant-asked-only = { $amount } demandés, pas accordés

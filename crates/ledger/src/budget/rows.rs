@@ -465,6 +465,9 @@ mod tests {
             lines,
             expected.map(|(account, of)| (account.to_owned(), of))
         );
+        // A zero beside a heading is no sum of its details.
+        let sheet = "CHARGES;2025;PRODUITS;2025\n60 Achats;900;74 Subventions;0\n61 Services;100;- Ville d'Aubry;1000";
+        assert_eq!(read(sheet).1, 0);
         let wrong = "606 Papier;1800;Ville d'Aubry;700\nTOTAL DES CHARGES;1900";
         assert_eq!(read(wrong).1, 1);
     }

@@ -28,7 +28,8 @@ pub(super) fn settled(read: Vec<Read>, stated: &[Stated], mut findings: Findings
         if sum.is_zero() {
             continue;
         }
-        if sum == of.line.amount {
+        // A heading with nothing beside it, or a zero, states no sum.
+        if sum == of.line.amount || of.line.amount.is_zero() {
             dropped.insert(at);
             continue;
         }

@@ -106,3 +106,34 @@ fn files_that_hold_other_things_are_both_kept() {
     let all = joined(&[one.clone(), one]);
     assert_eq!(cash(&once(all, &[Kind::Bank, Kind::Bank]).0), 130);
 }
+
+#[test]
+fn what_a_statement_says_of_the_beginning_is_not_counted_beside_accounts() {
+    let accounts = file(
+        "a",
+        "BQ",
+        &[("2025-01-02", "756000", 100), ("2025-12-20", "606000", -30)],
+    );
+    let rows = crate::table::cut(
+        "Date;Libellé;Montant;Solde\n06/01/2025;LOYER;-10,00;90,00\n05/01/2026;COTIS;5,00;95,00\n"
+            .as_bytes(),
+    );
+    let columns = crate::bank::guess_columns(&rows).expect("columns");
+    let statement = crate::bank::read_rows(&rows, &columns).statements.remove(0);
+    let (statement, _) = statement.ledger("512000", "b");
+    for files in [
+        [accounts.clone(), statement.clone()],
+        [statement.clone(), accounts.clone()],
+    ] {
+        let kinds = match files[0].sources()[0].import.as_str() {
+            "a" => [Kind::Fec, Kind::Bank],
+            _ => [Kind::Bank, Kind::Fec],
+        };
+        let (left, _) = once(joined(&files), &kinds);
+        let dimensions = crate::dimensions::Dimensions::default();
+        let books = crate::Books::of(&left, &dimensions, &BTreeMap::new());
+        let day = Day::from_iso("2026-01-31").expect("a day");
+        let cash = crate::dashboard::cash(&books, day).cash.amount();
+        assert_eq!(cash, Cents(100 - 30 + 500));
+    }
+}
