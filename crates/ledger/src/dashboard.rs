@@ -141,7 +141,7 @@ pub fn known_until(books: &Books<'_>, period: Period) -> (Day, bool) {
 }
 
 /// Months of a period without a single entry, between the first of all entries and the last that is
-/// known: a file may be missing.
+/// known: a file may be missing. None where more than a third of them are so.
 pub fn missing_months(books: &Books<'_>, period: Period) -> Vec<Month> {
     let (until, _) = known_until(books, period);
     let entries = books.ledger.entries().iter();
@@ -154,10 +154,17 @@ pub fn missing_months(books: &Books<'_>, period: Period) -> Vec<Month> {
         last: until.min(period.last),
         ..period
     };
-    known
+    let months: Vec<Month> = known
         .months()
-        .filter(|month| month.index() > first && !there.contains(&month.index()))
-        .collect()
+        .filter(|month| month.index() > first)
+        .collect();
+    let missing = |month: &&Month| !there.contains(&month.index());
+    let missing: Vec<Month> = months.iter().filter(missing).copied().collect();
+    // Where most months have nothing, little happens, and no file is missing.
+    match missing.len() * 3 <= months.len() {
+        true => missing,
+        false => Vec::new(),
+    }
 }
 
 /// Draws all parts for a period, as of its end, or of the last entry of a year that is not finished;

@@ -752,8 +752,8 @@ dashboard-title = Where we stand — { $period }
 dashboard-title-of = { $name } — { $period }
 dashboard-kicker = Dashboard, from the accounts
 dashboard-meta = { $entries ->
-    [one] { $entries } entry
-   *[other] { $entries } entries
+    [one] { $entries } line
+   *[other] { $entries } lines
  } of { $files ->
     [one] { $files } file
    *[other] { $files } files
