@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use dossier::accounts::{GRANTS, private_grants};
+use dossier::accounts::{GRANTS, official_line, private_grants};
 use dossier::{Dossier, Figure, Side, SourceId, SourceKind, Unit};
 use forms::{Form, FormBox, Group, Kind, Owner, QuestionKind};
 use language::Language;
@@ -42,9 +42,16 @@ pub(crate) fn lines<'a>(
     let read: Vec<Read<'_>> = dossier.figures.iter().map(Read::of).collect();
     let mut pairs: Vec<(usize, usize, f32)> = Vec::new();
     let mut accounts: HashMap<usize, String> = HashMap::new();
+    let sided: HashSet<&str> = form.boxes.iter().filter_map(sided_total).collect();
     for (at, asked) in form.boxes.iter().enumerate() {
         let amount = asked.kind == Kind::Number || asks_amount(asked);
-        if asked.owner != Owner::Applicant || !amount {
+        if asked.owner != Owner::Applicant || !amount || has_no_row(form, asked) {
+            continue;
+        }
+        // Beside totals of charges and of products, a total of nothing is one of what is in kind too.
+        let group = asked.group.as_ref();
+        let bare = group.is_some_and(|group| fold(&group.row).trim() == "total");
+        if bare && group.is_some_and(|group| sided.contains(group.id.as_str())) {
             continue;
         }
         let wanted = Wanted::of(form, asked, (&ours, &projects), today, newest);
@@ -73,6 +80,7 @@ pub(crate) fn lines<'a>(
         }
         left_out.extend(twice);
     };
+    let chosen = of_one_kind(chosen, form, dossier);
     let others = |at: usize, figure: usize, fit: f32| -> Vec<&'a Figure> {
         let chosen = &dossier.figures[figure];
         let same_box = pairs.iter().filter(|(box_at, ..)| *box_at == at);
@@ -95,6 +103,86 @@ pub(crate) fn lines<'a>(
         .collect()
 }
 
+/// The table of a box that asks for the total of all charges or of all products in so many words.
+fn sided_total(asked: &FormBox) -> Option<&str> {
+    let group = asked.group.as_ref()?;
+    let row = fold(&group.row);
+    let sides = ["charges", "produits", "depenses", "recettes"];
+    let sided = row.starts_with("total") && sides.iter().any(|side| row.contains(side));
+    sided.then_some(group.id.as_str())
+}
+
+/// True for a cell of a sheet whose words are those of the other half of its row: a box of the same
+/// column's name and row's words stands before it in the same row.
+pub(crate) fn has_no_row(form: &Form, asked: &FormBox) -> bool {
+    let Some((row, column)) = cell(asked) else {
+        return false;
+    };
+    let before = |other: &FormBox| {
+        other.address.part == asked.address.part
+            && cell(other).is_some_and(|(of, at)| of == row && at < column)
+    };
+    form.boxes.iter().any(|other| {
+        let same = match (&asked.group, &other.group) {
+            (Some(group), Some(of)) => {
+                !group.row.is_empty()
+                    && of.id == group.id
+                    && of.row == group.row
+                    && of.column == group.column
+            }
+            // A column of no name, or of shares, beside those that have one.
+            (None, Some(of)) => !of.row.is_empty() && of.row == asked.label,
+            _ => false,
+        };
+        same && before(other)
+    })
+}
+
+/// The row of a cell of a sheet, and its column, which compares as its letters do.
+fn cell(asked: &FormBox) -> Option<(&str, (usize, &str))> {
+    let path = asked.address.path.as_str();
+    let at = path.find(|letter: char| letter.is_ascii_digit())?;
+    let (letters, row) = path.split_at(at);
+    let is_cell = !letters.is_empty()
+        && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+        && row.bytes().all(|byte| byte.is_ascii_digit());
+    is_cell.then_some((row, (letters.len(), letters)))
+}
+
+/// True for a box whose column asks for a share.
+pub(crate) fn asks_share(asked: &FormBox) -> bool {
+    let column = asked.group.as_ref().map_or("", |group| &group.column);
+    let column = fold(column);
+    column.trim() == "%" || column.contains('%') && !column.contains("montant")
+}
+
+/// What was planned and what happened are never both in one column: those that are fewer are left out.
+fn of_one_kind(
+    mut chosen: Vec<(usize, usize, f32)>,
+    form: &Form,
+    dossier: &Dossier,
+) -> Vec<(usize, usize, f32)> {
+    let column = |at: usize| {
+        let group = form.boxes[at].group.as_ref()?;
+        Some((group.id.as_str(), group.column.as_str()))
+    };
+    let planned = |figure: usize| dossier.figures[figure].planned;
+    let mut counts: HashMap<(&str, &str), [usize; 2]> = HashMap::new();
+    for (at, figure, _) in &chosen {
+        if let (Some(column), Some(planned)) = (column(*at), planned(*figure)) {
+            counts.entry(column).or_default()[usize::from(planned)] += 1;
+        }
+    }
+    chosen.retain(|(at, figure, _)| {
+        let (Some(column), Some(planned)) = (column(*at), planned(*figure)) else {
+            return true;
+        };
+        let [actual, of_plan] = counts.get(&column).copied().unwrap_or_default();
+        planned == (of_plan >= actual)
+    });
+    chosen
+}
+
 /// True for a box that takes an amount: by its kind; or a line or number whose question asks for one,
 /// or a number that stands under euros.
 pub(crate) fn asks_amount(asked: &FormBox) -> bool {
@@ -104,6 +192,9 @@ pub(crate) fn asks_amount(asked: &FormBox) -> bool {
     let near = asked.section.last().into_iter();
     let mut near = near.chain([&asked.label, &asked.help]);
     let money = near.any(|text| text.contains('€') || fold(text).contains("euro"));
+    if asks_share(asked) {
+        return false;
+    }
     match asked.kind {
         Kind::Amount => true,
         Kind::Text => of_amount,
@@ -322,6 +413,8 @@ struct Wanted {
     planned: Option<bool>,
     project: Option<bool>,
     ours: Vec<SourceId>,
+    /// The label of the line of the official table that the row bears the words of, and its rubric.
+    official: Option<(&'static str, String)>,
     /// Titles of the dossier's projects, folded, and whether each is the one that is answered for.
     projects: Vec<(String, bool)>,
     /// The newest year of which there are figures, not after this one.
@@ -361,6 +454,7 @@ impl Wanted {
             name: Name::of(&rest),
             wordings: Vec::new(),
             hint: None,
+            official: None,
             account,
             ours: ours.to_vec(),
             projects: projects.to_vec(),
@@ -378,6 +472,14 @@ impl Wanted {
         };
         if let Some(question) = asked.question.as_ref().filter(|q| q.confidence >= 0.5) {
             wanted.asked(&question.id, asked, form);
+        }
+        let rubric = wanted.hint.as_deref().and_then(|hint| hint.get(..2));
+        if let (None, Some(rubric)) = (&wanted.account, rubric) {
+            let line = rubric
+                .parse()
+                .ok()
+                .and_then(|number| official_line(row.trim(), number));
+            wanted.official = line.map(|line| (line, rubric.to_owned()));
         }
         wanted
     }
@@ -505,6 +607,14 @@ impl Wanted {
     /// How well a figure's account and label fit the row's.
     fn row_fit(&self, read: &Read<'_>, of_ledger: bool) -> Option<f32> {
         let figure = read.figure;
+        // A line of the official table is that line of the ledger, and no account with like words.
+        if let (Some((line, rubric)), true) = (&self.official, of_ledger) {
+            let of_rubric =
+                figure.account.is_empty() || figure.account.starts_with(rubric.as_str());
+            let same = figure.label == *line && of_rubric && figure.place.headings.is_empty();
+            // A funder that the form names is asked for by name first.
+            return same.then_some(if rubric == "74" { 0.78 } else { 0.97 });
+        }
         let mut label = overlap(&self.label, &read.label);
         // "Caisse d'allocations familiales" and "Caf de l'Aude" are one funder.
         if self.name.abbreviates(&read.name) || read.name.abbreviates(&self.name) {
@@ -548,6 +658,9 @@ impl Wanted {
                     })
                 } else if account.starts_with(wanted.as_str()) && label >= 0.4 {
                     Some(0.55 + 0.4 * label)
+                } else if of_ledger && wanted == "75" && account == "74" && label >= 0.75 {
+                    // Who gives in 75 is among the funders of the ledger.
+                    Some(0.5 + 0.45 * label)
                 } else {
                     None
                 }

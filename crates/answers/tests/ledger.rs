@@ -1,6 +1,8 @@
 //! A form's amounts, filled from an invented ledger and nothing else: Les Jardins du Pont asks the
 //! example town for its school garden.
 
+use std::io::{Cursor, Write};
+
 use answers::{Options, Proposal, Status, propose};
 use documents::Bounds;
 use dossier::Dossier;
@@ -273,4 +275,106 @@ fn volunteering_is_asked_for_by_its_words() {
     // This form prints the number of the chart of 2018, and the official table that of 1999.
     let proposals = proposals();
     assert_eq!(of(&proposals, "875 – Bénévolat").text, "640");
+}
+
+/// A sheet with charges and products side by side, as a town's form has it.
+fn side_by_side() -> Vec<u8> {
+    let rows: [[&str; 4]; 10] = [
+        ["Budget prévisionnel du projet - 2027", "", "", ""],
+        ["CHARGES", "Montant", "PRODUITS", "Montant"],
+        [
+            "60 - Achats",
+            "",
+            "70 - Vente de produits finis, prestations",
+            "",
+        ],
+        [
+            "Prestations de services",
+            "",
+            "74 - Subventions d'exploitation",
+            "",
+        ],
+        ["Achats matières et fournitures", "", "Région(s)", ""],
+        ["Autres fournitures", "", "Organismes sociaux", ""],
+        [
+            "62 - Autres services extérieurs",
+            "",
+            "75 - Autres produits de gestion courante",
+            "",
+        ],
+        [
+            "Services bancaires, autres",
+            "",
+            "76 - Produits financiers",
+            "",
+        ],
+        ["64 - Charges de personnel", "", "", ""],
+        ["TOTAL DES CHARGES", "", "TOTAL DES PRODUITS", ""],
+    ];
+    let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+    let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let mut sheet = format!("<worksheet {main}><sheetData>");
+    for (number, row) in rows.iter().enumerate() {
+        sheet += &format!("<row r=\"{}\">", number + 1);
+        for (letter, text) in ["A", "B", "C", "D"].iter().zip(row) {
+            let place = format!("{letter}{}", number + 1);
+            // A cell with a border is there to write in.
+            sheet += &match (text.is_empty(), number > 1) {
+                (true, true) => format!("<c r=\"{place}\" s=\"1\"/>"),
+                (true, false) => String::new(),
+                (false, _) => {
+                    format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+                }
+            };
+        }
+        sheet += "</row>";
+    }
+    sheet += "</sheetData></worksheet>";
+    let book = format!(
+        "<workbook {main} xmlns:r=\"{types}\"><sheets>\
+         <sheet name=\"Budget\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    let relations = format!(
+        "<Relationships><Relationship Id=\"rId1\" Type=\"{types}/worksheet\" \
+         Target=\"worksheets/sheet1.xml\"/></Relationships>"
+    );
+    let sides = ["left", "right", "top", "bottom"];
+    let border = sides
+        .map(|side| format!("<{side} style=\"thin\"/>"))
+        .concat();
+    let styles = format!(
+        "<styleSheet><borders><border/><border>{border}</border></borders>\
+         <cellXfs><xf/><xf borderId=\"1\"/></cellXfs></styleSheet>"
+    );
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", relations),
+        ("xl/worksheets/sheet1.xml", sheet),
+        ("xl/styles.xml", styles),
+    ] {
+        let options = zip::write::SimpleFileOptions::default();
+        writer.start_file(name, options).expect("starts");
+        writer.write_all(text.as_bytes()).expect("writes");
+    }
+    writer.finish().expect("finishes").into_inner()
+}
+
+#[test]
+fn a_row_is_answered_by_its_line_or_not_at_all() {
+    let proposals = proposals_of(&side_by_side(), "budget.xlsx");
+    let amounts = |row: &str| -> Vec<&str> {
+        let of = proposals.iter().filter(|of| of.label.starts_with(row));
+        of.map(|of| of.text.as_str()).collect()
+    };
+    // 6063 is in this line of the form, and in no other.
+    assert_eq!(amounts("Achats matières et fournitures"), ["900"]);
+    assert_eq!(amounts("Autres fournitures"), [""]);
+    assert_eq!(amounts("Organismes sociaux"), [""]);
+    assert_eq!(amounts("Services bancaires, autres"), [""]);
+    assert_eq!(amounts("Région(s)"), ["2\u{a0}700"]);
+    // The other half of the row of 64 has no words: nothing is written there.
+    let staff = amounts("64 - Charges de personnel");
+    assert_eq!(staff[0], "4\u{a0}000");
+    assert!(staff[1..].iter().all(|of| of.is_empty()), "{staff:?}");
 }

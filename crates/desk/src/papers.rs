@@ -274,7 +274,8 @@ fn of_side(messages: &Messages, report: &Report<'_>, side: Side) -> Table {
     }
     if let Some(total) = table.total(side).filter(|_| !rows.is_empty()) {
         let name = say!(messages, "table-total");
-        rows.push(row(name, total.planned, total.actual.amount(), None, true));
+        let (planned, actual) = (total.planned, total.actual.amount());
+        rows.push(row(name, planned, actual, total.percent(), true));
     }
     Table {
         words: Vec::new(),

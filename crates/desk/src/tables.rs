@@ -137,7 +137,7 @@ fn part(messages: &Messages, report: &Report<'_>, side: Side) -> Markup {
                                     th scope="row" { (say!(messages, "table-total")) }
                                     td.n { (whole(messages, total.planned)) }
                                     td.n { (whole(messages, Some(total.actual.amount()))) }
-                                    td {}
+                                    td.n { (percent(total.percent())) }
                                 }
                             }
                         }

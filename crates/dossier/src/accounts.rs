@@ -59,6 +59,12 @@ pub trait Words {
     fn asked(&self, funder: &str, purpose: &str, amount: Cents) -> String;
 }
 
+/// The label of the line of the official table that a row of a form bears the words of, in a rubric of
+/// two digits.
+pub fn official_line(row: &str, rubric: u8) -> Option<&'static str> {
+    ledger::budget::of_form(row, rubric).map(|line| line.label.as_str())
+}
+
 impl Dossier {
     /// Adds what the ledger gives. Its sources are those of [`Dossier::ledger`], and have numbers
     /// below zero, which no store gives.
@@ -208,12 +214,15 @@ impl Dossier {
         }
     }
 
-    /// What is asked of each funder and not decided yet.
+    /// What is asked of each funder for years that are not over. What is decided comes after what is
+    /// not, and is surely of less use: a form is filled before.
     fn add_asked(&mut self, accounts: &Accounts<'_>) {
-        let open = accounts.grants.iter().filter(|grant| {
-            grant.granted.is_none() && grant.asked.is_some() && grant.period.last >= accounts.today
-        });
-        let open: Vec<&Grant> = open.collect();
+        let open = accounts
+            .grants
+            .iter()
+            .filter(|grant| grant.asked.is_some() && grant.period.last >= accounts.today);
+        let mut open: Vec<&Grant> = open.collect();
+        open.sort_by_key(|grant| grant.granted.is_some());
         let Some(first) = open.first() else { return };
         let name = accounts.words.grants();
         let source = self.add_source(&name, "", SourceKind::Other, "", first.period);
@@ -230,7 +239,7 @@ impl Dossier {
                 date: Date::from_iso(&grant.period.last.year().to_string()),
                 place: place(source),
                 quote,
-                confidence: 0.9,
+                confidence: if grant.granted.is_none() { 0.9 } else { 0.6 },
             });
         }
     }

@@ -352,6 +352,8 @@ pub(crate) struct LedgerRules {
     pub(crate) funder: Option<String>,
     #[arg(long, value_name = "ID")]
     pub(crate) project: Option<String>,
+    #[arg(long, value_name = "ACCOUNT")]
+    pub(crate) account: Option<String>,
     #[arg(long, value_name = "ACCOUNT=LINE")]
     pub(crate) line: Vec<String>,
     #[arg(long, value_name = "ID")]

@@ -74,7 +74,10 @@ fn what_is_wrong_is_told_with_its_line_and_article() {
     let page = fs::read_to_string(desk.path("page.html")).expect("a page");
     for text in [desk.told(&["ledger", "show", "d"]), page] {
         assert!(text.contains("essaim ledger check d"), "{text}");
-        assert!(text.contains("couvrent les mêmes jours"), "{text}");
+        assert!(
+            text.contains("deux fichiers contiennent ces jours"),
+            "{text}"
+        );
     }
 }
 

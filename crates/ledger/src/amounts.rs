@@ -5,8 +5,12 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 use serde::{Deserialize, Serialize};
 
+mod marks;
 mod parse;
 
+pub(crate) use marks::point_is_decimal;
+pub use marks::unambiguous;
+pub(crate) use parse::parse_decimal;
 pub use parse::{Notation, Read, Unreadable, parse};
 
 /// An amount of euros in whole cents, positive or negative.

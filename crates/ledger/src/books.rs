@@ -1,12 +1,14 @@
 //! The ledger with its dimensions and charts: what all tables are drawn from.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::charts::{Chart, Placement, given_line, place, recognise};
 use crate::days::{Day, Period};
-use crate::dimensions::{Assignment, Dimensions, assign};
+use crate::dimensions::{Assignment, By, Dimensions, assign};
 use crate::entries::{Entry, EntryId, Ledger};
 use crate::figures::{Figure, Sign};
+use crate::grants::Grant;
+use crate::official::Sharing;
 use crate::texts::Text;
 use crate::words::plain;
 
@@ -29,6 +31,10 @@ pub struct Books<'a> {
     opening: HashSet<u32>,
     /// Transactions that open a year whose year before is not here: they are what was before.
     first_opening: HashSet<u32>,
+    /// Days on which a year is opened after one that is not here: what older files hold is in it.
+    opened_anew: BTreeSet<Day>,
+    /// Each project's share of common charges.
+    sharing: BTreeMap<String, Sharing>,
 }
 
 impl<'a> Books<'a> {
@@ -59,6 +65,7 @@ impl<'a> Books<'a> {
             }
         }
         let (opening, first_opening, closing) = special(ledger);
+        let opened_anew = opened_anew(ledger, &first_opening);
         let assignment = assign(ledger, dimensions);
         Self {
             ledger,
@@ -70,6 +77,8 @@ impl<'a> Books<'a> {
             closing,
             opening,
             first_opening,
+            opened_anew,
+            sharing: BTreeMap::new(),
         }
     }
 
@@ -89,6 +98,48 @@ impl<'a> Books<'a> {
             self.places.insert((account, chart), placement);
         }
         self
+    }
+
+    /// The same books, with what grants say of the funding that has a funder and no project: it is of
+    /// the project of the one grant of that funder in whose time it came.
+    pub fn with_grants(mut self, grants: &[Grant]) -> Self {
+        for (id, entry) in self.ledger.iter() {
+            let account = self.ledger.account(entry);
+            if !(account.starts_with("74") || account.starts_with("75"))
+                || self.assignment.project(id).is_some()
+                || !self.assignment.several_projects(id).is_empty()
+            {
+                continue;
+            }
+            let Some(funder) = self.assignment.funder(id) else {
+                continue;
+            };
+            let mut of = grants
+                .iter()
+                .filter(|grant| grant.funder == funder && grant.period.contains(entry.date));
+            if let (
+                Some(Grant {
+                    project: Some(project),
+                    ..
+                }),
+                None,
+            ) = (of.next(), of.next())
+            {
+                self.assignment.give_project(id, project, By::Grant);
+            }
+        }
+        self
+    }
+
+    /// The same books, with each project's share of common charges, by the project's id.
+    pub fn with_sharing(mut self, sharing: &BTreeMap<String, Sharing>) -> Self {
+        self.sharing.clone_from(sharing);
+        self
+    }
+
+    /// The share of common charges of a project, where a person gave one.
+    pub fn sharing(&self, project: &str) -> Option<&Sharing> {
+        self.sharing.get(project)
     }
 
     /// Where an account of a chart goes: as a person said, else as the chart has it.
@@ -188,10 +239,13 @@ impl<'a> Books<'a> {
     }
 
     /// The balance of accounts of the balance sheet at the end of a day. The opening of a year is
-    /// left out where the year before is here.
+    /// left out where the year before is here; what is older than a year that is missing is in the
+    /// opening of the next.
     pub fn balance(&self, day: Day, sign: Sign, chosen: impl Fn(&str) -> bool) -> Figure {
+        let since = self.opened_anew.range(..=day).next_back().copied();
         Figure::sum(self.ledger, sign, |_, entry| {
             entry.date <= day
+                && since.is_none_or(|since| entry.date >= since)
                 && chosen(self.ledger.account(entry))
                 && !self.opening.contains(&entry.transaction)
         })
@@ -249,7 +303,9 @@ fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
         } else {
             follow[at] |= follows.get(source).copied().unwrap_or(false);
         }
-        opens[at] &= first.is_some_and(|period| entry.date <= period.first)
+        // What a statement says that there was is dated as its first movement.
+        let of_bank = ledger.text(entry.journal) == crate::bank::OPENING;
+        opens[at] &= (of_bank || first.is_some_and(|period| entry.date <= period.first))
             && (account.starts_with(['1', '2', '3', '4', '5']) || account.starts_with("89"))
             && *named
                 .entry((entry.journal, entry.label))
@@ -267,8 +323,19 @@ fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
     )
 }
 
+/// Days on which a file's opening stands for all that older files hold.
+fn opened_anew(ledger: &Ledger, first_opening: &HashSet<u32>) -> BTreeSet<Day> {
+    let openings = ledger.entries().iter().filter(|entry| {
+        first_opening.contains(&entry.transaction)
+            && ledger.text(entry.journal) != crate::bank::OPENING
+    });
+    let days: BTreeSet<Day> = openings.map(|entry| entry.date).collect();
+    let first = ledger.days().map(|days| days.first);
+    days.into_iter().filter(|day| Some(*day) > first).collect()
+}
+
 /// Whether the journal or the label says that balances are carried over.
-fn is_opening(ledger: &Ledger, entry: &Entry) -> bool {
+pub(crate) fn is_opening(ledger: &Ledger, entry: &Entry) -> bool {
     let journal = plain(ledger.text(entry.journal));
     let label = plain(ledger.text(entry.label)).replace('-', " ");
     let journals = [

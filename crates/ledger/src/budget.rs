@@ -18,7 +18,7 @@ mod totals;
 
 pub use draft::draft;
 pub use funders::name_funders;
-pub(crate) use funders::of_form;
+pub use funders::of_form;
 pub use gaps::{Gap, compare};
 pub(crate) use gaps::{sign, whole_rubrics};
 pub use rows::{BudgetRows, from_rows};

@@ -13,7 +13,9 @@ mod compared;
 mod forecast;
 mod in_kind;
 mod income;
+mod known;
 mod nature;
+mod owed;
 
 pub use cash::{Cash, cash};
 pub use compared::{Compared, year_on_year};
@@ -77,6 +79,11 @@ pub enum Says {
     },
     /// There is no account of money in the entries: what there is, nobody can tell.
     NoCash,
+    /// There are only statements of a bank: how long what there is lasts, nobody can tell.
+    NoPace {
+        /// What there is.
+        cash: Cents,
+    },
     /// Products less charges of a year that is not finished, up to that day.
     SoFar {
         /// Products less charges.
@@ -133,6 +140,33 @@ pub fn known_until(books: &Books<'_>, period: Period) -> (Day, bool) {
     }
 }
 
+/// Months of a period without a single entry, between the first of all entries and the last that is
+/// known: a file may be missing. None where more than a third of them are so.
+pub fn missing_months(books: &Books<'_>, period: Period) -> Vec<Month> {
+    let (until, _) = known_until(books, period);
+    let entries = books.ledger.entries().iter();
+    let there: std::collections::BTreeSet<i32> =
+        entries.map(|entry| entry.date.month().index()).collect();
+    let Some(first) = there.first().copied() else {
+        return Vec::new();
+    };
+    let known = Period {
+        last: until.min(period.last),
+        ..period
+    };
+    let months: Vec<Month> = known
+        .months()
+        .filter(|month| month.index() > first)
+        .collect();
+    let missing = |month: &&Month| !there.contains(&month.index());
+    let missing: Vec<Month> = months.iter().filter(missing).copied().collect();
+    // Where most months have nothing, little happens, and no file is missing.
+    match missing.len() * 3 <= months.len() {
+        true => missing,
+        false => Vec::new(),
+    }
+}
+
 /// Draws all parts for a period, as of its end, or of the last entry of a year that is not finished;
 /// what is expected is handed in.
 pub fn dashboard(books: &Books<'_>, period: Period, expected: &[Expected]) -> Dashboard {
@@ -155,7 +189,7 @@ pub fn dashboard(books: &Books<'_>, period: Period, expected: &[Expected]) -> Da
         income,
         by_nature: charges_by_nature(books, period),
         by_project: projects(books, period),
-        years: year_on_year(books, period),
+        years: year_on_year(books, period, until),
         in_kind: in_kind(books, period),
         period,
     }
@@ -165,6 +199,9 @@ impl Dashboard {
     /// One sentence for each part that has something to say.
     pub fn says(&self) -> Vec<Says> {
         let mut says = vec![match self.cash.known {
+            true if self.cash.months == 0 => Says::NoPace {
+                cash: self.cash.cash.amount(),
+            },
             true => Says::Lasts {
                 cash: self.cash.cash.amount(),
                 dedicated: self.cash.dedicated.amount(),

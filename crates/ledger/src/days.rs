@@ -92,6 +92,11 @@ impl Day {
             Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
         };
         match text.len() {
+            // A year of two digits, as banks write it, is of this century.
+            8 if matches!(text[2], b'-' | b'/' | b'.') && text[5] == text[2] => {
+                let day = new(2000 + number(6..8)?, number(3..5)?, number(0..2)?)?;
+                Some((day, DateNotation::DayMonthYearParted))
+            }
             8 => {
                 if let Some(day) = new(number(0..4)?, number(4..6)?, number(6..8)?) {
                     return Some((day, DateNotation::YearMonthDay));
@@ -225,6 +230,16 @@ mod tests {
 
     fn day(text: &str) -> Day {
         Day::from_iso(text).expect("a day")
+    }
+
+    #[test]
+    fn years_of_two_digits_are_of_this_century() {
+        let read = Day::parse(b"13/01/26");
+        assert_eq!(
+            read,
+            Some((day("2026-01-13"), DateNotation::DayMonthYearParted))
+        );
+        assert_eq!(Day::parse(b"01/13/26"), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::days::Period;
 
 mod assign;
 mod choose;
+mod classify;
 mod follow;
 mod kinds;
 mod label;
@@ -17,6 +18,7 @@ mod propose;
 mod unassigned;
 
 pub use assign::{Assignment, By, assign};
+pub use classify::{Classified, classify};
 pub use kinds::FunderKind;
 pub use label::identifier;
 pub(crate) use label::telling;
@@ -115,6 +117,9 @@ pub struct Dimensions {
     pub answers: Vec<Answer>,
     /// Ids of proposals that a person declined; they are not made again.
     pub declined: Vec<String>,
+    /// Accounts of movements of bank statements.
+    #[serde(default)]
+    pub accounts: Vec<Classified>,
 }
 
 /// Accounts of what third parties owe or have given ahead, where grants wait between notification

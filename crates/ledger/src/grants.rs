@@ -95,23 +95,25 @@ pub struct Standing {
     pub shared: Figure,
     /// What is still to come: granted less paid.
     pub to_receive: Cents,
+    /// What came beyond what was granted: of another grant, or of a sum that is not right.
+    pub over: Cents,
     /// What is still to be spent and justified: granted less spent, for a grant for a project.
     pub to_justify: Cents,
     /// What would have to be given back if nothing more is spent: paid less spent, once its time is
     /// over, for a grant for a project. At most: the agreement says how much.
     pub to_repay: Cents,
-    /// When the report is due; nothing for a grant for all that the organisation does, unless its
-    /// agreement says so.
+    /// When the report is due.
     pub report_due: Option<Day>,
     /// Whether the report is late.
     pub report_late: bool,
 }
 
 impl Grant {
-    /// When the report is due: as the agreement says, else six months after the end of its time.
+    /// When the report is due: as the agreement says, else six months after the end of its time (loi
+    /// n° 2000-321 of 12 April 2000, article 10; many funders ask it of all grants).
     pub fn report_due(&self) -> Option<Day> {
         self.report_due.or_else(|| {
-            self.project.as_ref()?;
+            self.granted.or(self.project.as_ref().and(self.asked))?;
             Some(self.period.last.end_of_months_after(6))
         })
     }

@@ -18,7 +18,7 @@ use crate::findings::{Findings, Severity};
 
 mod read;
 
-pub use read::{Chosen, Kind, Read, Remembered, read, read_rows};
+pub use read::{Chosen, Kind, Read, Remembered, is_fec, read, read_rows};
 
 /// A file that was imported, as the storage keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

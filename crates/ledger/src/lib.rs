@@ -25,11 +25,13 @@ pub mod grants;
 pub mod import;
 pub mod journal;
 pub mod official;
+pub mod once;
 pub mod sums;
 pub mod table;
 mod texts;
 mod transactions;
 mod words;
+pub mod years;
 
 pub use amounts::{Cents, Share};
 pub use books::Books;

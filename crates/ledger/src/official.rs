@@ -21,6 +21,7 @@ pub use checks::{Check, checks};
 pub use explain::{Explanation, explain};
 pub use fill::fill;
 pub use sharing::Sharing;
+pub(crate) use sharing::shared;
 
 /// What table is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,6 +117,13 @@ pub struct Total {
     pub planned: Option<Cents>,
     /// What happened.
     pub actual: Figure,
+}
+
+impl Total {
+    /// What happened, of what was planned.
+    pub fn percent(&self) -> Option<Share> {
+        Share::of(self.actual.amount(), self.planned?)
+    }
 }
 
 /// The grant of the funder that the table is for.

@@ -540,6 +540,7 @@ fn grants_in_the_published_format() {
     let to = exports::Subsidy {
         beneficiary: "Les Jardins du Pont".to_owned(),
         siret: "0".repeat(14),
+        ..exports::Subsidy::default()
     };
     let csv = String::from_utf8(exports::published(&[one], &dimensions, &to)).expect("text");
     let mut lines = csv.lines();

@@ -203,6 +203,39 @@ fn tables_of_banks() {
     assert_eq!(bank.findings.count(Rule::StatementBalance), 1);
 }
 
+/// What the account holds after the statement.
+fn cash(text: &str) -> Cents {
+    let rows = cut(text.as_bytes());
+    let columns = bank::guess_columns(&rows).expect("columns");
+    let bank = bank::read_rows(&rows, &columns);
+    let (ledger, _) = bank.statements[0].ledger("512000", "a");
+    let of_bank = ledger.entries().iter();
+    let of_bank = of_bank.filter(|entry| ledger.account(entry) == "512000");
+    of_bank.map(ledger::Entry::net).sum()
+}
+
+#[test]
+fn a_balance_in_a_line_of_its_own_is_used() {
+    let movements =
+        "Date;Libellé;Débit;Crédit\n05/01/2026;LOYER;420,50;\n20/01/2026;COTIS;;100,00\n";
+    let head = format!("Compte 0123;;;\nSolde au 31/01/2026;1 000,00;;\n\n{movements}");
+    assert_eq!(cash(&head), Cents(100_000));
+    let foot = format!("{movements}Total;420,50;100,00;\nSolde au 31/01/2026;;1 000,00;\n");
+    assert_eq!(cash(&foot), Cents(100_000));
+    let before = format!("Ancien solde;1 000,00;;\n{movements}");
+    assert_eq!(cash(&before), Cents(67_950));
+    let rows = cut(foot.as_bytes());
+    let columns = bank::guess_columns(&rows).expect("columns");
+    assert!(bank::read_rows(&rows, &columns).findings.is_empty());
+}
+
+#[test]
+fn a_last_balance_that_does_not_hold_is_not_the_first() {
+    let statement = "Date;Libellé;Débit;Crédit;Solde\n05/01/2026;LOYER;420,50;;1 000,00\n\
+                     20/01/2026;COTIS;;100,00;1 100,00\n06/02/2026;TEL;50,01;;1 049,00\n";
+    assert_eq!(cash(statement), Cents(104_999));
+}
+
 proptest! {
     #[test]
     fn changed_bytes_are_read(

@@ -119,6 +119,70 @@ fn standing(transactions: &[&[Line<'_>]], grants: &[Grant]) -> Vec<Standing> {
 const TOWN: &str = "Ville d'Aubry";
 
 #[test]
+fn what_came_beyond_a_grant_is_told() {
+    let grants = [grant("g", "ville", 2024, 4_000)];
+    let transactions: [&[Line<'_>]; 1] = [&[
+        ("20240920", "512000", "", "Subvention", 5_000),
+        ("20240920", "741000", TOWN, "Subvention", -5_000),
+    ]];
+    let of = &standing(&transactions, &grants)[0];
+    assert_eq!((of.over, of.to_receive), (Cents::euros(1_000), Cents::ZERO));
+}
+
+#[test]
+fn funding_is_of_the_project_of_its_grant_and_common_charges_are_shared_alike() {
+    let mut said = said();
+    said.projects.push(Project {
+        id: "festival".to_owned(),
+        name: "Festival".to_owned(),
+    });
+    let of_project = Grant {
+        project: Some("festival".to_owned()),
+        ..grant("g", "ville", 2024, 5_000)
+    };
+    let transactions: [&[Line<'_>]; 2] = [
+        &[
+            ("20240920", "512000", "", "Subvention", 5_000),
+            ("20240920", "741000", TOWN, "Subvention", -5_000),
+        ],
+        &[
+            ("20241010", "613200", "", "Loyer", 1_000),
+            ("20241010", "512000", "", "Loyer", -1_000),
+        ],
+    ];
+    let ledger = ledger(&transactions);
+    let sharing = ledger::official::Sharing {
+        share: ledger::Share { hundredths: 2_000 },
+        accounts: Vec::new(),
+        rule: "heures".to_owned(),
+    };
+    let grants = [of_project];
+    let books = Books::of(&ledger, &said, &BTreeMap::new())
+        .with_grants(&grants)
+        .with_sharing(&BTreeMap::from([("festival".to_owned(), sharing.clone())]));
+    let wanted = ledger::official::Wanted {
+        form: "15059*02".to_owned(),
+        period: Period::year(2024).expect("a year"),
+        project: Some("festival".to_owned()),
+        funder: Some("ville".to_owned()),
+        sharing: Some(sharing),
+    };
+    let table = ledger::official::fill(&books, &wanted, None);
+    let of = table.of_funder.as_ref().expect("a funder");
+    assert_eq!(of.actual.amount(), Cents::euros(5_000));
+    let rows = table
+        .rows
+        .iter()
+        .filter(|row| row.line.id.starts_with("indirect."));
+    let shared: Cents = rows.map(|row| row.actual.amount()).sum();
+    let standing = &standings(&books, &grants, day("2025-12-31"))[0];
+    assert_eq!(
+        (shared, standing.spent.amount()),
+        (Cents::euros(200), shared)
+    );
+}
+
+#[test]
 fn a_payment_on_what_was_to_come_is_received_and_expected_no_more() {
     let grants = [grant("g", "ville", 2024, 5_000)];
     let transactions: [&[Line<'_>]; 2] = [

@@ -24,6 +24,9 @@ fn counts(asked: &FormBox) -> bool {
     of_people || counting.iter().any(|word| words.contains(word))
 }
 
+/// What is asked and decided already is less sure to be asked again.
+const DECIDED: f32 = 0.7;
+
 impl Answering<'_> {
     /// An amount: a line of a budget table, or a fact such as the amount asked.
     pub(super) fn amount(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
@@ -53,6 +56,12 @@ impl Answering<'_> {
             let Some(known) = known::value(key, year, self.dossier, self.options.today) else {
                 continue;
             };
+            // What the list of grants asks is asked of its funders, and of no other.
+            if key == "project.amount_asked"
+                && self.dossier.ledger.contains(&known.fact.place.source)
+            {
+                continue;
+            }
             let Some(amount) = language::amounts::find(&known.fact.value)
                 .into_iter()
                 .next()
@@ -118,6 +127,15 @@ impl Answering<'_> {
             })
             .collect();
         clauses.sort_by_key(|(_, shared)| std::cmp::Reverse(*shared));
+        let best = clauses.first()?.1;
+        // Of one funder, what is not decided yet stands before what is.
+        let decided = |fact: &Fact| of_ledger(fact) && fact.confidence < DECIDED;
+        if clauses
+            .iter()
+            .any(|(fact, shared)| *shared == best && !decided(fact))
+        {
+            clauses.retain(|(fact, shared)| *shared != best || !decided(fact));
+        }
         let (fact, shared) = *clauses.first()?;
         let amount_of = |fact: &Fact| language::amounts::find(&fact.value).into_iter().next();
         let amount = amount_of(fact)?;
@@ -132,6 +150,9 @@ impl Answering<'_> {
             return None;
         }
         let mut proposal = self.proposal(asked, Status::Filled, Why::Fact);
+        if decided(fact) {
+            (proposal.status, proposal.why) = (Status::Check, Why::Doubtful);
+        }
         proposal.confidence = fact.confidence;
         proposal.sources.push(self.quote(&fact.place, &fact.quote));
         self.put_amount(asked, amount.value.cents, &mut proposal);

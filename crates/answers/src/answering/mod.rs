@@ -52,10 +52,20 @@ impl Answering<'_> {
         if let Some(proposal) = self.not_ours(asked) {
             return proposal;
         }
+        // A cell that no words are of asks nothing, and a share is no amount.
+        if budget::has_no_row(self.form, asked) || budget::asks_share(asked) {
+            return self.nothing(asked);
+        }
         if let Some(proposal) = self.approved(asked) {
             return proposal;
         }
         let question = question(asked);
+        // A line of a budget is that line or nothing: no passage with like words.
+        let of_budget = question.is_some_and(|question| question.id.starts_with("budget.line."))
+            && asked
+                .group
+                .as_ref()
+                .is_some_and(|group| !group.row.is_empty());
         let key = library::wording(asked).key();
         let found = match asked.kind {
             Kind::Choice => self.choice(asked, question),
@@ -72,7 +82,7 @@ impl Answering<'_> {
             Kind::File | Kind::Signature => None,
         };
         found
-            .or_else(|| self.found_by_words(asked, question))
+            .or_else(|| (!of_budget).then(|| self.found_by_words(asked, question))?)
             .filter(|found| !self.dossier.is_rejected(&key, &found.text))
             .unwrap_or_else(|| self.nothing(asked))
     }

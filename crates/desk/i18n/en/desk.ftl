@@ -528,12 +528,14 @@ finding-text-too-long = A text is longer than any label; it is cut.
 finding-file-name = The name “{ $value }” is not of the form SIRENFECAAAAMMJJ.
 finding-siren = The SIREN in the file’s name is not one: { $value }.
 finding-account-number = “{ $value }” does not begin with three digits of a chart of accounts.
+finding-account-blank = The number of the account is blank; the entry cannot be placed.
 finding-date-unreadable = { $column }: “{ $value }” is no date.
 finding-date-notation = { $column }: “{ $value }” is not written AAAAMMJJ.
 finding-after-year-end = The entry of { $date } comes after the end of the year of accounts, { $end }.
 finding-before-year = The entry of { $date } comes before any possible year of accounts that would end on { $end }.
 finding-long-year = The entries cover more than twelve months.
 finding-amount-unreadable = { $column }: “{ $value }” is no amount; the line is not read.
+finding-amount-ambiguous = { $column }: “{ $value }” can be read two ways, as thousands or decimals; the line is not read. Write 1500 or 1.50.
 finding-amount-beyond-cents = { $column }: “{ $value }” has parts of a cent; the line is not read.
 finding-decimal-point = { $column }: “{ $value }” has a decimal point; the law wants a comma.
 finding-thousands = { $column }: “{ $value }” sets thousands apart.
@@ -630,18 +632,21 @@ show-errors = { $errors ->
     [one] There is { $errors } error in the files that were imported
    *[other] There are { $errors } errors in the files that were imported
  }; amounts may be wrong. To see: essaim ledger check { $dir }
-show-overlap = { $one } and { $other } cover the same days: the same entries may count twice.
+show-aside = { $days }: two files hold these days. { $counts } counts; { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+ } of { $aside } are set aside, so that nothing counts twice.
 show-until = The accounts end on { $until }; today is { $today }.
 show-unfinished = The year is not finished: the entries end on { $until }.
 show-unfinished-long-ago = The year is not finished: the entries end on { $until }; today is { $today }.
 tile-result-so-far = income less charges on { $day }, the year is not finished
 doubt-dedicated-reports = { $amount } set aside as dedicated funds (689)
 doubt-dedicated-uses = { $amount } of dedicated funds taken back (789)
-doubt-dedicated-apart = To be shown apart: { $what }; { $balance } of dedicated funds (19) are left on { $day }.
+doubt-dedicated-apart = To be shown apart: { $what }; { $balance } of dedicated funds (19) are left on { $day }, of all projects and funders.
 show-unclassified = { $count ->
     [one] { $count } movement of the statement is not classified yet (471)
    *[other] { $count } movements of the statement are not classified yet (471)
- }: { $come } received, { $gone } paid; they count neither as charges nor as income. Who paid: essaim ledger rules { $dir }
+ }: { $come } received, { $gone } paid; they count neither as charges nor as income. Who paid: essaim ledger rules { $dir }. What it was for: essaim ledger rules { $dir } --when label=WORDS --account 606400
 finding-truncated = The { $value } file breaks off before its end: what is missing is not read. Ask the bank for it again.
 origin-asked = asked, not granted: grant { $grant }
 grant-asked-only = { $amount } asked, not granted
@@ -747,8 +752,8 @@ dashboard-title = Where we stand — { $period }
 dashboard-title-of = { $name } — { $period }
 dashboard-kicker = Dashboard, from the accounts
 dashboard-meta = { $entries ->
-    [one] { $entries } entry
-   *[other] { $entries } entries
+    [one] { $entries } line
+   *[other] { $entries } lines
  } of { $files ->
     [one] { $files } file
    *[other] { $files } files
@@ -801,7 +806,7 @@ head-report = Report due
 grant-reported = sent
 grant-late = { $day }, late
 caption-table = The same figures as a table
-caption-ahead = From the same month a year before, grants left out; those to come count once they are noted (essaim ledger grants, essaim ledger expect)
+caption-ahead = From the same month a year before, grants left out; those to come count once they are noted (essaim ledger grants, essaim ledger expect). Debts to third parties (40 to 44) are paid in the first month; what they owe, booked grants (441) too, comes in the second
 ahead-known = What is known:
 ahead-charges-before = Charges a year before:
 ahead-products-before = Income a year before:
@@ -908,6 +913,27 @@ report-left-out = { $count ->
 report-original = Original sentences, before rewording
 report-foot-sent = Rewording was asked for: { $characters } characters of the form and the dossier were sent to { $address }.
 reword-kept = { $count } not reworded: { $reason }
+says-no-pace = There is { $cash }. How long that lasts, a bank statement alone cannot tell: charges and income are not known. Import the entries too (FEC, general ledger or table of months).
+expected-owed = { $account ->
+    [40] owed to suppliers (40), paid in the first month
+    [42] wages owed (42), paid in the first month
+    [43] social contributions owed (43), paid in the first month
+    [44] taxes owed (44), paid in the first month
+   *[other] owed ({ $account }), paid in the first month
+ }
+expected-due = { $account ->
+    [41] owed by users and members (41), received in the second month
+   *[other] owed to us ({ $account }), received in the second month
+ }
+expected-to-receive = grant booked and not paid yet (441), { $funder }, received in the second month
+expected-to-receive-unknown = grants booked and not paid yet (441), of no known funder, received in the second month
+show-missing-months = { $count ->
+    [one] No entry in { $months }: is a file missing?
+   *[other] No entry in { $months }: are files missing?
+ }
+report-of-funder-share = The grant of { $funder }, { $actual }, is { $share } of all income.
+no-number = without a number
+no-journal = without a code
 
 ## Archive
 export-readme-name = README.txt

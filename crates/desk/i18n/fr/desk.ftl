@@ -529,12 +529,14 @@ finding-text-too-long = Un texte est plus long que tout libellé ; il est coup
 finding-file-name = Le nom « { $value } » n’est pas de la forme SIRENFECAAAAMMJJ.
 finding-siren = Le SIREN du nom de fichier n’en est pas un : { $value }.
 finding-account-number = « { $value } » ne commence pas par trois chiffres d’un plan comptable.
+finding-account-blank = Le numéro de compte est vide ; l’écriture ne peut être classée.
 finding-date-unreadable = { $column } : « { $value } » n’est pas une date.
 finding-date-notation = { $column } : « { $value } » n’est pas écrit AAAAMMJJ.
 finding-after-year-end = L’écriture du { $date } vient après la fin de l’exercice, le { $end }.
 finding-before-year = L’écriture du { $date } vient avant tout exercice possible qui finirait le { $end }.
 finding-long-year = Les écritures couvrent plus de douze mois.
 finding-amount-unreadable = { $column } : « { $value } » n’est pas un montant ; la ligne n’est pas lue.
+finding-amount-ambiguous = { $column } : « { $value } » se lit de deux façons, milliers ou décimales ; la ligne n’est pas lue. Écrivez 1500 ou 1,50.
 finding-amount-beyond-cents = { $column } : « { $value } » a des fractions de centime ; la ligne n’est pas lue.
 finding-decimal-point = { $column } : « { $value } » a un point décimal ; la loi veut une virgule.
 finding-thousands = { $column } : « { $value } » sépare les milliers.
@@ -549,13 +551,13 @@ finding-number-gap = Des numéros d’opération manquent : { $count }, le prem
 finding-field-blank = { $column } est vide et ne doit pas l’être.
 finding-half-of-pair = { $column } est vide, alors que l’autre champ de la paire est rempli.
 finding-validation-order = L’écriture validée le { $date } vient après une autre validée le { $before }.
-finding-unbalanced = L’opération { $number } du journal { $journal }, le { $date }, n’est pas équilibrée : { $debit } au débit, { $credit } au crédit, soit { $gap } d’écart.
-finding-single-entry = { $count } opérations n’ont qu’un côté : c’est un livre de recettes et dépenses.
-finding-dates-differ = L’opération { $number } du journal { $journal } porte plusieurs dates, et ne s’équilibre que toutes ensemble.
+finding-unbalanced = L’écriture { $number } du journal { $journal }, le { $date }, n’est pas équilibrée : { $debit } au débit, { $credit } au crédit, soit { $gap } d’écart.
+finding-single-entry = { $count } écritures n’ont qu’un côté : c’est un livre de recettes et dépenses.
+finding-dates-differ = L’écriture { $number } du journal { $journal } porte plusieurs dates, et ne s’équilibre que toutes ensemble.
 finding-account-label = Le compte { $account } s’appelle « { $value } » ici, et « { $expected } » ailleurs.
 finding-account-near-another = Le compte { $account } ne sert qu’une fois et porte le nom du compte { $expected }, à un chiffre près.
 finding-unusual-side = Le compte { $account } a son solde du côté inhabituel ({ $gap }).
-finding-closing-entry = L’opération { $number } du journal { $journal } solde charges et produits : le fichier devrait être arrêté avant.
+finding-closing-entry = L’écriture { $number } du journal { $journal } solde charges et produits : le fichier devrait être arrêté avant.
 finding-sum-too-large = Les montants dépassent ce qui peut être compté au centime près ; la suite n’est pas lue.
 finding-too-many-lines = Il y a plus de lignes que le programme n’en lit ; la suite n’est pas lue.
 finding-row-unreadable = « { $value } » n’est pas compris ; la ligne n’est pas lue.
@@ -631,18 +633,21 @@ show-errors = { $errors ->
     [one] Il y a { $errors } erreur dans les fichiers importés
    *[other] Il y a { $errors } erreurs dans les fichiers importés
  } ; les montants peuvent être faux. Pour les voir : essaim ledger check { $dir }
-show-overlap = { $one } et { $other } couvrent les mêmes jours : les mêmes écritures peuvent compter deux fois.
+show-aside = { $days } : deux fichiers contiennent ces jours. Compte { $counts } ; { $lines ->
+    [one] { $lines } ligne
+   *[other] { $lines } lignes
+ } de { $aside } de côté, pour que rien ne compte deux fois.
 show-until = Comptes arrêtés au { $until } ; nous sommes le { $today }.
 show-unfinished = Exercice non terminé : les écritures s’arrêtent au { $until }.
 show-unfinished-long-ago = Exercice non terminé : les écritures s’arrêtent au { $until } ; nous sommes le { $today }.
 tile-result-so-far = produits moins charges au { $day }, exercice non terminé
 doubt-dedicated-reports = { $amount } reportés en fonds dédiés (689)
 doubt-dedicated-uses = { $amount } de fonds dédiés repris (789)
-doubt-dedicated-apart = À montrer à part : { $what } ; il reste { $balance } de fonds dédiés (19) au { $day }.
+doubt-dedicated-apart = À montrer à part : { $what } ; il reste { $balance } de fonds dédiés (19) au { $day }, tous projets et financeurs confondus.
 show-unclassified = { $count ->
     [one] { $count } mouvement du relevé n’est pas encore classé (471)
    *[other] { $count } mouvements du relevé ne sont pas encore classés (471)
- } : { $come } reçus, { $gone } payés ; ils ne comptent ni dans les charges ni dans les produits. Qui a versé : essaim ledger rules { $dir }
+ } : { $come } reçus, { $gone } payés ; ils ne comptent ni dans les charges ni dans les produits. Qui a versé : essaim ledger rules { $dir }. À quoi cela a servi : essaim ledger rules { $dir } --when label=MOTS --account 606400
 finding-truncated = Le fichier { $value } s’arrête avant sa fin : ce qui manque n’est pas lu. Demandez-le de nouveau à la banque.
 origin-asked = demandé, pas accordé : subvention { $grant }
 grant-asked-only = { $amount } demandés, pas accordés
@@ -724,7 +729,7 @@ report-explanations = Écarts à expliquer
 report-organisation = toute l’association
 report-table-title = Cerfa { $form } — { $period } — { $whose }
 report-sharing = { $share } des charges communes sont affectées au projet. Règle : { $rule }
-paper-foot = Source : { $files } ({ $entries } écritures). Tableau établi avec Essaim.
+paper-foot = Source : { $files } ({ $entries } lignes). Tableau établi avec Essaim.
 paper-key = Barre foncée : { $one } ; barre claire : { $other }.
 table-code = Compte
 table-line = Ligne
@@ -748,8 +753,8 @@ dashboard-title = Où nous en sommes — { $period }
 dashboard-title-of = { $name } — { $period }
 dashboard-kicker = Tableau de bord, d’après les comptes
 dashboard-meta = { $entries ->
-    [one] { $entries } écriture
-   *[other] { $entries } écritures
+    [one] { $entries } ligne
+   *[other] { $entries } lignes
  } de { $files ->
     [one] { $files } fichier
    *[other] { $files } fichiers
@@ -802,7 +807,7 @@ head-report = Compte rendu dû
 grant-reported = envoyé
 grant-late = { $day }, en retard
 caption-table = Les mêmes chiffres en tableau
-caption-ahead = D’après le même mois de l’année d’avant, hors subventions ; celles à venir comptent dès qu’elles sont notées (essaim ledger grants, essaim ledger expect)
+caption-ahead = D’après le même mois de l’année d’avant, hors subventions ; celles à venir comptent dès qu’elles sont notées (essaim ledger grants, essaim ledger expect). Les dettes envers les tiers (40 à 44) sont payées le premier mois, et leurs créances, dont les subventions comptabilisées (441), reçues le deuxième
 ahead-known = Ce qui est connu :
 ahead-charges-before = Charges un an plus tôt :
 ahead-products-before = Recettes un an plus tôt :
@@ -909,6 +914,27 @@ report-left-out = { $count ->
 report-original = Phrases d’origine, avant la reformulation
 report-foot-sent = Reformulation demandée : { $characters } caractères du formulaire et du dossier ont été envoyés à { $address }.
 reword-kept = { $count } sans reformulation : { $reason }
+says-no-pace = Il y a { $cash }. Combien de temps cela suffit, un relevé bancaire seul ne le dit pas : les charges et les produits ne sont pas connus. Importez aussi les écritures (FEC, grand livre ou tableau de mois).
+expected-owed = { $account ->
+    [40] dettes aux fournisseurs (40), payées le premier mois
+    [42] salaires dus (42), payés le premier mois
+    [43] cotisations sociales dues (43), payées le premier mois
+    [44] impôts dus (44), payés le premier mois
+   *[other] dettes ({ $account }), payées le premier mois
+ }
+expected-due = { $account ->
+    [41] créances sur usagers et adhérents (41), reçues le deuxième mois
+   *[other] créances ({ $account }), reçues le deuxième mois
+ }
+expected-to-receive = subvention comptabilisée et non versée (441), { $funder }, reçue le deuxième mois
+expected-to-receive-unknown = subventions comptabilisées et non versées (441), sans financeur connu, reçues le deuxième mois
+show-missing-months = { $count ->
+    [one] Aucune écriture en { $months } : manque-t-il un fichier ?
+   *[other] Aucune écriture en { $months } : manque-t-il des fichiers ?
+ }
+report-of-funder-share = La subvention de { $funder }, { $actual }, représente { $share } du total des produits.
+no-number = sans numéro
+no-journal = sans code
 
 ## Archive
 export-readme-name = LISEZMOI.txt

@@ -11,7 +11,10 @@ mod sheets;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use ledger::dashboard::Dashboard;
+use ledger::dashboard::{Dashboard, missing_months};
+use ledger::dimensions::classify;
+use ledger::import::Kind;
+use ledger::once::{SetAside, once};
 use ledger::{Books, Cents, Day, Ledger, Period};
 use store::{KeptImport, Said, Sqlite, Store as _};
 
@@ -34,15 +37,20 @@ pub struct Accounts {
     pub read: Vec<ReadAccounts>,
     /// What a person said of them.
     pub said: Said,
-    /// All entries.
+    /// All entries, each day once.
     pub ledger: Ledger,
+    /// What of the files is not counted, because others hold the same days.
+    pub aside: Vec<SetAside>,
 }
 
 impl Accounts {
     /// The books, which all tables are drawn from.
     pub fn books(&self) -> Books<'_> {
         let said = &self.said;
-        Books::of(&self.ledger, &said.dimensions, &said.charts).with_lines(&said.lines)
+        Books::of(&self.ledger, &said.dimensions, &said.charts)
+            .with_lines(&said.lines)
+            .with_grants(&said.grants)
+            .with_sharing(&said.sharing)
     }
 
     /// The year of accounts that ends in a year, as its file has it; that of the newest file where
@@ -98,27 +106,37 @@ impl Accounts {
     }
 
     /// What is to be said before any figure: errors that were found in the files, days that two of
-    /// them cover, and what of a year waits to be classified.
+    /// them cover and which counts, and what of a year waits to be classified.
     pub fn warnings(&self, messages: &Messages, period: Period, dir: &str) -> Vec<String> {
         let mut said = Vec::new();
         let errors: u64 = self.read.iter().map(|read| read.errors).sum();
         if errors > 0 {
             said.push(say!(messages, "show-errors", errors = errors, dir = dir));
         }
-        for (at, one) in self.imports.iter().enumerate() {
-            for other in &self.imports[at + 1..] {
-                let both = one.period.zip(other.period);
-                if both
-                    .is_some_and(|(one, other)| one.first <= other.last && other.first <= one.last)
-                {
-                    said.push(say!(
-                        messages,
-                        "show-overlap",
-                        one = one.name.as_str(),
-                        other = other.name.as_str()
-                    ));
-                }
-            }
+        for of in &self.aside {
+            let name = |at: u16| {
+                let import = self.imports.get(usize::from(at));
+                import.map_or("", |import| import.name.as_str())
+            };
+            let days = self::period(messages, of.days);
+            said.push(say!(
+                messages,
+                "show-aside",
+                days = days,
+                counts = name(of.counts),
+                aside = name(of.aside),
+                lines = of.lines
+            ));
+        }
+        let missing = missing_months(&self.books(), period);
+        if !missing.is_empty() {
+            let months: Vec<String> = missing.iter().map(|of| month(messages, *of)).collect();
+            said.push(say!(
+                messages,
+                "show-missing-months",
+                count = months.len(),
+                months = months.join(", ")
+            ));
         }
         let (mut count, mut come, mut gone) = (0_usize, Cents::ZERO, Cents::ZERO);
         let entries = self.ledger.entries().iter();
@@ -199,11 +217,16 @@ pub async fn open(context: &Context, store: &Sqlite, dir: &Path) -> Result<Accou
             .map_err(|_| could_not(say!(messages, "accounts-too-large")))?;
         read.push(of_file);
     }
+    ledger::years::settle(&mut ledger);
+    let kinds: Vec<Kind> = read.iter().map(|of: &ReadAccounts| of.kind).collect();
+    let (ledger, aside) = once(ledger, &kinds);
+    let ledger = classify(ledger, &said.dimensions);
     Ok(Accounts {
         imports,
         read,
         said,
         ledger,
+        aside,
     })
 }
 

@@ -206,13 +206,26 @@ pub fn of_funder(
         report.table.of_funder.as_ref()?,
         report.wanted.funder.as_ref()?,
     );
-    Some(say!(
+    let name = super::funder(&report.accounts.said.dimensions, funder);
+    let mut said = say!(
         messages,
         "report-of-funder",
-        funder = super::funder(&report.accounts.said.dimensions, funder),
+        funder = name,
         planned = money(of.planned),
         actual = money(Some(of.actual.amount()))
-    ))
+    );
+    // The form ends with this sentence (Cerfa 15059, "Tableau de synthèse").
+    if let Some(share) = of.actual_share {
+        said.push(' ');
+        said.push_str(&say!(
+            messages,
+            "report-of-funder-share",
+            funder = name,
+            actual = money(Some(of.actual.amount())),
+            share = super::percent(messages, share)
+        ));
+    }
+    Some(said)
 }
 
 /// The heading over the explanations of gaps.

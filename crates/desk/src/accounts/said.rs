@@ -20,7 +20,15 @@ pub fn finding(messages: &Messages, finding: &Finding) -> String {
     let values: Vec<(&str, String)> = finding
         .values
         .iter()
-        .map(|(name, value)| (*name, self::value(messages, value)))
+        .map(
+            |(name, value)| match (*name, self::value(messages, value)) {
+                ("number", text) if text.trim().is_empty() => (*name, say!(messages, "no-number")),
+                ("journal", text) if text.trim().is_empty() => {
+                    (*name, say!(messages, "no-journal"))
+                }
+                (name, text) => (name, text),
+            },
+        )
         .collect();
     messages
         .named(&id, &values)
@@ -228,6 +236,14 @@ pub fn expectation(messages: &Messages, said: &Said, reason: &Expectation) -> St
         Expectation::Entered(words) => words.clone(),
         Expectation::UsualCharges => say!(messages, "expected-charges"),
         Expectation::UsualProducts => say!(messages, "expected-products"),
+        Expectation::Owed(start) => say!(messages, "expected-owed", account = start.as_str()),
+        Expectation::Due(start) => say!(messages, "expected-due", account = start.as_str()),
+        Expectation::ToReceive(Some(id)) => say!(
+            messages,
+            "expected-to-receive",
+            funder = funder(&said.dimensions, id)
+        ),
+        Expectation::ToReceive(None) => say!(messages, "expected-to-receive-unknown"),
     }
 }
 
@@ -261,6 +277,7 @@ pub fn says(messages: &Messages, dimensions: &Dimensions, says: &Says) -> String
             said
         }
         Says::NoCash => say!(messages, "says-no-cash"),
+        Says::NoPace { cash } => say!(messages, "says-no-pace", cash = money(*cash)),
         Says::SoFar { result, until } => say!(
             messages,
             "says-so-far",

@@ -52,12 +52,14 @@ pub fn with_page<T>(
     draw(&page)
 }
 
-/// What is expected after a period: payments of grants, and what a person entered.
+/// What is expected after a period: payments of grants, what third parties owe and are owed,
+/// and what a person entered.
 pub fn expected(accounts: &Accounts, books: &Books<'_>, period: Period) -> Vec<Expected> {
     let grants = &accounts.said.grants;
     let (until, _) = known_until(books, period);
     let standings = standings(books, grants, until);
     let mut expected = Expected::of_grants(grants, &standings, until);
+    expected.extend(Expected::of_balances(books, grants, &standings, until));
     expected.extend(accounts.said.expected.iter().cloned());
     expected
 }

@@ -241,7 +241,12 @@ pub fn parts<'a>(
         Part {
             id: "cash",
             title: say!(messages, "part-cash"),
-            lead: sentence(|says| matches!(says, Says::Lasts { .. } | Says::NoCash)),
+            lead: sentence(|says| {
+                matches!(
+                    says,
+                    Says::Lasts { .. } | Says::NoCash | Says::NoPace { .. }
+                )
+            }),
             body: page.dashboard.cash.known.then(|| cash(messages, page)),
         },
         Part {
@@ -647,10 +652,9 @@ fn grants<'a>(messages: &Messages, page: &'a Page<'a>) -> Part<'a> {
             None => &grant.purpose,
         };
         let period = accounts::period(messages, grant.period);
-        // The year first: it is what grants of one funder differ in.
         match what {
-            "" => format!("{period}, {funder}"),
-            what => format!("{period}, {funder}, {what}"),
+            "" => format!("{funder}, {period}"),
+            what => format!("{funder}, {what}, {period}"),
         }
     };
     let due = |grant: &Grant, standing: &Standing| match (grant.reported, standing.report_due) {

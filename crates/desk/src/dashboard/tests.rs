@@ -291,6 +291,7 @@ fn accounts(town: &str) -> Accounts {
             ..Said::default()
         },
         ledger,
+        aside: Vec::new(),
     }
 }
 

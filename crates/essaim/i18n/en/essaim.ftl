@@ -462,11 +462,11 @@ help-ledger-export-out = File to write: .csv, .xlsx, .ods or .pdf
     .value = FILE
 import-title = { $name } — { $kind }
 import-counts = { "  " }{ $entries ->
-    [one] { $entries } entry
-   *[other] { $entries } entries
+    [one] { $entries } line
+   *[other] { $entries } lines
  }, { $transactions ->
-    [one] { $transactions } transaction
-   *[other] { $transactions } transactions
+    [one] { $transactions } entry
+   *[other] { $transactions } entries
  }, { $accounts ->
     [one] { $accounts } account
    *[other] { $accounts } accounts
@@ -483,7 +483,7 @@ import-account = { "    " }{ $name } → { $account }
 import-accounts-more = { "    " }… and { $count } more
 import-accounts-next = { "  " }If that is wrong, give them with --map "NAME=ACCOUNT", as often as needed; it is remembered.
 import-map-wrong = “{ $value }” is not understood; write for example --map "Expenses:Office=606400".
-import-overlap = { "  " }! The days overlap with { $name }: the same entries would come in twice.
+import-overlap = { "  " }! The days overlap with { $name }: each day will count once, from the fuller file.
 import-twice = { $path } is imported already, as { $name }.
 import-twice-next = nothing to do; to read it otherwise, undo its import first with “essaim ledger undo”.
 import-empty = { $path } holds no entry that can be read.
@@ -498,8 +498,8 @@ import-next = See where you stand with “essaim ledger show { $dir }”, and wh
 import-columns-wrong = --columns is not understood: { $value }
 import-columns-wrong-next = write for example “date=A,account=B,label=C,debit=D,credit=E,row=1”; without an account, it is a bank statement.
 files-line = { $id }  { $name } — { $period }, { $entries ->
-    [one] { $entries } entry
-   *[other] { $entries } entries
+    [one] { $entries } line
+   *[other] { $entries } lines
  }
 undo-done = Import undone: { $name }. What you said of funders, projects, budgets and grants stays.
 undo-unknown = no import is “{ $id }”, or several are.
@@ -507,7 +507,10 @@ undo-unknown-next = see them with “essaim ledger files { $dir }”.
 check-line = { "  " }line { $line }: { $message }
 check-file = { "  " }file: { $message }
 check-article = { " " }({ $article })
-check-more = { "  " }… and { $count } more times, for the same reason
+check-more = { "  " }… and { $count ->
+    [one] once more
+   *[other] { $count } more times
+ }, for the same reason
 check-good = { "  " }Nothing to say against it.
 check-summary = { $errors ->
     [one] { $errors } error
@@ -534,8 +537,8 @@ rules-twin = { $id } is not accepted with the others: it may be “{ $other }”
 
 ## Accounts: where one stands
 show-title = { $period } — { $count ->
-    [one] { $count } entry
-   *[other] { $count } entries
+    [one] { $count } line
+   *[other] { $count } lines
  }
 show-cash = Cash
 show-cash-line = { "  " }{ $account }  { $amount }
@@ -607,7 +610,7 @@ condition-account = the account begins with { $value }
 condition-document = the document begins with “{ $value }”
 condition-journal = the journal is { $value }
 grants-none = No grant is entered. Add some with “essaim ledger grants DIR --add FUNDER --year YEAR --granted AMOUNT”.
-grants-title = { $id } — { $name }, { $period }
+grants-title = { $name }, { $period } (id { $id })
 grants-amounts = { "  " }asked { $asked }, granted { $granted }, paid { $paid }, spent { $spent }
 grants-to-receive = { "  " }still to come: { $amount }
 grants-shared = { "  " }spent on the project, of this grant or of another, to be said: { $amount }
@@ -702,6 +705,15 @@ rewording-on = Rewording is set: model “{ $model }” at { $address }
 rewording-key = The key is read from { $path } and is not kept.
 rewording-when = Nothing is sent unless you ask for it: essaim answer { $path } FORM --reword
 answer-next-reworded = Read the report, compare what was reworded with your sentences, complete the form, then send it yourself: the program does not send the form.
+help-ledger-rules-account = Account of charges or income that the rule, or the answer, gives to movements of statements that wait (471): 606400
+    .value = ACCOUNT
+rules-has-grants = grants are of { $id }: { $grants }. Remove them first (essaim ledger grants, with --remove).
+rules-no-account = “{ $value }” is no account; write for example 606400.
+rules-account = { "  " }{ $id }: { $when } → account { $account }
+condition-entry = { $file }, line { $line }
+grants-over = { "  " }! received beyond what was granted: { $amount }. Is it of another grant of this funder, to be noted too?
+budget-is-accounts = these are accounting entries, and no budget.
+budget-is-accounts-next = Import them with “essaim ledger import { $dir } { $file }”; then draft a budget with “essaim ledger budget { $dir } --draft --year YEAR”.
 
 ## Pages
 serve-data = Dossiers served: { $path }

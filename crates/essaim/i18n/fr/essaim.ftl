@@ -463,11 +463,11 @@ help-ledger-export-out = Fichier à écrire : .csv, .xlsx, .ods ou .pdf
     .value = FICHIER
 import-title = { $name } — { $kind }
 import-counts = { "  " }{ $entries ->
-    [one] { $entries } écriture
-   *[other] { $entries } écritures
+    [one] { $entries } ligne
+   *[other] { $entries } lignes
  }, { $transactions ->
-    [one] { $transactions } opération
-   *[other] { $transactions } opérations
+    [one] { $transactions } écriture
+   *[other] { $transactions } écritures
  }, { $accounts ->
     [one] { $accounts } compte
    *[other] { $accounts } comptes
@@ -484,7 +484,7 @@ import-account = { "    " }{ $name } → { $account }
 import-accounts-more = { "    " }… et { $count } autres
 import-accounts-next = { "  " }Si c’est faux, donnez-les avec --map "NOM=COMPTE", autant de fois qu’il faut ; c’est retenu pour la suite.
 import-map-wrong = « { $value } » n’est pas compris ; écrivez par exemple --map "Dépenses:Bureau=606400".
-import-overlap = { "  " }! Les jours se recouvrent avec { $name } : les mêmes écritures entreraient deux fois.
+import-overlap = { "  " }! Les jours se recouvrent avec { $name } : chaque jour ne comptera qu’une fois, d’après le fichier le plus complet.
 import-twice = { $path } est déjà importé, sous le nom { $name }.
 import-twice-next = rien à faire ; pour le relire autrement, annulez d’abord son import avec « essaim ledger undo ».
 import-empty = { $path } ne contient aucune écriture lisible.
@@ -499,8 +499,8 @@ import-next = Voyez où vous en êtes avec « essaim ledger show { $dir } », 
 import-columns-wrong = --columns n’est pas compris : { $value }
 import-columns-wrong-next = écrivez par exemple « date=A,compte=B,libelle=C,debit=D,credit=E,ligne=1 » ; sans compte, c’est un relevé bancaire.
 files-line = { $id }  { $name } — { $period }, { $entries ->
-    [one] { $entries } écriture
-   *[other] { $entries } écritures
+    [one] { $entries } ligne
+   *[other] { $entries } lignes
  }
 undo-done = Import annulé : { $name }. Ce que vous avez dit des financeurs, projets, budgets et subventions reste.
 undo-unknown = aucun import ne correspond à « { $id } », ou plusieurs.
@@ -535,8 +535,8 @@ rules-twin = { $id } n’est pas acceptée d’office : ce peut être « { $ot
 
 ## Comptes : où l’on en est
 show-title = { $period } — { $count ->
-    [one] { $count } écriture
-   *[other] { $count } écritures
+    [one] { $count } ligne
+   *[other] { $count } lignes
  }
 show-cash = Trésorerie
 show-cash-line = { "  " }{ $account }  { $amount }
@@ -608,7 +608,7 @@ condition-account = le compte commence par { $value }
 condition-document = la pièce commence par « { $value } »
 condition-journal = le journal est { $value }
 grants-none = Aucune subvention n’est entrée. Ajoutez-en avec « essaim ledger grants DOSSIER --add FINANCEUR --year ANNÉE --granted MONTANT ».
-grants-title = { $id } — { $name }, { $period }
+grants-title = { $name }, { $period } (identifiant { $id })
 grants-amounts = { "  " }demandé { $asked }, accordé { $granted }, versé { $paid }, dépensé { $spent }
 grants-to-receive = { "  " }reste à recevoir : { $amount }
 grants-shared = { "  " }dépensé sur le projet, pour cette subvention ou une autre, à dire : { $amount }
@@ -703,6 +703,15 @@ rewording-on = Reformulation réglée : modèle « { $model } » à l’adres
 rewording-key = La clé est lue dans { $path } et n’est pas gardée.
 rewording-when = Rien n’est envoyé sans que vous le demandiez : essaim answer { $path } FORMULAIRE --reword
 answer-next-reworded = Relisez le rapport, et comparez ce qui est reformulé avec vos phrases, complétez, puis envoyez vous-même : le programme n’envoie pas le formulaire.
+help-ledger-rules-account = Compte de charges ou de produits que la règle, ou la réponse, donne aux mouvements de relevé en attente (471) : 606400
+    .value = COMPTE
+rules-has-grants = des subventions sont à { $id } : { $grants }. Retirez-les d’abord (essaim ledger grants, avec --remove).
+rules-no-account = « { $value } » n’est pas un compte ; écrivez par exemple 606400.
+rules-account = { "  " }{ $id } : { $when } → compte { $account }
+condition-entry = { $file }, ligne { $line }
+grants-over = { "  " }! reçu au-delà de ce qui est accordé : { $amount }. Cela vient-il d’une autre subvention de ce financeur, à noter aussi ?
+budget-is-accounts = ce sont des écritures comptables, pas un budget.
+budget-is-accounts-next = Importez-les avec « essaim ledger import { $dir } { $file } » ; un budget s’ébauche ensuite avec « essaim ledger budget { $dir } --draft --year ANNÉE ».
 
 ## Pages
 serve-data = Dossiers servis : { $path }

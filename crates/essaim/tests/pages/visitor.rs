@@ -7,14 +7,14 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The program, serving.
-pub struct Server {
+pub(crate) struct Server {
     child: Child,
-    pub port: u16,
-    pub key: String,
+    pub(crate) port: u16,
+    pub(crate) key: String,
 }
 
 impl Server {
-    pub fn start(data: &Path) -> Self {
+    pub(crate) fn start(data: &Path) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_essaim"))
             .args([
                 "--language",
@@ -48,13 +48,13 @@ impl Server {
     }
 
     /// Ends it without a chance to tidy up (SIGKILL).
-    pub fn kill(&mut self) {
+    pub(crate) fn kill(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 
     /// Opens the link, as the person does. Gives who they are from then on.
-    pub fn visitor(&self) -> Visitor {
+    pub(crate) fn visitor(&self) -> Visitor {
         let stranger = Visitor {
             port: self.port,
             cookie: String::new(),
@@ -82,21 +82,21 @@ impl Drop for Server {
 
 /// Whoever asks for pages.
 #[derive(Clone)]
-pub struct Visitor {
-    pub port: u16,
-    pub cookie: String,
-    pub language: &'static str,
+pub(crate) struct Visitor {
+    pub(crate) port: u16,
+    pub(crate) cookie: String,
+    pub(crate) language: &'static str,
 }
 
 /// What came back.
-pub struct Answer {
-    pub status: u16,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
     head: String,
-    pub body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Answer {
-    pub fn header(&self, name: &str) -> Option<String> {
+    pub(crate) fn header(&self, name: &str) -> Option<String> {
         self.head.lines().find_map(|line| {
             let (found, value) = line.split_once(": ")?;
             found
@@ -105,36 +105,36 @@ impl Answer {
         })
     }
 
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
     /// The beginning of what it says.
-    pub fn said(&self) -> String {
+    pub(crate) fn said(&self) -> String {
         let text = self.text();
         let main = text.split("<main").nth(1).unwrap_or(&text);
         main.chars().take(400).collect()
     }
 
     /// Where it leads.
-    pub fn leads_to(&self) -> String {
+    pub(crate) fn leads_to(&self) -> String {
         self.header("location")
             .unwrap_or_else(|| panic!("{}: {}", self.status, self.said()))
     }
 }
 
 impl Visitor {
-    pub fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, &[], b"").expect("an answer")
     }
 
     /// Sends a form from a page of the server.
-    pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.try_post(path, fields).expect("an answer")
     }
 
     /// The same, where the server may be gone.
-    pub fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> std::io::Result<Answer> {
+    pub(crate) fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> std::io::Result<Answer> {
         let pairs: Vec<String> = fields
             .iter()
             .map(|(name, value)| format!("{name}={}", encoded(value)))
@@ -148,11 +148,11 @@ impl Visitor {
     }
 
     /// Sends files from a page of the server.
-    pub fn send(&self, path: &str, files: &[(&str, &[u8])]) -> Answer {
+    pub(crate) fn send(&self, path: &str, files: &[(&str, &[u8])]) -> Answer {
         self.try_send(path, files).expect("an answer")
     }
 
-    pub fn try_send(&self, path: &str, files: &[(&str, &[u8])]) -> std::io::Result<Answer> {
+    pub(crate) fn try_send(&self, path: &str, files: &[(&str, &[u8])]) -> std::io::Result<Answer> {
         let mut body = Vec::new();
         for (name, bytes) in files {
             let head = format!(
@@ -173,7 +173,7 @@ impl Visitor {
     }
 
     /// Asks with headers of one's own; `Host` is the server's unless it is among them.
-    pub fn ask(
+    pub(crate) fn ask(
         &self,
         method: &str,
         path: &str,
@@ -227,7 +227,7 @@ impl Visitor {
     }
 
     /// Waits for the job that an answer leads to. Gives where it leads.
-    pub fn settled(&self, answer: &Answer) -> String {
+    pub(crate) fn settled(&self, answer: &Answer) -> String {
         assert_eq!(answer.status, 303, "{}", answer.said());
         let job = answer.leads_to();
         let began = Instant::now();
@@ -253,7 +253,7 @@ impl Visitor {
     }
 
     /// Makes a dossier; gives the beginning of its addresses.
-    pub fn dossier(&self, name: &str) -> String {
+    pub(crate) fn dossier(&self, name: &str) -> String {
         let made = self.post("/dossiers", &[("name", name)]);
         let at = made.leads_to();
         at.trim_end_matches('/').to_owned()
@@ -277,7 +277,7 @@ fn unchunked(mut body: &[u8]) -> Vec<u8> {
     whole
 }
 
-pub fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     text.bytes()
         .map(|byte| match kept(byte) {
@@ -288,7 +288,7 @@ pub fn encoded(text: &str) -> String {
 }
 
 /// The beginning of a page's own text.
-pub fn said(page: &str) -> String {
+pub(crate) fn said(page: &str) -> String {
     let main = page.split("<main").nth(1).unwrap_or(page);
     main.chars().take(400).collect()
 }

@@ -38,6 +38,9 @@ pub enum Unreadable {
     /// It has parts of a cent; rounding would change a total.
     #[error("more decimals than cents")]
     BeyondCents,
+    /// `1.500` is fifteen hundred to some, and one and a half to others.
+    #[error("a point that parts thousands, or decimals")]
+    Ambiguous,
     /// It is larger than [`Cents::LIMIT`].
     #[error("larger than any amount here")]
     TooLarge,
@@ -45,12 +48,20 @@ pub enum Unreadable {
 
 /// Reads an amount: digits with a comma or a point before at most two decimals (more are read when
 /// they are zeros), grouped by blanks, points, commas or apostrophes, with a sign before or after,
-/// blanks around. Nothing at all reads as zero. A single point or comma is a decimal one, so that
-/// `1.234` has parts of a cent and is refused rather than guessed at.
+/// blanks around. Nothing at all reads as zero. A single comma is a decimal one; a single point too,
+/// unless it may as well part thousands: `1.500` is refused rather than guessed at.
 ///
 /// # Errors
 /// [`Unreadable`], which says why.
 pub fn parse(bytes: &[u8]) -> Result<Read, Unreadable> {
+    match may_be_thousands(bytes) {
+        Some(b'.') => Err(Unreadable::Ambiguous),
+        _ => parse_decimal(bytes),
+    }
+}
+
+/// The same, where the point is known to be a decimal one.
+pub(crate) fn parse_decimal(bytes: &[u8]) -> Result<Read, Unreadable> {
     if let Some(read) = usual(bytes) {
         return Ok(read);
     }
@@ -108,6 +119,29 @@ pub fn parse(bytes: &[u8]) -> Result<Read, Unreadable> {
         amount: Cents(if minus { -value } else { value }),
         notation,
     })
+}
+
+/// The mark of a number that has one only, with one to three digits before it, the first of which is
+/// no zero, and three after it.
+pub(super) fn may_be_thousands(bytes: &[u8]) -> Option<u8> {
+    if bytes.len() < 5 {
+        return None;
+    }
+    let mut marks = bytes
+        .iter()
+        .enumerate()
+        .filter(|(_, of)| matches!(of, b'.' | b','));
+    let (at, mark) = marks.next()?;
+    if marks.next().is_some() {
+        return None;
+    }
+    let is_digit = |of: &&u8| of.is_ascii_digit();
+    let before = bytes[..at].iter().rev().take_while(is_digit).count();
+    let after = bytes[at + 1..].iter().take_while(is_digit).count();
+    let first = bytes.get(at - before).copied()?;
+    // A group before them shows what the mark is.
+    let grouped = bytes[..at - before].iter().any(u8::is_ascii_digit);
+    ((1..=3).contains(&before) && after == 3 && first != b'0' && !grouped).then_some(*mark)
 }
 
 /// Digits, a comma, two digits: what nearly every line has, in one pass.
@@ -257,12 +291,20 @@ mod tests {
 
     #[test]
     fn what_is_no_amount_is_refused() {
-        for text in ["1,234", "1.234", "12,345"] {
+        for text in ["1,234", "0.234", "12,345"] {
             assert_eq!(
                 parse(text.as_bytes()),
                 Err(Unreadable::BeyondCents),
                 "{text}"
             );
+        }
+        for text in ["1.234", "1.500", "-30.000", "12.500 €"] {
+            let read = parse(text.as_bytes());
+            assert_eq!(read, Err(Unreadable::Ambiguous), "{text}");
+        }
+        for (text, cents) in [("1500.000", 150_000), ("0.500", 50), ("1 250.000", 125_000)] {
+            let read = parse(text.as_bytes()).map(|read| read.amount);
+            assert_eq!(read, Ok(Cents(cents)), "{text}");
         }
         for text in [
             "a", "-", "+", "1-2", "-1-", "1 2", "12 34,00", "1,2,3", "--1", "1e5", ",",

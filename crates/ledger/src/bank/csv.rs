@@ -1,5 +1,7 @@
 //! Statements as tables: a date, a label, and an amount or money gone and come.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Bank, MOVEMENTS, Movement, Statement};
@@ -81,6 +83,9 @@ pub fn read(rows: &[Vec<String>], columns: &BankColumns) -> Bank {
             continue;
         }
         let date = Day::parse(cell(Some(columns.date)).as_bytes());
+        if date.is_none() && (balance_line(row).is_some() || is_total(row)) {
+            continue;
+        }
         let (Some((date, _)), Some(amount)) = (date, amount(&cell, columns)) else {
             findings.add(Rule::RowUnreadable, Some(line), || {
                 vec![("value", Value::text(&row.join(" | ")))]
@@ -125,9 +130,11 @@ pub fn read(rows: &[Vec<String>], columns: &BankColumns) -> Bank {
         });
     }
     // The oldest movement is the first of the file, or the last.
-    let back = !balances.windows(2).all(holds) || {
-        let days = statement.movements.first().zip(statement.movements.last());
-        balances.windows(2).all(holds_back) && days.is_some_and(|(one, last)| one.date > last.date)
+    let days = statement.movements.first().zip(statement.movements.last());
+    let back = match days.map(|(one, last)| one.date.cmp(&last.date)) {
+        Some(Ordering::Greater) => true,
+        Some(Ordering::Less) => false,
+        _ => !balances.windows(2).all(holds) && balances.windows(2).all(holds_back),
     };
     let (oldest, newest) = match back {
         true => (balances.last(), balances.first()),
@@ -145,21 +152,86 @@ pub fn read(rows: &[Vec<String>], columns: &BankColumns) -> Bank {
             .and_then(|at| rows.get(columns.header)?.get(at));
         statement.balance_of = column.map_or(String::new(), |name| name.trim().to_owned());
     }
-    // Rows that do not hold are told already.
-    let told = findings.count(Rule::StatementBalance) > 0;
-    let closing = statement.closing;
-    if told {
+    // Of rows that do not hold, which is told already, the first balance and the movements stand.
+    if findings.count(Rule::StatementBalance) > 0 {
         statement.closing = None;
+    }
+    if statement.opening.is_none() {
+        with_written_balance(rows, &mut statement);
     }
     let mut bank = Bank {
         statements: vec![statement],
         findings,
     };
     bank.check();
-    if let Some(statement) = bank.statements.first_mut() {
-        statement.closing = closing;
-    }
     bank
+}
+
+/// A row outside of the movements that says a balance: its words, its day where it has one, and the
+/// amount.
+fn balance_line(row: &[String]) -> Option<(&str, Option<Day>, Cents)> {
+    let at = row.iter().position(|cell| !cell.trim().is_empty())?;
+    let words = row[at].trim();
+    let is = plain(words);
+    let starts = ["solde", "ancien solde", "nouveau solde", "balance"];
+    if !starts.iter().any(|start| is.starts_with(start)) {
+        return None;
+    }
+    let mut amounts = row[at + 1..].iter().rev();
+    let amount = amounts.find_map(|cell| {
+        let read = parse(cell.trim().as_bytes()).ok()?;
+        (!read.notation.blank).then_some(read.amount)
+    })?;
+    let mut parts = words
+        .split_whitespace()
+        .chain(row[at + 1..].iter().map(|of| of.trim()));
+    let day = parts.find_map(|part| Some(Day::parse(part.as_bytes())?.0));
+    Some((words, day, amount))
+}
+
+/// Takes the balance that a line before or after the movements says: the last of those at or after
+/// their end, else one of before.
+fn with_written_balance(rows: &[Vec<String>], statement: &mut Statement) {
+    let dates = statement.movements.iter().map(|movement| movement.date);
+    let (Some(first), Some(last)) = (dates.clone().min(), dates.max()) else {
+        return;
+    };
+    for row in rows {
+        let Some((words, day, amount)) = balance_line(row) else {
+            continue;
+        };
+        let is = plain(words);
+        let before = [
+            "ancien",
+            "initial",
+            "precedent",
+            "debut",
+            "ouverture",
+            "opening",
+        ]
+        .iter()
+        .any(|word| has_words(&is, word));
+        let at_end = match day {
+            Some(day) => day >= last && !before,
+            None => !before,
+        };
+        if at_end {
+            statement.closing = Some((last, amount));
+            words.clone_into(&mut statement.balance_of);
+        } else if before || day.is_some_and(|day| day < first) {
+            statement.opening = Some((first, amount));
+            if statement.balance_of.is_empty() {
+                words.clone_into(&mut statement.balance_of);
+            }
+        }
+    }
+}
+
+/// Whether a row sums up others.
+fn is_total(row: &[String]) -> bool {
+    let mut cells = row.iter().map(|cell| cell.trim());
+    let first = cells.find(|cell| !cell.is_empty());
+    first.is_some_and(|cell| plain(cell).starts_with("total"))
 }
 
 fn amount<'a>(cell: &impl Fn(Option<usize>) -> &'a str, columns: &BankColumns) -> Option<Cents> {

@@ -67,7 +67,7 @@ fn known(label: &str, dimensions: &Dimensions) -> Vec<String> {
 }
 
 /// The line of a rubric that a label is the words of.
-pub(crate) fn of_form(label: &str, rubric: u8) -> Option<&'static Line> {
+pub fn of_form(label: &str, rubric: u8) -> Option<&'static Line> {
     let bare = |text: &str| {
         let text = plain(text).replace("(s)", "");
         let words = text.split(|letter: char| !letter.is_alphanumeric());

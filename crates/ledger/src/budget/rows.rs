@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::funders::of_form;
 use super::totals::settled;
 use super::{BudgetLine, Origin};
-use crate::amounts::{Cents, parse};
-use crate::findings::Findings;
+use crate::amounts::{Cents, parse, unambiguous};
+use crate::findings::{Findings, Rule, Value};
 use crate::words::plain;
 
 /// What was read of a sheet.
@@ -48,25 +48,38 @@ pub(super) struct Stated {
 /// 870 and 875 mean what their words say: the form and the charts since 2018 have them the other way
 /// round.
 pub fn from_rows(rows: &[Vec<String>]) -> BudgetRows {
-    let rows = &rows[..rows.len().min(5_000)];
-    let mut read = Vec::new();
-    let mut stated = Vec::new();
-    let split = split(rows);
+    let rows = &*unambiguous(&rows[..rows.len().min(5_000)]);
+    let codes = codes(rows);
+    let mut found = Found::default();
+    let split = split(rows, &codes);
     let halves = [(0, split.unwrap_or(60)), (split.unwrap_or(60), 60)];
     for (half, (from, to)) in halves.into_iter().enumerate().filter(|(_, (f, t))| f < t) {
-        of_half(rows, half, from..to, &mut read, &mut stated);
+        of_half(rows, &codes, half, from..to, &mut found);
     }
+    let Found {
+        mut read,
+        stated,
+        unreadable,
+    } = found;
     // As the rows stand, the left half first.
     read.sort_by_key(|of: &Read| (of.row, of.half));
-    settled(read, &stated)
+    settled(read, &stated, unreadable)
+}
+
+/// What was found in the rows.
+#[derive(Default)]
+struct Found {
+    read: Vec<Read>,
+    stated: Vec<Stated>,
+    unreadable: Findings,
 }
 
 /// The column where the right half begins, where charges stand on one side and products on the other.
-fn split(rows: &[Vec<String>]) -> Option<usize> {
+fn split(rows: &[Vec<String>], codes: &[bool]) -> Option<usize> {
     let (mut charges, mut products) = (Vec::new(), Vec::new());
     for row in rows {
         for at in 0..row.len().min(60) {
-            match begins(row, at) {
+            match begins(row, at, codes) {
                 Some((account, ..)) if account.starts_with('6') || account.starts_with("86") => {
                     charges.push(at);
                 }
@@ -84,11 +97,21 @@ fn split(rows: &[Vec<String>]) -> Option<usize> {
 
 fn of_half(
     rows: &[Vec<String>],
+    codes: &[bool],
     half: usize,
     columns: std::ops::Range<usize>,
-    read: &mut Vec<Read>,
-    stated: &mut Vec<Stated>,
+    found: &mut Found,
 ) {
+    let Found {
+        read,
+        stated,
+        unreadable,
+    } = found;
+    let mut not_read = |row: u32, cell: &str, label: &str| {
+        unreadable.add(Rule::AmountUnreadable, Some(row), || {
+            vec![("column", Value::text(label)), ("value", Value::text(cell))]
+        });
+    };
     // The account above, and its rubric where that has a row of its own.
     let mut above: Option<String> = None;
     let mut heading: Option<String> = None;
@@ -113,7 +136,7 @@ fn of_half(
         let mut column = columns.start;
         let mut begun = false;
         while column < end {
-            let Some((account, label, next)) = begins(row, column) else {
+            let Some((account, label, next)) = begins(row, column, codes) else {
                 column += 1;
                 continue;
             };
@@ -132,11 +155,15 @@ fn of_half(
             let fills = next == end && !row[end..].iter().any(|cell| names(cell.trim()));
             let end = if fills { row.len().min(60) } else { end };
             // Up to the next line that begins in the same row.
-            while column < end && begins(row, column).is_none() {
+            while column < end && begins(row, column, codes).is_none() {
                 let cell = row[column].trim();
                 column += 1;
                 if let Some(amount) = amount(cell) {
                     add(&account, &label, amount, None);
+                    break;
+                }
+                if is_number(cell) {
+                    not_read(number, cell, &label);
                     break;
                 }
             }
@@ -149,7 +176,12 @@ fn of_half(
             continue;
         };
         let label = bare(&row[named]);
-        let found = (named + 1..end).find_map(|at| amount(row[at].trim()));
+        let mut after = (named + 1..end).map(|at| row[at].trim());
+        let of_row = after.find(|cell| amount(cell).is_some() || is_number(cell));
+        let found = of_row.and_then(amount);
+        if let (Some(cell), None, true) = (of_row, found, above.is_some()) {
+            not_read(number, cell, label);
+        }
         if ends(label) {
             (above, heading) = (None, None);
             let total = found.filter(|_| is_total(label));
@@ -228,25 +260,86 @@ fn is_total(label: &str) -> bool {
     words.first() == Some(&"total") && words[1..].iter().all(|word| of.contains(word))
 }
 
+/// Whether a cell is meant as a number, whether it can be read or not.
+fn is_number(cell: &str) -> bool {
+    let bare = cell.trim_end_matches(['€', ' ', '\u{a0}', '\u{202f}']);
+    let first = bare.trim_start_matches(['-', '+', '(']);
+    let marks = |letter: char| {
+        letter.is_ascii_digit() || ".,'-+()".contains(letter) || letter.is_whitespace()
+    };
+    first.starts_with(|letter: char| letter.is_ascii_digit()) && bare.chars().all(marks)
+}
+
+/// Which columns hold accounts alone in their cells, and no amounts: all their numbers are accounts
+/// of a budget with words to the right, their head is none of amounts, and no words stand to the left
+/// whose amount they would be.
+fn codes(rows: &[Vec<String>]) -> Vec<bool> {
+    let width = rows.iter().map(|row| row.len().min(60)).max().unwrap_or(0);
+    let words = |cell: Option<&String>| {
+        cell.is_some_and(|cell| cell.chars().any(char::is_alphabetic) && !is_number(cell))
+    };
+    (0..width)
+        .map(|column| {
+            let mut cells = rows
+                .iter()
+                .filter_map(|row| Some((row, row.get(column)?.trim())));
+            cells.all(|(row, cell)| {
+                if !is_number(cell) {
+                    return !heads_amounts(cell);
+                }
+                let left = column.checked_sub(1).and_then(|at| row.get(at));
+                of_budget(cell) && !words(left) && words(row.get(column + 1))
+            })
+        })
+        .collect()
+}
+
+/// Whether a cell is the head of a column of amounts.
+fn heads_amounts(cell: &str) -> bool {
+    const HEADS: [&str; 8] = [
+        "montant",
+        "prevu",
+        "prevision",
+        "realis",
+        "budget",
+        "€",
+        "euro",
+        "en eur",
+    ];
+    let cell = plain(cell);
+    cell.len() <= 30 && HEADS.iter().any(|head| cell.starts_with(head))
+}
+
+/// Whether digits are an account of a budget: of two to six digits, of classes 6, 7, 86 or 87.
+fn of_budget(digits: &str) -> bool {
+    let classes = ["6", "7", "86", "87"];
+    (2..=6).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && classes.iter().any(|class| digits.starts_with(class))
+}
+
 /// The account and the label of a line that begins in a cell, and the cell after.
-fn begins(row: &[String], column: usize) -> Option<(String, String, usize)> {
+fn begins(row: &[String], column: usize, codes: &[bool]) -> Option<(String, String, usize)> {
     let cell = row.get(column)?.trim();
     let digits = cell.bytes().take_while(u8::is_ascii_digit).count();
     let account = &cell[..digits];
-    let of_budget =
-        account.starts_with(['6', '7']) || account.starts_with("86") || account.starts_with("87");
-    if !(2..=6).contains(&digits) || !of_budget {
+    if !of_budget(account) {
         return None;
     }
     let rest = cell[digits..]
         .trim_start_matches([' ', '-', '–', ':', '.', '\u{a0}'])
         .trim();
     if !rest.is_empty() {
+        let currency = ["eur", "euro", "euros", "ke", "keur"].contains(&plain(rest).as_str());
         let worded = rest.chars().next().is_some_and(char::is_alphabetic)
-            && cell[digits..].len() > rest.len();
+            && cell[digits..].len() > rest.len()
+            && !currency;
         return worded.then(|| (account.to_owned(), rest.to_owned(), column + 1));
     }
-    // A code alone needs a label beside it: else it is an amount.
+    // A code alone needs a label beside it, in a column of such: else it is an amount.
+    if !codes.get(column).copied().unwrap_or(false) {
+        return None;
+    }
     let label = row.get(column + 1)?.trim();
     let worded = label.chars().next().is_some_and(char::is_alphabetic);
     worded.then(|| (account.to_owned(), label.to_owned(), column + 2))
@@ -262,7 +355,6 @@ fn amount(cell: &str) -> Option<Cents> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::findings::Rule;
 
     fn rows(text: &str) -> Vec<Vec<String>> {
         text.lines()
@@ -340,6 +432,60 @@ mod tests {
         assert_eq!(read.findings.count(Rule::TableTotal), 1);
         let all: Cents = read.lines.iter().map(|line| line.amount).sum();
         assert_eq!(all, Cents::euros(6_500));
+    }
+
+    #[test]
+    fn an_amount_is_never_taken_for_an_account() {
+        let (lines, told) = read(
+            "CHARGES;Montant;PRODUITS;Montant\n\
+             606 Papier;1800;74 Subventions;29000\n\
+             613 Locations;5046;Ville d'Aubry;23000\n\
+             616 Assurance;700;Fondation des Deux Rives;6000\n\
+             641 Salaires;30000;756 Cotisations;8546\n\
+             TOTAL DES CHARGES;37546;TOTAL DES PRODUITS;37546",
+        );
+        let expected = [
+            ("606", 1800),
+            ("613", 5046),
+            ("74", 23000),
+            ("616", 700),
+            ("74", 6000),
+            ("641", 30000),
+            ("756", 8546),
+        ];
+        assert_eq!(
+            lines,
+            expected.map(|(account, of)| (account.to_owned(), of))
+        );
+        assert_eq!(told, 0);
+        // Even where all amounts look like accounts.
+        let (lines, _) = read("60 Achats;700;Ventes;650\n61 Services;750;74 Aides;600");
+        let expected = [("60", 700), ("61", 750), ("74", 600)];
+        assert_eq!(
+            lines,
+            expected.map(|(account, of)| (account.to_owned(), of))
+        );
+        // A zero beside a heading is no sum of its details.
+        let sheet = "CHARGES;2025;PRODUITS;2025\n60 Achats;900;74 Subventions;0\n61 Services;100;- Ville d'Aubry;1000";
+        assert_eq!(read(sheet).1, 0);
+        let wrong = "606 Papier;1800;Ville d'Aubry;700\nTOTAL DES CHARGES;1900";
+        assert_eq!(read(wrong).1, 1);
+    }
+
+    #[test]
+    fn what_is_no_amount_is_told() {
+        let sheet = "Compte;Libellé;Montant\n606;Papier;1.500\n641;Salaires;30.000,00\n\
+                     613;Loyer;5 046\n74;Ville d'Aubry;12,345";
+        let read = from_rows(&rows(sheet));
+        let of: Vec<i64> = read.lines.iter().map(|line| line.amount.0 / 100).collect();
+        assert_eq!(of, [1500, 30000, 5046]);
+        let told = read.findings.list();
+        assert_eq!(
+            (told[0].rule, told[0].line),
+            (Rule::AmountUnreadable, Some(5))
+        );
+        let read = from_rows(&rows("606 Papier;1.500\n613 Loyer;900"));
+        assert_eq!(read.findings.count(Rule::AmountUnreadable), 1);
     }
 
     /// As accounts and euros.

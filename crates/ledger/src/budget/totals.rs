@@ -11,8 +11,7 @@ use crate::words::plain;
 /// Leaves out what is the total of others: a shorter account that longer ones begin with, and one
 /// with details under it that add up to it. Of details that do not, who gives stands before the sum,
 /// and the sum before others. Then the totals that the sheet states are held against what is left.
-pub(super) fn settled(read: Vec<Read>, stated: &[Stated]) -> BudgetRows {
-    let mut findings = Findings::default();
+pub(super) fn settled(read: Vec<Read>, stated: &[Stated], mut findings: Findings) -> BudgetRows {
     let mut dropped: BTreeSet<usize> = BTreeSet::new();
     for (at, of) in read.iter().enumerate().filter(|(_, of)| of.under.is_none()) {
         let account = of.line.account.as_str();
@@ -29,7 +28,8 @@ pub(super) fn settled(read: Vec<Read>, stated: &[Stated]) -> BudgetRows {
         if sum.is_zero() {
             continue;
         }
-        if sum == of.line.amount {
+        // A heading with nothing beside it, or a zero, states no sum.
+        if sum == of.line.amount || of.line.amount.is_zero() {
             dropped.insert(at);
             continue;
         }

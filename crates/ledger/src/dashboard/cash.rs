@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::known::KnownMonths;
 use super::year_to;
 use crate::amounts::Cents;
 use crate::books::Books;
@@ -26,10 +27,11 @@ pub struct Cash {
     pub free: Cents,
     /// Charges of the twelve months before that cost money: all but 68, and what moves stocks (603).
     pub charges: Figure,
-    /// How many months that is; fewer than twelve where the entries begin later.
+    /// How many months that is: those whose charges are known, at most twelve. None where there are
+    /// only statements of a bank.
     pub months: u32,
     /// Tenths of months that what can be spent freely lasts at that pace; nothing where nothing is
-    /// spent, none where nothing is free.
+    /// spent or known of it, none where nothing is free.
     pub tenths_of_months: Option<i64>,
 }
 
@@ -64,14 +66,9 @@ pub fn cash(books: &Books<'_>, day: Day) -> Cash {
     let charges = books.results(year, Sign::Debit, |_, entry| {
         costs(books.ledger.account(entry))
     });
-    let begun = books
-        .ledger
-        .days()
-        .map_or(year.first, |days| days.first.max(year.first));
-    let months = day.month().index() - begun.month().index() + 1;
-    let months = u32::try_from(months).unwrap_or(1).clamp(1, 12);
+    let months = KnownMonths::of(books, day).in_year_to(day.month());
     let free = cash.amount() - dedicated.amount();
-    let tenths_of_months = (known && charges.amount() > Cents::ZERO).then(|| {
+    let tenths_of_months = (known && months > 0 && charges.amount() > Cents::ZERO).then(|| {
         let tenths = i128::from(free.0.max(0)) * 10 * i128::from(months);
         i64::try_from(tenths / i128::from(charges.amount().0)).unwrap_or(i64::MAX)
     });

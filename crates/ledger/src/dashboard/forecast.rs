@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::cash::{cash, costs};
+use super::known::KnownMonths;
 use crate::amounts::Cents;
 use crate::books::Books;
 use crate::days::{Day, Month, Period};
@@ -33,6 +34,12 @@ pub enum Reason {
     UsualCharges,
     /// Products that are no grants, as they were in the same month of the year before.
     UsualProducts,
+    /// What third parties are owed, by the first two digits of their account.
+    Owed(String),
+    /// What third parties owe, likewise.
+    Due(String),
+    /// Grants that are booked and have not come (441), and the id of their funder.
+    ToReceive(Option<String>),
 }
 
 /// A month ahead.
@@ -82,19 +89,25 @@ impl Expected {
 
 /// The twelve months after a day. What is usual is that of the same month a year before: charges that
 /// cost money, and products that are no grants; what is noted comes on top, and grants come when they
-/// are due, or not at all. Of months that the entries do not cover a year before, what there is of
-/// months is repeated.
+/// are due, or not at all. Of months that the accounts do not cover a year before, what there is of
+/// months is repeated; of statements of a bank alone, nothing can be told. A month of which less than
+/// a week is left counts as past.
 pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<MonthAhead> {
     let mut opening = cash(books, day).cash.amount();
-    let first = day.next().month();
+    let known = KnownMonths::of(books, day);
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let begins = begins(day);
+    let first = begins.month();
     (0..12)
         .map(|at| {
             let month = first.plus(at);
             let days = Period {
-                first: month.first().max(day.next()),
+                first: month.first().max(begins),
                 last: month.last(),
             };
-            let before = like(books, days, day);
+            let before = like(&known, days, day);
             let charges = books.results(before, Sign::Debit, |_, entry| {
                 costs(books.ledger.account(entry))
             });
@@ -108,9 +121,15 @@ pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<Mon
                         .iter()
                         .any(|of| account.starts_with(of))
             });
-            let known = expected.iter().filter(|of| days.contains(of.due));
-            let mut reasons: Vec<(Reason, Cents)> =
-                known.map(|of| (of.reason.clone(), of.amount)).collect();
+            // What is due in the days that count as past comes first.
+            let due = |of: &&Expected| {
+                days.contains(of.due) || at == 0 && of.due > day && of.due < days.first
+            };
+            let mut reasons: Vec<(Reason, Cents)> = expected
+                .iter()
+                .filter(due)
+                .map(|of| (of.reason.clone(), of.amount))
+                .collect();
             // What a person notes is what is not usual: it comes on top.
             reasons.push((Reason::UsualCharges, -charges.amount()));
             reasons.push((Reason::UsualProducts, products.amount()));
@@ -130,27 +149,42 @@ pub fn cash_ahead(books: &Books<'_>, day: Day, expected: &[Expected]) -> Vec<Mon
         .collect()
 }
 
-/// The days that stand for days ahead: those of a year before, or of two where the entries of a year
-/// before end in the midst of them. Where the entries begin later than that, the months that there are
-/// come again, one after another.
-fn like(books: &Books<'_>, days: Period, known: Day) -> Period {
+/// The first day of what is ahead.
+pub(super) fn begins(day: Day) -> Day {
+    let end = day.month().last();
+    match end.day() - day.day() {
+        0..7 => end.next(),
+        _ => day.next(),
+    }
+}
+
+/// The days that stand for days ahead: those of a year before, or of two where what is known of a year
+/// before ends in the midst of them. Where the accounts begin later than that, the months that there
+/// are come again, one after another.
+fn like(known: &KnownMonths, days: Period, day: Day) -> Period {
     let back = |months: i32| Period {
         first: days.first.plus_months(-months),
         last: days.last.end_of_months_after(-months),
     };
-    let Some(begun) = books.ledger.days().map(|days| days.first) else {
-        return days.year_before();
-    };
+    let month = days.last.month();
+    let covered = |months: i32| known.has(month.plus(-months));
     let year = back(12);
-    let covered = |days: &Period| days.first.month() >= begun.month();
-    if covered(&year) {
-        return match year.last > known && covered(&back(24)) {
+    if covered(12) {
+        // A month that is known but for its last days is known.
+        let begun = year.last.month() == day.month() && begins(day).month() == day.month();
+        return match begun && covered(24) {
             true => back(24),
             false => year,
         };
     }
-    let months = (known.month().index() - begun.month().index() + 1).max(1);
-    let behind = days.last.month().index() - known.month().index();
+    if covered(24) {
+        return back(24);
+    }
+    let (Some(first), Some(last)) = (known.first(), known.last()) else {
+        return year;
+    };
+    let months = (last - first + 1).max(1);
+    let behind = month.index() - last;
     // The first of those that lie in what there is.
     back((behind + months - 1) / months * months)
 }

@@ -22,6 +22,8 @@ pub enum By {
     Rule(u32),
     /// The grants that are booked on the same account, or under the same third party.
     Receivable,
+    /// The one grant of the funder in whose time it is.
+    Grant,
 }
 
 /// Funder and project of every entry of a ledger.
@@ -58,6 +60,17 @@ impl Assignment {
     pub(super) fn give_funder(&mut self, entry: EntryId, funder: u32, by: By) {
         if let Some(both) = self.entries.get_mut(entry.0 as usize) {
             both[0] = Some((funder, by));
+        }
+    }
+
+    /// Gives a project to an entry that has none; nothing where the project is not known.
+    pub(crate) fn give_project(&mut self, entry: EntryId, project: &str, by: By) {
+        let at = self.projects.iter().position(|of| of == project);
+        let at = at.and_then(|at| u32::try_from(at).ok());
+        if let (Some(at), Some(both)) = (at, self.entries.get_mut(entry.0 as usize))
+            && both[1].is_none()
+        {
+            both[1] = Some((at, by));
         }
     }
 
@@ -241,13 +254,13 @@ fn is_taken_back(account: &str) -> bool {
 }
 
 /// Texts of a ledger as plain words, each made once.
-struct PlainTexts<'a> {
+pub(super) struct PlainTexts<'a> {
     ledger: &'a Ledger,
     made: Vec<Option<Box<str>>>,
 }
 
 impl<'a> PlainTexts<'a> {
-    fn of(ledger: &'a Ledger) -> Self {
+    pub(super) fn of(ledger: &'a Ledger) -> Self {
         Self {
             ledger,
             made: vec![None; ledger.texts().count()],
@@ -265,7 +278,7 @@ impl<'a> PlainTexts<'a> {
 }
 
 /// A rule, ready to be tried.
-struct Matcher {
+pub(super) struct Matcher {
     when: Vec<Condition>,
     period: Option<Period>,
     account: bool,
@@ -274,7 +287,7 @@ struct Matcher {
 }
 
 impl Matcher {
-    fn of(rule: &Rule) -> Self {
+    pub(super) fn of(rule: &Rule) -> Self {
         let when = rule.when.iter().map(|condition| match condition {
             Condition::ThirdParty(name) => Condition::ThirdParty(plain(name)),
             Condition::Label(words) => Condition::Label(plain(words)),
@@ -319,7 +332,12 @@ impl Matcher {
         label
     }
 
-    fn matches(&self, entry: &Entry, ledger: &Ledger, plain: &mut PlainTexts<'_>) -> bool {
+    pub(super) fn matches(
+        &self,
+        entry: &Entry,
+        ledger: &Ledger,
+        plain: &mut PlainTexts<'_>,
+    ) -> bool {
         !self.when.is_empty()
             && self.period.is_none_or(|period| period.contains(entry.date))
             && self.when.iter().all(|condition| match condition {

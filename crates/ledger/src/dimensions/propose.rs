@@ -96,11 +96,18 @@ pub fn propose(ledger: &Ledger, dimensions: &Dimensions, assignment: &Assignment
         let payment = account.starts_with("441") && entry.net().0 < 0;
         // Money of a bank's statement waits in 471 until somebody says what it is.
         let waits = account.starts_with("471") && entry.net().0 < 0 && looks_given(ledger, entry);
-        if (grant || payment || waits) && assignment.funder(id).is_none() {
+        // What others contribute (755), and gifts (754) of one whose name says that it gives.
+        let party = ledger.text(entry.third_party_label);
+        let contributes = !party.is_empty()
+            && entry.net().0 < 0
+            && (account.starts_with("755")
+                || account.starts_with("754") && FunderKind::of_name(party) != FunderKind::Unknown);
+        if (grant || payment || waits || contributes) && assignment.funder(id).is_none() {
             let several = assignment.several_funders(id);
             let start = match (grant, payment) {
                 (true, _) => "74",
                 (_, true) => "441",
+                _ if contributes => "75",
                 _ => "471",
             };
             let proposal = if several.is_empty() {
@@ -388,6 +395,7 @@ fn funder(
     };
     let what = match start {
         "74" => "funder",
+        "75" => "contribution",
         "441" => "payment",
         _ => "received",
     };

@@ -99,6 +99,21 @@ impl Ledger {
         Ok(())
     }
 
+    /// The same ledger with the entries that are chosen only.
+    pub(crate) fn only(&self, mut chosen: impl FnMut(&Entry) -> bool) -> Self {
+        let mut left = Self {
+            texts: self.texts.clone(),
+            sources: self.sources.clone(),
+            ..Self::default()
+        };
+        for entry in self.entries.iter().filter(|entry| chosen(entry)) {
+            // Less than what was held cannot be refused.
+            let _ = left.push(*entry);
+        }
+        left.transactions = self.transactions;
+        left
+    }
+
     /// The same ledger without what one import brought: an import undone. Unchanged where there is
     /// no such import.
     pub fn without(&self, import: &str) -> Self {

@@ -2,6 +2,8 @@
 //! the arrêté of 17 November 2017, <https://github.com/etalab/format-subventions>. A row a beneficiary,
 //! comma between columns, point before decimals.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::csv;
@@ -18,6 +20,9 @@ pub struct Subsidy {
     pub beneficiary: String,
     /// Its SIRET.
     pub siret: String,
+    /// Days on which each grant was paid, by its id, as the accounts have it: where no payment is
+    /// noted, they say how it was paid.
+    pub paid: BTreeMap<String, Vec<Day>>,
 }
 
 /// The columns, in the order of the format.
@@ -98,12 +103,12 @@ fn rows<'a>(
             grant.purpose.clone(),
             decimal(amount),
             "aide en numéraire".to_owned(),
-            match grant.payments.len() {
+            match days(grant, to).len() {
                 0 => String::new(),
                 1 => "unique".to_owned(),
                 _ => "échelonné".to_owned(),
             },
-            dates(grant),
+            dates(&days(grant, to)),
             String::new(),
             grant.notified.map_or(String::new(), |yes| {
                 if yes { "oui" } else { "non" }.to_owned()
@@ -123,10 +128,18 @@ fn decimal(amount: Cents) -> String {
     }
 }
 
+/// The days on which a grant is paid: those that are noted, else those of the accounts.
+fn days(grant: &Grant, to: &Subsidy) -> Vec<Day> {
+    let noted: Vec<Day> = grant.payments.iter().map(|payment| payment.due).collect();
+    match noted.is_empty() {
+        true => to.paid.get(&grant.id).cloned().unwrap_or_default(),
+        false => noted,
+    }
+}
+
 /// The day of the one payment, or the first and the last.
-fn dates(grant: &Grant) -> String {
-    let days = grant.payments.iter().map(|payment| payment.due);
-    match (days.clone().min(), days.max()) {
+fn dates(days: &[Day]) -> String {
+    match (days.iter().min(), days.iter().max()) {
         (Some(first), Some(last)) if first == last => first.iso(),
         (Some(first), Some(last)) => format!("{}_{}", first.iso(), last.iso()),
         _ => String::new(),

@@ -11,9 +11,13 @@ use crate::official::OfficialTable;
 use crate::sums::Sum;
 
 /// The entries of a ledger, or of one figure, with their funder and project.
-pub fn entries(books: &Books<'_>, figure: Option<&Figure>) -> Vec<u8> {
+pub fn entries(
+    books: &Books<'_>,
+    figure: Option<&Figure>,
+    file: &dyn Fn(&str) -> String,
+) -> Vec<u8> {
     let header = [
-        "import",
+        "file",
         "line",
         "date",
         "journal",
@@ -29,6 +33,9 @@ pub fn entries(books: &Books<'_>, figure: Option<&Figure>) -> Vec<u8> {
         "project",
         "counted",
     ];
+    let dimensions = books.dimensions;
+    let funder = |id: &'_ str| dimensions.funder(id).map_or("", |of| of.name.as_str());
+    let project = |id: &'_ str| dimensions.project(id).map_or("", |of| of.name.as_str());
     let counted: Vec<_> = match figure {
         Some(figure) => figure
             .parts()
@@ -42,7 +49,7 @@ pub fn entries(books: &Books<'_>, figure: Option<&Figure>) -> Vec<u8> {
         let (import, line) = books.ledger.address(id)?;
         let text = |text| books.ledger.text(text).to_owned();
         Some(vec![
-            import.to_owned(),
+            file(import),
             line.to_string(),
             entry.date.iso(),
             text(entry.journal),
@@ -54,8 +61,8 @@ pub fn entries(books: &Books<'_>, figure: Option<&Figure>) -> Vec<u8> {
             text(entry.label),
             comma(entry.debit),
             comma(entry.credit),
-            books.assignment.funder(id).unwrap_or_default().to_owned(),
-            books.assignment.project(id).unwrap_or_default().to_owned(),
+            books.assignment.funder(id).map_or("", funder).to_owned(),
+            books.assignment.project(id).map_or("", project).to_owned(),
             amount.map_or(String::new(), comma),
         ])
     });
@@ -166,7 +173,7 @@ pub fn official(
             String::new(),
             whole_euros(total.planned),
             whole_euros(Some(total.actual.amount())),
-            String::new(),
+            percent(total.percent()),
             String::new(),
         ]
     });

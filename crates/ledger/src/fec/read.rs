@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::fields::Parting;
 use super::lines::Lines;
 use super::{Amounts, Bounds, Column, Description, Fec, Table, accounts, name, order};
+use crate::amounts::point_is_decimal;
 use crate::days::Period;
 use crate::encodings::{Encoding, recognise};
 use crate::entries::Source;
@@ -53,7 +54,21 @@ fn halved(
     parting.split(first.get(..bounds.line_bytes).unwrap_or(first), &mut fields);
     let columns = Columns::recognise(&fields, encoded.encoding, &mut findings);
 
+    let sample = rest.clone().take(2_000);
+    let sides = sides(&columns).into_iter().flatten().collect::<Vec<_>>();
+    let mut cells = Vec::with_capacity(32);
+    let mut amounts: Vec<&[u8]> = Vec::new();
+    for (_, line) in sample {
+        parting.split(line.get(..bounds.line_bytes).unwrap_or(line), &mut cells);
+        amounts.extend(
+            sides
+                .iter()
+                .filter_map(|at| cells.get(*at))
+                .filter(|of| of.contains(&b'.')),
+        );
+    }
     let context = Context {
+        decimal_point: point_is_decimal(amounts.into_iter()),
         text: encoded.text,
         columns: &columns,
         parting,

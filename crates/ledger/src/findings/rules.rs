@@ -79,6 +79,8 @@ rules! {
     Siren, "siren", Warning, "A47 A-1, IX";
     /// The first three characters of an account are not digits of a chart. `value`
     AccountNumber, "account_number", Error, "A47 A-1, VII-1° (5)";
+    /// An entry has no account.
+    AccountBlank, "account_blank", Error, "A47 A-1, VII-1° (5)";
     /// A date is no date; the line is read only where another says when. `column`, `value`
     DateUnreadable, "date_unreadable", Error, "A47 A-1, XII-4°";
     /// A date is not written `AAAAMMJJ`. `column`, `value`
@@ -91,6 +93,8 @@ rules! {
     LongYear, "long_year", Warning, "A47 A-1, VII-1°";
     /// An amount is no amount; the line is not read. `column`, `value`
     AmountUnreadable, "amount_unreadable", Error, "A47 A-1, XII-2°";
+    /// `1.500` may be fifteen hundred or one and a half. `column`, `value`
+    AmountAmbiguous, "amount_ambiguous", Error, "A47 A-1, XII-2°";
     /// An amount has parts of a cent; the line is not read. `column`, `value`
     AmountBeyondCents, "amount_beyond_cents", Error, "A47 A-1, XII-2°";
     /// Decimals come after a point. `column`, `value`

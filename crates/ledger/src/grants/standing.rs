@@ -25,6 +25,9 @@ pub fn standings(books: &Books<'_>, grants: &[Grant], today: Day) -> Vec<Standin
         Standing {
             grant: grant.id.clone(),
             to_receive: positive(granted - paid.amount()),
+            over: grant
+                .granted
+                .map_or(Cents::ZERO, |granted| positive(paid.amount() - granted)),
             to_justify: if earmarked {
                 positive(granted - spent.amount())
             } else {
@@ -144,6 +147,22 @@ fn spending(books: &Books<'_>, grants: &[Grant], grant: &Grant) -> (Figure, Figu
                     spent.add(id, amount);
                 }
             }
+        }
+    }
+    // The project's share of common charges, as the financial report counts it.
+    if let Some(sharing) = books.sharing(project) {
+        let others = grants.iter().filter(|other| {
+            let days = &other.period;
+            other.project.as_ref() == Some(project)
+                && days.first <= grant.period.last
+                && grant.period.first <= days.last
+        });
+        let into = match others.count() {
+            0 | 1 => &mut spent,
+            _ => &mut shared,
+        };
+        for (_, figure) in crate::official::shared(books, grant.period, sharing) {
+            into.extend(&figure);
         }
     }
     (spent, shared)

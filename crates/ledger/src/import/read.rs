@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::amounts::unambiguous;
 use crate::bank::{self, BankColumns};
 use crate::entries::Ledger;
 use crate::fec::{self, Bounds, Description};
@@ -140,6 +141,7 @@ pub fn read(bytes: &[u8], name: &str, import: &str, chosen: &Chosen) -> Option<R
 /// where it is neither.
 pub fn read_rows(rows: &[Vec<String>], import: &str, chosen: &Chosen) -> Option<Read> {
     let account = chosen.bank_account.as_deref().unwrap_or("512000");
+    let rows = &*unambiguous(rows);
     if let Some(mapping) = &chosen.mapping {
         let table = table::read(rows, mapping, import);
         return Some(Read {
@@ -188,8 +190,12 @@ pub fn read_rows(rows: &[Vec<String>], import: &str, chosen: &Chosen) -> Option<
 }
 
 /// Whether the first line names columns of the article, or is an entry in its order.
-fn is_fec(bytes: &[u8]) -> bool {
-    let start = bytes.get(..2_000).unwrap_or(bytes).to_ascii_lowercase();
+pub fn is_fec(bytes: &[u8]) -> bool {
+    let mut start = bytes.get(..2_000).unwrap_or(bytes).to_ascii_lowercase();
+    // UTF-16 has a zero beside each letter of the names.
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        start.retain(|byte| *byte != 0);
+    }
     let has = |name: &[u8]| start.windows(name.len()).any(|window| window == name);
     [
         &b"journalcode"[..],
@@ -236,4 +242,18 @@ fn of_bank(bank: &bank::Bank, account: &str, import: &str) -> Read {
         }
     }
     of(Kind::Bank, ledger.unwrap_or_default(), findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fec_in_utf16_is_one() {
+        let text = "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\n";
+        let bytes = text.encode_utf16().flat_map(u16::to_le_bytes);
+        let bytes: Vec<u8> = [0xff, 0xfe].into_iter().chain(bytes).collect();
+        assert!(is_fec(&bytes));
+        assert!(!is_fec("Compte;Libellé;Montant".as_bytes()));
+    }
 }

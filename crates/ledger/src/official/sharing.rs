@@ -23,7 +23,7 @@ pub struct Sharing {
 
 /// The share of a project, by the three lines that the form has for it. Common are the charges of the
 /// period that have no project; dedicated funds are not shared.
-pub(super) fn shared(
+pub(crate) fn shared(
     books: &Books<'_>,
     period: Period,
     sharing: &Sharing,

@@ -12,7 +12,7 @@ use crate::{Error, KeptImport, Said};
 pub(super) async fn imports(pool: &SqlitePool) -> Result<Vec<KeptImport>, Error> {
     sqlx::query(
         "SELECT digest, name, size, imported, first, last, entries, chosen FROM ledger_imports
-         ORDER BY first, imported, digest",
+         ORDER BY first, imported, came, digest",
     )
     .fetch_all(pool)
     .await?
@@ -46,8 +46,9 @@ pub(super) async fn keep(pool: &SqlitePool, import: &KeptImport) -> Result<bool,
     let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let done = sqlx::query(
         "INSERT OR IGNORE INTO ledger_imports
-         (digest, name, size, imported, first, last, entries, chosen)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+         (digest, name, size, imported, first, last, entries, chosen, came)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?,
+                 (SELECT COALESCE(MAX(came), 0) + 1 FROM ledger_imports))",
     )
     .bind(&import.digest)
     .bind(&import.name)

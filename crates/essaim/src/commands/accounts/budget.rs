@@ -9,7 +9,7 @@ use ledger::budget::{
     name_funders,
 };
 use ledger::charts::Chart;
-use ledger::dimensions::Funder;
+use ledger::dimensions::{Funder, identifier};
 use ledger::{Cents, Period};
 use serde::Serialize;
 use store::{Said, Store as _};
@@ -20,7 +20,7 @@ use crate::cli::LedgerBudget;
 use crate::terminal;
 use desk::accounts::{self, Accounts};
 use desk::context::Context;
-use desk::failure::{Failure, of_store};
+use desk::failure::{Failure, of_store, typed as typed_path};
 use desk::messages::{Messages, say};
 
 #[derive(Serialize)]
@@ -188,7 +188,28 @@ fn new(
     let could_not = |reason: String| {
         Failure::new(reading::said_of(messages, path, &reason)).safe(words::safe_dossier(messages))
     };
+    // Entries are accounts, and are imported as such.
+    let of_entries = |rows: &Vec<Vec<String>>| {
+        let head = rows.iter().take(5).map(|row| row.join("\t"));
+        head.into_iter()
+            .any(|row| ledger::import::is_fec(row.as_bytes()))
+    };
+    let is_accounts = || {
+        let dir = typed_path(&arguments.dir);
+        could_not(say!(messages, "budget-is-accounts")).next(say!(
+            messages,
+            "budget-is-accounts-next",
+            dir = dir,
+            file = name.as_str()
+        ))
+    };
+    if ledger::import::is_fec(&bytes) {
+        return Err(is_accounts());
+    }
     let tables = reading::rows(messages, &bytes, &name).map_err(could_not)?;
+    if tables.iter().any(|(_, rows)| of_entries(rows)) {
+        return Err(is_accounts());
+    }
     // The sheet that names the year is its budget, else that with most lines; the others explain it.
     let read = tables
         .iter()
@@ -367,7 +388,15 @@ fn set(
         };
         let (account, amount) = line.split_once('=').ok_or_else(not_understood)?;
         let (account, funder) = match account.split_once(':') {
-            Some((account, funder)) => (account.trim(), Some(funder.trim().to_owned())),
+            Some((account, funder)) => {
+                // By its name, as people know it, or by its id.
+                let named = identifier(funder);
+                let of = said.dimensions.funders.iter().find(|of| {
+                    of.id == funder.trim() || of.id == named || identifier(&of.name) == named
+                });
+                let funder = of.map_or(funder.trim(), |of| of.id.as_str());
+                (account.trim(), Some(funder.to_owned()))
+            }
             None => (account.trim(), None),
         };
         known(messages, &said.dimensions, funder.as_deref(), None)?;

@@ -22,7 +22,6 @@ pub(in crate::commands) async fn show(
     folder: &Path,
 ) -> Result<String, Failure> {
     let messages = &context.messages;
-    let in_store = |error| of_store(messages, error, dir);
     example::import(context, store, dir, paths).await?;
     let accounts = accounts::open_filled(context, store, dir).await?;
     let Some(period) = accounts.period(None) else {

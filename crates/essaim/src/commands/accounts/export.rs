@@ -1,17 +1,19 @@
 //! `essaim ledger export DIR --what … --out FILE`: entries, sums, gaps and grants in open formats.
 
 use desk::{opening, papers};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 use ledger::exports::{self, Incomplete};
+use ledger::grants::{Standing, standings};
+use ledger::{Books, Day};
 use store::Store as _;
 
 use super::report::{ending, put};
 use super::typed::{self, wrong};
 use crate::cli::{Exported, LedgerExport};
 use crate::terminal;
-use desk::accounts::{self, Sheet};
+use desk::accounts::{self, Accounts, Sheet};
 use desk::context::Context;
 use desk::failure::{Failure, of_store, shown};
 use desk::messages::{Messages, say};
@@ -37,7 +39,9 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
     let siret = siret.map(|text| typed::siret(messages, text)).transpose()?;
     let mut missing = Vec::new();
     let csv = match arguments.what {
-        Exported::Entries => exports::entries(&books, None),
+        Exported::Entries => {
+            exports::entries(&books, None, &|import| accounts.file(import).to_owned())
+        }
         Exported::Sums => exports::sums(&ledger::sums::by_account_and_month(&accounts.ledger)),
         Exported::Gaps => {
             let period = accounts.period(arguments.year);
@@ -67,6 +71,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
                     Some(siret) => siret.clone(),
                     None => fact("siret").replace(' ', ""),
                 },
+                paid: paid(&books, &accounts, context),
             };
             let said = &accounts.said;
             missing = exports::incomplete(&said.grants, &said.dimensions, &to);
@@ -104,6 +109,17 @@ pub(super) async fn run(context: &Context, arguments: &LedgerExport) -> Result<E
         terminal::tell(&told(messages, &missing));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The days on which each grant was paid, as the accounts have it.
+fn paid(books: &Books<'_>, accounts: &Accounts, context: &Context) -> BTreeMap<String, Vec<Day>> {
+    let standings = standings(books, &accounts.said.grants, accounts::today(context));
+    let of = |standing: &Standing| {
+        let parts = standing.paid.parts().iter();
+        let days = parts.filter_map(|part| Some(books.ledger.entry(part.entry)?.date));
+        (standing.grant.clone(), days.collect())
+    };
+    standings.iter().map(of).collect()
 }
 
 /// What is exported, as a title.

@@ -252,6 +252,10 @@ fn told(
         let amount = money(standing.to_receive);
         lines.push(say!(messages, "grants-to-receive", amount = amount));
     }
+    if !standing.over.is_zero() {
+        let amount = money(standing.over);
+        lines.push(say!(messages, "grants-over", amount = amount));
+    }
     if !standing.shared.amount().is_zero() {
         let amount = money(standing.shared.amount());
         lines.push(say!(messages, "grants-shared", amount = amount));

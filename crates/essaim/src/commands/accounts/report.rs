@@ -156,8 +156,26 @@ fn wanted(arguments: &LedgerReport, accounts: &Accounts, period: Period) -> Want
         form: arguments.form.clone(),
         period,
         project: project.cloned(),
-        funder: arguments.funder.clone(),
+        funder: arguments
+            .funder
+            .clone()
+            .or_else(|| funder_of(accounts, project?, period)),
         sharing: project.and_then(|project| accounts.said.sharing.get(project).cloned()),
+    }
+}
+
+/// The one funder whose grants for a project are of a period: the report is made for it.
+fn funder_of(accounts: &Accounts, project: &str, period: Period) -> Option<String> {
+    let grants = accounts.said.grants.iter().filter(|grant| {
+        grant.project.as_deref() == Some(project)
+            && grant.period.first <= period.last
+            && period.first <= grant.period.last
+    });
+    let mut funders: Vec<&str> = grants.map(|grant| grant.funder.as_str()).collect();
+    funders.dedup();
+    match funders[..] {
+        [funder] => Some(funder.to_owned()),
+        _ => None,
     }
 }
 

@@ -7,10 +7,11 @@ use std::process::ExitCode;
 
 use ledger::charts::given_line;
 use ledger::dimensions::{
-    Answer, Assignment, By, Condition, Dimension, Dimensions, Funder, FunderKind, Project,
-    Proposal, Rule, Suggested, Unassigned, accept, assign, identifier, near_twin, propose,
-    unassigned,
+    Answer, Assignment, By, Classified, Condition, Dimension, Dimensions, Funder, FunderKind,
+    Project, Proposal, Rule, Suggested, Unassigned, accept, assign, classify, identifier,
+    near_twin, propose, unassigned,
 };
+use ledger::grants::Grant;
 use ledger::{Ledger, Period};
 use serde::Serialize;
 use store::{KeptImport, Store as _};
@@ -38,6 +39,8 @@ struct Document<'a> {
     answers: &'a [Answer],
     /// Lines of the official table that a person gave, by the beginnings of accounts.
     lines: &'a BTreeMap<String, String>,
+    /// Accounts of movements of bank statements.
+    accounts: &'a [Classified],
     proposals: &'a [Proposal],
     unassigned: Option<&'a Unassigned>,
 }
@@ -61,6 +64,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<Ex
         let outcome = store
             .change_said(|said| {
                 let mut changed = said.dimensions.clone();
+                removable(messages, &said.grants, &changed, arguments)?;
                 change(messages, &mut changed, ledger, imports, arguments)?;
                 let lines = lines(messages, &said.lines, arguments)?;
                 said.dimensions = changed;
@@ -70,6 +74,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<Ex
             .await
             .map_err(in_store)?;
         accounts.said = outcome?;
+        accounts.ledger = classify(accounts.ledger, &accounts.said.dimensions);
     }
     store.close().await;
     let dimensions = &accounts.said.dimensions;
@@ -94,6 +99,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<Ex
             rules,
             answers: &dimensions.answers,
             lines: &accounts.said.lines,
+            accounts: &dimensions.accounts,
             proposals: &proposals,
             unassigned: unassigned.as_ref(),
         })?;
@@ -120,6 +126,45 @@ fn changes(arguments: &LedgerRules) -> bool {
         || arguments.entry.is_some()
         || !arguments.line.is_empty()
         || !arguments.remove.is_empty()
+}
+
+/// A funder or a project that grants are of is not removed in silence: the grants go first.
+fn removable(
+    messages: &Messages,
+    grants: &[Grant],
+    dimensions: &Dimensions,
+    arguments: &LedgerRules,
+) -> Result<(), Failure> {
+    for id in &arguments.remove {
+        let known = dimensions.funder(id).is_some() || dimensions.project(id).is_some();
+        let of = grants
+            .iter()
+            .filter(|grant| grant.funder == *id || grant.project.as_ref() == Some(id));
+        let of: Vec<&str> = of.map(|grant| grant.id.as_str()).collect();
+        if known && !of.is_empty() {
+            let message = say!(
+                messages,
+                "rules-has-grants",
+                id = id.as_str(),
+                grants = of.join(", ")
+            );
+            return Err(wrong(messages, message));
+        }
+    }
+    Ok(())
+}
+
+/// An account of a chart, for movements of a statement.
+fn account_of(messages: &Messages, text: &str) -> Result<String, Failure> {
+    let account = text.trim();
+    let digits = account.len() >= 3 && account.bytes().all(|byte| byte.is_ascii_digit());
+    match digits && account.starts_with(['1', '2', '3', '4', '5', '6', '7', '8']) {
+        true => Ok(account.to_owned()),
+        false => Err(wrong(
+            messages,
+            say!(messages, "rules-no-account", value = text),
+        )),
+    }
 }
 
 /// Does what was asked, in the order of the help; all of it or nothing.
@@ -220,22 +265,37 @@ fn change(
     let (Some(funder), Some(project)) = (funder, project) else {
         return Err(wrong(messages, say!(messages, "rules-unknown-given")));
     };
+    let account = match &arguments.account {
+        Some(account) => Some(account_of(messages, account)?),
+        None => None,
+    };
     if !arguments.when.is_empty() {
         let when = arguments.when.iter().map(|text| condition(messages, text));
         let when: Vec<Condition> = when.collect::<Result<_, _>>()?;
         let (funder, project) = (funder.clone().flatten(), project.clone().flatten());
-        if funder.is_none() && project.is_none() {
+        if funder.is_none() && project.is_none() && account.is_none() {
             return Err(wrong(messages, say!(messages, "rules-gives-nothing")));
         }
         let id = identifier(&arguments.when.join(" "));
-        dimensions.rules.retain(|rule| rule.id != id);
-        dimensions.rules.push(Rule {
-            id,
-            when,
-            period: None,
-            funder,
-            project,
-        });
+        if let Some(account) = &account {
+            dimensions.accounts.retain(|of| of.id != id);
+            dimensions.accounts.push(Classified {
+                id: id.clone(),
+                when: when.clone(),
+                entry: None,
+                account: account.clone(),
+            });
+        }
+        if funder.is_some() || project.is_some() {
+            dimensions.rules.retain(|rule| rule.id != id);
+            dimensions.rules.push(Rule {
+                id,
+                when,
+                period: None,
+                funder,
+                project,
+            });
+        }
     }
     if let Some(entry) = &arguments.entry {
         let address = entry.rsplit_once(':').and_then(|(id, line)| {
@@ -254,6 +314,16 @@ fn change(
                 say!(messages, "rules-no-entry", entry = entry),
             ));
         };
+        if let Some(account) = &account {
+            let entry = Some((import.clone(), line));
+            dimensions.accounts.retain(|of| of.entry != entry);
+            dimensions.accounts.push(Classified {
+                id: format!("{}:{line}", files::short(&import)),
+                when: Vec::new(),
+                entry,
+                account: account.clone(),
+            });
+        }
         let known = dimensions
             .answers
             .iter_mut()
@@ -263,6 +333,7 @@ fn change(
                 answer.funder = funder.or(answer.funder.take());
                 answer.project = project.or(answer.project.take());
             }
+            None if funder.is_none() && project.is_none() => {}
             None => dimensions.answers.push(Answer {
                 import,
                 line,
@@ -276,14 +347,17 @@ fn change(
             dimensions.rules.len(),
             dimensions.funders.len(),
             dimensions.projects.len(),
+            dimensions.accounts.len(),
         );
         dimensions.rules.retain(|rule| rule.id != *id);
         dimensions.funders.retain(|funder| funder.id != *id);
         dimensions.projects.retain(|project| project.id != *id);
+        dimensions.accounts.retain(|of| of.id != *id);
         let after = (
             dimensions.rules.len(),
             dimensions.funders.len(),
             dimensions.projects.len(),
+            dimensions.accounts.len(),
         );
         if before == after {
             let id = id.as_str();
@@ -389,6 +463,27 @@ fn told(
     for of in rules {
         lines.push(rule(messages, dimensions, of));
     }
+    for of in &dimensions.accounts {
+        let when: Vec<String> = match &of.entry {
+            Some((import, line)) => {
+                let file = accounts.file(import);
+                vec![say!(
+                    messages,
+                    "condition-entry",
+                    file = file,
+                    line = line.to_string()
+                )]
+            }
+            None => of.when.iter().map(|one| said_of(messages, one)).collect(),
+        };
+        lines.push(say!(
+            messages,
+            "rules-account",
+            id = of.id.as_str(),
+            when = when.join(", "),
+            account = of.account.as_str()
+        ));
+    }
     lines.extend(accounts::given_lines(messages, &accounts.said));
     if !proposals.is_empty() {
         lines.push(say!(messages, "rules-proposals"));
@@ -465,27 +560,20 @@ fn several(messages: &Messages, dimensions: &Dimensions, proposal: &Proposal) ->
     names.join(&say!(messages, "rules-or"))
 }
 
+/// A condition in words.
+fn said_of(messages: &Messages, condition: &Condition) -> String {
+    match condition {
+        Condition::ThirdParty(name) => say!(messages, "condition-party", value = name.as_str()),
+        Condition::Label(words) => say!(messages, "condition-label", value = words.as_str()),
+        Condition::Account(start) => say!(messages, "condition-account", value = start.as_str()),
+        Condition::Document(start) => say!(messages, "condition-document", value = start.as_str()),
+        Condition::Journal(code) => say!(messages, "condition-journal", value = code.as_str()),
+    }
+}
+
 fn rule(messages: &Messages, dimensions: &Dimensions, of: &OneRule<'_>) -> String {
-    let when: Vec<String> = of
-        .rule
-        .when
-        .iter()
-        .map(|condition| match condition {
-            Condition::ThirdParty(name) => {
-                say!(messages, "condition-party", value = name.as_str())
-            }
-            Condition::Label(words) => say!(messages, "condition-label", value = words.as_str()),
-            Condition::Account(start) => {
-                say!(messages, "condition-account", value = start.as_str())
-            }
-            Condition::Document(start) => {
-                say!(messages, "condition-document", value = start.as_str())
-            }
-            Condition::Journal(code) => {
-                say!(messages, "condition-journal", value = code.as_str())
-            }
-        })
-        .collect();
+    let when = of.rule.when.iter();
+    let when: Vec<String> = when.map(|condition| said_of(messages, condition)).collect();
     let funder = of.rule.funder.as_deref();
     let project = of.rule.project.as_deref();
     let gives: Vec<&str> = funder

@@ -25,6 +25,7 @@ pub(super) struct Cells<'a> {
     recent: Recent,
     /// The whole file, where all of it is UTF-8: what is cut between characters is too.
     whole: Option<&'a str>,
+    decimal_point: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -43,6 +44,7 @@ impl<'a> Cells<'a> {
         text_bytes: usize,
         bytes: usize,
         whole: Option<&'a str>,
+        decimal_point: bool,
     ) -> Self {
         let mut cells = [Cell::default(); 24];
         for place in 0..columns.count() {
@@ -63,6 +65,7 @@ impl<'a> Cells<'a> {
             letters: None,
             recent: Recent::of(bytes),
             whole,
+            decimal_point,
         }
     }
 
@@ -163,7 +166,9 @@ impl<'a> Cells<'a> {
             _ => true,
         };
         if trimmed.is_empty() {
-            if told {
+            if column == Column::CompteNum && told {
+                findings.add(Rule::AccountBlank, Some(line), Vec::new);
+            } else if told {
                 findings.add(Rule::FieldBlank, Some(line), || named(column));
             }
         } else if column == Column::CompteNum && !is_of_a_chart(trimmed) {

@@ -22,6 +22,8 @@ pub(super) struct Context<'a, 'c> {
     pub(super) bounds: &'c Bounds,
     pub(super) source: Source,
     pub(super) year_end: Option<Day>,
+    /// Whether its amounts show that a point is a decimal one.
+    pub(super) decimal_point: bool,
 }
 
 /// What was read of some lines.
@@ -52,6 +54,7 @@ impl<'a> Reader<'a> {
                 context.bounds.text_bytes,
                 lines.left(),
                 context.text,
+                context.decimal_point,
             ),
             validation: Validation::default(),
             year: Year::ending(context.year_end),

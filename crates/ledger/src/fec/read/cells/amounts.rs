@@ -1,7 +1,7 @@
 //! Debit and credit of a line, whichever way they are written, and fields that go together.
 
 use super::{Cells, named, with};
-use crate::amounts::{Cents, Unreadable, parse};
+use crate::amounts::{Cents, Unreadable, parse, parse_decimal};
 use crate::days::{DateNotation, Day};
 use crate::fec::{Amounts, Column};
 use crate::findings::{Findings, Rule, Value};
@@ -17,7 +17,7 @@ impl<'a> Cells<'a> {
         let field = |place: Option<usize>| place.and_then(|at| fields.get(at)).copied();
         let [first, second] = self.sides.map(field);
         if self.amounts == Amounts::AmountDirection {
-            let amount = amount(Column::Montant, first?, line, findings)?;
+            let amount = amount(Column::Montant, first?, self.decimal_point, line, findings)?;
             if amount.1 {
                 findings.add(Rule::NoAmount, Some(line), Vec::new);
             }
@@ -26,8 +26,8 @@ impl<'a> Cells<'a> {
                 Direction::Credit => Some((Cents::ZERO, amount.0)),
             };
         }
-        let debit = amount(Column::Debit, first?, line, findings)?;
-        let credit = amount(Column::Credit, second?, line, findings)?;
+        let debit = amount(Column::Debit, first?, self.decimal_point, line, findings)?;
+        let credit = amount(Column::Credit, second?, self.decimal_point, line, findings)?;
         match (debit.1, credit.1) {
             (true, true) => findings.add(Rule::NoAmount, Some(line), Vec::new),
             (true, false) => {
@@ -101,7 +101,7 @@ impl<'a> Cells<'a> {
             }
             let field = |column| self.field(column, fields).unwrap_or_default();
             if one == Column::Montantdevise && !no_one {
-                amount(one, field(one), line, findings);
+                amount(one, field(one), self.decimal_point, line, findings);
             }
             if other == Column::DateLet && !no_other {
                 match Day::parse(field(other)) {
@@ -129,11 +129,20 @@ enum Direction {
 fn amount(
     column: Column,
     bytes: &[u8],
+    decimal_point: bool,
     line: u32,
     findings: &mut Findings,
 ) -> Option<(Cents, bool)> {
     let read = match parse(bytes) {
+        Err(Unreadable::Ambiguous) if decimal_point => parse_decimal(bytes),
+        read => read,
+    };
+    let read = match read {
         Ok(read) => read,
+        Err(Unreadable::Ambiguous) => {
+            findings.add(Rule::AmountAmbiguous, Some(line), || with(column, bytes));
+            return None;
+        }
         Err(Unreadable::BeyondCents) => {
             findings.add(Rule::AmountBeyondCents, Some(line), || with(column, bytes));
             return None;
