@@ -9,7 +9,7 @@ use store::Sqlite;
 
 use desk::accounts::official::{LEAST, LEAST_SHARE, Report};
 use desk::context::Context;
-use desk::failure::{Failure, of_file, of_store, shown, typed};
+use desk::failure::{Failure, of_file, shown, typed};
 use desk::messages::say;
 
 /// Imports the files of a folder, and writes the dashboard and a funder's report beside them. Gives
