@@ -60,11 +60,20 @@ pub(crate) fn yes_or_no<'a>(
         choice("non").or(choice("no"))?,
     );
     match key {
+        "auditor" | "public_utility" | "general_interest" => Some(yes),
+        // "Exercent-ils bénévolement ?" asks the contrary of "sont-ils payés ?".
+        "board_paid" => {
+            let label = fold(label);
+            let unpaid = ["benevol", "gratuit", "desinteress"];
+            let unpaid = unpaid.iter().any(|word| label.contains(word));
+            let paid = fold(value).starts_with("oui");
+            Some(if paid == unpaid { no } else { yes })
+        }
         "employees" | "fte" => {
             let count: f32 = value.replace(',', ".").parse().ok()?;
             Some(if count > 0.0 { yes } else { no })
         }
-        "approvals" => {
+        "approvals" | "zone" => {
             let stems = |text: &str| language::words::stems(text, language::Language::French);
             let held = stems(value);
             stems(label)
@@ -77,6 +86,45 @@ pub(crate) fn yes_or_no<'a>(
         }
         _ => None,
     }
+}
+
+/// The choice that is of the same kind as a legal form or a title to premises, whatever its words:
+/// "Coopérative (SCOP, SCIC)" for a "SCIC SAS". None where two are.
+pub(crate) fn of_a_kind<'a>(key: &str, value: &str, choices: &[&'a str]) -> Option<&'a str> {
+    const FORMS: [&[&str]; 5] = [
+        &["cooperative", "scic", "scop"],
+        &["fonds de dotation"],
+        &["fondation"],
+        &["association"],
+        &["mutuelle"],
+    ];
+    const TITLES: [&[&str]; 3] = [
+        &["proprietaire"],
+        &["gratuit", "gracieu", "mise a disposition", "heberge", "pret "],
+        &["locataire", "location", "bail"],
+    ];
+    let kinds: &[&[&str]] = match key {
+        "legal_form" => &FORMS,
+        "premises" => &TITLES,
+        _ => return None,
+    };
+    let value = fold(value);
+    let kind = |text: &str| {
+        let has = |words: &&[&str]| words.iter().any(|word| text.contains(word));
+        kinds.iter().position(has)
+    };
+    let own = kind(&value)?;
+    let mut same = choices.iter().filter(|choice| {
+        let choice = fold(choice);
+        // What is recognised, or of the local law of Alsace and Moselle, is said so.
+        let special = ["utilite publique", "droit local", "1908"];
+        let special = special
+            .iter()
+            .any(|word| choice.contains(word) && !value.contains(word));
+        !special && kind(&choice) == Some(own)
+    });
+    let only = same.next()?;
+    same.next().is_none().then_some(*only)
 }
 
 /// The words after the one tick that is on: `☐ Oui ☒ Non` gives `Non`.
@@ -128,5 +176,23 @@ mod tests {
             Some("Association loi 1901")
         );
         assert_eq!(named("nonante ans", &["Oui", "Non"]), None);
+    }
+
+    #[test]
+    fn a_legal_form_is_of_the_kind_of_one_choice() {
+        let choices = ["Une association", "Une fondation", "Coopérative (SCOP)"];
+        let form = |value| of_a_kind("legal_form", value, &choices);
+        assert_eq!(form("association régie par la loi de 1901"), Some(choices[0]));
+        assert_eq!(form("SCIC SAS"), Some(choices[2]));
+        assert_eq!(form("SARL"), None);
+        let two = ["Association loi 1901", "Association d'éducation populaire"];
+        assert_eq!(of_a_kind("legal_form", "association", &two), None);
+    }
+
+    #[test]
+    fn unpaid_is_the_contrary_of_paid() {
+        let choose = |label| yes_or_no("board_paid", "non", label, &["Oui", "Non"]);
+        assert_eq!(choose("Les dirigeants sont-ils rémunérés ?"), Some("Non"));
+        assert_eq!(choose("Sont-ils bénévoles ?"), Some("Oui"));
     }
 }

@@ -126,8 +126,9 @@ impl Answering<'_> {
         {
             if let Some(known) = known::value(key, None, self.dossier, self.options.today)
                 && known.others.is_empty()
-                && let Some(choice) = choose::named(&known.fact.value, choices)
-                    .or_else(|| choose::yes_or_no(key, &known.fact.value, label, choices))
+                && let Some(choice) = choose::yes_or_no(key, &known.fact.value, label, choices)
+                    .or_else(|| choose::named(&known.fact.value, choices))
+                    .or_else(|| choose::of_a_kind(key, &known.fact.value, choices))
             {
                 let source = self.quote(&known.fact.place, &known.fact.quote);
                 return Some((choice.to_owned(), vec![source], known.fact.confidence));

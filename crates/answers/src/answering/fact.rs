@@ -78,7 +78,8 @@ impl Answering<'_> {
         }
         let year = dates::years(&format!("{} {}", asked.label, column(asked)))
             .into_iter()
-            .max();
+            .max()
+            .or_else(|| self.closed_year(&asked.label));
         for key in &question.facts {
             if key == "project.amount_asked"
                 && let Some(proposal) = self.asked_of_funder(asked)
@@ -91,6 +92,12 @@ impl Answering<'_> {
                 "general_meeting" => known::meeting(&asked.label, self.dossier, self.options.today),
                 _ => known::value(key, year, self.dossier, self.options.today),
             };
+            // Nothing is counted of a year that was not named.
+            let known = known.or_else(|| {
+                let named = dates::years(&asked.label).is_empty() && key != "general_meeting";
+                let any = || known::value(key, None, self.dossier, self.options.today);
+                named.then(any).flatten()
+            });
             if key == "approvals"
                 && known
                     .as_ref()
@@ -102,6 +109,7 @@ impl Answering<'_> {
                 Some(known) => {
                     let value = match self.part(asked, key) {
                         Some(part) => derive::part(part, &known.fact.value)?,
+                        None if key == "approvals" => approval_part(asked, &known.fact.value)?,
                         None => self.whole(question, key, &known.fact.value),
                     };
                     (known, value)
@@ -119,14 +127,24 @@ impl Answering<'_> {
                     (known, value)
                 }
             };
-            let Some((text, value)) = self.shaped(asked, key, &value) else {
+            // "Mars 2019" is no day where one is asked; another paper may say which.
+            let fuller = || {
+                let mut same = known.same.iter().filter(|_| asked.kind == Kind::Date);
+                same.find_map(|fact| Some((self.shaped(asked, key, &fact.value)?, *fact)))
+            };
+            let shaped = self.shaped(asked, key, &value).map(|said| (said, known.fact));
+            let Some(((text, value), fact)) = shaped.or_else(fuller) else {
                 continue;
             };
+            // "Oui" is no name: it answers a question only.
+            if matches!(text.as_str(), "oui" | "non") && !asked.label.contains('?') {
+                continue;
+            }
             let mut proposal = self.proposal(asked, Status::Filled, Why::Fact);
             proposal.confidence = known.fact.confidence * (0.6 + 0.4 * sure);
             proposal
                 .sources
-                .push(self.quote(&known.fact.place, &known.fact.quote));
+                .push(self.quote(&fact.place, &fact.quote));
             for same in known.same.iter().take(2) {
                 proposal.sources.push(self.quote(&same.place, &same.quote));
             }
@@ -163,6 +181,14 @@ impl Answering<'_> {
             };
         }
         None
+    }
+
+    /// The last year that is over, where a label asks for it without its number.
+    fn closed_year(&self, label: &str) -> Option<i32> {
+        let folded = language::words::fold(label);
+        let closed = ["dernier exercice", "exercice clos", "annee ecoulee"];
+        let closed = closed.iter().any(|words| folded.contains(words));
+        closed.then_some(self.options.today.year - 1)
     }
 
     /// Another document's wording of a fact, where the best one is too long for the box. A person
@@ -369,6 +395,20 @@ impl Answering<'_> {
         }
         value.to_owned()
     }
+}
+
+/// What a box asks of an approval: its number where it asks for the reference of the decision.
+fn approval_part(asked: &FormBox, value: &str) -> Option<String> {
+    let folded = language::words::fold(&asked.label);
+    let number = ["reference", "numero", "n°", "n° "]
+        .iter()
+        .any(|word| folded.contains(word));
+    if !number || asked.kind == Kind::Date {
+        return Some(value.to_owned());
+    }
+    let (_, after) = value.split_once("n°")?;
+    let number = after.trim_start().split([',', ' ', ';', ')']).next()?;
+    (number.len() > 2).then(|| number.to_owned())
 }
 
 /// True where a box names an approval that a value does not: the date of one is not that of another.
