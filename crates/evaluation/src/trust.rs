@@ -176,7 +176,7 @@ fn answer(
             let query = format!("{} {}", asked.section.join(" "), asked.label);
             baselines.ranks(at, &query, embedder, &desk)
         };
-        let unsupported = grounding::unsupported(proposal, folder);
+        let unsupported = grounding::unsupported(asked.kind, proposal, folder);
         scores.count(&score::Seen {
             dossier,
             labelled,
