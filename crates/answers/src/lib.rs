@@ -23,9 +23,11 @@ mod library;
 mod model;
 mod project;
 mod prose;
+mod ranges;
 mod readable;
 pub mod reword;
 mod rows;
+mod spans;
 pub mod support;
 
 pub use ask::{Found, Hit, ask};

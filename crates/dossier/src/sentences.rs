@@ -33,6 +33,12 @@ static ASKING: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern is fixed and tested")
 });
 
+/// A funder in a list of what is asked for: "Région (appel à projets) 22 000 €, en instruction".
+static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[^;:]*?\p{L}[^;:]{2,90}?\s:?\s*((?:\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d{3,})\s*(?:€|euros)),? (?:en (?:cours d['’])?instruction|en cours|sollicité|demandé|en attente|à solliciter)\b")
+        .expect("the pattern is fixed and tested")
+});
+
 /// What is asked for in so many words, with whom it is asked of: in a note of a project, an
 /// application or a letter. Minutes and reports tell what was asked once.
 fn asking(sentence: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
@@ -40,11 +46,18 @@ fn asking(sentence: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>)
         about.kind,
         SourceKind::ProjectNote | SourceKind::Application | SourceKind::Letter
     );
+    let key = "project.amount_asked";
+    if about.kind == SourceKind::ProjectNote {
+        let after = sentence.split_once(" : ").map_or(sentence, |(_, rest)| rest);
+        for found in after.split(';').filter_map(|part| LISTED.captures(part)) {
+            let clause = found.get(0).map_or("", |whole| whole.as_str());
+            facts.push(fact(key, &found[1], clause, 0.8, placed, about));
+        }
+    }
     let Some(found) = ASKING.captures(sentence).filter(|_| asks) else {
         return;
     };
     let clause = found.get(0).map_or("", |whole| whole.as_str());
-    let key = "project.amount_asked";
     facts.push(fact(key, &found[1], clause, 0.85, placed, about));
 }
 

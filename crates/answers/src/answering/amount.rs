@@ -42,6 +42,7 @@ impl Answering<'_> {
 
     fn amount_fact(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
         let question = question?;
+        let sure = (asked.question.as_ref()).map_or(0.0, |question| question.confidence);
         for key in &question.facts {
             let years = dates::years(&asked.label).into_iter();
             let year = years.max().filter(|_| known::is_counted(key));
@@ -60,7 +61,7 @@ impl Answering<'_> {
                 continue;
             };
             let mut proposal = self.proposal(asked, Status::Filled, Why::Fact);
-            proposal.confidence = known.fact.confidence;
+            proposal.confidence = known.fact.confidence * (0.6 + 0.4 * sure);
             proposal
                 .sources
                 .push(self.quote(&known.fact.place, &known.fact.quote));
@@ -267,6 +268,10 @@ impl Answering<'_> {
                 let display = plain.replace('.', ",");
                 proposal.text.clone_from(&display);
                 proposal.value = Some(Value::Number { plain, display });
+            }
+            finding::Value::Span(span) => {
+                proposal.text.clone_from(&span);
+                proposal.value = Some(Value::Text(span));
             }
             finding::Value::Date(date) => {
                 let iso = date.iso();

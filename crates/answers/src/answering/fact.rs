@@ -76,11 +76,23 @@ impl Answering<'_> {
         if sure < 0.5 || self.of_somebody_else(asked, question) {
             return None;
         }
+        if let Some(site) = self.own_site(asked, question) {
+            return Some(site);
+        }
         let year = dates::years(&format!("{} {}", asked.label, column(asked)))
             .into_iter()
             .max()
             .or_else(|| self.closed_year(&asked.label));
         for key in &question.facts {
+            // The day of some approval is no name of it, and a title to premises no address.
+            let of_kind = match key.as_str() {
+                "approval_day" => asked.kind == Kind::Date,
+                "premises" | "zone" => false,
+                _ => true,
+            };
+            if !of_kind {
+                continue;
+            }
             if key == "project.amount_asked"
                 && let Some(proposal) = self.asked_of_funder(asked)
             {
@@ -181,6 +193,43 @@ impl Answering<'_> {
             };
         }
         None
+    }
+
+    /// The site at the domain of our own e-mail, where no paper says which site is ours and a paper
+    /// names one there.
+    fn own_site(&self, asked: &FormBox, question: &Question) -> Option<Proposal> {
+        let known = |key: &str| known::value(key, None, self.dossier, self.options.today);
+        if question.id != "organisation.site" || known("site").is_some() {
+            return None;
+        }
+        let email = known("email").filter(|known| known.fact.confidence >= SURE)?;
+        let domain = email.fact.value.rsplit_once('@')?.1.to_lowercase();
+        let is_ours = |url: &str| {
+            let rest = url.split_once("//").map_or(url, |(_, rest)| rest);
+            let host = rest.split('/').next().unwrap_or_default();
+            host.trim_start_matches("www.").eq_ignore_ascii_case(&domain)
+        };
+        let mut named = self.dossier.passages.iter().filter_map(|passage| {
+            let urls = language::identifiers::find_url(&passage.text);
+            let url = urls.into_iter().find(|url| is_ours(&url.value))?;
+            Some((passage, url))
+        });
+        let (passage, url) = named.next()?;
+        let (scheme, rest) = url.value.split_once("//").unwrap_or(("", &url.value));
+        let host = rest.split('/').next().unwrap_or_default();
+        let text = if scheme.is_empty() {
+            host.to_owned()
+        } else {
+            format!("{scheme}//{host}")
+        };
+        let line = passage.text.lines().find(|line| line.contains(host));
+        let mut proposal = self.proposal(asked, Status::Check, Why::Doubtful);
+        proposal.confidence = 0.7;
+        let quote = self.quote(&passage.place, line.unwrap_or(&passage.text));
+        proposal.sources.push(quote);
+        proposal.value = Some(Value::Text(text.clone()));
+        proposal.text = text;
+        Some(self.within(asked, proposal))
     }
 
     /// The last year that is over, where a label asks for it without its number.

@@ -183,7 +183,7 @@ static STANDINGS: LazyLock<Vec<Standing>> = LazyLock::new(|| {
         one(
             "approval_day",
             "",
-            0.8,
+            0.7,
             &[SourceKind::Statutes, SourceKind::Application],
             r"agrément[^.;\n]{0,60}? (?:délivré|obtenu|accordé|renouvelé)[^.;\n]{0,40}? (?:du|le) (DAY)",
         ),
