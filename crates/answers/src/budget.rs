@@ -427,7 +427,9 @@ impl Wanted {
             _ => {
                 let number = question.strip_prefix("budget.line.").unwrap_or_default();
                 let canonical = forms::catalogue().get(question);
-                if number.is_empty() && canonical.is_some_and(|one| one.kind == QuestionKind::Amount) {
+                if number.is_empty()
+                    && canonical.is_some_and(|one| one.kind == QuestionKind::Amount)
+                {
                     self.wordings = canonical
                         .into_iter()
                         .flat_map(|question| &question.wordings_fr)
@@ -593,9 +595,8 @@ impl Wanted {
                 let elsewhere =
                     !account.is_empty() && !hint.is_empty() && class(account) != class(hint);
                 // Numbers below 74 are each organisation's own.
-                let class_line = hint.len() == 2
-                    && account == hint
-                    && !["74", "75"].contains(&hint);
+                let class_line =
+                    hint.len() == 2 && account == hint && !["74", "75"].contains(&hint);
                 let same_account = class_line
                     || hint.len() > 2 && !hint.starts_with("74") && account.starts_with(hint);
                 // Lines that bear the words of the official table and not the organisation's own: few
@@ -656,7 +657,11 @@ fn without_asking(label: &[String]) -> Vec<String> {
         .filter(|stem| !ASKING.contains(&stem.as_str()))
         .cloned()
         .collect();
-    if left.is_empty() { label.to_vec() } else { left }
+    if left.is_empty() {
+        label.to_vec()
+    } else {
+        left
+    }
 }
 
 /// Words of a title or label that may name a funder: those that are not in every form.

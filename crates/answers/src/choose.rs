@@ -60,8 +60,17 @@ pub(crate) fn yes_or_no<'a>(
         choice("non").or(choice("no"))?,
     );
     match key {
-        "auditor" | "public_utility" | "general_interest" | "networks" | "insurance" | "site"
-        | "siret" | "rna" | "published" | "collective_agreement" | "membership_fee" => Some(yes),
+        "auditor"
+        | "public_utility"
+        | "general_interest"
+        | "networks"
+        | "insurance"
+        | "site"
+        | "siret"
+        | "rna"
+        | "published"
+        | "collective_agreement"
+        | "membership_fee" => Some(yes),
         // "Exercent-ils bénévolement ?" asks the contrary of "sont-ils payés ?".
         "board_paid" => {
             let label = fold(label);
@@ -141,7 +150,13 @@ fn kinds(key: &str) -> Option<&'static [&'static [&'static str]]> {
     ];
     const TITLES: [&[&str]; 3] = [
         &["proprietaire"],
-        &["gratuit", "gracieu", "mise a disposition", "heberge", "pret "],
+        &[
+            "gratuit",
+            "gracieu",
+            "mise a disposition",
+            "heberge",
+            "pret ",
+        ],
         &["locataire", "location", "bail"],
     ];
     match key {
@@ -206,7 +221,10 @@ mod tests {
     fn a_legal_form_is_of_the_kind_of_one_choice() {
         let choices = ["Une association", "Une fondation", "Coopérative (SCOP)"];
         let form = |value| of_a_kind("legal_form", value, &choices);
-        assert_eq!(form("association régie par la loi de 1901"), Some(choices[0]));
+        assert_eq!(
+            form("association régie par la loi de 1901"),
+            Some(choices[0])
+        );
         assert_eq!(form("SCIC SAS"), Some(choices[2]));
         assert_eq!(form("SARL"), None);
         assert_eq!(key_of(&choices), Some("legal_form"));

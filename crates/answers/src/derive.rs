@@ -137,7 +137,10 @@ mod tests {
         assert_eq!(part("address.postcode", whole).as_deref(), Some("56910"));
         assert_eq!(part("address.city", whole).as_deref(), Some("Carentoir"));
         assert_eq!(part("address.department", whole).as_deref(), Some("56"));
-        assert_eq!(part("address.department", "97400 Saint-Denis").as_deref(), Some("974"));
+        assert_eq!(
+            part("address.department", "97400 Saint-Denis").as_deref(),
+            Some("974")
+        );
     }
 
     #[test]

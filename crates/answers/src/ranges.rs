@@ -46,7 +46,11 @@ fn range(choice: &str) -> Option<Range> {
         .iter()
         .any(|word| folded.starts_with(word))
     {
-        return Some(Range { from: 0.0, to: 0.0, below: false });
+        return Some(Range {
+            from: 0.0,
+            to: 0.0,
+            below: false,
+        });
     }
     let numbers = numbers(folded);
     let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
@@ -56,17 +60,36 @@ fn range(choice: &str) -> Option<Range> {
             to: *to,
             below: !has(&["ou egal", "≤"]),
         }),
-        [to] if has(&["jusqu", "au plus", "maximum", "ou moins", "et moins", "up to"]) => {
-            Some(Range { from: f64::MIN, to: *to, below: false })
+        [to] if has(&[
+            "jusqu", "au plus", "maximum", "ou moins", "et moins", "up to",
+        ]) =>
+        {
+            Some(Range {
+                from: f64::MIN,
+                to: *to,
+                below: false,
+            })
         }
         // "Plus de 50" and "50 et plus" differ by one.
         [from] if has(&["et plus", "ou plus", "a partir de", "au moins", "or more"]) => {
-            Some(Range { from: *from, to: f64::MAX, below: false })
+            Some(Range {
+                from: *from,
+                to: f64::MAX,
+                below: false,
+            })
         }
         [from] if has(&["plus de", "superieur", ">", "au dela", "more than", "over"]) => {
-            Some(Range { from: from + 0.005, to: f64::MAX, below: false })
+            Some(Range {
+                from: from + 0.005,
+                to: f64::MAX,
+                below: false,
+            })
         }
-        [only] => Some(Range { from: *only, to: *only, below: false }),
+        [only] => Some(Range {
+            from: *only,
+            to: *only,
+            below: false,
+        }),
         [from, to] if from < to => Some(Range {
             from: *from,
             to: *to,
@@ -119,7 +142,11 @@ mod tests {
         assert_eq!(holding(9.0, &staff), Some("De 1 à 9"));
         assert_eq!(holding(9.5, &staff), None);
         assert_eq!(holding(50.0, &staff), Some("50 et plus"));
-        let budget = ["Moins de 23 000 €", "De 23 000 à 153 000 €", "Plus de 153 000 €"];
+        let budget = [
+            "Moins de 23 000 €",
+            "De 23 000 à 153 000 €",
+            "Plus de 153 000 €",
+        ];
         assert_eq!(holding(23_000.0, &budget), Some(budget[1]));
         assert_eq!(holding(412_380.0, &budget), Some(budget[2]));
         // What gaps and overlaps leave open is not chosen.

@@ -22,8 +22,15 @@ static SPANS: LazyLock<Regex> = LazyLock::new(|| {
 pub(crate) fn asks(label: &str) -> bool {
     let folded = fold(label);
     let words = [
-        "duree", "delai", "frequence", "periodicite", "rythme", "temps a prevoir", "combien de temps",
-        "tous les combien", "preavis",
+        "duree",
+        "delai",
+        "frequence",
+        "periodicite",
+        "rythme",
+        "temps a prevoir",
+        "combien de temps",
+        "tous les combien",
+        "preavis",
     ];
     words.iter().any(|word| folded.contains(word))
 }
@@ -52,9 +59,8 @@ mod tests {
 
     #[test]
     fn spans_are_told_from_numbers() {
-        let said = |text: &str| -> Vec<String> {
-            find(text).into_iter().map(|(_, span)| span).collect()
-        };
+        let said =
+            |text: &str| -> Vec<String> { find(text).into_iter().map(|(_, span)| span).collect() };
         assert_eq!(
             said("Le conseil se réunit au moins une fois par mois."),
             ["au moins une fois par mois"]

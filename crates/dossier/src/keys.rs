@@ -420,8 +420,7 @@ pub(crate) fn counts_people(key: &str) -> bool {
             | "fte"
             | "board_count"
             | "board_women"
-    )
-        || key.starts_with("members.")
+    ) || key.starts_with("members.")
         || key.ends_with("beneficiaries")
 }
 

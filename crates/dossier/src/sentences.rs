@@ -48,7 +48,9 @@ fn asking(sentence: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>)
     );
     let key = "project.amount_asked";
     if about.kind == SourceKind::ProjectNote {
-        let after = sentence.split_once(" : ").map_or(sentence, |(_, rest)| rest);
+        let after = sentence
+            .split_once(" : ")
+            .map_or(sentence, |(_, rest)| rest);
         for found in after.split(';').filter_map(|part| LISTED.captures(part)) {
             let clause = found.get(0).map_or("", |whole| whole.as_str());
             facts.push(fact(key, &found[1], clause, 0.8, placed, about));

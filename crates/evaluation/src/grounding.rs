@@ -35,9 +35,13 @@ pub fn unsupported(kind: Kind, proposal: &Proposal, folder: &Folder) -> Vec<Stri
             missing(found, iso)
         }
         // The form words its choices: what one rests on stands in a source.
-        Some(Value::Text(text)) if kind == Kind::Choice && !sentences(text, &sources).is_empty() => {
+        Some(Value::Text(text))
+            if kind == Kind::Choice && !sentences(text, &sources).is_empty() =>
+        {
             let quotes = proposal.sources.iter();
-            quotes.flat_map(|quote| sentences(&quote.quote, &sources)).collect()
+            quotes
+                .flat_map(|quote| sentences(&quote.quote, &sources))
+                .collect()
         }
         Some(Value::Text(text)) => sentences(text, &sources),
         Some(Value::Tick(_)) | None => Vec::new(),

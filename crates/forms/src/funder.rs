@@ -70,7 +70,12 @@ fn names_a_body(line: &str) -> bool {
     let short = line.chars().count() <= 90 && !line.ends_with(['.', '?', ':', ';', '…', '_']);
     let capital = line.chars().next().is_some_and(char::is_uppercase);
     // Lines of a balance sheet begin like the name of a fund.
-    let of_accounts = ["fonds de roulement", "fonds propre", "fonds dedie", "fonds associatif"];
+    let of_accounts = [
+        "fonds de roulement",
+        "fonds propre",
+        "fonds dedie",
+        "fonds associatif",
+    ];
     let of_accounts = of_accounts.iter().any(|line| folded.starts_with(line));
     short
         && capital

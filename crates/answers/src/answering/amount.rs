@@ -24,6 +24,36 @@ fn counts(asked: &FormBox) -> bool {
     of_people || counting.iter().any(|word| words.contains(word))
 }
 
+/// The stems of the words that name a funder in what is asked of it: its kind, and words that begin
+/// with a capital.
+fn names(clause: &str) -> Vec<String> {
+    const KINDS: [&str; 14] = [
+        "fondation",
+        "fonds",
+        "region",
+        "departement",
+        "ville",
+        "commune",
+        "communaute",
+        "metropole",
+        "agglomeration",
+        "etat",
+        "prefecture",
+        "caisse",
+        "agence",
+        "conseil",
+    ];
+    let words = clause.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'');
+    let mut names = Vec::new();
+    for (at, word) in words.filter(|word| !word.is_empty()).enumerate() {
+        let capital = at > 0 && word.chars().next().is_some_and(char::is_uppercase);
+        if capital || KINDS.contains(&language::words::fold(word).as_str()) {
+            names.extend(budget::funder_words(word));
+        }
+    }
+    names
+}
+
 impl Answering<'_> {
     /// An amount: a line of a budget table, or a fact such as the amount asked.
     pub(super) fn amount(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
@@ -136,6 +166,14 @@ impl Answering<'_> {
         proposal.confidence = fact.confidence;
         proposal.sources.push(self.quote(&fact.place, &fact.quote));
         self.put_amount(asked, amount.value.cents, &mut proposal);
+        // Another foundation is a foundation too: only whom the form names in full is this one.
+        let named_here = [funder, sections, named].concat();
+        let names = names(&fact.quote);
+        let whole = !names.is_empty() && names.iter().all(|name| named_here.contains(name));
+        if !whole && !of_ledger(fact) {
+            proposal.status = Status::Check;
+            proposal.why = Why::Doubtful;
+        }
         Some(proposal)
     }
 

@@ -144,7 +144,9 @@ impl Answering<'_> {
                 let mut same = known.same.iter().filter(|_| asked.kind == Kind::Date);
                 same.find_map(|fact| Some((self.shaped(asked, key, &fact.value)?, *fact)))
             };
-            let shaped = self.shaped(asked, key, &value).map(|said| (said, known.fact));
+            let shaped = self
+                .shaped(asked, key, &value)
+                .map(|said| (said, known.fact));
             let Some(((text, value), fact)) = shaped.or_else(fuller) else {
                 continue;
             };
@@ -154,9 +156,7 @@ impl Answering<'_> {
             }
             let mut proposal = self.proposal(asked, Status::Filled, Why::Fact);
             proposal.confidence = known.fact.confidence * (0.6 + 0.4 * sure);
-            proposal
-                .sources
-                .push(self.quote(&fact.place, &fact.quote));
+            proposal.sources.push(self.quote(&fact.place, &fact.quote));
             for same in known.same.iter().take(2) {
                 proposal.sources.push(self.quote(&same.place, &same.quote));
             }
@@ -207,7 +207,8 @@ impl Answering<'_> {
         let is_ours = |url: &str| {
             let rest = url.split_once("//").map_or(url, |(_, rest)| rest);
             let host = rest.split('/').next().unwrap_or_default();
-            host.trim_start_matches("www.").eq_ignore_ascii_case(&domain)
+            host.trim_start_matches("www.")
+                .eq_ignore_ascii_case(&domain)
         };
         let mut named = self.dossier.passages.iter().filter_map(|passage| {
             let urls = language::identifiers::find_url(&passage.text);

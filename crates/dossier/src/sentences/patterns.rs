@@ -232,13 +232,21 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             0.75,
             r"(?i)\bCOUNT heures (?:de bénévolat|bénévoles|données par)",
         ),
-        pattern("permanent_staff", 0.75, r"(?i)\bCOUNT (?:salariés? en |postes? en )?CDI\b"),
+        pattern(
+            "permanent_staff",
+            0.75,
+            r"(?i)\bCOUNT (?:salariés? en |postes? en )?CDI\b",
+        ),
         pattern(
             "permanent_staff",
             0.75,
             r"(?i)\bCOUNT salari\S+ en contrats? à durée indéterminée",
         ),
-        pattern("temporary_staff", 0.75, r"(?i)\bCOUNT (?:salariés? en |postes? en )?CDD\b"),
+        pattern(
+            "temporary_staff",
+            0.75,
+            r"(?i)\bCOUNT (?:salariés? en |postes? en )?CDD\b",
+        ),
         pattern(
             "aided_staff",
             0.7,

@@ -265,16 +265,8 @@ mod tests {
                 "board_paid",
                 "non",
             ),
-            (
-                "L'association n'emploie aucun salarié.",
-                "employees",
-                "0",
-            ),
-            (
-                "L'association n'est pas assujettie à la TVA.",
-                "vat",
-                "non",
-            ),
+            ("L'association n'emploie aucun salarié.", "employees", "0"),
+            ("L'association n'est pas assujettie à la TVA.", "vat", "non"),
             (
                 "Nous appliquons la convention collective de l'animation.",
                 "collective_agreement",
