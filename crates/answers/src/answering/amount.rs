@@ -167,7 +167,12 @@ impl Answering<'_> {
         proposal.sources.push(self.quote(&fact.place, &fact.quote));
         self.put_amount(asked, amount.value.cents, &mut proposal);
         // Another foundation is a foundation too: only whom the form names in full is this one.
-        let named_here = [funder, sections, named].concat();
+        let mut named_here = [funder, sections, named].concat();
+        // A town, its commune and its town hall are one.
+        let town = names("Ville commune Mairie");
+        if town.iter().any(|word| named_here.contains(word)) {
+            named_here.extend(town);
+        }
         let names = names(&fact.quote);
         let whole = !names.is_empty() && names.iter().all(|name| named_here.contains(name));
         if !whole && !of_ledger(fact) {
