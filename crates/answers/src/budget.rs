@@ -189,6 +189,7 @@ pub(crate) fn asks_amount(asked: &FormBox) -> bool {
     let question = asked.question.as_ref().filter(|one| one.confidence >= 0.5);
     let question = question.and_then(|one| forms::catalogue().get(&one.id));
     let of_amount = question.is_some_and(|one| one.kind == QuestionKind::Amount);
+    let of_line = question.is_some_and(|one| one.kind == QuestionKind::BudgetLine);
     let near = asked.section.last().into_iter();
     let mut near = near.chain([&asked.label, &asked.help]);
     let money = near.any(|text| text.contains('€') || fold(text).contains("euro"));
@@ -198,7 +199,7 @@ pub(crate) fn asks_amount(asked: &FormBox) -> bool {
     match asked.kind {
         Kind::Amount => true,
         Kind::Text => of_amount,
-        Kind::Number => of_amount || money && !asked.label.contains('%'),
+        Kind::Number => of_amount || of_line || money && !asked.label.contains('%'),
         _ => false,
     }
 }
@@ -325,8 +326,16 @@ impl Total {
             "depenses",
             "emplois",
         ];
-        let bare = folded.trim_end_matches(|c: char| !c.is_alphabetic());
-        SIDES.contains(&bare).then_some(Self::Sum)
+        // "Dépenses totales de l'année 2023" is the sum of all.
+        const AROUND: [&str; 9] = [
+            "de", "en", "pour", "sur", "l", "annee", "exercice", "totales", "totaux",
+        ];
+        let mut words = folded
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty());
+        let first = words.next()?;
+        let whole = SIDES.contains(&first) && words.all(|word| AROUND.contains(&word));
+        whole.then_some(Self::Sum)
     }
 
     fn of(figure: &Figure) -> Option<Self> {
@@ -510,7 +519,8 @@ impl Wanted {
             "budget.project_total" => total(self, None, Some(true)),
             "budget.result" => self.total = Some(Total::Result),
             "budget.previous_grant" | "budget.current_grant" => {
-                self.label = funder_words(&format!("{} {}", asked.label, form.funder));
+                self.label =
+                    without_asking(&funder_words(&format!("{} {}", asked.label, form.funder)));
                 self.hint = Some("74".to_owned());
                 self.side = Some(Side::Products);
                 self.project = Some(false);
@@ -518,6 +528,17 @@ impl Wanted {
             }
             _ => {
                 let number = question.strip_prefix("budget.line.").unwrap_or_default();
+                let canonical = forms::catalogue().get(question);
+                if number.is_empty()
+                    && canonical.is_some_and(|one| one.kind == QuestionKind::Amount)
+                {
+                    self.wordings = canonical
+                        .into_iter()
+                        .flat_map(|question| &question.wordings_fr)
+                        .map(|wording| content_stems(wording))
+                        .collect();
+                    self.label = without_asking(&self.label);
+                }
                 let number = number.split('.').next().unwrap_or_default();
                 let theirs = side(Some(number), "");
                 let known = self.account.is_none() && !number.is_empty();
@@ -627,6 +648,10 @@ impl Wanted {
             return Some(0.8 + 0.15 * label);
         }
         if self.total.is_some() {
+            // What a sentence calls "the charges" may be of less than all.
+            if !fold(&figure.label).starts_with("total") && figure.account.is_empty() {
+                return Some(0.7 + 0.1 * label);
+            }
             // A total whose side is not known may be of anything.
             let sided = self.side.is_none() || figure.side.is_some();
             return Some(if sided { 0.8 + 0.15 * label } else { 0.4 });
@@ -653,6 +678,9 @@ impl Wanted {
                     // One number may stand on several lines (74 by funder): the label decides.
                     Some(if self.label.is_empty() {
                         0.9
+                    } else if wanted.len() == 2 && !by_words {
+                        // A class of the chart is one line, whatever its words.
+                        0.8 + 0.2 * label
                     } else {
                         0.5 + 0.5 * label
                     })
@@ -680,8 +708,10 @@ impl Wanted {
                 let elsewhere =
                     !account.is_empty() && !hint.is_empty() && class(account) != class(hint);
                 // Numbers below 74 are each organisation's own.
-                let same_account =
-                    hint.len() > 2 && !hint.starts_with("74") && account.starts_with(hint);
+                let class_line =
+                    hint.len() == 2 && account == hint && !["74", "75"].contains(&hint);
+                let same_account = class_line
+                    || hint.len() > 2 && !hint.starts_with("74") && account.starts_with(hint);
                 // Lines that bear the words of the official table and not the organisation's own: few
                 // in common are none.
                 let official = of_ledger && figure.place.headings.is_empty();
@@ -726,6 +756,25 @@ fn account_in_words(row: &str) -> Option<(String, String)> {
         .get(..at)?
         .trim_end_matches(|c: char| !c.is_alphanumeric());
     account.then(|| (digits, before.to_owned()))
+}
+
+/// The stems of a label that say what is counted, where any is left: "Aide versée par la Fondation
+/// Afnic" asks for what that foundation gave.
+fn without_asking(label: &[String]) -> Vec<String> {
+    const ASKING: [&str; 14] = [
+        "aid", "vers", "attribu", "obtenu", "recu", "recus", "accord", "somm", "mont", "sold",
+        "touch", "encaiss", "percu", "regl",
+    ];
+    let left: Vec<String> = label
+        .iter()
+        .filter(|stem| !ASKING.contains(&stem.as_str()))
+        .cloned()
+        .collect();
+    if left.is_empty() {
+        label.to_vec()
+    } else {
+        left
+    }
 }
 
 /// Words of a title or label that may name a funder: those that are not in every form.

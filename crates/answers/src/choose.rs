@@ -60,21 +60,108 @@ pub(crate) fn yes_or_no<'a>(
         choice("non").or(choice("no"))?,
     );
     match key {
-        "employees" | "fte" => {
+        "auditor"
+        | "public_utility"
+        | "general_interest"
+        | "networks"
+        | "insurance"
+        | "site"
+        | "siret"
+        | "rna"
+        | "published"
+        | "collective_agreement"
+        | "membership_fee" => Some(yes),
+        // "Exercent-ils bénévolement ?" asks the contrary of "sont-ils payés ?".
+        "board_paid" => {
+            let label = fold(label);
+            let unpaid = ["benevol", "gratuit", "desinteress"];
+            let unpaid = unpaid.iter().any(|word| label.contains(word));
+            let paid = fold(value).starts_with("oui");
+            Some(if paid == unpaid { no } else { yes })
+        }
+        "employees" | "fte" | "members" | "volunteers" | "interns" | "civic_service"
+        | "aided_staff" | "permanent_staff" => {
             let count: f32 = value.replace(',', ".").parse().ok()?;
             Some(if count > 0.0 { yes } else { no })
         }
-        "approvals" => {
+        "approvals" | "zone" => {
             let stems = |text: &str| language::words::stems(text, language::Language::French);
             let held = stems(value);
-            stems(label)
-                .iter()
-                .filter(|stem| {
-                    stem.len() > 4 && !stem.starts_with("agre") && !stem.starts_with("associ")
-                })
-                .any(|stem| held.contains(stem))
-                .then_some(yes)
+            const ASKING: [&str; 8] = [
+                "agre", "associ", "structur", "organis", "dispos", "detien", "titul", "deliv",
+            ];
+            let mut named = stems(label);
+            named.retain(|stem| {
+                stem.len() > 4 && !ASKING.iter().any(|asking| stem.starts_with(asking))
+            });
+            let any = key == "approvals" && named.is_empty();
+            (any || named.iter().any(|stem| held.contains(stem))).then_some(yes)
         }
+        _ => None,
+    }
+}
+
+/// The choice that is of the same kind as a legal form or a title to premises, whatever its words:
+/// "Coopérative (SCOP, SCIC)" for a "SCIC SAS". None where two are.
+pub(crate) fn of_a_kind<'a>(key: &str, value: &str, choices: &[&'a str]) -> Option<&'a str> {
+    let kinds = kinds(key)?;
+    let value = fold(value);
+    let own = kind(kinds, &value)?;
+    let mut same = choices.iter().filter(|choice| {
+        let choice = fold(choice);
+        // What is recognised, or of the local law of Alsace and Moselle, is said so.
+        let special = ["utilite publique", "droit local", "1908"];
+        let special = special
+            .iter()
+            .any(|word| choice.contains(word) && !value.contains(word));
+        !special && kind(kinds, &choice) == Some(own)
+    });
+    let only = same.next()?;
+    same.next().is_none().then_some(*only)
+}
+
+/// The key whose kinds some choices are, whatever their label: two legal forms, or two titles to
+/// premises.
+pub(crate) fn key_of(choices: &[&str]) -> Option<&'static str> {
+    ["legal_form", "premises"].into_iter().find(|key| {
+        let kinds = kinds(key).unwrap_or_default();
+        let mut seen: Vec<usize> = (choices.iter())
+            .filter_map(|choice| kind(kinds, &fold(choice)))
+            .collect();
+        seen.sort_unstable();
+        seen.dedup();
+        seen.len() >= 2
+    })
+}
+
+fn kind(kinds: &[&[&str]], text: &str) -> Option<usize> {
+    let has = |words: &&[&str]| words.iter().any(|word| text.contains(word));
+    kinds.iter().position(has)
+}
+
+/// Words that tell the kinds of a key's values, folded.
+fn kinds(key: &str) -> Option<&'static [&'static [&'static str]]> {
+    const FORMS: [&[&str]; 5] = [
+        &["cooperative", "scic", "scop"],
+        &["fonds de dotation"],
+        &["fondation"],
+        &["association"],
+        &["mutuelle"],
+    ];
+    const TITLES: [&[&str]; 3] = [
+        &["proprietaire"],
+        &[
+            "gratuit",
+            "gracieu",
+            "mise a disposition",
+            "heberge",
+            "pret ",
+        ],
+        &["locataire", "location", "bail"],
+    ];
+    match key {
+        "legal_form" => Some(&FORMS),
+        "premises" => Some(&TITLES),
         _ => None,
     }
 }
@@ -128,5 +215,28 @@ mod tests {
             Some("Association loi 1901")
         );
         assert_eq!(named("nonante ans", &["Oui", "Non"]), None);
+    }
+
+    #[test]
+    fn a_legal_form_is_of_the_kind_of_one_choice() {
+        let choices = ["Une association", "Une fondation", "Coopérative (SCOP)"];
+        let form = |value| of_a_kind("legal_form", value, &choices);
+        assert_eq!(
+            form("association régie par la loi de 1901"),
+            Some(choices[0])
+        );
+        assert_eq!(form("SCIC SAS"), Some(choices[2]));
+        assert_eq!(form("SARL"), None);
+        assert_eq!(key_of(&choices), Some("legal_form"));
+        assert_eq!(key_of(&["Oui", "Non"]), None);
+        let two = ["Association loi 1901", "Association d'éducation populaire"];
+        assert_eq!(of_a_kind("legal_form", "association", &two), None);
+    }
+
+    #[test]
+    fn unpaid_is_the_contrary_of_paid() {
+        let choose = |label| yes_or_no("board_paid", "non", label, &["Oui", "Non"]);
+        assert_eq!(choose("Les dirigeants sont-ils rémunérés ?"), Some("Non"));
+        assert_eq!(choose("Sont-ils bénévoles ?"), Some("Oui"));
     }
 }

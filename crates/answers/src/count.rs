@@ -14,7 +14,7 @@ pub(crate) struct Counted<'a> {
     pub(crate) passage: &'a Passage,
     /// The sentence that says it.
     pub(crate) quote: &'a str,
-    /// No paper counts otherwise.
+    /// Two sentences say so, and no paper counts otherwise.
     pub(crate) agreed: bool,
 }
 
@@ -47,7 +47,8 @@ pub(crate) fn of_project<'a>(label: &str, dossier: &'a Dossier) -> Option<Counte
         number,
         passage,
         quote: quote.trim(),
-        agreed: times(number) == found.len(),
+        // One passing mention is no agreement.
+        agreed: times(number) >= 2 && times(number) == found.len(),
     })
 }
 

@@ -11,6 +11,7 @@ pub(crate) fn part(key: &str, whole: &str) -> Option<String> {
         "address.way" => numbered(&street(whole)?).map(|(_, way)| way),
         "address.postcode" => postcode(whole).map(|range| whole[range].to_owned()),
         "address.city" => city(whole),
+        "address.department" => department(&whole[postcode(whole)?]),
         "siren" => {
             let siret = identifiers::find_siret(whole).into_iter().next()?;
             Some(siret.value.chars().take(9).collect())
@@ -24,7 +25,9 @@ pub(crate) fn part(key: &str, whole: &str) -> Option<String> {
 /// The key that holds the whole of which `key` is a part.
 pub(crate) fn whole_of(key: &str) -> Option<&'static str> {
     match key {
-        "address.street" | "address.postcode" | "address.city" => Some("address"),
+        "address.street" | "address.postcode" | "address.city" | "address.department" => {
+            Some("address")
+        }
         "siren" => Some("siret"),
         _ => None,
     }
@@ -62,6 +65,16 @@ fn postcode(address: &str) -> Option<std::ops::Range<usize>> {
         }
     }
     found
+}
+
+/// The number of the département of a postcode; not of Corsica, which has two.
+fn department(postcode: &str) -> Option<String> {
+    let digits = match postcode.get(..2)? {
+        "20" => return None,
+        "97" | "98" => 3,
+        _ => 2,
+    };
+    postcode.get(..digits).map(str::to_owned)
 }
 
 fn street(address: &str) -> Option<String> {
@@ -123,6 +136,11 @@ mod tests {
         );
         assert_eq!(part("address.postcode", whole).as_deref(), Some("56910"));
         assert_eq!(part("address.city", whole).as_deref(), Some("Carentoir"));
+        assert_eq!(part("address.department", whole).as_deref(), Some("56"));
+        assert_eq!(
+            part("address.department", "97400 Saint-Denis").as_deref(),
+            Some("974")
+        );
     }
 
     #[test]

@@ -9,6 +9,7 @@ use language::dates::{self, Date};
 use language::{Language, amounts, words};
 
 use crate::index::Index;
+use crate::spans;
 
 /// The least share of the question's words that what is found must have, each by how rare it is.
 const LEAST: f32 = 0.48;
@@ -26,13 +27,15 @@ pub(crate) struct Finding {
 }
 
 /// What a box may take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
     /// Cents.
     Amount(i64),
     /// Hundredths, of a count or a per cent.
     Number(i64),
     Date(Date),
+    /// How long or how often, in the words of the papers.
+    Span(String),
 }
 
 /// A line or sentence with its numbers, by how well it answers.
@@ -93,6 +96,7 @@ pub(crate) fn find(
             found
         }
         Kind::Date => of_sentences(&question, asked.kind, of, index),
+        Kind::Text if spans::asks(&asked.label) => of_sentences(&question, asked.kind, of, index),
         _ => return None,
     };
     found.retain(|one| one.fit >= LEAST);
@@ -170,10 +174,10 @@ impl Question {
 
 /// Stems that say what is asked, and not that something is.
 fn content(text: &str) -> Vec<String> {
-    const ASKS: [&str; 22] = [
+    const ASKS: [&str; 25] = [
         "nombr", "combien", "mont", "somm", "dat", "euro", "anne", "exercic", "total", "indiqu",
         "precis", "quel", "votr", "vos", "numer", "valeur", "effect", "chiffr", "derni", "avez",
-        "êtes", "quand",
+        "êtes", "quand", "quantit", "delai", "frequenc",
     ];
     let mut stems = words::stems(text, Language::French);
     stems.retain(|stem| {
@@ -295,8 +299,23 @@ fn value_of(sentence: &str, kind: Kind, question: &Question) -> Option<Value> {
             .filter(|found| found.value.day.is_some())
             .map(|found| (found.range, Value::Date(found.value)))
             .collect(),
+        Kind::Text => spans::find(sentence)
+            .into_iter()
+            .map(|(range, span)| (range, Value::Span(span)))
+            .collect(),
         _ => counts(sentence),
     };
+    // "Nombre de participants : 5 à 30" and "Pisteurs connus : 428" count what stands before.
+    let behind = spans::labelled(sentence).filter(|_| kind == Kind::Number);
+    if let (Some((label, value)), [(range, only)]) = (behind, values.as_slice())
+        && sentence.get(range.clone()) == Some(value)
+    {
+        let own = words::stems(label, Language::French);
+        let asked = |stem: &String| question.stems.iter().any(|(of, _)| of == stem);
+        if own.iter().any(asked) {
+            return Some(only.clone());
+        }
+    }
     let stems: Vec<&str> = question
         .stems
         .iter()
@@ -312,11 +331,11 @@ fn value_of(sentence: &str, kind: Kind, question: &Question) -> Option<Value> {
     };
     match values.as_slice() {
         [] => None,
-        [(range, only)] if kind != Kind::Number || named(range, 3) => Some(*only),
+        [(range, only)] if kind != Kind::Number || named(range, 3) => Some(only.clone()),
         several => {
             let mut near = several.iter().filter(|(range, _)| named(range, 3));
             let first = near.next()?;
-            near.next().is_none().then_some(first.1)
+            near.next().is_none().then(|| first.1.clone())
         }
     }
 }

@@ -23,10 +23,12 @@ mod library;
 mod model;
 mod project;
 mod prose;
+mod ranges;
 mod readable;
 mod ready;
 pub mod reword;
 mod rows;
+mod spans;
 pub mod support;
 pub mod typed;
 

@@ -325,11 +325,17 @@ fn figure(
                     .then_some(true)
             })
             .or_else(|| of_kind(about.kind)),
-        total: is_total(label),
+        total: is_total(label) || WHOLE_SIDE.is_match(&folded),
         place: placed.place(),
         quote: quote.trim().to_owned(),
     }
 }
+
+/// All of one side, folded: "les produits", "dépenses de 2023", "charges de l'exercice 2024".
+static WHOLE_SIDE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:produits|recettes|ressources|charges|depenses)(?: totales)?(?: (?:de |en |pour |sur )?(?:l')?(?:exercice|annee)?(?: ?(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?)?)?$")
+        .expect("the pattern is fixed and tested")
+});
 
 /// The label without what leads to it.
 fn trimmed(label: &str) -> String {

@@ -406,8 +406,21 @@ pub(crate) fn of_label(label: &str) -> Option<&'static str> {
 
 /// True for the keys of how many people there are.
 pub(crate) fn counts_people(key: &str) -> bool {
-    matches!(key, "members" | "volunteers" | "employees" | "fte")
-        || key.starts_with("members.")
+    matches!(
+        key,
+        "members"
+            | "volunteers"
+            | "volunteer_hours"
+            | "employees"
+            | "permanent_staff"
+            | "temporary_staff"
+            | "aided_staff"
+            | "civic_service"
+            | "interns"
+            | "fte"
+            | "board_count"
+            | "board_women"
+    ) || key.starts_with("members.")
         || key.ends_with("beneficiaries")
 }
 
@@ -426,6 +439,8 @@ pub fn changes_with_time(key: &str) -> bool {
             | "membership_fee"
             | "budget_total"
             | "general_meeting"
+            | "premises"
+            | "auditor"
     ) || counts_people(key)
         || key.starts_with("project.")
         || key.ends_with(".role")

@@ -11,6 +11,8 @@ use crate::{Dossier, Fact, SourceId, SourceKind, changes_with_time, same_value};
 
 /// A difference is only told between facts that are read at least this surely.
 const SURE: f32 = 0.75;
+/// The same for two counts of one day.
+const COUNTED: f32 = 0.7;
 /// A site or an address is ours when it is read this surely, or bears our name.
 const OURS: f32 = 0.7;
 
@@ -228,7 +230,12 @@ fn contradicts(fact: &Fact, other: &Fact, dossier: &Dossier) -> bool {
     } else {
         !changes_with_time(&fact.key) || year(other) == year(fact)
     };
-    other.confidence >= SURE && together && !explained(fact, other, dossier)
+    // Two counts of one day contradict each other, whoever counted.
+    let of_one_day = crate::keys::counts_people(&fact.key)
+        && fact.date == other.date
+        && fact.date.is_some_and(|date| date.day.is_some());
+    let sure = if of_one_day { COUNTED } else { SURE };
+    other.confidence >= sure && together && (of_one_day || !explained(fact, other, dossier))
 }
 
 /// Two values of an identity that differ because one document is simply older: an association
@@ -316,6 +323,19 @@ fn ordered(date: Date) -> (i32, u8, u8) {
 mod tests {
     use super::*;
     use crate::Place;
+
+    #[test]
+    fn two_counts_of_one_day_contradict_each_other() {
+        let mut dossier = dossier(&[("members", "143", 2024), ("members", "139", 2024)]);
+        for fact in &mut dossier.facts {
+            fact.date = Date::new(2024, Some(12), Some(31));
+            fact.confidence = 0.7;
+        }
+        assert_eq!(contradictions(&dossier)[0].values.len(), 2);
+        // A round figure does not.
+        dossier.facts[1].confidence = 0.55;
+        assert!(contradictions(&dossier).is_empty());
+    }
 
     fn dossier(facts: &[(&str, &str, i32)]) -> Dossier {
         let facts = facts

@@ -3,6 +3,7 @@
 mod doubt;
 mod object;
 mod patterns;
+mod standing;
 
 use std::sync::LazyLock;
 
@@ -17,6 +18,7 @@ use crate::{About, Fact, SourceKind, others, postal};
 use doubt::{believable, clause, is_elsewhere};
 use object::{OBJECT, article, is_object_article, object, without_number};
 use patterns::PATTERNS;
+use standing::standing;
 
 /// What is asked of whom: "12 000 € auprès du Département". The clause is the quote, so that the
 /// amount for one funder is told from the amount for another.
@@ -24,6 +26,42 @@ static ASKED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)((?:\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d+)\s*(?:€|euros)) (?:auprès |à la charge )(?:du|de la|de l['’]|des|de|d['’])\s*[^,.;\n]{3,80}?(?:,|\.|;| et |$)")
         .expect("the pattern is fixed and tested")
 });
+
+/// "Nous demandons 35 000 € à la Fondation", "nous sollicitons une subvention de 4 500 euros".
+static ASKING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:demand(?:ons|e|é)|sollicit(?:ons|e|é))(?: (?:à|au|auprès)[^.,;:\n]{3,60}?)?(?: (?:de|pour)[^.,;:\n]{3,40}?)? (?:(?:une|l['’]|la) ?(?:subvention|aide|participation|somme|contribution|dotation)[^.,;:\n0-9]{0,40}? )?(?:de |d['’]un montant de |à hauteur de )?((?:\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d{3,})(?:,\d\d)?\s*(?:€|euros))[^.,;\n]{0,90}")
+        .expect("the pattern is fixed and tested")
+});
+
+/// A funder in a list of what is asked for: "Région (appel à projets) 22 000 €, en instruction".
+static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[^;:]*?\p{L}[^;:]{2,90}?\s:?\s*((?:\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d{3,})\s*(?:€|euros)),? (?:en (?:cours d['’])?instruction|en cours|sollicité|demandé|en attente|à solliciter)\b")
+        .expect("the pattern is fixed and tested")
+});
+
+/// What is asked for in so many words, with whom it is asked of: in a note of a project, an
+/// application or a letter. Minutes and reports tell what was asked once.
+fn asking(sentence: &str, placed: &Placed, about: &About, facts: &mut Vec<Fact>) {
+    let asks = matches!(
+        about.kind,
+        SourceKind::ProjectNote | SourceKind::Application | SourceKind::Letter
+    );
+    let key = "project.amount_asked";
+    if about.kind == SourceKind::ProjectNote {
+        let after = sentence
+            .split_once(" : ")
+            .map_or(sentence, |(_, rest)| rest);
+        for found in after.split(';').filter_map(|part| LISTED.captures(part)) {
+            let clause = found.get(0).map_or("", |whole| whole.as_str());
+            facts.push(fact(key, &found[1], clause, 0.8, placed, about));
+        }
+    }
+    let Some(found) = ASKING.captures(sentence).filter(|_| asks) else {
+        return;
+    };
+    let clause = found.get(0).map_or("", |whole| whole.as_str());
+    facts.push(fact(key, &found[1], clause, 0.85, placed, about));
+}
 
 /// A project note counts those whom the project is for, not those of the whole year.
 fn key_in(key: &'static str, about: &About) -> &'static str {
@@ -49,7 +87,10 @@ pub(crate) fn of(lines: &[Placed], names: &Names, about: &About) -> Vec<Fact> {
                 continue;
             }
             let after = &text[range.end..];
-            stated(text[range].trim(), after, placed, names, about, &mut facts);
+            let sentence = text[range].trim();
+            stated(sentence, after, placed, names, about, &mut facts);
+            standing(&sentence.replace('\n', " "), placed, about, &mut facts);
+            asking(sentence, placed, about, &mut facts);
         }
         for asked in ASKED.captures_iter(text) {
             let clause = asked.get(0).map_or("", |whole| whole.as_str());

@@ -189,8 +189,8 @@ pub fn measure(
     for expected in &key.boxes {
         compare(expected, &form, &proposals, &mut taken, &mut figures);
     }
-    for proposal in &proposals {
-        for unsupported in grounding::unsupported(proposal, folder) {
+    for (asked, proposal) in form.boxes.iter().zip(&proposals) {
+        for unsupported in grounding::unsupported(asked.kind, proposal, folder) {
             figures.unsupported += 1;
             figures
                 .lines

@@ -5,12 +5,13 @@
 
 use answers::{Proposal, Status};
 use documents::Value;
+use forms::Kind;
 use language::words::fold;
 
 use crate::dossiers::Folder;
 
 /// The sentences and values of a proposal that none of its sources holds.
-pub fn unsupported(proposal: &Proposal, folder: &Folder) -> Vec<String> {
+pub fn unsupported(kind: Kind, proposal: &Proposal, folder: &Folder) -> Vec<String> {
     if !matches!(proposal.status, Status::Filled | Status::Check) {
         return Vec::new();
     }
@@ -32,6 +33,15 @@ pub fn unsupported(proposal: &Proposal, folder: &Folder) -> Vec<String> {
                     .any(|found| found.value.iso() == *iso)
             });
             missing(found, iso)
+        }
+        // The form words its choices: what one rests on stands in a source.
+        Some(Value::Text(text))
+            if kind == Kind::Choice && !sentences(text, &sources).is_empty() =>
+        {
+            let quotes = proposal.sources.iter();
+            quotes
+                .flat_map(|quote| sentences(&quote.quote, &sources))
+                .collect()
         }
         Some(Value::Text(text)) => sentences(text, &sources),
         Some(Value::Tick(_)) | None => Vec::new(),

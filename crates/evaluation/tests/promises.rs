@@ -37,7 +37,7 @@ fn broken(folder: &dossiers::Folder, forms: &[PathBuf]) -> Vec<String> {
                 .zip(answers::propose(&form, &folder.dossier, None, &options))
         {
             let place = format!("{} {} « {} »", path.display(), asked.id, asked.label);
-            for invented in grounding::unsupported(&proposal, folder) {
+            for invented in grounding::unsupported(asked.kind, &proposal, folder) {
                 broken.push(format!("{place}: in no source: {invented}"));
             }
             let kept = asked.owner != Owner::Applicant

@@ -69,8 +69,17 @@ fn names_a_body(line: &str) -> bool {
     let folded = fold(line).replace(['\'', '’'], " ");
     let short = line.chars().count() <= 90 && !line.ends_with(['.', '?', ':', ';', '…', '_']);
     let capital = line.chars().next().is_some_and(char::is_uppercase);
+    // Lines of a balance sheet begin like the name of a fund.
+    let of_accounts = [
+        "fonds de roulement",
+        "fonds propre",
+        "fonds dedie",
+        "fonds associatif",
+    ];
+    let of_accounts = of_accounts.iter().any(|line| folded.starts_with(line));
     short
         && capital
+        && !of_accounts
         && BODIES
             .iter()
             .any(|body| folded.starts_with(body) && folded.len() > body.len() + 2)
@@ -86,6 +95,7 @@ mod tests {
         assert!(names_a_body("Département de la Haute-Doulonne"));
         assert!(names_a_body("Fondation Hélène-Marchadier"));
         assert!(!names_a_body("Ville"));
+        assert!(!names_a_body("Fonds de roulement (€)"));
         assert!(!names_a_body("Commune de résidence :"));
         assert!(!names_a_body(
             "La Fondation soutient des projets portés par des associations."

@@ -27,6 +27,36 @@ fn counts(asked: &FormBox) -> bool {
 /// What is asked and decided already is less sure to be asked again.
 const DECIDED: f32 = 0.7;
 
+/// The stems of the words that name a funder in what is asked of it: its kind, and words that begin
+/// with a capital.
+fn names(clause: &str) -> Vec<String> {
+    const KINDS: [&str; 14] = [
+        "fondation",
+        "fonds",
+        "region",
+        "departement",
+        "ville",
+        "commune",
+        "communaute",
+        "metropole",
+        "agglomeration",
+        "etat",
+        "prefecture",
+        "caisse",
+        "agence",
+        "conseil",
+    ];
+    let words = clause.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'');
+    let mut names = Vec::new();
+    for (at, word) in words.filter(|word| !word.is_empty()).enumerate() {
+        let capital = at > 0 && word.chars().next().is_some_and(char::is_uppercase);
+        if capital || KINDS.contains(&language::words::fold(word).as_str()) {
+            names.extend(budget::funder_words(word));
+        }
+    }
+    names
+}
+
 impl Answering<'_> {
     /// An amount: a line of a budget table, or a fact such as the amount asked.
     pub(super) fn amount(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
@@ -45,6 +75,7 @@ impl Answering<'_> {
 
     fn amount_fact(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
         let question = question?;
+        let sure = (asked.question.as_ref()).map_or(0.0, |question| question.confidence);
         for key in &question.facts {
             let years = dates::years(&asked.label).into_iter();
             let year = years.max().filter(|_| known::is_counted(key));
@@ -69,7 +100,7 @@ impl Answering<'_> {
                 continue;
             };
             let mut proposal = self.proposal(asked, Status::Filled, Why::Fact);
-            proposal.confidence = known.fact.confidence;
+            proposal.confidence = known.fact.confidence * (0.6 + 0.4 * sure);
             proposal
                 .sources
                 .push(self.quote(&known.fact.place, &known.fact.quote));
@@ -156,6 +187,19 @@ impl Answering<'_> {
         proposal.confidence = fact.confidence;
         proposal.sources.push(self.quote(&fact.place, &fact.quote));
         self.put_amount(asked, amount.value.cents, &mut proposal);
+        // Another foundation is a foundation too: only whom the form names in full is this one.
+        let mut named_here = [funder, sections, named].concat();
+        // A town, its commune and its town hall are one.
+        let town = names("Ville commune Mairie");
+        if town.iter().any(|word| named_here.contains(word)) {
+            named_here.extend(town);
+        }
+        let names = names(&fact.quote);
+        let whole = !names.is_empty() && names.iter().all(|name| named_here.contains(name));
+        if !whole && !of_ledger(fact) {
+            proposal.status = Status::Check;
+            proposal.why = Why::Doubtful;
+        }
         Some(proposal)
     }
 
@@ -288,6 +332,10 @@ impl Answering<'_> {
                 let display = plain.replace('.', ",");
                 proposal.text.clone_from(&display);
                 proposal.value = Some(Value::Number { plain, display });
+            }
+            finding::Value::Span(span) => {
+                proposal.text.clone_from(&span);
+                proposal.value = Some(Value::Text(span));
             }
             finding::Value::Date(date) => {
                 let iso = date.iso();

@@ -4,7 +4,20 @@ use documents::Value;
 use forms::{FormBox, Question};
 
 use super::{Answering, dossier_words};
-use crate::{Proposal, Quote, Status, Why, budget, choose, known};
+use crate::{Proposal, Quote, Status, Why, budget, choose, known, ranges};
+
+/// Confidence from which a question's facts choose.
+const CLEAR: f32 = 0.5;
+/// Confidence of a choice by what was counted more than a year ago.
+const AGED: f32 = 0.7;
+
+/// The number that a value begins with.
+fn number(value: &str) -> Option<f64> {
+    let amount = language::amounts::find(value).into_iter().next()?;
+    #[expect(clippy::cast_precision_loss, reason = "counts and budgets are small")]
+    let number = amount.value.cents as f64 / 100.0;
+    Some(number)
+}
 
 impl Answering<'_> {
     /// One of the choices of a list.
@@ -120,17 +133,27 @@ impl Answering<'_> {
         question: Option<&Question>,
         choices: &[&str],
     ) -> Option<(String, Vec<Quote>, f32)> {
-        for key in question
-            .map(|question| question.facts.as_slice())
-            .unwrap_or_default()
-        {
+        let told = choose::key_of(choices);
+        let sure = match (&asked.question, told) {
+            (_, Some(_)) | (None, _) => 1.0,
+            (Some(question), None) => question.confidence,
+        };
+        let keys = question.map(|question| question.facts.as_slice());
+        let keys = keys.unwrap_or_default().iter().map(String::as_str);
+        let keys = keys.filter(|_| told.is_none() && sure >= CLEAR);
+        for key in told.into_iter().chain(keys) {
             if let Some(known) = known::value(key, None, self.dossier, self.options.today)
                 && known.others.is_empty()
-                && let Some(choice) = choose::named(&known.fact.value, choices)
-                    .or_else(|| choose::yes_or_no(key, &known.fact.value, label, choices))
+                && let Some(choice) = choose::yes_or_no(key, &known.fact.value, label, choices)
+                    .or_else(|| choose::named(&known.fact.value, choices))
+                    .or_else(|| choose::of_a_kind(key, &known.fact.value, choices))
+                    .or_else(|| ranges::holding(number(&known.fact.value)?, choices))
             {
                 let source = self.quote(&known.fact.place, &known.fact.quote);
-                return Some((choice.to_owned(), vec![source], known.fact.confidence));
+                let confidence = known.fact.confidence * (0.6 + 0.4 * sure);
+                // What changes and was counted long ago is looked at.
+                let confidence = known.old.map_or(confidence, |_| confidence.min(AGED));
+                return Some((choice.to_owned(), vec![source], confidence));
             }
         }
         if question.is_none()

@@ -76,10 +76,23 @@ impl Answering<'_> {
         if sure < 0.5 || self.of_somebody_else(asked, question) {
             return None;
         }
+        if let Some(site) = self.own_site(asked, question) {
+            return Some(site);
+        }
         let year = dates::years(&format!("{} {}", asked.label, column(asked)))
             .into_iter()
-            .max();
+            .max()
+            .or_else(|| self.closed_year(&asked.label));
         for key in &question.facts {
+            // The day of some approval is no name of it, and a title to premises no address.
+            let of_kind = match key.as_str() {
+                "approval_day" => asked.kind == Kind::Date,
+                "premises" | "zone" => false,
+                _ => true,
+            };
+            if !of_kind {
+                continue;
+            }
             if key == "project.amount_asked"
                 && let Some(proposal) = self.asked_of_funder(asked)
             {
@@ -91,6 +104,12 @@ impl Answering<'_> {
                 "general_meeting" => known::meeting(&asked.label, self.dossier, self.options.today),
                 _ => known::value(key, year, self.dossier, self.options.today),
             };
+            // Nothing is counted of a year that was not named.
+            let known = known.or_else(|| {
+                let named = dates::years(&asked.label).is_empty() && key != "general_meeting";
+                let any = || known::value(key, None, self.dossier, self.options.today);
+                named.then(any).flatten()
+            });
             if key == "approvals"
                 && known
                     .as_ref()
@@ -102,6 +121,7 @@ impl Answering<'_> {
                 Some(known) => {
                     let value = match self.part(asked, key) {
                         Some(part) => derive::part(part, &known.fact.value)?,
+                        None if key == "approvals" => approval_part(asked, &known.fact.value)?,
                         None => self.whole(question, key, &known.fact.value),
                     };
                     (known, value)
@@ -119,14 +139,24 @@ impl Answering<'_> {
                     (known, value)
                 }
             };
-            let Some((text, value)) = self.shaped(asked, key, &value) else {
+            // "Mars 2019" is no day where one is asked; another paper may say which.
+            let fuller = || {
+                let mut same = known.same.iter().filter(|_| asked.kind == Kind::Date);
+                same.find_map(|fact| Some((self.shaped(asked, key, &fact.value)?, *fact)))
+            };
+            let shaped = self
+                .shaped(asked, key, &value)
+                .map(|said| (said, known.fact));
+            let Some(((text, value), fact)) = shaped.or_else(fuller) else {
                 continue;
             };
+            // "Oui" is no name: it answers a question only.
+            if matches!(text.as_str(), "oui" | "non") && !asked.label.contains('?') {
+                continue;
+            }
             let mut proposal = self.proposal(asked, Status::Filled, Why::Fact);
             proposal.confidence = known.fact.confidence * (0.6 + 0.4 * sure);
-            proposal
-                .sources
-                .push(self.quote(&known.fact.place, &known.fact.quote));
+            proposal.sources.push(self.quote(&fact.place, &fact.quote));
             for same in known.same.iter().take(2) {
                 proposal.sources.push(self.quote(&same.place, &same.quote));
             }
@@ -163,6 +193,52 @@ impl Answering<'_> {
             };
         }
         None
+    }
+
+    /// The site at the domain of our own e-mail, where no paper says which site is ours and a paper
+    /// names one there.
+    fn own_site(&self, asked: &FormBox, question: &Question) -> Option<Proposal> {
+        let known = |key: &str| known::value(key, None, self.dossier, self.options.today);
+        if question.id != "organisation.site" || known("site").is_some() {
+            return None;
+        }
+        let email = known("email").filter(|known| known.fact.confidence >= SURE)?;
+        let domain = email.fact.value.rsplit_once('@')?.1.to_lowercase();
+        let is_ours = |url: &str| {
+            let rest = url.split_once("//").map_or(url, |(_, rest)| rest);
+            let host = rest.split('/').next().unwrap_or_default();
+            host.trim_start_matches("www.")
+                .eq_ignore_ascii_case(&domain)
+        };
+        let mut named = self.dossier.passages.iter().filter_map(|passage| {
+            let urls = language::identifiers::find_url(&passage.text);
+            let url = urls.into_iter().find(|url| is_ours(&url.value))?;
+            Some((passage, url))
+        });
+        let (passage, url) = named.next()?;
+        let (scheme, rest) = url.value.split_once("//").unwrap_or(("", &url.value));
+        let host = rest.split('/').next().unwrap_or_default();
+        let text = if scheme.is_empty() {
+            host.to_owned()
+        } else {
+            format!("{scheme}//{host}")
+        };
+        let line = passage.text.lines().find(|line| line.contains(host));
+        let mut proposal = self.proposal(asked, Status::Check, Why::Doubtful);
+        proposal.confidence = 0.7;
+        let quote = self.quote(&passage.place, line.unwrap_or(&passage.text));
+        proposal.sources.push(quote);
+        proposal.value = Some(Value::Text(text.clone()));
+        proposal.text = text;
+        Some(self.within(asked, proposal))
+    }
+
+    /// The last year that is over, where a label asks for it without its number.
+    fn closed_year(&self, label: &str) -> Option<i32> {
+        let folded = language::words::fold(label);
+        let closed = ["dernier exercice", "exercice clos", "annee ecoulee"];
+        let closed = closed.iter().any(|words| folded.contains(words));
+        closed.then_some(self.options.today.year - 1)
     }
 
     /// Another document's wording of a fact, where the best one is too long for the box. A person
@@ -369,6 +445,20 @@ impl Answering<'_> {
         }
         value.to_owned()
     }
+}
+
+/// What a box asks of an approval: its number where it asks for the reference of the decision.
+fn approval_part(asked: &FormBox, value: &str) -> Option<String> {
+    let folded = language::words::fold(&asked.label);
+    let number = ["reference", "numero", "n°", "n° "]
+        .iter()
+        .any(|word| folded.contains(word));
+    if !number || asked.kind == Kind::Date {
+        return Some(value.to_owned());
+    }
+    let (_, after) = value.split_once("n°")?;
+    let number = after.trim_start().split([',', ' ', ';', ')']).next()?;
+    (number.len() > 2).then(|| number.to_owned())
 }
 
 /// True where a box names an approval that a value does not: the date of one is not that of another.

@@ -16,7 +16,10 @@ pub(super) fn counted(value: &str, parts: bool) -> Option<(String, bool)> {
     let span = folded
         .trim_start_matches(|c: char| c.is_ascii_digit())
         .trim_start();
-    if value.contains('%') || span.starts_with("a ") && span.len() < folded.len() {
+    // "Salariés : 2 parts" counts what each of them holds.
+    let held = ["part ", "parts", "euro", "€", "heure", "voix"];
+    let held = span.len() < folded.len() && held.iter().any(|word| span.starts_with(word));
+    if held || value.contains('%') || span.starts_with("a ") && span.len() < folded.len() {
         return None;
     }
     let written = numerals::in_digits(value);

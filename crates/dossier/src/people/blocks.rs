@@ -99,18 +99,21 @@ pub(super) fn blocks(lines: &[Placed], names: &Names, about: &About) -> Vec<Fact
                 (Some((Part::Name(name), at)), Some(Part::Role(key)))
                     if name.contains(' ') && at.headings == placed.headings =>
                 {
-                    Some((*key, name.clone(), format!("{name}\n{line}")))
+                    Some((*key, name.clone(), format!("{name}\n{line}"), line))
                 }
                 (Some((Part::Role(key), at)), Some(Part::Name(name)))
                     if name.contains(' ') && at.headings == placed.headings =>
                 {
-                    Some((*key, name.clone(), line.to_owned()))
+                    Some((*key, name.clone(), line.to_owned(), ""))
                 }
                 _ => None,
             };
             before = match found {
-                Some((key, name, quote)) => {
+                Some((key, name, quote, role)) => {
                     facts.push(fact(key, &name, &quote, 0.75, placed, about));
+                    if !role.is_empty() {
+                        push_role(key, role.trim(), &quote, placed, about, &mut facts);
+                    }
                     None
                 }
                 None => now.map(|now| (now, placed)),

@@ -25,7 +25,7 @@ const ROLES: [(&str, &str); 7] = [
     ),
     (
         "treasurer",
-        r"trésori(?:er|ère)(?:[·.⋅]ère|\(ère\))?|personne trésorière|treasurer",
+        r"trésori(?:er|ère)(?:[·.⋅]ère|\(ère\))?|personne trésorière|référente? finances|responsable (?:des )?finances|treasurer",
     ),
     (
         "secretary",

@@ -144,11 +144,18 @@ pub(super) fn believable(key: &str, value: &str, sentence: &str, about: &About) 
         ]
         .iter()
         .any(|word| folded.contains(word));
+        // How many a board has is what statutes say.
+        let own = own || key.starts_with("board_") && about.kind == SourceKind::Statutes;
         let own = own || key == "project.beneficiaries" || speaks_of_us(&folded);
         return !a_year && own && !of_a_board && !goal && number > 0;
     }
     match key {
         // The working time of one person, or of a post to come, is not that of the team.
+        // What a project is to cost is said in its papers.
+        "project.budget_total" => matches!(
+            about.kind,
+            SourceKind::ProjectNote | SourceKind::Application | SourceKind::Budget
+        ),
         "fte" => {
             let folded = sentence.to_lowercase();
             about.kind != SourceKind::ProjectNote

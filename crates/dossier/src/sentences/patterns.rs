@@ -222,6 +222,62 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             0.7,
             r"(?i)\b(?:we|our|it|federation|association|organi[sz]ation)\b[^.\n]{0,120}?COUNT (?:active |regular )?volunteers\b",
         ),
+        pattern(
+            "volunteer_hours",
+            0.75,
+            r"(?i)bénévol[^.;\n]{0,60}?\bCOUNT heures",
+        ),
+        pattern(
+            "volunteer_hours",
+            0.75,
+            r"(?i)\bCOUNT heures (?:de bénévolat|bénévoles|données par)",
+        ),
+        pattern(
+            "permanent_staff",
+            0.75,
+            r"(?i)\bCOUNT (?:salariés? en |postes? en )?CDI\b",
+        ),
+        pattern(
+            "permanent_staff",
+            0.75,
+            r"(?i)\bCOUNT salari\S+ en contrats? à durée indéterminée",
+        ),
+        pattern(
+            "temporary_staff",
+            0.75,
+            r"(?i)\bCOUNT (?:salariés? en |postes? en )?CDD\b",
+        ),
+        pattern(
+            "aided_staff",
+            0.7,
+            r"(?i)\bCOUNT (?:parcours emploi compétences|PEC\b|contrats? aidés?|emplois? aidés?|adultes? relais)",
+        ),
+        pattern(
+            "civic_service",
+            0.7,
+            r"(?i)\bCOUNT (?:jeunes |volontaires? |personnes )?(?:en )?services? civiques?\b",
+        ),
+        pattern("interns", 0.7, r"(?i)\bCOUNT stagiaires?\b"),
+        pattern(
+            "board_count",
+            0.75,
+            r"(?i)(?:conseil|bureau|\bCA\b)[^.;\n]{0,40}?(?:de|d['’]|compte|comprend|réunit|composé de) COUNT (?:membres|administrat|personnes)",
+        ),
+        pattern(
+            "board_women",
+            0.7,
+            r"(?i)(?:conseil|bureau|\bCA\b)[^.;\n]{0,60}?COUNT femmes",
+        ),
+        pattern(
+            "project.budget_total",
+            0.8,
+            r"(?i)\b(?:budget|coût) (?:total|global|complet)(?: (?:du projet|de l['’]action|prévisionnel))?\s*(?::|est de|de|s['’]élève à)?\s*((?:\d{1,3}(?:[\s\u{a0}\u{202f}]\d{3})+|\d{3,})(?:,\d\d)?\s*(?:€|euros))",
+        ),
+        pattern(
+            "created",
+            0.8,
+            r"(?i)transformée en (?:SCIC|SCOP|SCI|SAS|coopérative|association|fondation)[^.;\n]{0,40}? le DATE",
+        ),
         pattern("fte", 0.75, r"(?i)employees \((\d+(?:\.\d+)?) FTE"),
         pattern(
             "created",
@@ -271,7 +327,7 @@ pub(super) static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         pattern(
             "fiscal_year_end",
             0.85,
-            r"(?i)(?:exercice|comptes?)[^.\n]{0,60}?(?:se termine|clos|clôtur\w+|prend fin|s['’]achève)[^.\n]{0,20}? le ((?:1er |\d{1,2} )(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))",
+            r"(?i)(?:exercice|comptes?)[^.\n]{0,60}?(?:se termine|finit|clos|clôtur\w+|prend fin|s['’]achève)[^.\n]{0,20}? le ((?:1er |\d{1,2} )(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))",
         ),
     ]
 });

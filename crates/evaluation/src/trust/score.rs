@@ -182,7 +182,8 @@ impl Scores {
         };
         let text: String = proposal.text.chars().take(90).collect();
         let said = format!(
-            "[{:?} {:.2} {}] {text:?} wanted {:?} {}",
+            "{:?} [{:?} {:.2} {}] {text:?} wanted {:?} {}",
+            seen.asked.kind,
             proposal.status,
             proposal.confidence,
             proposal
