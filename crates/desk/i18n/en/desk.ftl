@@ -739,7 +739,7 @@ table-open = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
  }
-table-more = … and { $count } more, { $amount } in all. The whole list: “essaim ledger report --out” as xlsx or ods.
+table-more = … and { $count } more, { $amount } in all. The whole list is in the official table as xlsx or ods.
 table-place = { $file }, line { $line }
 
 ## Dashboard
@@ -801,7 +801,7 @@ head-report = Report due
 grant-reported = sent
 grant-late = { $day }, late
 caption-table = The same figures as a table
-caption-ahead = From the same month a year before, grants left out; those to come count once they are noted (essaim ledger grants, essaim ledger expect)
+caption-ahead = From the same month a year before, grants left out; those to come count once they are noted
 ahead-known = What is known:
 ahead-charges-before = Charges a year before:
 ahead-products-before = Income a year before:
@@ -914,3 +914,24 @@ export-readme-name = README.txt
 export-readme =
     This is all that a dossier of Essaim holds, in open formats.
     The .jsonl files are text: one JSON object a line (UTF-8).
+check-unassigned = Grants without a funder in { $year }: { $amount } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }).
+check-received = { $year }: { $amount } received on grants to receive (441) have no known funder and are expected a second time.
+check-dedicated = Dedicated funds do not follow one another in { $year }: { $gap } are between opening, 689, 789 and closing.
+check-in-kind-books = Gifts in kind do not balance in { $year }: { $uses } in 86, { $resources } in 87.
+check-chart = Chart of accounts of { $name }: { $chart }
+condition-party = the third party is “{ $value }”
+condition-label = the label has “{ $value }”
+condition-account = the account begins with { $value }
+condition-document = the document begins with “{ $value }”
+condition-journal = the journal is { $value }
+show-errors-here = { $errors ->
+    [one] There is { $errors } error in the files that were imported
+   *[other] There are { $errors } errors in the files that were imported
+ }; amounts may be wrong.
+show-unclassified-here = { $count ->
+    [one] { $count } movement of the statement is not classified yet (471)
+   *[other] { $count } movements of the statement are not classified yet (471)
+ }: { $come } received, { $gone } paid; they count neither as charges nor as income.

@@ -740,7 +740,7 @@ table-open = { $count ->
     [one] { $count } écriture
    *[other] { $count } écritures
  }
-table-more = … et { $count } autres, { $amount } en tout. La liste entière : « essaim ledger report --out » en xlsx ou ods.
+table-more = … et { $count } autres, { $amount } en tout. La liste entière est dans le tableau officiel en xlsx ou ods.
 table-place = { $file }, ligne { $line }
 
 ## Tableau de bord
@@ -802,7 +802,7 @@ head-report = Compte rendu dû
 grant-reported = envoyé
 grant-late = { $day }, en retard
 caption-table = Les mêmes chiffres en tableau
-caption-ahead = D’après le même mois de l’année d’avant, hors subventions ; celles à venir comptent dès qu’elles sont notées (essaim ledger grants, essaim ledger expect)
+caption-ahead = D’après le même mois de l’année d’avant, hors subventions ; celles à venir comptent dès qu’elles sont notées
 ahead-known = Ce qui est connu :
 ahead-charges-before = Charges un an plus tôt :
 ahead-products-before = Recettes un an plus tôt :
@@ -915,3 +915,24 @@ export-readme-name = LISEZMOI.txt
 export-readme =
     Ceci est tout ce que contient un dossier d’Essaim, en formats ouverts.
     Les fichiers .jsonl sont du texte : un objet JSON par ligne (UTF-8).
+check-unassigned = Subventions sans financeur en { $year } : { $amount } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }).
+check-received = { $year } : { $amount } reçus sur des subventions à recevoir (441) n’ont pas de financeur connu et sont attendus une seconde fois.
+check-dedicated = Les fonds dédiés ne se suivent pas en { $year } : il y a { $gap } d’écart entre ouverture, 689, 789 et clôture.
+check-in-kind-books = Les contributions en nature ne s’équilibrent pas en { $year } : { $uses } en 86, { $resources } en 87.
+check-chart = Plan comptable de { $name } : { $chart }
+condition-party = le tiers est « { $value } »
+condition-label = le libellé contient « { $value } »
+condition-account = le compte commence par { $value }
+condition-document = la pièce commence par « { $value } »
+condition-journal = le journal est { $value }
+show-errors-here = { $errors ->
+    [one] Il y a { $errors } erreur dans les fichiers importés
+   *[other] Il y a { $errors } erreurs dans les fichiers importés
+ } ; les montants peuvent être faux.
+show-unclassified-here = { $count ->
+    [one] { $count } mouvement du relevé n’est pas encore classé (471)
+   *[other] { $count } mouvements du relevé ne sont pas encore classés (471)
+ } : { $come } reçus, { $gone } payés ; ils ne comptent ni dans les charges ni dans les produits.

@@ -114,7 +114,7 @@ pub fn page(messages: &Messages, page: &Page<'_>) -> String {
                             h2 id=(part.id) { (part.title) }
                             @if let Some(lead) = &part.lead { p.lead { (lead) } }
                             @if let Some(body) = &part.body {
-                                (drawn(messages, page.accounts, &part.title, body))
+                                (draw(messages, page.accounts, &part.title, body))
                             }
                         }
                     }
@@ -155,8 +155,8 @@ pub fn notes(messages: &Messages, page: &Page<'_>) -> Vec<String> {
     notes
 }
 
-/// A chart with its table, on the page.
-fn drawn(messages: &Messages, accounts: &Accounts, title: &str, body: &Body<'_>) -> Markup {
+/// A chart with its table, on a page.
+pub fn draw(messages: &Messages, accounts: &Accounts, title: &str, body: &Body<'_>) -> Markup {
     html! {
         @if let Some((one, other)) = &body.key { (key(one, other)) }
         figure {
@@ -167,7 +167,7 @@ fn drawn(messages: &Messages, accounts: &Accounts, title: &str, body: &Body<'_>)
                 }
             }
         }
-        (table(messages, accounts, &body.caption, &body.head, &body.rows))
+        (table(messages, accounts, (&format!("{title} – {}", body.caption), &body.caption), &body.head, &body.rows))
         @if let Some((sentence, notes)) = &body.notes {
             p { (sentence) }
             ul.notes { @for note in notes { li { (note) } } }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use ledger::charts::given_line;
 use ledger::dimensions::{
-    Answer, Assignment, By, Condition, Dimension, Dimensions, Funder, FunderKind, Project,
+    Answer, Condition, Dimension, Dimensions, Funder, FunderKind, Project,
     Proposal, Rule, Suggested, Unassigned, accept, assign, identifier, near_twin, propose,
     unassigned,
 };
@@ -83,7 +83,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<Ex
         .zip(0_u32..)
         .map(|(rule, number)| OneRule {
             rule,
-            entries: given(&accounts.ledger, &assignment, number),
+            entries: accounts::entries_of(&accounts.ledger, &assignment, number),
         })
         .collect();
     if arguments.json {
@@ -102,13 +102,6 @@ pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<Ex
         terminal::result(&told(messages, &accounts, &rules, &proposals, unassigned));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn given(ledger: &Ledger, assignment: &Assignment, rule: u32) -> usize {
-    ledger
-        .iter()
-        .filter(|(id, _)| assignment.by(*id).contains(&Some(By::Rule(rule))))
-        .count()
 }
 
 fn changes(arguments: &LedgerRules) -> bool {
@@ -466,26 +459,7 @@ fn several(messages: &Messages, dimensions: &Dimensions, proposal: &Proposal) ->
 }
 
 fn rule(messages: &Messages, dimensions: &Dimensions, of: &OneRule<'_>) -> String {
-    let when: Vec<String> = of
-        .rule
-        .when
-        .iter()
-        .map(|condition| match condition {
-            Condition::ThirdParty(name) => {
-                say!(messages, "condition-party", value = name.as_str())
-            }
-            Condition::Label(words) => say!(messages, "condition-label", value = words.as_str()),
-            Condition::Account(start) => {
-                say!(messages, "condition-account", value = start.as_str())
-            }
-            Condition::Document(start) => {
-                say!(messages, "condition-document", value = start.as_str())
-            }
-            Condition::Journal(code) => {
-                say!(messages, "condition-journal", value = code.as_str())
-            }
-        })
-        .collect();
+    let when = accounts::conditions(messages, of.rule);
     let funder = of.rule.funder.as_deref();
     let project = of.rule.project.as_deref();
     let gives: Vec<&str> = funder
@@ -497,7 +471,7 @@ fn rule(messages: &Messages, dimensions: &Dimensions, of: &OneRule<'_>) -> Strin
         messages,
         "rules-rule",
         id = of.rule.id.as_str(),
-        when = when.join(", "),
+        when = when,
         gives = gives.join(", "),
         count = of.entries
     )
