@@ -41,7 +41,7 @@ async fn list(visit: Visit, Path(slug): Path<String>) -> Answered {
     let body = html! {
         h1 { (title) }
         @if let Err(failure) = &read { (shell::told(failure)) }
-        @if imports.is_empty() { p.lead { (say!(messages, "files-none")) } }
+        @if imports.is_empty() { p.lead { (say!(messages, "accounts-files-none")) } }
         (drop_place(&visit, &room))
         @for (at, import) in imports.iter().enumerate() {
             (one(messages, &room, import, at, accounts.map(AsRef::as_ref)))
@@ -49,7 +49,7 @@ async fn list(visit: Visit, Path(slug): Path<String>) -> Answered {
         @if let Some(accounts) = accounts.filter(|_| !imports.is_empty()) {
             @let said = of_books(messages, accounts);
             @if !said.is_empty() {
-                h2 { (say!(messages, "files-books")) }
+                h2 { (say!(messages, "accounts-files-books")) }
                 ul { @for of in &said { li { (of.message) } } }
             }
             @let given = accounts::given_lines(messages, &accounts.said);
@@ -74,16 +74,16 @@ fn one(
             h2 { (import.name) }
             p.hint {
                 @if let Some(period) = import.period { (accounts::period(messages, period)) ", " }
-                (say!(messages, "files-entries", count = import.entries)) ", "
-                (say!(messages, "files-imported", day = words::date(messages, day)))
+                (say!(messages, "accounts-files-entries", count = import.entries)) ", "
+                (say!(messages, "accounts-files-imported", day = words::date(messages, day)))
             }
             @if let Some(read) = read {
                 @let count = read.errors + read.warnings;
-                @if count == 0 { p { (say!(messages, "import-good")) } }
+                @if count == 0 { p { (say!(messages, "accounts-import-good")) } }
                 @else {
                     details {
                         summary {
-                            (say!(messages, "files-findings", errors = read.errors, warnings = read.warnings))
+                            (say!(messages, "accounts-files-findings", errors = read.errors, warnings = read.warnings))
                             span.unseen { " " (import.name) }
                         }
                         (preview::findings(messages, read, SHOWN))
@@ -128,7 +128,7 @@ async fn remove(visit: Visit, Path((slug, digest)): Path<(String, String)>) -> A
     let (import, bytes) = kept(&visit, &room, &digest).await?;
     let forgotten = room.store.forget_import(&digest).await;
     forgotten.map_err(|error| visit.of_store(&room, error))?;
-    let text = say!(visit.messages, "files-removed", name = import.name.as_str());
+    let text = say!(visit.messages, "accounts-files-removed", name = import.name.as_str());
     let undo = bytes.map(|bytes| Undo::Forgotten(Arc::new((import, bytes))));
     Ok(visit.done(&room, &room.at("accounts/files"), text, undo))
 }

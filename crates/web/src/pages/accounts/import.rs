@@ -56,9 +56,9 @@ async fn upload(visit: Visit, Path(slug): Path<String>, parts: Multipart) -> Ans
 
 /// That an upload waits no more: it was brought in, or abandoned, or the program was restarted.
 fn gone(visit: &Visit) -> Refusal {
-    let failure = Failure::new(say!(visit.messages, "import-gone"));
+    let failure = Failure::new(say!(visit.messages, "accounts-import-gone"));
     let failure = failure.safe(words::safe_dossier(&visit.messages));
-    visit.refused(&failure.next(say!(visit.messages, "import-gone-next")))
+    visit.refused(&failure.next(say!(visit.messages, "accounts-import-gone-next")))
 }
 
 async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answered {
@@ -66,7 +66,7 @@ async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answere
     let upload = room.waiting.get(&id).ok_or_else(|| gone(&visit))?;
     let known = waiting::known(&visit.messages, &room).await;
     let known = known.map_err(|failure| visit.failed(&failure))?;
-    let title = say!(visit.messages, "import-title");
+    let title = say!(visit.messages, "accounts-import-title");
     let body = preview::whole(&visit.messages, &room, &upload, &known);
     Ok(page(&visit, &room, At::Files, &title, body))
 }
@@ -87,7 +87,7 @@ async fn decide(
     let upload = room.waiting.take(&id).ok_or_else(|| gone(&visit))?;
     let messages = Arc::clone(&visit.messages);
     if decided.act != "import" {
-        let text = say!(messages, "import-abandoned");
+        let text = say!(messages, "accounts-import-abandoned");
         return Ok(visit.done(&room, &room.at("accounts/files"), text, None));
     }
     // Whoever leaves the page meanwhile leaves nothing half done.
@@ -104,9 +104,9 @@ async fn decide(
     let kept = keeping.await.unwrap_or_else(|error| Err(Failure::unexpected(error)));
     let kept = kept.map_err(|failure| visit.failed(&failure))?;
     if kept.is_empty() {
-        return Err(refused(&visit, say!(messages, "import-nothing")));
+        return Err(refused(&visit, say!(messages, "accounts-import-nothing")));
     }
-    let text = say!(messages, "import-done", count = kept.len());
+    let text = say!(messages, "accounts-import-done", count = kept.len());
     Ok(visit.done(&room, &room.at("accounts"), text, Some(Undo::Import(kept))))
 }
 
@@ -157,7 +157,7 @@ fn chosen(
     let account = field("bank").map(str::to_owned);
     let is_number = |text: &String| text.len() >= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
     if account.as_ref().is_some_and(|text| !is_number(text)) {
-        return Err(refused(visit, say!(messages, "import-no-bank")));
+        return Err(refused(visit, say!(messages, "accounts-import-no-bank")));
     }
     chosen.bank_account = account;
     if !fields.contains_key("date") {
@@ -169,7 +169,7 @@ fn chosen(
     let column = |name: &str| field(name)?.parse().ok().filter(|at: &usize| *at < 500);
     let columns = given_columns(header, column);
     let (mapping, columns) =
-        columns.ok_or_else(|| refused(visit, say!(messages, "import-no-columns")))?;
+        columns.ok_or_else(|| refused(visit, say!(messages, "accounts-import-no-columns")))?;
     (chosen.mapping, chosen.columns) = (mapping, columns);
     Ok((chosen, true))
 }

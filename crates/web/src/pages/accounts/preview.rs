@@ -27,8 +27,8 @@ pub(super) fn whole(
     let count = files.iter().filter(comes).count();
     let at = room.at(&format!("accounts/import/{}", upload.id));
     html! {
-        h1 { (say!(messages, "import-title")) }
-        p.lead { (say!(messages, "import-lead")) }
+        h1 { (say!(messages, "accounts-import-title")) }
+        p.lead { (say!(messages, "accounts-import-lead")) }
         @for (number, one) in files.iter().enumerate() {
             section.panel id=(format!("file-{number}")) aria-labelledby=(format!("name-{number}")) {
                 h2 id=(format!("name-{number}")) { (one.name) }
@@ -38,9 +38,9 @@ pub(super) fn whole(
         }
         form.buttons method="post" action=(at) {
             @if count > 0 {
-                button name="do" value="import" { (say!(messages, "import-button")) }
+                button name="do" value="import" { (say!(messages, "accounts-import-button")) }
             }
-            button.second name="do" value="abandon" { (say!(messages, "import-abandon")) }
+            button.second name="do" value="abandon" { (say!(messages, "accounts-import-abandon")) }
         }
     }
 }
@@ -50,7 +50,7 @@ fn file(messages: &Messages, one: &One, known: &[Import]) -> Markup {
         Ok(read) => read,
         Err(reason) => {
             return html! {
-                div.alert role="alert" { p { (say!(messages, "import-unread", reason = reason.as_str())) } }
+                div.alert role="alert" { p { (say!(messages, "accounts-import-unread", reason = reason.as_str())) } }
             };
         }
     };
@@ -59,14 +59,14 @@ fn file(messages: &Messages, one: &One, known: &[Import]) -> Markup {
             Err(NotImported::Twice(id)) => {
                 @let other = known.iter().find(|import| import.id == *id);
                 @let other = other.map_or(one.name.as_str(), |import| import.name.as_str());
-                div.alert role="alert" { p { (say!(messages, "import-twice", name = other)) } }
+                div.alert role="alert" { p { (say!(messages, "accounts-import-twice", name = other)) } }
             }
             Err(NotImported::Empty) => {
-                div.alert role="alert" { p { (say!(messages, "import-empty")) } }
+                div.alert role="alert" { p { (say!(messages, "accounts-import-empty")) } }
             }
             Ok(preview) => (counts(messages, one, read, preview, known)),
         }
-        h3 { (say!(messages, "import-findings")) }
+        h3 { (say!(messages, "accounts-import-findings")) }
         (findings(messages, read, SHOWN))
     }
 }
@@ -80,27 +80,27 @@ fn counts(
 ) -> Markup {
     let money = |amount| accounts::amount(messages, amount);
     let rows = [
-        (say!(messages, "import-kind"), accounts::kind(messages, read.kind)),
+        (say!(messages, "accounts-import-kind"), accounts::kind(messages, read.kind)),
         (
-            say!(messages, "import-period"),
+            say!(messages, "accounts-import-period"),
             preview.period.map_or("–".to_owned(), |of| accounts::period(messages, of)),
         ),
-        (say!(messages, "import-entries"), preview.entries.to_string()),
-        (say!(messages, "import-transactions"), preview.transactions.to_string()),
-        (say!(messages, "import-accounts"), preview.accounts.to_string()),
+        (say!(messages, "accounts-import-entries"), preview.entries.to_string()),
+        (say!(messages, "accounts-import-transactions"), preview.transactions.to_string()),
+        (say!(messages, "accounts-import-accounts"), preview.accounts.to_string()),
         (
-            say!(messages, "import-chart"),
+            say!(messages, "accounts-import-chart"),
             one.chart.map_or("–".to_owned(), |chart| accounts::chart(messages, chart)),
         ),
-        (say!(messages, "import-debit"), money(preview.debit)),
-        (say!(messages, "import-credit"), money(preview.credit)),
-        (say!(messages, "import-charges"), money(preview.charges)),
-        (say!(messages, "import-products"), money(preview.products)),
+        (say!(messages, "accounts-import-debit"), money(preview.debit)),
+        (say!(messages, "accounts-import-credit"), money(preview.credit)),
+        (say!(messages, "accounts-import-charges"), money(preview.charges)),
+        (say!(messages, "accounts-import-products"), money(preview.products)),
     ];
     html! {
         @for overlap in &preview.overlaps {
             @let other = known.iter().find(|import| import.id == *overlap);
-            p.alert { (say!(messages, "import-overlap", name = other.map_or("", |of| of.name.as_str()))) }
+            p.alert { (say!(messages, "accounts-import-overlap", name = other.map_or("", |of| of.name.as_str()))) }
         }
         dl.figures {
             @for (name, value) in &rows { div { dt { (name) } dd { (value) } } }
@@ -112,13 +112,13 @@ fn counts(
 pub(super) fn findings(messages: &Messages, read: &ReadAccounts, most: usize) -> Markup {
     let groups = grouped(read, most);
     html! {
-        @if groups.is_empty() { p { (say!(messages, "import-good")) } }
+        @if groups.is_empty() { p { (say!(messages, "accounts-import-good")) } }
         @else {
             ul.told {
                 @for group in &groups {
                     li {
                         @for finding in &group.shown { (line(messages, finding)) }
-                        @if group.more > 0 { p.hint { (say!(messages, "import-more", count = group.more)) } }
+                        @if group.more > 0 { p.hint { (say!(messages, "accounts-import-more", count = group.more)) } }
                     }
                 }
             }
@@ -130,12 +130,12 @@ fn line(messages: &Messages, finding: &Told) -> Markup {
     html! {
         p {
             @match finding.severity {
-                Severity::Error => span.badge.refused { (say!(messages, "import-error")) },
-                Severity::Warning => span.badge.left { (say!(messages, "import-warning")) },
+                Severity::Error => span.badge.refused { (say!(messages, "accounts-import-error")) },
+                Severity::Warning => span.badge.left { (say!(messages, "accounts-import-warning")) },
             }
             " "
             @if let Some(line) = finding.line {
-                (say!(messages, "import-line", line = line.to_string())) " "
+                (say!(messages, "accounts-import-line", line = line.to_string())) " "
             }
             (finding.message)
             @if !finding.article.is_empty() { " " small { "(" (finding.article) ")" } }
@@ -160,21 +160,21 @@ fn corrections(messages: &Messages, at: &str, number: usize, one: &One) -> Marku
         @if columns.is_some() || bank || wants_year {
             details open[read.is_none()] {
                 summary {
-                    (say!(messages, "import-correct")) span.unseen { " " (one.name) }
+                    (say!(messages, "accounts-import-correct")) span.unseen { " " (one.name) }
                 }
                 form method="post" action=(format!("{at}/{number}")) {
                     @if wants_year {
-                        label for=(id("year")) { (say!(messages, "import-year")) }
+                        label for=(id("year")) { (say!(messages, "accounts-import-year")) }
                         input id=(id("year")) name="year" inputmode="numeric" maxlength="4"
                             value=(one.chosen.year.map_or(String::new(), |year| year.to_string()));
                     }
                     @if bank {
-                        label for=(id("bank")) { (say!(messages, "import-bank")) }
+                        label for=(id("bank")) { (say!(messages, "accounts-import-bank")) }
                         input id=(id("bank")) name="bank" inputmode="numeric" maxlength="20"
                             value=(one.chosen.bank_account.as_deref().unwrap_or("512000"));
                     }
                     @if let Some(read) = columns { (selects(messages, number, read)) }
-                    div.buttons { button.second { (say!(messages, "import-again")) } }
+                    div.buttons { button.second { (say!(messages, "accounts-import-again")) } }
                 }
             }
         }
@@ -195,12 +195,12 @@ fn used(messages: &Messages, read: &ReadAccounts) -> Markup {
     let columns = accounts::columns(messages, read);
     html! {
         @if !columns.is_empty() {
-            h3 { (say!(messages, "import-columns")) }
+            h3 { (say!(messages, "accounts-import-columns")) }
             p.hint {
                 @match &read.remembered {
-                    Some(file) => (say!(messages, "import-columns-remembered", name = file.as_str())),
-                    None if read.mapping.is_some() => (say!(messages, "import-columns-given")),
-                    None => (say!(messages, "import-columns-guessed")),
+                    Some(file) => (say!(messages, "accounts-import-columns-remembered", name = file.as_str())),
+                    None if read.mapping.is_some() => (say!(messages, "accounts-import-columns-given")),
+                    None => (say!(messages, "accounts-import-columns-guessed")),
                 }
             }
             dl.figures {
@@ -211,7 +211,7 @@ fn used(messages: &Messages, read: &ReadAccounts) -> Markup {
         }
         @if !read.accounts.is_empty() {
             details {
-                summary { (say!(messages, "import-journal-accounts")) }
+                summary { (say!(messages, "accounts-import-journal-accounts")) }
                 dl.figures {
                     @for (name, account) in &read.accounts { div { dt { (name) } dd { (account) } } }
                 }
@@ -238,7 +238,7 @@ fn selects(messages: &Messages, number: usize, read: &ReadAccounts) -> Markup {
         (None, columns) => columns.as_ref().map(|columns| columns.header),
     };
     html! {
-        label for=(format!("row-{number}")) { (say!(messages, "import-row")) }
+        label for=(format!("row-{number}")) { (say!(messages, "accounts-import-row")) }
         input id=(format!("row-{number}")) name="row" inputmode="numeric" maxlength="6"
             value=(header.map_or(String::new(), |header| (header + 1).to_string()));
         div.fields {

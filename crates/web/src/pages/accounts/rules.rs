@@ -45,7 +45,7 @@ async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>
         let period = period.or_else(|| accounts.latest());
         html! {
             h1 { (say!(messages, "accounts-rules")) }
-            p.lead { (say!(messages, "rules-lead")) }
+            p.lead { (say!(messages, "accounts-rules-lead")) }
             (show::proposals(&messages, &accounts, &proposals))
             @if let Some(period) = period {
                 @let open = unassigned(&accounts.ledger, &assignment, period);

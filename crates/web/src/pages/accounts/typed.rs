@@ -13,7 +13,7 @@ pub(super) fn amount(messages: &Messages, text: &str) -> Result<Option<Cents>, S
     };
     let text = text.trim_end_matches('€');
     let amount = accounts::typed_amount(text).map(Some);
-    amount.ok_or_else(|| say!(messages, "typed-no-amount", value = text))
+    amount.ok_or_else(|| say!(messages, "accounts-typed-no-amount", value = text))
 }
 
 /// A day.
@@ -22,7 +22,7 @@ pub(super) fn day(messages: &Messages, text: &str) -> Result<Option<Day>, String
         return Ok(None);
     };
     let day = accounts::typed_day(text).map(Some);
-    day.ok_or_else(|| say!(messages, "typed-no-day", value = text))
+    day.ok_or_else(|| say!(messages, "accounts-typed-no-day", value = text))
 }
 
 /// A year.
@@ -32,7 +32,7 @@ pub(super) fn year(messages: &Messages, text: &str) -> Result<Option<i32>, Strin
     };
     let year = text.parse().ok().filter(|year| (1900..=2200).contains(year));
     year.map(Some)
-        .ok_or_else(|| say!(messages, "typed-no-year", value = text))
+        .ok_or_else(|| say!(messages, "accounts-typed-no-year", value = text))
 }
 
 /// An amount as a field of a form has it.

@@ -7,7 +7,7 @@ use desk::accounts::typed_siret;
 use desk::messages::{Messages, say};
 use ledger::Ledger;
 use ledger::dimensions::{
-    Answer, Condition, Dimension, Dimensions, Funder, FunderKind, Project, Rule,
+    Answer, Condition, Dimensions, Funder, FunderKind, Project, Rule,
     Suggested, accept, assign, identifier, near_twin, propose,
 };
 
@@ -51,7 +51,7 @@ pub(super) async fn act(
             "decline" => {
                 let id = fields.get("id").unwrap_or_default().to_owned();
                 dimensions.declined.push(id);
-                Ok(say!(messages, "rules-declined"))
+                Ok(say!(messages, "accounts-rules-declined"))
             }
             "answer" => answer(&messages, dimensions, ledger, &fields),
             "add-funder" => add_funder(&messages, dimensions, &fields),
@@ -78,10 +78,10 @@ fn accept_one(
     let proposals = propose(ledger, dimensions, &assignment);
     let id = fields.get("id");
     let proposal = proposals.iter().find(|of| Some(of.id.as_str()) == id);
-    let proposal = proposal.ok_or_else(|| say!(messages, "rules-no-proposal"))?;
+    let proposal = proposal.ok_or_else(|| say!(messages, "accounts-rules-no-proposal"))?;
     let name = fields.get("name");
     if !accept(dimensions, proposal, name, fields.get("chosen")) {
-        return Err(say!(messages, "rules-which-missing"));
+        return Err(say!(messages, "accounts-rules-which-missing"));
     }
     if let (Some(kind), Suggested::New { name: found, .. }) = (kind(fields), &proposal.suggested) {
         let id = identifier(name.unwrap_or(found));
@@ -90,7 +90,7 @@ fn accept_one(
             funder.kind = kind;
         }
     }
-    Ok(say!(messages, "rules-accepted", count = 1))
+    Ok(say!(messages, "accounts-rules-accepted", count = 1))
 }
 
 /// Accepts what has one answer, and no second name of what is known.
@@ -109,8 +109,8 @@ fn accept_all(
         count += usize::from(accept(dimensions, proposal, None, None));
     }
     match count {
-        0 => Err(say!(messages, "rules-none-sure")),
-        _ => Ok(say!(messages, "rules-accepted", count = count)),
+        0 => Err(say!(messages, "accounts-rules-none-sure")),
+        _ => Ok(say!(messages, "accounts-rules-accepted", count = count)),
     }
 }
 
@@ -125,7 +125,7 @@ fn given(
     let known = |id: &&str| dimensions.project(id).is_some();
     let project = fields.get("project").filter(known).map(str::to_owned);
     if funder.is_none() && project.is_none() {
-        return Err(say!(messages, "rules-gives-nothing"));
+        return Err(say!(messages, "accounts-rules-gives-nothing"));
     }
     Ok((funder, project))
 }
@@ -165,8 +165,8 @@ fn answer(
         }
     }
     match count {
-        0 => Err(say!(messages, "rules-no-entry")),
-        _ => Ok(say!(messages, "rules-given", count = count)),
+        0 => Err(say!(messages, "accounts-rules-no-entry")),
+        _ => Ok(say!(messages, "accounts-rules-given", count = count)),
     }
 }
 
@@ -178,12 +178,12 @@ fn add_funder(
     let name = fields.get("name").unwrap_or_default();
     let id = identifier(name);
     if id.is_empty() {
-        return Err(say!(messages, "rules-no-name"));
+        return Err(say!(messages, "accounts-rules-no-name"));
     }
     let siret = match fields.get("siret") {
         Some(text) => {
             let siret = typed_siret(text);
-            siret.ok_or_else(|| say!(messages, "rules-no-siret", value = text))?
+            siret.ok_or_else(|| say!(messages, "accounts-rules-no-siret", value = text))?
         }
         None => String::new(),
     };
@@ -203,7 +203,7 @@ fn add_funder(
             siret,
         }),
     }
-    Ok(say!(messages, "rules-added", name = name))
+    Ok(say!(messages, "accounts-rules-added", name = name))
 }
 
 fn add_project(
@@ -214,13 +214,13 @@ fn add_project(
     let name = fields.get("name").unwrap_or_default();
     let id = identifier(name);
     if id.is_empty() {
-        return Err(say!(messages, "rules-no-name"));
+        return Err(say!(messages, "accounts-rules-no-name"));
     }
     if dimensions.project(&id).is_none() {
         let name = name.to_owned();
         dimensions.projects.push(Project { id, name });
     }
-    Ok(say!(messages, "rules-added", name = name))
+    Ok(say!(messages, "accounts-rules-added", name = name))
 }
 
 fn add_rule(
@@ -231,7 +231,7 @@ fn add_rule(
     let (funder, project) = given(messages, dimensions, fields)?;
     let value = fields.get("value").unwrap_or_default().to_owned();
     if value.is_empty() {
-        return Err(say!(messages, "rules-no-value"));
+        return Err(say!(messages, "accounts-rules-no-value"));
     }
     let field = fields.get("field").unwrap_or_default();
     let id = identifier(&format!("{field} {value}"));
@@ -250,7 +250,7 @@ fn add_rule(
         funder,
         project,
     });
-    Ok(say!(messages, "rules-rule-added"))
+    Ok(say!(messages, "accounts-rules-rule-added"))
 }
 
 fn remove(
@@ -264,7 +264,7 @@ fn remove(
         "remove-funder" => dimensions.funders.retain(|funder| funder.id != id),
         "remove-project" => dimensions.projects.retain(|project| project.id != id),
         "remove-rule" => dimensions.rules.retain(|rule| rule.id != id),
-        _ => return Err(say!(messages, "rules-no-proposal")),
+        _ => return Err(say!(messages, "accounts-rules-no-proposal")),
     }
-    Ok(say!(messages, "rules-removed"))
+    Ok(say!(messages, "accounts-rules-removed"))
 }

@@ -39,7 +39,7 @@ pub(super) fn whole(
     html! {
         section aria-labelledby="open" {
             h2 #open {
-                (say!(messages, "rules-open", period = accounts::period(messages, period)))
+                (say!(messages, "accounts-rules-open", period = accounts::period(messages, period)))
             }
             nav.ways aria-label=(say!(messages, "accounts-years")) {
                 ul {
@@ -52,14 +52,14 @@ pub(super) fn whole(
                 }
             }
             dl.figures {
-                div { dt { (say!(messages, "rules-open-grants")) } dd { (money(&open.grants)) } }
-                div { dt { (say!(messages, "rules-open-received")) } dd { (money(&open.received)) } }
+                div { dt { (say!(messages, "accounts-rules-open-grants")) } dd { (money(&open.grants)) } }
+                div { dt { (say!(messages, "accounts-rules-open-received")) } dd { (money(&open.received)) } }
                 @if !dimensions.projects.is_empty() {
-                    div { dt { (say!(messages, "rules-open-products")) } dd { (money(&open.products)) } }
-                    div { dt { (say!(messages, "rules-open-charges")) } dd { (money(&open.charges)) } }
+                    div { dt { (say!(messages, "accounts-rules-open-products")) } dd { (money(&open.products)) } }
+                    div { dt { (say!(messages, "accounts-rules-open-charges")) } dd { (money(&open.charges)) } }
                 }
             }
-            @if entries.is_empty() { p { (say!(messages, "rules-open-none")) } }
+            @if entries.is_empty() { p { (say!(messages, "accounts-rules-open-none")) } }
             @else { (choice(messages, accounts, year, &entries)) }
         }
     }
@@ -74,17 +74,17 @@ fn choice(
 ) -> Markup {
     let dimensions = &accounts.said.dimensions;
     let ledger = &accounts.ledger;
-    let keep = say!(messages, "rules-leave");
+    let keep = say!(messages, "accounts-rules-leave");
     html! {
         details {
-            summary { (say!(messages, "rules-open-entries", count = entries.len())) }
+            summary { (say!(messages, "accounts-rules-open-entries", count = entries.len())) }
             form method="post" {
                 input type="hidden" name="year" value=(year);
-                div.wide tabindex="0" role="region" aria-label=(say!(messages, "rules-open-table")) {
+                div.wide tabindex="0" role="region" aria-label=(say!(messages, "accounts-rules-open-table")) {
                     table {
                         thead {
                             tr {
-                                th scope="col" { (say!(messages, "rules-choose")) }
+                                th scope="col" { (say!(messages, "accounts-rules-choose")) }
                                 th scope="col" { (say!(messages, "col-day")) }
                                 th scope="col" { (say!(messages, "col-label")) }
                                 th scope="col" { (say!(messages, "col-account")) }
@@ -99,7 +99,7 @@ fn choice(
                                             input type="checkbox" name="entry" value=(format!("{import}:{line}"))
                                                 aria-label=(say!(
                                                     messages,
-                                                    "rules-choose-one",
+                                                    "accounts-rules-choose-one",
                                                     label = ledger.text(entry.label),
                                                     line = line.to_string()
                                                 ));
@@ -115,14 +115,14 @@ fn choice(
                     }
                 }
                 @if entries.len() > SHOWN {
-                    p.hint { (say!(messages, "rules-open-more", count = (entries.len() - SHOWN))) }
+                    p.hint { (say!(messages, "accounts-rules-open-more", count = (entries.len() - SHOWN))) }
                 }
-                label for="entries-funder" { (say!(messages, "rules-gives-funder")) }
+                label for="entries-funder" { (say!(messages, "accounts-rules-gives-funder")) }
                 select #entries-funder name="funder" { (funder_choice(dimensions, None, Some(&keep))) }
-                label for="entries-project" { (say!(messages, "rules-gives-project")) }
+                label for="entries-project" { (say!(messages, "accounts-rules-gives-project")) }
                 select #entries-project name="project" { (project_choice(dimensions, None, &keep)) }
                 div.buttons {
-                    button name="do" value="answer" { (say!(messages, "rules-give")) }
+                    button name="do" value="answer" { (say!(messages, "accounts-rules-give")) }
                 }
             }
         }

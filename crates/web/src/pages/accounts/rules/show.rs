@@ -46,13 +46,13 @@ pub(super) fn proposals(
 ) -> Markup {
     html! {
         section aria-labelledby="proposals" {
-            h2 #proposals { (say!(messages, "rules-proposals", count = proposals.len())) }
-            @if proposals.is_empty() { p { (say!(messages, "rules-no-proposals")) } }
+            h2 #proposals { (say!(messages, "accounts-rules-proposals", count = proposals.len())) }
+            @if proposals.is_empty() { p { (say!(messages, "accounts-rules-no-proposals")) } }
             @for (at, of) in proposals.iter().enumerate() { (proposal(messages, accounts, at, of)) }
             @if proposals.len() > 1 {
                 form method="post" {
-                    p.hint { (say!(messages, "rules-accept-all-hint")) }
-                    button.second name="do" value="accept-all" { (say!(messages, "rules-accept-all")) }
+                    p.hint { (say!(messages, "accounts-rules-accept-all-hint")) }
+                    button.second name="do" value="accept-all" { (say!(messages, "accounts-rules-accept-all")) }
                 }
             }
         }
@@ -67,10 +67,10 @@ fn proposal(messages: &Messages, accounts: &Accounts, at: usize, of: &Proposal) 
     };
     let what = match &of.suggested {
         Suggested::Known(id) => named(id),
-        Suggested::New { name, .. } => say!(messages, "rules-new", name = name.as_str()),
+        Suggested::New { name, .. } => say!(messages, "accounts-rules-new", name = name.as_str()),
         Suggested::OneOf(ids) => {
             let names: Vec<String> = ids.iter().map(|id| named(id)).collect();
-            say!(messages, "rules-one-of", names = names.join(", "))
+            say!(messages, "accounts-rules-one-of", names = names.join(", "))
         }
     };
     let id = |name: &str| format!("{name}-{at}");
@@ -88,17 +88,17 @@ fn proposal(messages: &Messages, accounts: &Accounts, at: usize, of: &Proposal) 
                     Suggested::New { name, kind } => {
                         div.fields {
                             div {
-                                label for=(id("name")) { (say!(messages, "rules-name")) }
+                                label for=(id("name")) { (say!(messages, "accounts-rules-name")) }
                                 input id=(id("name")) name="name" value=(name) maxlength="120" required="";
                             }
                             div {
-                                label for=(id("kind")) { (say!(messages, "rules-kind")) }
+                                label for=(id("kind")) { (say!(messages, "accounts-rules-kind")) }
                                 select id=(id("kind")) name="kind" { (kinds(messages, Some(*kind))) }
                             }
                         }
                     }
                     Suggested::OneOf(ids) => {
-                        label for=(id("chosen")) { (say!(messages, "rules-which")) }
+                        label for=(id("chosen")) { (say!(messages, "accounts-rules-which")) }
                         select id=(id("chosen")) name="chosen" {
                             @for id in ids { option value=(id) { (named(id)) } }
                         }
@@ -107,10 +107,10 @@ fn proposal(messages: &Messages, accounts: &Accounts, at: usize, of: &Proposal) 
                 }
                 div.buttons {
                     button name="do" value="accept" {
-                        (say!(messages, "rules-accept")) span.unseen { " " (what) }
+                        (say!(messages, "accounts-rules-accept")) span.unseen { " " (what) }
                     }
                     button.quiet name="do" value="decline" {
-                        (say!(messages, "rules-decline")) span.unseen { " " (what) }
+                        (say!(messages, "accounts-rules-decline")) span.unseen { " " (what) }
                     }
                 }
             }
@@ -121,8 +121,8 @@ fn proposal(messages: &Messages, accounts: &Accounts, at: usize, of: &Proposal) 
 pub(super) fn funders(messages: &Messages, dimensions: &Dimensions) -> Markup {
     html! {
         section aria-labelledby="funders" {
-            h2 #funders { (say!(messages, "rules-funders")) }
-            @if dimensions.funders.is_empty() { p { (say!(messages, "rules-no-funders")) } }
+            h2 #funders { (say!(messages, "accounts-rules-funders")) }
+            @if dimensions.funders.is_empty() { p { (say!(messages, "accounts-rules-no-funders")) } }
             ul.rows {
                 @for funder in &dimensions.funders {
                     li {
@@ -138,17 +138,17 @@ pub(super) fn funders(messages: &Messages, dimensions: &Dimensions) -> Markup {
                 }
             }
             details {
-                summary { (say!(messages, "rules-add-funder")) }
-                p.hint { (say!(messages, "rules-add-funder-hint")) }
+                summary { (say!(messages, "accounts-rules-add-funder")) }
+                p.hint { (say!(messages, "accounts-rules-add-funder-hint")) }
                 form method="post" {
-                    label for="funder-name" { (say!(messages, "rules-name")) }
+                    label for="funder-name" { (say!(messages, "accounts-rules-name")) }
                     input #funder-name name="name" required="" maxlength="120";
-                    label for="funder-kind" { (say!(messages, "rules-kind")) }
+                    label for="funder-kind" { (say!(messages, "accounts-rules-kind")) }
                     select #funder-kind name="kind" {
-                        option value="" { (say!(messages, "rules-kind-of-name")) }
+                        option value="" { (say!(messages, "accounts-rules-kind-of-name")) }
                         (kinds(messages, None))
                     }
-                    label for="funder-siret" { (say!(messages, "rules-siret")) }
+                    label for="funder-siret" { (say!(messages, "accounts-rules-siret")) }
                     input #funder-siret name="siret" inputmode="numeric" maxlength="20";
                     div.buttons {
                         button name="do" value="add-funder" { (say!(messages, "do-add")) }
@@ -162,8 +162,8 @@ pub(super) fn funders(messages: &Messages, dimensions: &Dimensions) -> Markup {
 pub(super) fn projects(messages: &Messages, dimensions: &Dimensions) -> Markup {
     html! {
         section aria-labelledby="projects-said" {
-            h2 #projects-said { (say!(messages, "rules-projects")) }
-            @if dimensions.projects.is_empty() { p { (say!(messages, "rules-no-projects")) } }
+            h2 #projects-said { (say!(messages, "accounts-rules-projects")) }
+            @if dimensions.projects.is_empty() { p { (say!(messages, "accounts-rules-no-projects")) } }
             ul.rows {
                 @for project in &dimensions.projects {
                     li {
@@ -173,9 +173,9 @@ pub(super) fn projects(messages: &Messages, dimensions: &Dimensions) -> Markup {
                 }
             }
             details {
-                summary { (say!(messages, "rules-add-project")) }
+                summary { (say!(messages, "accounts-rules-add-project")) }
                 form method="post" {
-                    label for="project-name" { (say!(messages, "rules-name")) }
+                    label for="project-name" { (say!(messages, "accounts-rules-name")) }
                     input #project-name name="name" required="" maxlength="120";
                     div.buttons {
                         button name="do" value="add-project" { (say!(messages, "do-add")) }
@@ -188,11 +188,11 @@ pub(super) fn projects(messages: &Messages, dimensions: &Dimensions) -> Markup {
 
 pub(super) fn rules(messages: &Messages, accounts: &Accounts, assignment: &Assignment) -> Markup {
     let dimensions = &accounts.said.dimensions;
-    let none = say!(messages, "rules-none-given");
+    let none = say!(messages, "accounts-rules-none-given");
     html! {
         section aria-labelledby="rules" {
-            h2 #rules { (say!(messages, "rules-rules")) }
-            p { (say!(messages, "rules-rules-lead")) }
+            h2 #rules { (say!(messages, "accounts-rules-rules")) }
+            p { (say!(messages, "accounts-rules-rules-lead")) }
             ul.rows {
                 @for (rule, number) in dimensions.rules.iter().zip(0_u32..) {
                     @let when = conditions(messages, rule);
@@ -203,7 +203,7 @@ pub(super) fn rules(messages: &Messages, accounts: &Accounts, assignment: &Assig
                     li {
                         div {
                             (gives.join(", "))
-                            p.hint { (say!(messages, "rules-rule", when = when.as_str(), count = count)) }
+                            p.hint { (say!(messages, "accounts-rules-rule", when = when.as_str(), count = count)) }
                         }
                         (remove(messages, "remove-rule", &rule.id, &when))
                     }
@@ -211,21 +211,21 @@ pub(super) fn rules(messages: &Messages, accounts: &Accounts, assignment: &Assig
             }
             @if !dimensions.funders.is_empty() || !dimensions.projects.is_empty() {
                 details {
-                    summary { (say!(messages, "rules-add-rule")) }
+                    summary { (say!(messages, "accounts-rules-add-rule")) }
                     form method="post" {
-                        label for="rule-field" { (say!(messages, "rules-when")) }
+                        label for="rule-field" { (say!(messages, "accounts-rules-when")) }
                         select #rule-field name="field" {
-                            option value="party" { (say!(messages, "rules-when-party")) }
-                            option value="label" { (say!(messages, "rules-when-label")) }
-                            option value="account" { (say!(messages, "rules-when-account")) }
-                            option value="document" { (say!(messages, "rules-when-document")) }
-                            option value="journal" { (say!(messages, "rules-when-journal")) }
+                            option value="party" { (say!(messages, "accounts-rules-when-party")) }
+                            option value="label" { (say!(messages, "accounts-rules-when-label")) }
+                            option value="account" { (say!(messages, "accounts-rules-when-account")) }
+                            option value="document" { (say!(messages, "accounts-rules-when-document")) }
+                            option value="journal" { (say!(messages, "accounts-rules-when-journal")) }
                         }
-                        label for="rule-value" { (say!(messages, "rules-value")) }
+                        label for="rule-value" { (say!(messages, "accounts-rules-value")) }
                         input #rule-value name="value" required="" maxlength="200";
-                        label for="rule-funder" { (say!(messages, "rules-gives-funder")) }
+                        label for="rule-funder" { (say!(messages, "accounts-rules-gives-funder")) }
                         select #rule-funder name="funder" { (funder_choice(dimensions, None, Some(&none))) }
-                        label for="rule-project" { (say!(messages, "rules-gives-project")) }
+                        label for="rule-project" { (say!(messages, "accounts-rules-gives-project")) }
                         select #rule-project name="project" { (project_choice(dimensions, None, &none)) }
                         div.buttons {
                             button name="do" value="add-rule" { (say!(messages, "do-add")) }
