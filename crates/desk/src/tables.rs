@@ -13,11 +13,7 @@ use crate::messages::{Messages, say};
 use crate::papers;
 
 /// The table as a file, by the ending of its name: html, pdf, csv, xlsx, else ods.
-pub fn written(
-    messages: &Messages,
-    report: &Report<'_>,
-    ending: &str,
-) -> Result<Vec<u8>, Failure> {
+pub fn written(messages: &Messages, report: &Report<'_>, ending: &str) -> Result<Vec<u8>, Failure> {
     Ok(match ending {
         "html" => page(messages, report).into_bytes(),
         "pdf" => papers::report(messages, report),

@@ -473,7 +473,7 @@ correction-lost = { $count ->
 
 ## Accounts
 accounts-unknown-kind = this is neither a FEC, nor a table of entries or months, nor a bank statement, nor a journal that the program can read.
-accounts-no-year = its columns are months, but nothing says of which year: add --year, for example --year 2024.
+accounts-no-year = its columns are months, but nothing says of which year: say it, for example 2024 (--year 2024 in a terminal).
 accounts-lost = the original of { $name } is no longer in the dossier.
 accounts-lost-next = undo its import with “essaim ledger undo”, then import the file again.
 accounts-too-large = its amounts, added to the others, exceed what can be counted to the cent.

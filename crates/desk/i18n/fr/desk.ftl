@@ -474,7 +474,7 @@ correction-lost = { $count ->
 
 ## Comptes
 accounts-unknown-kind = ce n’est ni un FEC, ni un tableau d’écritures ou de mois, ni un relevé bancaire, ni un journal que le programme sache lire.
-accounts-no-year = ses colonnes sont des mois, mais rien n’y dit de quelle année : ajoutez --year, par exemple --year 2024.
+accounts-no-year = ses colonnes sont des mois, mais rien n’y dit de quelle année : dites-la, par exemple 2024 (--year 2024 dans un terminal).
 accounts-lost = l’original de { $name } n’est plus dans le dossier.
 accounts-lost-next = annulez son import avec « essaim ledger undo », puis importez le fichier de nouveau.
 accounts-too-large = ses montants, ajoutés aux autres, dépassent ce qui peut être compté au centime près.

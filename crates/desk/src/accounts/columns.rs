@@ -138,3 +138,28 @@ pub fn column(text: &str) -> Option<usize> {
     }
     at.checked_sub(1).filter(|at| *at < 500)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_that_a_person_gives() {
+        let at = |names: &'static [(&'static str, usize)]| {
+            move |name: &str| names.iter().find(|(of, _)| *of == name).map(|(_, at)| *at)
+        };
+        let entries = given_columns(Some(2), at(&[("date", 0), ("account", 1), ("credit", 4)]));
+        let Some((Some(Mapping::Entries(of)), None)) = entries else {
+            panic!("not entries");
+        };
+        assert_eq!(
+            (of.header, of.account, of.credit),
+            (Some(2), Some(1), Some(4))
+        );
+        let bank = given_columns(Some(0), at(&[("date", 0), ("amount", 2)]));
+        assert!(matches!(bank, Some((None, Some(of))) if of.amount == Some(2)));
+        assert!(given_columns(Some(0), at(&[("account", 1)])).is_none());
+        // A statement is read below its names.
+        assert!(given_columns(None, at(&[("date", 0)])).is_none());
+    }
+}

@@ -46,3 +46,26 @@ pub fn free_id(taken: impl Fn(&str) -> bool, id: &str) -> String {
         number += 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_person_types() {
+        assert_eq!(typed_amount(" 1 250,40 "), Some(Cents(125_040)));
+        assert_eq!(typed_amount("abc"), None);
+        assert_eq!(typed_amount(""), None);
+        assert_eq!(typed_day("30/09/2026"), Day::new(2026, 9, 30));
+        assert_eq!(typed_share("-10%"), Some(Share { hundredths: -1_000 }));
+        assert_eq!(typed_siret("123"), None);
+    }
+
+    #[test]
+    fn an_id_that_is_taken_gets_a_number() {
+        let taken = ["ville-2025", "ville-2025-2"];
+        let free = |id| free_id(|id| taken.contains(&id), id);
+        assert_eq!(free("ville-2025"), "ville-2025-3");
+        assert_eq!(free("caf-2025"), "caf-2025");
+    }
+}

@@ -33,7 +33,7 @@ pub fn table(
     html! {
         div.wide tabindex="0" role="region" aria-label=(name) {
             table {
-                caption { (caption) }
+                @if !caption.is_empty() { caption { (caption) } }
                 thead {
                     tr {
                         @for (at, name) in head.iter().enumerate() {

@@ -470,6 +470,11 @@ accounts-rules-removed = Removed.
 ## Accounts: grants
 accounts-grants-none = No grant is noted. Note what is asked or granted: payments and spending come from the entries.
 accounts-grants-table = Where each grant stands
+accounts-grants-past = { $count ->
+    [one] { $count } past grant
+   *[other] { $count } past grants
+ }
+accounts-grants-past-table = Past grants
 accounts-grants-each = One by one
 accounts-grants-over = { $project } received { $amount } more than was spent on it.
 accounts-grants-to-receive = Still to receive:

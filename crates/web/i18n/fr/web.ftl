@@ -471,6 +471,11 @@ accounts-rules-removed = C’est retiré.
 ## Comptes : subventions
 accounts-grants-none = Aucune subvention n’est notée. Notez ce qui est demandé ou accordé : les versements et les dépenses viennent des écritures.
 accounts-grants-table = Où en est chaque subvention
+accounts-grants-past = { $count ->
+    [one] { $count } subvention passée
+   *[other] { $count } subventions passées
+ }
+accounts-grants-past-table = Subventions passées
 accounts-grants-each = Une à une
 accounts-grants-over = { $project } a reçu { $amount } de plus que ce qui y a été dépensé.
 accounts-grants-to-receive = Reste à recevoir :

@@ -5,8 +5,7 @@ use desk::{opening, reading, words};
 use std::process::ExitCode;
 
 use ledger::budget::{
-    Budget, BudgetLine, Change, ChangeTo, Gap, Origin, Scenario, compare, draft,
-    name_funders,
+    Budget, BudgetLine, Change, ChangeTo, Gap, Origin, Scenario, compare, draft, name_funders,
 };
 use ledger::charts::Chart;
 use ledger::dimensions::Funder;

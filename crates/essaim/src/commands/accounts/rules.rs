@@ -7,9 +7,8 @@ use std::process::ExitCode;
 
 use ledger::charts::given_line;
 use ledger::dimensions::{
-    Answer, Condition, Dimension, Dimensions, Funder, FunderKind, Project,
-    Proposal, Rule, Suggested, Unassigned, accept, assign, identifier, near_twin, propose,
-    unassigned,
+    Answer, Condition, Dimension, Dimensions, Funder, FunderKind, Project, Proposal, Rule,
+    Suggested, Unassigned, accept, assign, identifier, near_twin, propose, unassigned,
 };
 use ledger::{Ledger, Period};
 use serde::Serialize;

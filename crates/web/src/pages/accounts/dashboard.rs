@@ -119,7 +119,7 @@ fn whole(messages: &Messages, room: &Room, page: &Page<'_>) -> Markup {
             section.panel aria-labelledby=(part.id) {
                 h2 id=(part.id) { (part.title) }
                 @if let Some(lead) = &part.lead { p.lead { (lead) } }
-                @if let Some(body) = &part.body { (draw(messages, page.accounts, &part.title, body)) }
+                @if let Some(body) = &part.body { (draw(messages, page.accounts, &part.title, body, true)) }
             }
         }
         div.buttons {

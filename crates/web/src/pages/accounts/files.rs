@@ -128,7 +128,11 @@ async fn remove(visit: Visit, Path((slug, digest)): Path<(String, String)>) -> A
     let (import, bytes) = kept(&visit, &room, &digest).await?;
     let forgotten = room.store.forget_import(&digest).await;
     forgotten.map_err(|error| visit.of_store(&room, error))?;
-    let text = say!(visit.messages, "accounts-files-removed", name = import.name.as_str());
+    let text = say!(
+        visit.messages,
+        "accounts-files-removed",
+        name = import.name.as_str()
+    );
     let undo = bytes.map(|bytes| Undo::Forgotten(Arc::new((import, bytes))));
     Ok(visit.done(&room, &room.at("accounts/files"), text, undo))
 }

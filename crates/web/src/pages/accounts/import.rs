@@ -101,7 +101,9 @@ async fn decide(
         }
         Ok::<_, Failure>(kept)
     });
-    let kept = keeping.await.unwrap_or_else(|error| Err(Failure::unexpected(error)));
+    let kept = keeping
+        .await
+        .unwrap_or_else(|error| Err(Failure::unexpected(error)));
     let kept = kept.map_err(|failure| visit.failed(&failure))?;
     if kept.is_empty() {
         return Err(refused(&visit, say!(messages, "accounts-import-nothing")));
@@ -155,7 +157,8 @@ fn chosen(
     let year = typed::year(messages, field("year").unwrap_or_default());
     chosen.year = year.map_err(|what| refused(visit, what))?;
     let account = field("bank").map(str::to_owned);
-    let is_number = |text: &String| text.len() >= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number =
+        |text: &String| text.len() >= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
     if account.as_ref().is_some_and(|text| !is_number(text)) {
         return Err(refused(visit, say!(messages, "accounts-import-no-bank")));
     }

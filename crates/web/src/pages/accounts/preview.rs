@@ -16,12 +16,7 @@ const SHOWN: usize = 5;
 const MORE: usize = 3;
 
 /// All files that were sent together.
-pub(super) fn whole(
-    messages: &Messages,
-    room: &Room,
-    upload: &Upload,
-    known: &[Import],
-) -> Markup {
+pub(super) fn whole(messages: &Messages, room: &Room, upload: &Upload, known: &[Import]) -> Markup {
     let files = upload.files();
     let comes = |one: &&One| matches!(&one.read, Ok(read) if read.preview.is_ok());
     let count = files.iter().filter(comes).count();
@@ -80,22 +75,49 @@ fn counts(
 ) -> Markup {
     let money = |amount| accounts::amount(messages, amount);
     let rows = [
-        (say!(messages, "accounts-import-kind"), accounts::kind(messages, read.kind)),
+        (
+            say!(messages, "accounts-import-kind"),
+            accounts::kind(messages, read.kind),
+        ),
         (
             say!(messages, "accounts-import-period"),
-            preview.period.map_or("–".to_owned(), |of| accounts::period(messages, of)),
+            preview
+                .period
+                .map_or("–".to_owned(), |of| accounts::period(messages, of)),
         ),
-        (say!(messages, "accounts-import-entries"), preview.entries.to_string()),
-        (say!(messages, "accounts-import-transactions"), preview.transactions.to_string()),
-        (say!(messages, "accounts-import-accounts"), preview.accounts.to_string()),
+        (
+            say!(messages, "accounts-import-entries"),
+            preview.entries.to_string(),
+        ),
+        (
+            say!(messages, "accounts-import-transactions"),
+            preview.transactions.to_string(),
+        ),
+        (
+            say!(messages, "accounts-import-accounts"),
+            preview.accounts.to_string(),
+        ),
         (
             say!(messages, "accounts-import-chart"),
-            one.chart.map_or("–".to_owned(), |chart| accounts::chart(messages, chart)),
+            one.chart
+                .map_or("–".to_owned(), |chart| accounts::chart(messages, chart)),
         ),
-        (say!(messages, "accounts-import-debit"), money(preview.debit)),
-        (say!(messages, "accounts-import-credit"), money(preview.credit)),
-        (say!(messages, "accounts-import-charges"), money(preview.charges)),
-        (say!(messages, "accounts-import-products"), money(preview.products)),
+        (
+            say!(messages, "accounts-import-debit"),
+            money(preview.debit),
+        ),
+        (
+            say!(messages, "accounts-import-credit"),
+            money(preview.credit),
+        ),
+        (
+            say!(messages, "accounts-import-charges"),
+            money(preview.charges),
+        ),
+        (
+            say!(messages, "accounts-import-products"),
+            money(preview.products),
+        ),
     ];
     html! {
         @for overlap in &preview.overlaps {

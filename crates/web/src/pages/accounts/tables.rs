@@ -77,9 +77,8 @@ fn query(wanted: &Wanted) -> String {
 /// The table with all that is said of it, drawn one way or another.
 fn with<T>(accounts: &Accounts, wanted: &Wanted, draw: impl FnOnce(&Report<'_>) -> T) -> T {
     let budgets = accounts.said.budgets.iter();
-    let of = |of: &&ledger::budget::Budget| {
-        of.period == wanted.period && of.project == wanted.project
-    };
+    let of =
+        |of: &&ledger::budget::Budget| of.period == wanted.period && of.project == wanted.project;
     let budget = budgets.filter(of).next_back();
     let books = accounts.books();
     let table = fill(&books, wanted, budget);
@@ -131,10 +130,14 @@ async fn file(
         Err(answer) => return answer,
     };
     let wanted = asked.wanted(&accounts).ok_or_else(|| visit.nowhere())?;
-    let name = format!("cerfa-{}-{}.{ending}", wanted.form, wanted.period.last.year());
+    // A star is in no file's name on some systems.
+    let form = wanted.form.replace('*', "-");
+    let name = format!("cerfa-{form}-{}.{ending}", wanted.period.last.year());
     let messages = Arc::clone(&visit.messages);
     let bytes = worked(&visit, move || {
-        with(&accounts, &wanted, |report| tables::written(&messages, report, &ending))
+        with(&accounts, &wanted, |report| {
+            tables::written(&messages, report, &ending)
+        })
     });
     let bytes = bytes.await?.map_err(|failure| visit.failed(&failure))?;
     Ok(attached(&name, bytes))

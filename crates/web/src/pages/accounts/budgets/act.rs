@@ -43,7 +43,10 @@ pub(super) async fn act(
             });
             let drafted = drafted.await?;
             if drafted.lines.is_empty() {
-                return Err(refused(&visit, say!(messages, "accounts-budget-no-history")));
+                return Err(refused(
+                    &visit,
+                    say!(messages, "accounts-budget-no-history"),
+                ));
             }
             change(&visit, &room, "accounts/budgets", move |said| {
                 keep(said, drafted);
@@ -54,7 +57,9 @@ pub(super) async fn act(
         "set" => {
             let (account, funder) = (field("account").to_owned(), field("funder").to_owned());
             let amount = typed::amount(&messages, field("amount"));
-            let amount = amount.map_err(|what| refused(&visit, what))?.unwrap_or_default();
+            let amount = amount
+                .map_err(|what| refused(&visit, what))?
+                .unwrap_or_default();
             let to = format!("accounts/budgets#budget-{id}");
             change(&visit, &room, &to, move |said| {
                 let funder = some(&funder).filter(|id| said.dimensions.funder(id).is_some());
@@ -121,9 +126,8 @@ fn keep(said: &mut Said, mut budget: Budget) {
 /// official table.
 fn of_budget(account: &str) -> bool {
     let digits = account.len() >= 2 && account.bytes().all(|byte| byte.is_ascii_digit());
-    let sides = account.starts_with(['6', '7'])
-        || account.starts_with("86")
-        || account.starts_with("87");
+    let sides =
+        account.starts_with(['6', '7']) || account.starts_with("86") || account.starts_with("87");
     digits && sides || line(account).is_some()
 }
 
@@ -171,7 +175,11 @@ pub(super) async fn read(visit: Visit, Path(slug): Path<String>, parts: Multipar
     };
     let to = format!("accounts/budgets#budget-{}", budget.id);
     change(&visit, &room, &to, move |said| {
-        let mut text = say!(messages, "accounts-budget-was-read", count = budget.lines.len());
+        let mut text = say!(
+            messages,
+            "accounts-budget-was-read",
+            count = budget.lines.len()
+        );
         keep(said, budget);
         for found in found {
             text.push(' ');

@@ -15,7 +15,12 @@ fn name(messages: &Messages, accounts: &Accounts, budget: &Budget) -> String {
     match budget.project.as_deref() {
         Some(id) => {
             let project = accounts::project(&accounts.said.dimensions, id);
-            say!(messages, "accounts-budget-of", period = period, project = project)
+            say!(
+                messages,
+                "accounts-budget-of",
+                period = period,
+                project = project
+            )
         }
         None => say!(messages, "accounts-budget", period = period),
     }
@@ -148,7 +153,8 @@ pub(super) fn against(messages: &Messages, accounts: &Accounts, budget: &Budget)
                 money(gap.planned),
                 money(gap.actual.amount()),
                 accounts::signed(messages, gap.gap),
-                gap.percent.map_or("–".to_owned(), |share| accounts::percent(messages, share)),
+                gap.percent
+                    .map_or("–".to_owned(), |share| accounts::percent(messages, share)),
             ],
             figures: vec![(String::new(), &gap.actual)],
             total: false,
@@ -176,7 +182,9 @@ pub(super) fn against(messages: &Messages, accounts: &Accounts, budget: &Budget)
 
 /// The year and the project that a new budget is of.
 fn of_what(messages: &Messages, accounts: &Accounts, form: &str) -> Markup {
-    let next = accounts.latest().map_or(String::new(), |of| (of.last.year() + 1).to_string());
+    let next = accounts
+        .latest()
+        .map_or(String::new(), |of| (of.last.year() + 1).to_string());
     let whole = say!(messages, "accounts-whole");
     html! {
         div.fields {

@@ -18,7 +18,16 @@ pub(super) fn whole(messages: &Messages, accounts: &Accounts, today: Day) -> Mar
     let grants = &accounts.said.grants;
     let standings = standings(&books, grants, today);
     let over = overfunded(&books, grants, &standings);
-    let both: Vec<(&Grant, &Standing)> = grants.iter().zip(&standings).collect();
+    // Those of years before are past, unless their report is still to be sent; the newest come first.
+    let year = accounts.latest();
+    let is_now = |(grant, standing): &(&Grant, &Standing)| {
+        let current = year.is_none_or(|year| grant.period.last >= year.first);
+        current || grant.reported.is_none() && standing.report_due.is_some()
+    };
+    let both = grants.iter().zip(&standings);
+    let (mut now, mut past): (Vec<_>, Vec<_>) = both.partition(is_now);
+    now.sort_by_key(|(grant, _)| std::cmp::Reverse(grant.period.last));
+    past.sort_by_key(|(grant, _)| std::cmp::Reverse(grant.period.last));
     html! {
         @if grants.is_empty() { p.lead { (say!(messages, "accounts-grants-none")) } }
         @for (project, amount) in &over {
@@ -31,10 +40,12 @@ pub(super) fn whole(messages: &Messages, accounts: &Accounts, today: Day) -> Mar
                 ))
             }
         }
-        @if !grants.is_empty() {
-            (standing_table(messages, accounts, &both))
-            h2 { (say!(messages, "accounts-grants-each")) }
-            @for (grant, standing) in &both { (one(messages, accounts, grant, standing)) }
+        @if !now.is_empty() { (listed(messages, accounts, &now, &say!(messages, "accounts-grants-table"))) }
+        @if !past.is_empty() {
+            details {
+                summary { (say!(messages, "accounts-grants-past", count = past.len())) }
+                (listed(messages, accounts, &past, &say!(messages, "accounts-grants-past-table")))
+            }
         }
         section.panel aria-labelledby="add-grant" {
             h2 #add-grant { (say!(messages, "accounts-grants-add")) }
@@ -46,13 +57,30 @@ pub(super) fn whole(messages: &Messages, accounts: &Accounts, today: Day) -> Mar
     }
 }
 
+/// Grants in a table, and then one by one.
+fn listed(
+    messages: &Messages,
+    accounts: &Accounts,
+    grants: &[(&Grant, &Standing)],
+    name: &str,
+) -> Markup {
+    html! {
+        (standing_table(messages, accounts, grants, name))
+        h2 { (say!(messages, "accounts-grants-each")) }
+        @for (grant, standing) in grants { (one(messages, accounts, grant, standing)) }
+    }
+}
+
 /// What a grant is called: whose, for what, when.
 fn name(messages: &Messages, accounts: &Accounts, grant: &Grant) -> String {
     let dimensions = &accounts.said.dimensions;
     let mut name = accounts::funder(dimensions, &grant.funder).to_owned();
     let project = grant.project.as_deref();
     let project = project.map(|id| accounts::project(dimensions, id));
-    for more in [project, Some(grant.purpose.as_str())].into_iter().flatten() {
+    for more in [project, Some(grant.purpose.as_str())]
+        .into_iter()
+        .flatten()
+    {
         if !more.is_empty() && !name.contains(more) {
             name.push_str(&format!(", {more}"));
         }
@@ -77,6 +105,7 @@ fn standing_table(
     messages: &Messages,
     accounts: &Accounts,
     both: &[(&Grant, &Standing)],
+    caption: &str,
 ) -> Markup {
     let money = |amount: Cents| accounts::amount(messages, amount);
     let maybe = |amount: Option<Cents>| amount.map_or("–".to_owned(), money);
@@ -94,7 +123,10 @@ fn standing_table(
                 money(standing.to_justify),
                 report(messages, grant, standing),
             ],
-            figures: vec![(paid.clone(), &standing.paid), (spent.clone(), &standing.spent)],
+            figures: vec![
+                (paid.clone(), &standing.paid),
+                (spent.clone(), &standing.spent),
+            ],
             total: false,
         })
         .collect();
@@ -107,17 +139,25 @@ fn standing_table(
         say!(messages, "col-to-justify"),
         say!(messages, "col-report"),
     ];
-    let caption = say!(messages, "accounts-grants-table");
-    table(messages, accounts, (&caption, &caption), &head, &rows)
+    table(messages, accounts, (caption, caption), &head, &rows)
 }
 
 fn one(messages: &Messages, accounts: &Accounts, grant: &Grant, standing: &Standing) -> Markup {
     let name = name(messages, accounts, grant);
     let money = |amount: Cents| accounts::amount(messages, amount);
     let rest = [
-        (say!(messages, "accounts-grants-to-receive"), standing.to_receive),
-        (say!(messages, "accounts-grants-shared"), standing.shared.amount()),
-        (say!(messages, "accounts-grants-to-repay"), standing.to_repay),
+        (
+            say!(messages, "accounts-grants-to-receive"),
+            standing.to_receive,
+        ),
+        (
+            say!(messages, "accounts-grants-shared"),
+            standing.shared.amount(),
+        ),
+        (
+            say!(messages, "accounts-grants-to-repay"),
+            standing.to_repay,
+        ),
     ];
     html! {
         article.fact id=(format!("grant-{}", grant.id)) {
@@ -168,7 +208,7 @@ fn fields(messages: &Messages, accounts: &Accounts, grant: Option<&Grant>) -> Ma
     let amount = |name: &str, label: String, value: Option<Cents>| {
         html! { div {
             label for=(id(name)) { (label) }
-            input id=(id(name)) name=(name) value=(plain(value)) inputmode="decimal" maxlength="30";
+            input id=(id(name)) name=(name) value=(plain(messages, value)) inputmode="decimal" maxlength="30";
         } }
     };
     let day = |name: &str, label: String, value: Option<Day>| {

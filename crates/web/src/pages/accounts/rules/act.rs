@@ -7,8 +7,8 @@ use desk::accounts::typed_siret;
 use desk::messages::{Messages, say};
 use ledger::Ledger;
 use ledger::dimensions::{
-    Answer, Condition, Dimensions, Funder, FunderKind, Project, Rule,
-    Suggested, accept, assign, identifier, near_twin, propose,
+    Answer, Condition, Dimensions, Funder, FunderKind, Project, Rule, Suggested, accept, assign,
+    identifier, near_twin, propose,
 };
 
 use super::super::{change, opened, some};

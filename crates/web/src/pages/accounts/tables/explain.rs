@@ -75,8 +75,18 @@ pub(super) async fn share(
         let share = typed_share(text).filter(|of| (0..=10_000).contains(&of.hundredths));
         let share = share.ok_or_else(|| say!(messages, "accounts-table-no-share", value = text))?;
         let rule: String = shared.rule.trim().chars().take(300).collect();
-        let accounts = said.sharing.remove(&project).map_or(Vec::new(), |of| of.accounts);
-        said.sharing.insert(project, Sharing { share, accounts, rule });
+        let accounts = said
+            .sharing
+            .remove(&project)
+            .map_or(Vec::new(), |of| of.accounts);
+        said.sharing.insert(
+            project,
+            Sharing {
+                share,
+                accounts,
+                rule,
+            },
+        );
         Ok(say!(messages, "accounts-kept"))
     })
     .await

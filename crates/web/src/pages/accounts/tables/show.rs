@@ -7,6 +7,7 @@ use desk::tables::sides;
 use ledger::official::{Explanation, Wanted};
 use maud::{Markup, html};
 
+use super::super::typed::plain;
 use super::super::{funder_choice, project_choice};
 use super::{ENDINGS, query};
 use crate::room::Room;
@@ -16,7 +17,13 @@ pub(super) fn choice(messages: &Messages, accounts: &Accounts, wanted: &Wanted) 
     let dimensions = &accounts.said.dimensions;
     let year = wanted.period.last.year();
     let mut years = accounts.years();
-    years.extend(accounts.said.budgets.iter().map(|budget| budget.period.last.year()));
+    years.extend(
+        accounts
+            .said
+            .budgets
+            .iter()
+            .map(|budget| budget.period.last.year()),
+    );
     years.push(year);
     years.sort_unstable();
     years.dedup();
@@ -108,14 +115,14 @@ pub(super) fn whole(messages: &Messages, room: &Room, report: &Report<'_>) -> Ma
 /// The project's share of what is common to all.
 fn sharing(messages: &Messages, room: &Room, report: &Report<'_>, query: &str) -> Markup {
     let sharing = report.wanted.sharing.as_ref();
-    let share = sharing.map_or(String::new(), |of| ledger::Cents(of.share.hundredths).plain());
+    let share = sharing.map(|of| ledger::Cents(of.share.hundredths));
     let rule = sharing.map_or("", |of| of.rule.as_str());
     html! {
         details {
             summary { (say!(messages, "accounts-table-sharing")) }
             form method="post" action=(room.at(&format!("accounts/tables/share?{query}"))) {
                 label for="share" { (say!(messages, "accounts-table-share")) }
-                input #share name="share" value=(share) inputmode="decimal" maxlength="10";
+                input #share name="share" value=(plain(messages, share)) inputmode="decimal" maxlength="10";
                 label for="share-rule" { (say!(messages, "accounts-table-share-rule")) }
                 input #share-rule name="rule" value=(rule) maxlength="300";
                 div.buttons { button.second { (say!(messages, "do-save")) } }
