@@ -540,6 +540,7 @@ accounts-budget-draft = Draft a budget
 accounts-budget-draft-lead = The mean of the last three years, line by line, with the grants noted for the year. Each line says where it comes from; nothing is made up.
 accounts-budget-draft-button = Draft
 accounts-budget-drafted = The budget is drafted: read it line by line.
+accounts-budget-replaced = It takes the place of the budget of the same year, which you can take up again.
 accounts-budget-no-history = Nothing in the accounts of the years before allows this budget to be drafted.
 accounts-budget-read = Read a budget
 accounts-budget-read-hint = A table with accounts (60, 606, 74…) and a column of amounts of the year.

@@ -541,6 +541,7 @@ accounts-budget-draft = Ébaucher un budget
 accounts-budget-draft-lead = Moyenne des trois derniers exercices, ligne par ligne, avec les subventions notées pour l’année. Chaque ligne dit d’où elle vient ; rien n’est inventé.
 accounts-budget-draft-button = Ébaucher
 accounts-budget-drafted = Le budget est ébauché : relisez-le ligne par ligne.
+accounts-budget-replaced = Il remplace le budget du même exercice, que vous pouvez reprendre.
 accounts-budget-no-history = Rien dans les comptes des années d’avant ne permet d’ébaucher ce budget.
 accounts-budget-read = Lire un budget
 accounts-budget-read-hint = Un tableau avec des comptes (60, 606, 74…) et une colonne de montants de l’année.

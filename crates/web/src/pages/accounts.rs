@@ -65,7 +65,7 @@ async fn filled(visit: &Visit, room: &Room, at: At) -> Result<Arc<Accounts>, Ans
             h1 { (title) }
             (beginning(visit, room))
         };
-        return Err(Ok(page(visit, room, at, &title, body)));
+        return Err(Ok(page(visit, room, at, &title, &body)));
     }
     Ok(accounts)
 }
@@ -80,7 +80,7 @@ async fn worked<T: Send + 'static>(
 }
 
 /// A page of accounts, under the way to the others.
-fn page(visit: &Visit, room: &Room, at: At, title: &str, body: Markup) -> Response {
+fn page(visit: &Visit, room: &Room, at: At, title: &str, body: &Markup) -> Response {
     let messages = &visit.messages;
     let ways = [
         (At::Dashboard, "accounts"),

@@ -54,5 +54,5 @@ async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>
     });
     let body = body.await?;
     let title = say!(visit.messages, "accounts-budgets");
-    Ok(page(&visit, &room, At::Budgets, &title, body))
+    Ok(page(&visit, &room, At::Budgets, &title, &body))
 }

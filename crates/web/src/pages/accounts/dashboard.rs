@@ -87,7 +87,7 @@ async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>
         (body)
         (drop_place(&visit, &room))
     };
-    Ok(page(&visit, &room, At::Dashboard, &title, body))
+    Ok(page(&visit, &room, At::Dashboard, &title, &body))
 }
 
 fn whole(messages: &Messages, room: &Room, page: &Page<'_>) -> Markup {

@@ -56,7 +56,7 @@ async fn list(visit: Visit, Path(slug): Path<String>) -> Answered {
             @for line in &given { p { (line) } }
         }
     };
-    Ok(page(&visit, &room, At::Files, &title, body))
+    Ok(page(&visit, &room, At::Files, &title, &body))
 }
 
 fn one(

@@ -40,5 +40,5 @@ async fn list(visit: Visit, Path(slug): Path<String>) -> Answered {
     });
     let body = body.await?;
     let title = say!(visit.messages, "accounts-grants");
-    Ok(page(&visit, &room, At::Grants, &title, body))
+    Ok(page(&visit, &room, At::Grants, &title, &body))
 }

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use desk::accounts::given_columns;
 use desk::failure::Failure;
-use desk::messages::say;
+use desk::messages::{Messages, say};
 use desk::watch::Watch as _;
 use desk::words;
 use ledger::import::Chosen;
@@ -68,7 +68,7 @@ async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Answere
     let known = known.map_err(|failure| visit.failed(&failure))?;
     let title = say!(visit.messages, "accounts-import-title");
     let body = preview::whole(&visit.messages, &room, &upload, &known);
-    Ok(page(&visit, &room, At::Files, &title, body))
+    Ok(page(&visit, &room, At::Files, &title, &body))
 }
 
 #[derive(Deserialize)]
@@ -125,7 +125,8 @@ async fn again(
     let messages = Arc::clone(&visit.messages);
     let known = waiting::known(&messages, &room).await;
     let known = known.map_err(|failure| visit.failed(&failure))?;
-    let (chosen, given) = chosen(&visit, one.chosen, &fields)?;
+    let chosen = chosen(&messages, one.chosen, &fields);
+    let (chosen, given) = chosen.map_err(|what| refused(&visit, what))?;
     let (path, name) = (one.path, one.name);
     // The file stays on disk as long as somebody holds its upload.
     let held: Arc<Upload> = Arc::clone(&upload);
@@ -142,11 +143,10 @@ async fn again(
 }
 
 fn chosen(
-    visit: &Visit,
+    messages: &Messages,
     before: Chosen,
     fields: &HashMap<String, String>,
-) -> Result<(Chosen, bool), Refusal> {
-    let messages = &visit.messages;
+) -> Result<(Chosen, bool), String> {
     let field = |name: &str| fields.get(name).and_then(|text| some(text));
     let mut chosen = Chosen {
         mapping: None,
@@ -155,12 +155,12 @@ fn chosen(
         ..before
     };
     let year = typed::year(messages, field("year").unwrap_or_default());
-    chosen.year = year.map_err(|what| refused(visit, what))?;
+    chosen.year = year?;
     let account = field("bank").map(str::to_owned);
     let is_number =
         |text: &String| text.len() >= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
     if account.as_ref().is_some_and(|text| !is_number(text)) {
-        return Err(refused(visit, say!(messages, "accounts-import-no-bank")));
+        return Err(say!(messages, "accounts-import-no-bank"));
     }
     chosen.bank_account = account;
     if !fields.contains_key("date") {
@@ -171,8 +171,7 @@ fn chosen(
     let header = row.and_then(|row| row.checked_sub(1));
     let column = |name: &str| field(name)?.parse().ok().filter(|at: &usize| *at < 500);
     let columns = given_columns(header, column);
-    let (mapping, columns) =
-        columns.ok_or_else(|| refused(visit, say!(messages, "accounts-import-no-columns")))?;
+    let (mapping, columns) = columns.ok_or_else(|| say!(messages, "accounts-import-no-columns"))?;
     (chosen.mapping, chosen.columns) = (mapping, columns);
     Ok((chosen, true))
 }

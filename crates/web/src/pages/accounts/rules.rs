@@ -58,5 +58,5 @@ async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>
     });
     let body = body.await?;
     let title = say!(visit.messages, "accounts-rules");
-    Ok(page(&visit, &room, At::Rules, &title, body))
+    Ok(page(&visit, &room, At::Rules, &title, &body))
 }

@@ -76,10 +76,10 @@ fn query(wanted: &Wanted) -> String {
 
 /// The table with all that is said of it, drawn one way or another.
 fn with<T>(accounts: &Accounts, wanted: &Wanted, draw: impl FnOnce(&Report<'_>) -> T) -> T {
-    let budgets = accounts.said.budgets.iter();
+    let mut budgets = accounts.said.budgets.iter();
     let of =
         |of: &&ledger::budget::Budget| of.period == wanted.period && of.project == wanted.project;
-    let budget = budgets.filter(of).next_back();
+    let budget = budgets.rfind(of);
     let books = accounts.books();
     let table = fill(&books, wanted, budget);
     let checks = checks(&table);
@@ -110,7 +110,7 @@ async fn table(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked
     });
     let body = body.await?;
     let title = say!(visit.messages, "accounts-tables");
-    Ok(page(&visit, &room, At::Tables, &title, body))
+    Ok(page(&visit, &room, At::Tables, &title, &body))
 }
 
 /// What a table is written as.

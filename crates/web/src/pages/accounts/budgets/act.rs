@@ -49,8 +49,10 @@ pub(super) async fn act(
                 ));
             }
             change(&visit, &room, "accounts/budgets", move |said| {
-                keep(said, drafted);
-                Ok(say!(messages, "accounts-budget-drafted"))
+                Ok(match keep(said, drafted) {
+                    true => say!(messages, "accounts-budget-replaced"),
+                    false => say!(messages, "accounts-budget-drafted"),
+                })
             })
             .await
         }
@@ -113,13 +115,16 @@ fn of(
     Ok((period, some(project).filter(known).map(str::to_owned)))
 }
 
-/// Keeps a budget in place of that of its id, in the order of the years.
-fn keep(said: &mut Said, mut budget: Budget) {
+/// Keeps a budget in place of that of its id, in the order of the years; true where there was one.
+fn keep(said: &mut Said, mut budget: Budget) -> bool {
     name_funders(&mut budget.lines, &mut said.dimensions);
+    let before = said.budgets.len();
     said.budgets.retain(|known| known.id != budget.id);
+    let replaced = said.budgets.len() < before;
     said.budgets.push(budget);
     said.budgets
         .sort_by(|one, other| (one.period.first, &one.id).cmp(&(other.period.first, &other.id)));
+    replaced
 }
 
 /// Whether an account is one of a budget: charges and products, in money or in kind, or a line of the
@@ -180,7 +185,9 @@ pub(super) async fn read(visit: Visit, Path(slug): Path<String>, parts: Multipar
             "accounts-budget-was-read",
             count = budget.lines.len()
         );
-        keep(said, budget);
+        if keep(said, budget) {
+            text = format!("{text}. {}", say!(messages, "accounts-budget-replaced"));
+        }
         for found in found {
             text.push(' ');
             text.push_str(&found);

@@ -182,9 +182,19 @@ pub(super) fn against(messages: &Messages, accounts: &Accounts, budget: &Budget)
 
 /// The year and the project that a new budget is of.
 fn of_what(messages: &Messages, accounts: &Accounts, form: &str) -> Markup {
+    // The next year that has no budget of the whole yet.
+    let has = |year: &i32| {
+        let mut of_whole = accounts
+            .said
+            .budgets
+            .iter()
+            .filter(|of| of.project.is_none());
+        of_whole.any(|of| of.period.last.year() == *year)
+    };
     let next = accounts
         .latest()
-        .map_or(String::new(), |of| (of.last.year() + 1).to_string());
+        .and_then(|of| (of.last.year() + 1..).find(|year| !has(year)));
+    let next = next.map_or(String::new(), |year| year.to_string());
     let whole = say!(messages, "accounts-whole");
     html! {
         div.fields {
