@@ -6,9 +6,22 @@ use ledger::{Cents, Share};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::accounts;
-use crate::accounts::official::{Report, explanation, notes, title};
+use crate::accounts::official::{Report, csv, explanation, notes, sheets, title};
 use crate::dashboard::{STYLE, opened};
+use crate::failure::Failure;
 use crate::messages::{Messages, say};
+use crate::papers;
+
+/// The table as a file, by the ending of its name: html, pdf, csv, xlsx, else ods.
+pub fn written(messages: &Messages, report: &Report<'_>, ending: &str) -> Result<Vec<u8>, Failure> {
+    Ok(match ending {
+        "html" => page(messages, report).into_bytes(),
+        "pdf" => papers::report(messages, report),
+        "csv" => accounts::headed(messages, csv(messages, report)),
+        "xlsx" => accounts::xlsx(&sheets(messages, report)).map_err(Failure::unexpected)?,
+        _ => accounts::ods(&sheets(messages, report)).map_err(Failure::unexpected)?,
+    })
+}
 
 /// The page, whole.
 pub fn page(messages: &Messages, report: &Report<'_>) -> String {
@@ -32,7 +45,7 @@ pub fn page(messages: &Messages, report: &Report<'_>) -> String {
                     h1 { (title) }
                 }
                 main #main {
-                    @for side in Side::ALL { (part(messages, report, side)) }
+                    (sides(messages, report))
                     @if let (Some(of), Some(funder)) = (&report.table.of_funder, &report.wanted.funder) {
                         p.lead {
                             (say!(
@@ -68,6 +81,11 @@ pub fn page(messages: &Messages, report: &Report<'_>) -> String {
     markup.into_string()
 }
 
+/// The two sides of the table, each under its heading.
+pub fn sides(messages: &Messages, report: &Report<'_>) -> Markup {
+    html! { @for side in Side::ALL { (part(messages, report, side)) } }
+}
+
 /// Whole euros, as the form takes them; a dash where nothing was planned at all.
 fn whole(messages: &Messages, amount: Option<Cents>) -> String {
     amount.map_or("–".to_owned(), |amount| accounts::euros(messages, amount))
@@ -89,9 +107,9 @@ fn part(messages: &Messages, report: &Report<'_>, side: Side) -> Markup {
     let total = table.total(side);
     html! {
         @if !rows.is_empty() {
-            section aria-labelledby=(id) {
+            section {
                 h2 id=(id) { (name) }
-                div.wide {
+                div.wide tabindex="0" role="region" aria-label=(name) {
                     table {
                         thead {
                             tr {

@@ -15,6 +15,7 @@ mod serve;
 mod shell;
 mod uploads;
 mod visit;
+mod waiting;
 
 pub use house::Place;
 pub use serve::{Options, Server, bind};

@@ -37,8 +37,8 @@ pub(crate) enum Undo {
         /// Those that are to answer again.
         restore: Vec<EntryId>,
     },
-    /// Forgets an import of accounts.
-    Import(String),
+    /// Forgets imports of accounts, by the digests of their files.
+    Import(Vec<String>),
     /// Keeps an import again that was forgotten, with its bytes.
     Forgotten(Arc<(KeptImport, Vec<u8>)>),
     /// Sets what was said of the accounts as it was.

@@ -5,8 +5,10 @@ use std::sync::{Arc, OnceLock};
 
 use answers::Ready;
 
+use desk::accounts::{self, Accounts};
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
+use desk::messages::Tongue;
 use desk::opening;
 use desk::watch::Nobody;
 use dossier::Dossier;
@@ -17,6 +19,7 @@ use tokio::sync::Mutex;
 
 use crate::drafts::{self, Open};
 use crate::uploads;
+use crate::waiting::Waiting;
 
 /// A dossier that is open.
 pub(crate) struct Room {
@@ -25,6 +28,9 @@ pub(crate) struct Room {
     pub(crate) store: Arc<Sqlite>,
     loaded: Mutex<Option<Arc<Loaded>>>,
     drafts: Mutex<Vec<Arc<Open>>>,
+    accounts: Mutex<Option<(i64, Tongue, Arc<Accounts>)>>,
+    /// Files of accounts that were read and wait for a person's word.
+    pub(crate) waiting: Waiting,
 }
 
 /// What was loaded of a dossier.
@@ -56,6 +62,8 @@ impl Room {
             store: Arc::new(store),
             loaded: Mutex::new(None),
             drafts: Mutex::new(Vec::new()),
+            accounts: Mutex::new(None),
+            waiting: Waiting::default(),
         }
     }
 
@@ -106,6 +114,28 @@ impl Room {
         });
         *loaded = Some(Arc::clone(&fresh));
         Ok(fresh)
+    }
+
+    /// The accounts as they are now, with what was found in their files in the person's language.
+    pub(crate) async fn accounts(&self, context: &Context) -> Result<Arc<Accounts>, Failure> {
+        let failed = |error| of_store(&context.messages, error, self.dir());
+        let mut read = self.accounts.lock().await;
+        let tongue = context.messages.tongue;
+        let changes = self.store.changes().await.map_err(failed)?;
+        if let Some((of, said_in, accounts)) = read.as_ref()
+            && (*of, *said_in) == (changes, tongue)
+        {
+            return Ok(Arc::clone(accounts));
+        }
+        let (store, messages) = (Arc::clone(&self.store), Arc::clone(&context.messages));
+        let reading = tokio::task::spawn_blocking(move || {
+            let context = Context::now(messages);
+            let opening = accounts::open(&context, &store, store.folder());
+            Handle::current().block_on(opening)
+        });
+        let accounts = Arc::new(reading.await.map_err(Failure::unexpected)??);
+        *read = Some((changes, tongue, Arc::clone(&accounts)));
+        Ok(accounts)
     }
 
     /// A draft by its number; nothing where there is none.

@@ -473,7 +473,7 @@ correction-lost = { $count ->
 
 ## Accounts
 accounts-unknown-kind = this is neither a FEC, nor a table of entries or months, nor a bank statement, nor a journal that the program can read.
-accounts-no-year = its columns are months, but nothing says of which year: add --year, for example --year 2024.
+accounts-no-year = its columns are months, but nothing says of which year: say it, for example 2024 (--year 2024 in a terminal).
 accounts-lost = the original of { $name } is no longer in the dossier.
 accounts-lost-next = undo its import with “essaim ledger undo”, then import the file again.
 accounts-too-large = its amounts, added to the others, exceed what can be counted to the cent.
@@ -744,7 +744,7 @@ table-open = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
  }
-table-more = … and { $count } more, { $amount } in all. The whole list: “essaim ledger report --out” as xlsx or ods.
+table-more = … and { $count } more, { $amount } in all. The whole list is in the official table as xlsx or ods.
 table-place = { $file }, line { $line }
 
 ## Dashboard
@@ -806,7 +806,7 @@ head-report = Report due
 grant-reported = sent
 grant-late = { $day }, late
 caption-table = The same figures as a table
-caption-ahead = From the same month a year before, grants left out; those to come count once they are noted (essaim ledger grants, essaim ledger expect). Debts to third parties (40 to 44) are paid in the first month; what they owe, booked grants (441) too, comes in the second
+caption-ahead = From the same month a year before, grants left out; those to come count once they are noted. Debts to third parties (40 to 44) are paid in the first month; what they owe, booked grants (441) too, comes in the second
 ahead-known = What is known:
 ahead-charges-before = Charges a year before:
 ahead-products-before = Income a year before:
@@ -940,3 +940,24 @@ export-readme-name = README.txt
 export-readme =
     This is all that a dossier of Essaim holds, in open formats.
     The .jsonl files are text: one JSON object a line (UTF-8).
+check-unassigned = Grants without a funder in { $year }: { $amount } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ }).
+check-received = { $year }: { $amount } received on grants to receive (441) have no known funder and are expected a second time.
+check-dedicated = Dedicated funds do not follow one another in { $year }: { $gap } are between opening, 689, 789 and closing.
+check-in-kind-books = Gifts in kind do not balance in { $year }: { $uses } in 86, { $resources } in 87.
+check-chart = Chart of accounts of { $name }: { $chart }
+condition-party = the third party is “{ $value }”
+condition-label = the label has “{ $value }”
+condition-account = the account begins with { $value }
+condition-document = the document begins with “{ $value }”
+condition-journal = the journal is { $value }
+show-errors-here = { $errors ->
+    [one] There is { $errors } error in the files that were imported
+   *[other] There are { $errors } errors in the files that were imported
+ }; amounts may be wrong.
+show-unclassified-here = { $count ->
+    [one] { $count } movement of the statement is not classified yet (471)
+   *[other] { $count } movements of the statement are not classified yet (471)
+ }: { $come } received, { $gone } paid; they count neither as charges nor as income.

@@ -474,7 +474,7 @@ correction-lost = { $count ->
 
 ## Comptes
 accounts-unknown-kind = ce n’est ni un FEC, ni un tableau d’écritures ou de mois, ni un relevé bancaire, ni un journal que le programme sache lire.
-accounts-no-year = ses colonnes sont des mois, mais rien n’y dit de quelle année : ajoutez --year, par exemple --year 2024.
+accounts-no-year = ses colonnes sont des mois, mais rien n’y dit de quelle année : dites-la, par exemple 2024 (--year 2024 dans un terminal).
 accounts-lost = l’original de { $name } n’est plus dans le dossier.
 accounts-lost-next = annulez son import avec « essaim ledger undo », puis importez le fichier de nouveau.
 accounts-too-large = ses montants, ajoutés aux autres, dépassent ce qui peut être compté au centime près.
@@ -745,7 +745,7 @@ table-open = { $count ->
     [one] { $count } écriture
    *[other] { $count } écritures
  }
-table-more = … et { $count } autres, { $amount } en tout. La liste entière : « essaim ledger report --out » en xlsx ou ods.
+table-more = … et { $count } autres, { $amount } en tout. La liste entière est dans le tableau officiel en xlsx ou ods.
 table-place = { $file }, ligne { $line }
 
 ## Tableau de bord
@@ -807,7 +807,7 @@ head-report = Compte rendu dû
 grant-reported = envoyé
 grant-late = { $day }, en retard
 caption-table = Les mêmes chiffres en tableau
-caption-ahead = D’après le même mois de l’année d’avant, hors subventions ; celles à venir comptent dès qu’elles sont notées (essaim ledger grants, essaim ledger expect). Les dettes envers les tiers (40 à 44) sont payées le premier mois, et leurs créances, dont les subventions comptabilisées (441), reçues le deuxième
+caption-ahead = D’après le même mois de l’année d’avant, hors subventions ; celles à venir comptent dès qu’elles sont notées. Les dettes envers les tiers (40 à 44) sont payées le premier mois, et leurs créances, dont les subventions comptabilisées (441), reçues le deuxième
 ahead-known = Ce qui est connu :
 ahead-charges-before = Charges un an plus tôt :
 ahead-products-before = Recettes un an plus tôt :
@@ -941,3 +941,24 @@ export-readme-name = LISEZMOI.txt
 export-readme =
     Ceci est tout ce que contient un dossier d’Essaim, en formats ouverts.
     Les fichiers .jsonl sont du texte : un objet JSON par ligne (UTF-8).
+check-unassigned = Subventions sans financeur en { $year } : { $amount } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ }).
+check-received = { $year } : { $amount } reçus sur des subventions à recevoir (441) n’ont pas de financeur connu et sont attendus une seconde fois.
+check-dedicated = Les fonds dédiés ne se suivent pas en { $year } : il y a { $gap } d’écart entre ouverture, 689, 789 et clôture.
+check-in-kind-books = Les contributions en nature ne s’équilibrent pas en { $year } : { $uses } en 86, { $resources } en 87.
+check-chart = Plan comptable de { $name } : { $chart }
+condition-party = le tiers est « { $value } »
+condition-label = le libellé contient « { $value } »
+condition-account = le compte commence par { $value }
+condition-document = la pièce commence par « { $value } »
+condition-journal = le journal est { $value }
+show-errors-here = { $errors ->
+    [one] Il y a { $errors } erreur dans les fichiers importés
+   *[other] Il y a { $errors } erreurs dans les fichiers importés
+ } ; les montants peuvent être faux.
+show-unclassified-here = { $count ->
+    [one] { $count } mouvement du relevé n’est pas encore classé (471)
+   *[other] { $count } mouvements du relevé ne sont pas encore classés (471)
+ } : { $come } reçus, { $gone } payés ; ils ne comptent ni dans les charges ni dans les produits.

@@ -1,10 +1,16 @@
 //! Accounts: from the files that were imported to books that tables are drawn from, and what the
 //! ledger's crate says in values, said in sentences.
 
+mod budgets;
+mod checked;
 mod columns;
+mod entered;
+mod explained;
 mod given;
+mod importing;
 pub mod official;
 mod read;
+mod rules;
 mod said;
 mod sheets;
 
@@ -23,9 +29,15 @@ use crate::failure::{Failure, of_store};
 use crate::messages::{Messages, say};
 use crate::reading;
 
-pub use columns::{column as column_of, columns, letter};
+pub use budgets::{budget_id, is_entries, of_year, read_budget};
+pub use checked::{Grouped, OfBooks, grouped, of_books};
+pub use columns::{column as column_of, columns, fields, given_columns, letter};
+pub use entered::{free_id, typed_amount, typed_day, typed_share, typed_siret};
+pub use explained::{bare_draft, kept_under};
 pub use given::give;
+pub use importing::{confirmed, remember};
 pub use read::{Names, ReadAccounts, Tables, Told, tables};
+pub use rules::{condition, conditions, entries_of};
 pub use said::*;
 pub use sheets::{Sheet, Value, column, headed, ods, xlsx};
 
@@ -111,7 +123,10 @@ impl Accounts {
         let mut said = Vec::new();
         let errors: u64 = self.read.iter().map(|read| read.errors).sum();
         if errors > 0 {
-            said.push(say!(messages, "show-errors", errors = errors, dir = dir));
+            said.push(match dir {
+                "" => say!(messages, "show-errors-here", errors = errors),
+                dir => say!(messages, "show-errors", errors = errors, dir = dir),
+            });
         }
         for of in &self.aside {
             let name = |at: u16| {
@@ -149,14 +164,24 @@ impl Accounts {
             gone += entry.debit;
         }
         if count > 0 {
-            said.push(say!(
-                messages,
-                "show-unclassified",
-                count = count,
-                come = amount(messages, come),
-                gone = amount(messages, gone),
-                dir = dir
-            ));
+            let (come, gone) = (amount(messages, come), amount(messages, gone));
+            said.push(match dir {
+                "" => say!(
+                    messages,
+                    "show-unclassified-here",
+                    count = count,
+                    come = come,
+                    gone = gone
+                ),
+                dir => say!(
+                    messages,
+                    "show-unclassified",
+                    count = count,
+                    come = come,
+                    gone = gone,
+                    dir = dir
+                ),
+            });
         }
         said
     }

@@ -114,7 +114,7 @@ pub fn page(messages: &Messages, page: &Page<'_>) -> String {
                             h2 id=(part.id) { (part.title) }
                             @if let Some(lead) = &part.lead { p.lead { (lead) } }
                             @if let Some(body) = &part.body {
-                                (drawn(messages, page.accounts, &part.title, body))
+                                (draw(messages, page.accounts, &part.title, body, false))
                             }
                         }
                     }
@@ -155,8 +155,16 @@ pub fn notes(messages: &Messages, page: &Page<'_>) -> Vec<String> {
     notes
 }
 
-/// A chart with its table, on the page.
-fn drawn(messages: &Messages, accounts: &Accounts, title: &str, body: &Body<'_>) -> Markup {
+/// A chart with its table, on a page: where it is folded, the table opens under its caption.
+pub fn draw(
+    messages: &Messages,
+    accounts: &Accounts,
+    title: &str,
+    body: &Body<'_>,
+    folded: bool,
+) -> Markup {
+    let name = format!("{title} – {}", body.caption);
+    let (head, rows) = (&body.head, &body.rows);
     html! {
         @if let Some((one, other)) = &body.key { (key(one, other)) }
         figure {
@@ -167,7 +175,14 @@ fn drawn(messages: &Messages, accounts: &Accounts, title: &str, body: &Body<'_>)
                 }
             }
         }
-        (table(messages, accounts, &body.caption, &body.head, &body.rows))
+        @if folded {
+            details {
+                summary { (body.caption) span.hidden { " – " (title) } }
+                (table(messages, accounts, (&name, ""), head, rows))
+            }
+        } @else {
+            (table(messages, accounts, (&name, &body.caption), head, rows))
+        }
         @if let Some((sentence, notes)) = &body.notes {
             p { (sentence) }
             ul.notes { @for note in notes { li { (note) } } }

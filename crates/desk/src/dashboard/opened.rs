@@ -21,18 +21,19 @@ pub struct Row<'a> {
     pub total: bool,
 }
 
-/// A table, its head first: a name, then numbers.
+/// A table, its head first: a name, then numbers. It bears a name for those who hear the page, and a
+/// caption.
 pub fn table(
     messages: &Messages,
     accounts: &Accounts,
-    caption: &str,
+    (name, caption): (&str, &str),
     head: &[String],
     rows: &[Row<'_>],
 ) -> Markup {
     html! {
-        div.wide {
+        div.wide tabindex="0" role="region" aria-label=(name) {
             table {
-                caption { (caption) }
+                @if !caption.is_empty() { caption { (caption) } }
                 thead {
                     tr {
                         @for (at, name) in head.iter().enumerate() {

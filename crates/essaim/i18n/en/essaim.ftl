@@ -521,14 +521,6 @@ check-summary = { $errors ->
  }.
 check-error-word = ERROR
 check-warning-word = remark
-check-unassigned = Grants without a funder in { $year }: { $amount } ({ $count ->
-    [one] { $count } entry
-   *[other] { $count } entries
- }). See “essaim ledger rules”.
-check-received = { $year }: { $amount } received on grants to receive (441) have no known funder and are expected a second time; see “essaim ledger rules”.
-check-dedicated = Dedicated funds do not follow one another in { $year }: { $gap } are between opening, 689, 789 and closing.
-check-in-kind-books = Gifts in kind do not balance in { $year }: { $uses } in 86, { $resources } in 87.
-check-chart = Chart of accounts of { $name }: { $chart }
 cash-unknown = not known: no account of a bank or of cash in hand in these entries
 budget-asked = { "  " }of which { $asked } are asked and not granted; without them, the gap is { $without }
 wrong-number = “{ $value }” does not suit { $argument }: a number is expected, such as 2025.
@@ -604,11 +596,6 @@ rules-no-line = “{ $value }” is not understood: write the beginning of an ac
 rules-no-line-given = no line is given to account { $account }.
 rules-no-funder = no funder has the id { $id }; see “essaim ledger rules”.
 rules-no-project = no project has the id { $id }; see “essaim ledger rules”.
-condition-party = the third party is “{ $value }”
-condition-label = the label has “{ $value }”
-condition-account = the account begins with { $value }
-condition-document = the document begins with “{ $value }”
-condition-journal = the journal is { $value }
 grants-none = No grant is entered. Add some with “essaim ledger grants DIR --add FUNDER --year YEAR --granted AMOUNT”.
 grants-title = { $name }, { $period } (id { $id })
 grants-amounts = { "  " }asked { $asked }, granted { $granted }, paid { $paid }, spent { $spent }

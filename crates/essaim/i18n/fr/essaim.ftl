@@ -519,14 +519,6 @@ check-summary = { $errors ->
  }.
 check-error-word = ERREUR
 check-warning-word = remarque
-check-unassigned = Subventions sans financeur en { $year } : { $amount } ({ $count ->
-    [one] { $count } écriture
-   *[other] { $count } écritures
- }). Voir « essaim ledger rules ».
-check-received = { $year } : { $amount } reçus sur des subventions à recevoir (441) n’ont pas de financeur connu et sont attendus une seconde fois ; voyez « essaim ledger rules ».
-check-dedicated = Les fonds dédiés ne se suivent pas en { $year } : il y a { $gap } d’écart entre ouverture, 689, 789 et clôture.
-check-in-kind-books = Les contributions en nature ne s’équilibrent pas en { $year } : { $uses } en 86, { $resources } en 87.
-check-chart = Plan comptable de { $name } : { $chart }
 cash-unknown = inconnue : aucun compte de banque ni de caisse dans ces écritures
 budget-asked = { "  " }dont { $asked } demandés et pas accordés ; sans eux, l’écart est de { $without }
 wrong-number = « { $value } » ne convient pas à { $argument } : un nombre est attendu, comme 2025.
@@ -602,11 +594,6 @@ rules-no-line = « { $value } » n’est pas compris : écrivez le début d�
 rules-no-line-given = aucune ligne n’est donnée au compte { $account }.
 rules-no-funder = aucun financeur n’a l’identifiant { $id } ; voyez « essaim ledger rules ».
 rules-no-project = aucun projet n’a l’identifiant { $id } ; voyez « essaim ledger rules ».
-condition-party = le tiers est « { $value } »
-condition-label = le libellé contient « { $value } »
-condition-account = le compte commence par { $value }
-condition-document = la pièce commence par « { $value } »
-condition-journal = le journal est { $value }
 grants-none = Aucune subvention n’est entrée. Ajoutez-en avec « essaim ledger grants DOSSIER --add FINANCEUR --year ANNÉE --granted MONTANT ».
 grants-title = { $name }, { $period } (identifiant { $id })
 grants-amounts = { "  " }demandé { $asked }, accordé { $granted }, versé { $paid }, dépensé { $spent }

@@ -245,6 +245,7 @@ box-restore = Forget my corrections
 box-restored = Your corrections of this box are forgotten.
 do-accept = Accept and go on
 do-save = Save
+do-add = Add
 do-later = Later
 do-blank = Leave blank
 do-shorten = Shorten to the limit
@@ -275,6 +276,312 @@ library-add = Add an answer
 library-add-button = Add
 library-question = Question
 library-words-missing = A question and an answer are needed.
+
+## Accounts
+accounts-ways = Pages of the accounts
+accounts-dashboard = Dashboard
+accounts-tables = Official tables
+accounts-grants = Grants
+accounts-budgets = Budgets
+accounts-rules = Funders and projects
+accounts-files = Files
+accounts-years = Years of accounts
+accounts-year = Year of accounts
+accounts-whole = The whole organisation
+accounts-yes = Yes
+accounts-no = No
+accounts-unsaid = Not said
+accounts-kept = Saved.
+accounts-pdf = Download as PDF
+accounts-html = Download the page
+accounts-dashboard-file = dashboard
+accounts-begin = Give a file of accounts: you see at once where you stand, and funders’ tables fill themselves.
+accounts-begin-what = What will do
+accounts-begin-fec = the file of accounting entries (FEC) that all accounting programs and firms can give;
+accounts-begin-table = a table of entries or of months, as xlsx, ods or csv;
+accounts-begin-bank = a bank statement, as OFX, CAMT.053 or csv.
+accounts-begin-then = Nothing is kept before you have seen what the file holds.
+accounts-drop = Drop files of accounts
+accounts-drop-hint = FEC, xlsx, ods, csv, OFX, CAMT.053, plain-text journals. You see what they hold before anything is kept.
+accounts-drop-button = Read these accounts
+accounts-typed-no-amount = “{ $value }” is no amount; write for example 1250.40.
+accounts-typed-no-day = “{ $value }” is no day; write for example 2026-09-30.
+accounts-typed-no-year = “{ $value }” is no year; write for example 2026.
+col-account = Account
+col-actual = Actual
+col-amount = Amount
+col-asked = Asked
+col-day = Day
+col-gap = Gap
+col-grant = Grant
+col-granted = Granted
+col-label = Label
+col-line = Line
+col-origin = Where it comes from
+col-paid = Paid
+col-percent = %
+col-planned = Planned
+col-report = Report due
+col-spent = Spent
+col-to-justify = To justify
+
+## Accounts: import
+job-accounts = { $count ->
+    [one] Reading a file of accounts
+   *[other] Reading { $count } files of accounts
+ }
+accounts-import-title = Before importing
+accounts-import-lead = This is what these files hold. Nothing is kept yet.
+accounts-import-button = Import
+accounts-import-abandon = Abandon
+accounts-import-abandoned = Nothing was imported.
+accounts-import-done = { $count ->
+    [one] { $count } file of accounts imported
+   *[other] { $count } files of accounts imported
+ }
+accounts-import-nothing = Nothing was imported: these files are there already, or hold no accounts.
+accounts-import-gone = These files wait no more: they were imported, abandoned, or the program was restarted.
+accounts-import-gone-next = Drop them again if they are not in the list of files.
+accounts-import-unread = This file could not be read as accounts: { $reason }
+accounts-import-twice = This file is imported already, under the name { $name }. It will not be imported twice.
+accounts-import-empty = This file holds no entry that can be read. See below what is wrong.
+accounts-import-overlap = { $name } covers some of the same days: the same entries might count twice.
+accounts-import-kind = Kind
+accounts-import-period = Period
+accounts-import-entries = Entry lines
+accounts-import-transactions = Transactions
+accounts-import-accounts = Accounts
+accounts-import-chart = Chart of accounts
+accounts-import-debit = Sum of debits
+accounts-import-credit = Sum of credits
+accounts-import-charges = Charges
+accounts-import-products = Income
+accounts-import-findings = What was checked
+accounts-import-good = Nothing to find fault with.
+accounts-import-more = … and { $count } more times, for the same reason
+accounts-import-error = error
+accounts-import-warning = remark
+accounts-import-line = line { $line }:
+accounts-import-columns = The columns
+accounts-import-columns-guessed = Recognised by their names and what stands in them; correct them if need be.
+accounts-import-columns-given = Given by you; they will serve for the next files with the same names of columns.
+accounts-import-columns-remembered = Taken from { $name }, which has the same names of columns.
+accounts-import-journal-accounts = The accounts of this journal
+accounts-import-correct = Correct how it is read
+accounts-import-year = Year of these months
+accounts-import-bank = Number of the bank’s account
+accounts-import-row = Row of the names of columns
+accounts-import-again = Read it again so
+accounts-import-no-columns = The column of dates is needed and, without an account, the row of the names of columns.
+accounts-import-no-bank = An account of a bank has three digits or more, for example 512000.
+
+## Accounts: files
+accounts-files-none = No file of accounts is imported.
+accounts-files-entries = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+ }
+accounts-files-imported = imported on { $day }
+accounts-files-findings = { $errors ->
+    [0] { $warnings ->
+        [one] { $warnings } remark
+       *[other] { $warnings } remarks
+     }
+    [one] { $errors } error and { $warnings } remarks
+   *[other] { $errors } errors and { $warnings } remarks
+ }
+accounts-files-removed = { $name } is removed. What you said of funders, projects, budgets and grants stays.
+accounts-files-books = The accounts as a whole
+
+## Accounts: funders and projects
+accounts-rules-lead = Each entry can have a funder and a project. The program proposes, you answer once, it remembers.
+accounts-rules-proposals = { $count ->
+    [0] Proposals
+    [one] { $count } proposal
+   *[other] { $count } proposals
+ }
+accounts-rules-no-proposals = The program has nothing to propose.
+accounts-rules-new = { $name }: a new funder
+accounts-rules-one-of = One of: { $names }
+accounts-rules-which = Which one
+accounts-rules-name = Name
+accounts-rules-kind = Kind of funder
+accounts-rules-kind-of-name = By its name
+accounts-rules-siret = SIRET, where it is known
+accounts-rules-accept = Accept
+accounts-rules-decline = Decline
+accounts-rules-accept-all = Accept all sure proposals
+accounts-rules-accept-all-hint = Those with several answers, or that look like a funder who is known already, wait for your choice.
+accounts-rules-accepted = { $count ->
+    [one] { $count } proposal accepted
+   *[other] { $count } proposals accepted
+ }
+accounts-rules-declined = This proposal is declined.
+accounts-rules-none-sure = No proposal has one sure answer: answer them one by one.
+accounts-rules-no-proposal = This proposal is there no more.
+accounts-rules-which-missing = Say which one it is.
+accounts-rules-open = What has no answer yet, { $period }
+accounts-rules-open-grants = Grants without a funder
+accounts-rules-open-received = Payments of grants without a funder
+accounts-rules-open-products = Income without a project
+accounts-rules-open-charges = Charges without a project
+accounts-rules-open-none = All has its answer.
+accounts-rules-open-entries = { $count ->
+    [one] See this entry and answer
+   *[other] See these { $count } entries and answer
+ }
+accounts-rules-open-table = Entries without an answer
+accounts-rules-open-more = … and { $count } more, which come after
+accounts-rules-choose = Choose
+accounts-rules-choose-one = Choose { $label }, line { $line }
+accounts-rules-leave = Leave as it is
+accounts-rules-give = Give to the entries chosen
+accounts-rules-given = { $count ->
+    [one] { $count } entry has its answer
+   *[other] { $count } entries have their answer
+ }
+accounts-rules-no-entry = Choose one entry at least.
+accounts-rules-gives-nothing = Choose a funder or a project.
+accounts-rules-gives-funder = Funder
+accounts-rules-gives-project = Project
+accounts-rules-none-given = None
+accounts-rules-funders = Funders
+accounts-rules-no-funders = No funder is known yet.
+accounts-rules-add-funder = Add or correct a funder
+accounts-rules-add-funder-hint = A name that is known is corrected, another is added.
+accounts-rules-projects = Projects
+accounts-rules-no-projects = No project is known yet.
+accounts-rules-add-project = Add a project
+accounts-rules-rules = Rules
+accounts-rules-rules-lead = Your answers became these rules; the first that fits wins.
+accounts-rules-rule = if { $when } ({ $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+ })
+accounts-rules-add-rule = Add a rule
+accounts-rules-when = When
+accounts-rules-when-party = the third party is
+accounts-rules-when-label = the label has
+accounts-rules-when-account = the account begins with
+accounts-rules-when-document = the document begins with
+accounts-rules-when-journal = the journal is
+accounts-rules-value = Value
+accounts-rules-no-value = A value is needed.
+accounts-rules-no-name = A name with letters or digits is needed.
+accounts-rules-no-siret = “{ $value }” is no SIRET: it has fourteen digits, and its key must be right.
+accounts-rules-added = { $name }: noted.
+accounts-rules-rule-added = The rule is added.
+accounts-rules-removed = Removed.
+
+## Accounts: grants
+accounts-grants-none = No grant is noted. Note what is asked or granted: payments and spending come from the entries.
+accounts-grants-table = Where each grant stands
+accounts-grants-past = { $count ->
+    [one] { $count } past grant
+   *[other] { $count } past grants
+ }
+accounts-grants-past-table = Past grants
+accounts-grants-each = One by one
+accounts-grants-over = { $project } received { $amount } more than was spent on it.
+accounts-grants-to-receive = Still to receive:
+accounts-grants-shared = Spent on the project, for this grant or another:
+accounts-grants-to-repay = To repay at most, if nothing more is spent:
+accounts-grants-reported = sent on { $day }
+accounts-grants-late = late, due on { $day }
+accounts-grants-agreement = Agreement { $reference }
+accounts-grants-signed-on = signed on { $day }
+accounts-grants-add = Note a grant
+accounts-grants-added = The grant is noted.
+accounts-grants-removed = The grant is removed.
+accounts-grants-gone = This grant is there no more.
+accounts-grants-new-funder = Another, named next
+accounts-grants-funder-name = Name of a new funder
+accounts-grants-no-funder = Choose a funder, or name one.
+accounts-grants-no-project = None: for the whole organisation
+accounts-grants-purpose = Purpose
+accounts-grants-from = Spent from
+accounts-grants-to = Until
+accounts-grants-no-period = The days between which it is spent are needed, the first before the last.
+accounts-grants-reference = Reference of the agreement
+accounts-grants-signed = Signed on
+accounts-grants-report-due = Report due on
+accounts-grants-reported-on = Report sent on
+accounts-grants-notified = Aid notified to the European Commission
+accounts-grants-payments = Payments to come
+accounts-grants-payment-day = Payment { $number }: day
+accounts-grants-payment-sum = Payment { $number }: amount
+accounts-grants-half-payment = A payment has a day and an amount.
+accounts-expected = Other money expected
+accounts-expected-lead = What you expect or have to pay: the months ahead on the dashboard count it.
+accounts-expected-on = On
+accounts-expected-amount = Amount
+accounts-expected-way = Direction
+accounts-expected-in = to receive
+accounts-expected-out = to pay
+accounts-expected-what = What it is
+accounts-expected-missing = A day and an amount are needed.
+accounts-expected-added = The sum is noted.
+accounts-expected-removed = The sum is removed.
+accounts-expected-gone = This sum is there no more.
+
+## Accounts: budgets
+accounts-budgets-none = No budget is kept. Draft one from your accounts, or drop your own.
+accounts-budget = Budget { $period }
+accounts-budget-of = Budget { $period }, { $project }
+accounts-budget-asked = of which asked and not granted
+accounts-budget-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+ }
+accounts-budget-compare = Compare with what happened
+accounts-budget-compared = { $name }: planned and actual
+accounts-budget-compared-table = Planned and actual, line by line
+accounts-budget-set = Set this line
+accounts-budget-set-hint = An account that has its line is corrected; an amount of 0 takes it out.
+accounts-budget-no-account = An account of charges or income is needed, for example 606 or 74.
+accounts-budget-gone = This budget is there no more.
+accounts-budget-removed = The budget is removed.
+accounts-budget-no-year = A year of accounts is needed.
+accounts-budget-draft = Draft a budget
+accounts-budget-draft-lead = The mean of the last three years, line by line, with the grants noted for the year. Each line says where it comes from; nothing is made up.
+accounts-budget-draft-button = Draft
+accounts-budget-drafted = The budget is drafted: read it line by line.
+accounts-budget-replaced = It takes the place of the budget of the same year, which you can take up again.
+accounts-budget-no-history = Nothing in the accounts of the years before allows this budget to be drafted.
+accounts-budget-read = Read a budget
+accounts-budget-read-hint = A table with accounts (60, 606, 74…) and a column of amounts of the year.
+accounts-budget-sheet = File of the budget
+accounts-budget-read-button = Read this budget
+accounts-budget-was-read = { $count ->
+    [one] { $count } line read
+   *[other] { $count } lines read
+ }
+accounts-budget-unread = This file could not be read as a budget: { $reason }
+accounts-budget-is-accounts = these are accounting entries, and no budget. Import them as accounts.
+accounts-budget-no-lines = no line of a budget of that year was recognised; accounts (60, 606, 74…) and a column of amounts are needed.
+
+## Accounts: official tables
+accounts-table-form = Form
+accounts-table-12156 = Budget (Cerfa { $form })
+accounts-table-15059 = Financial report (Cerfa { $form })
+accounts-table-funder = For the funder
+accounts-table-any = All
+accounts-table-show = Show this table
+accounts-table-download = Download as
+accounts-table-notes = To know
+accounts-table-foot = In euros without cents, rounded line by line, as the form takes them. Nothing is arranged to come out even.
+accounts-table-gaps = Gaps to explain
+accounts-table-gaps-lead = The drafts say what the entries show. Correct them, then approve: they go into the report.
+accounts-table-gap = Planned { $planned }, actual { $actual }: { $gap }
+accounts-table-draft = Draft of an explanation
+accounts-table-approved = Approved explanation
+accounts-table-approve = Approve
+accounts-table-withdraw = Back to the draft
+accounts-table-withdrawn = The explanation is withdrawn.
+accounts-table-sharing = Share of common charges
+accounts-table-share = This project’s share, in per cent
+accounts-table-share-rule = How it is worked out
+accounts-table-no-share = “{ $value }” is no share between 0 and 100 %.
 
 ## Settings
 settings-data = Your data

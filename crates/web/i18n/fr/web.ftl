@@ -246,6 +246,7 @@ box-restore = Oublier mes corrections
 box-restored = Vos corrections de cette case sont oubliées.
 do-accept = Accepter et continuer
 do-save = Enregistrer
+do-add = Ajouter
 do-later = Plus tard
 do-blank = Laisser vide
 do-shorten = Raccourcir à la limite
@@ -276,6 +277,312 @@ library-add = Ajouter une réponse
 library-add-button = Ajouter
 library-question = Question
 library-words-missing = Il faut une question et une réponse.
+
+## Comptes
+accounts-ways = Pages des comptes
+accounts-dashboard = Tableau de bord
+accounts-tables = Tableaux officiels
+accounts-grants = Subventions
+accounts-budgets = Budgets
+accounts-rules = Financeurs et projets
+accounts-files = Fichiers
+accounts-years = Exercices
+accounts-year = Exercice
+accounts-whole = Toute la structure
+accounts-yes = Oui
+accounts-no = Non
+accounts-unsaid = Non précisé
+accounts-kept = C’est enregistré.
+accounts-pdf = Télécharger en PDF
+accounts-html = Télécharger la page
+accounts-dashboard-file = tableau-de-bord
+accounts-begin = Donnez un fichier de comptes : vous verrez aussitôt où vous en êtes, et les tableaux des financeurs se rempliront.
+accounts-begin-what = Ce qui convient
+accounts-begin-fec = le fichier des écritures comptables (FEC), que tout logiciel de comptabilité et tout cabinet sait donner ;
+accounts-begin-table = un tableau d’écritures ou de mois, en xlsx, ods ou csv ;
+accounts-begin-bank = un relevé bancaire, en OFX, CAMT.053 ou csv.
+accounts-begin-then = Rien n’est gardé avant que vous ayez vu ce que le fichier contient.
+accounts-drop = Déposez des fichiers de comptes
+accounts-drop-hint = FEC, xlsx, ods, csv, OFX, CAMT.053, journaux en texte. Vous verrez ce qu’ils contiennent avant que rien soit gardé.
+accounts-drop-button = Lire ces comptes
+accounts-typed-no-amount = « { $value } » n’est pas un montant ; écrivez par exemple 1250,40.
+accounts-typed-no-day = « { $value } » n’est pas un jour ; écrivez par exemple 2026-09-30.
+accounts-typed-no-year = « { $value } » n’est pas une année ; écrivez par exemple 2026.
+col-account = Compte
+col-actual = Réalisé
+col-amount = Montant
+col-asked = Demandé
+col-day = Jour
+col-gap = Écart
+col-grant = Subvention
+col-granted = Accordé
+col-label = Libellé
+col-line = Ligne
+col-origin = D’où il vient
+col-paid = Versé
+col-percent = %
+col-planned = Prévu
+col-report = Compte rendu dû
+col-spent = Dépensé
+col-to-justify = À justifier
+
+## Comptes : import
+job-accounts = { $count ->
+    [one] Lecture d’un fichier de comptes
+   *[other] Lecture de { $count } fichiers de comptes
+ }
+accounts-import-title = Avant d’importer
+accounts-import-lead = Voici ce que ces fichiers contiennent. Rien n’est encore gardé.
+accounts-import-button = Importer
+accounts-import-abandon = Abandonner
+accounts-import-abandoned = Rien n’a été importé.
+accounts-import-done = { $count ->
+    [one] { $count } fichier de comptes importé
+   *[other] { $count } fichiers de comptes importés
+ }
+accounts-import-nothing = Rien n’a été importé : ces fichiers sont déjà là, ou ne contiennent pas de comptes.
+accounts-import-gone = Ces fichiers n’attendent plus : ils ont été importés, abandonnés, ou le programme a redémarré.
+accounts-import-gone-next = Déposez-les de nouveau s’ils ne sont pas dans la liste des fichiers.
+accounts-import-unread = Ce fichier n’a pas pu être lu comme des comptes : { $reason }
+accounts-import-twice = Ce fichier est déjà importé, sous le nom { $name }. Il ne le sera pas deux fois.
+accounts-import-empty = Ce fichier ne contient aucune écriture lisible. Voyez ci-dessous ce qui ne va pas.
+accounts-import-overlap = { $name } couvre en partie les mêmes jours : les mêmes écritures pourraient compter deux fois.
+accounts-import-kind = Nature
+accounts-import-period = Période
+accounts-import-entries = Lignes d’écriture
+accounts-import-transactions = Écritures
+accounts-import-accounts = Comptes
+accounts-import-chart = Plan comptable
+accounts-import-debit = Total des débits
+accounts-import-credit = Total des crédits
+accounts-import-charges = Charges
+accounts-import-products = Produits
+accounts-import-findings = Ce qui a été contrôlé
+accounts-import-good = Rien à redire.
+accounts-import-more = … et { $count } autres fois, pour la même raison
+accounts-import-error = erreur
+accounts-import-warning = remarque
+accounts-import-line = ligne { $line } :
+accounts-import-columns = Les colonnes
+accounts-import-columns-guessed = Reconnues par leurs noms et leur contenu ; corrigez-les si besoin.
+accounts-import-columns-given = Données par vous ; elles serviront aux prochains fichiers qui ont les mêmes noms de colonnes.
+accounts-import-columns-remembered = Reprises de { $name }, qui a les mêmes noms de colonnes.
+accounts-import-journal-accounts = Les comptes de ce journal
+accounts-import-correct = Corriger la lecture
+accounts-import-year = Année de ces mois
+accounts-import-bank = Numéro du compte de banque
+accounts-import-row = Ligne des noms de colonnes
+accounts-import-again = Relire ainsi
+accounts-import-no-columns = Il faut au moins la colonne des dates et, sans compte, la ligne des noms de colonnes.
+accounts-import-no-bank = Un compte de banque a trois chiffres ou plus, par exemple 512000.
+
+## Comptes : fichiers
+accounts-files-none = Aucun fichier de comptes n’est importé.
+accounts-files-entries = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+ }
+accounts-files-imported = importé le { $day }
+accounts-files-findings = { $errors ->
+    [0] { $warnings ->
+        [one] { $warnings } remarque
+       *[other] { $warnings } remarques
+     }
+    [one] { $errors } erreur et { $warnings } remarques
+   *[other] { $errors } erreurs et { $warnings } remarques
+ }
+accounts-files-removed = { $name } est retiré. Ce que vous avez dit des financeurs, projets, budgets et subventions reste.
+accounts-files-books = L’ensemble des comptes
+
+## Comptes : financeurs et projets
+accounts-rules-lead = Chaque écriture peut avoir un financeur et un projet. Le programme propose, vous répondez une fois, il s’en souvient.
+accounts-rules-proposals = { $count ->
+    [0] Propositions
+    [one] { $count } proposition
+   *[other] { $count } propositions
+ }
+accounts-rules-no-proposals = Le programme n’a rien à proposer.
+accounts-rules-new = { $name } : nouveau financeur
+accounts-rules-one-of = L’un de : { $names }
+accounts-rules-which = Lequel
+accounts-rules-name = Nom
+accounts-rules-kind = Genre de financeur
+accounts-rules-kind-of-name = D’après son nom
+accounts-rules-siret = SIRET, s’il est connu
+accounts-rules-accept = Accepter
+accounts-rules-decline = Écarter
+accounts-rules-accept-all = Accepter toutes les propositions sûres
+accounts-rules-accept-all-hint = Celles qui ont plusieurs réponses, ou qui ressemblent à un financeur déjà connu, attendent votre choix.
+accounts-rules-accepted = { $count ->
+    [one] { $count } proposition acceptée
+   *[other] { $count } propositions acceptées
+ }
+accounts-rules-declined = Cette proposition est écartée.
+accounts-rules-none-sure = Aucune proposition n’a une seule réponse sûre : répondez-leur une à une.
+accounts-rules-no-proposal = Cette proposition n’est plus là.
+accounts-rules-which-missing = Dites de qui il s’agit.
+accounts-rules-open = Ce qui n’a pas encore de réponse, { $period }
+accounts-rules-open-grants = Subventions sans financeur
+accounts-rules-open-received = Versements de subventions sans financeur
+accounts-rules-open-products = Produits sans projet
+accounts-rules-open-charges = Charges sans projet
+accounts-rules-open-none = Tout a sa réponse.
+accounts-rules-open-entries = { $count ->
+    [one] Voir cette écriture et y répondre
+   *[other] Voir ces { $count } écritures et y répondre
+ }
+accounts-rules-open-table = Écritures sans réponse
+accounts-rules-open-more = … et { $count } autres, qui viendront ensuite
+accounts-rules-choose = Choisir
+accounts-rules-choose-one = Choisir { $label }, ligne { $line }
+accounts-rules-leave = Ne pas changer
+accounts-rules-give = Attribuer aux écritures choisies
+accounts-rules-given = { $count ->
+    [one] { $count } écriture a sa réponse
+   *[other] { $count } écritures ont leur réponse
+ }
+accounts-rules-no-entry = Choisissez au moins une écriture.
+accounts-rules-gives-nothing = Choisissez un financeur ou un projet.
+accounts-rules-gives-funder = Financeur
+accounts-rules-gives-project = Projet
+accounts-rules-none-given = Aucun
+accounts-rules-funders = Financeurs
+accounts-rules-no-funders = Aucun financeur n’est encore connu.
+accounts-rules-add-funder = Ajouter ou corriger un financeur
+accounts-rules-add-funder-hint = Un nom déjà connu est corrigé, un autre est ajouté.
+accounts-rules-projects = Projets
+accounts-rules-no-projects = Aucun projet n’est encore connu.
+accounts-rules-add-project = Ajouter un projet
+accounts-rules-rules = Règles
+accounts-rules-rules-lead = Vos réponses sont devenues ces règles ; la première qui convient l’emporte.
+accounts-rules-rule = si { $when } ({ $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+ })
+accounts-rules-add-rule = Ajouter une règle
+accounts-rules-when = Quand
+accounts-rules-when-party = le tiers est
+accounts-rules-when-label = le libellé contient
+accounts-rules-when-account = le compte commence par
+accounts-rules-when-document = la pièce commence par
+accounts-rules-when-journal = le journal est
+accounts-rules-value = Valeur
+accounts-rules-no-value = Il faut une valeur.
+accounts-rules-no-name = Il faut un nom, avec des lettres ou des chiffres.
+accounts-rules-no-siret = « { $value } » n’est pas un SIRET : il a quatorze chiffres, et sa clé doit être juste.
+accounts-rules-added = { $name } : c’est noté.
+accounts-rules-rule-added = La règle est ajoutée.
+accounts-rules-removed = C’est retiré.
+
+## Comptes : subventions
+accounts-grants-none = Aucune subvention n’est notée. Notez ce qui est demandé ou accordé : les versements et les dépenses viennent des écritures.
+accounts-grants-table = Où en est chaque subvention
+accounts-grants-past = { $count ->
+    [one] { $count } subvention passée
+   *[other] { $count } subventions passées
+ }
+accounts-grants-past-table = Subventions passées
+accounts-grants-each = Une à une
+accounts-grants-over = { $project } a reçu { $amount } de plus que ce qui y a été dépensé.
+accounts-grants-to-receive = Reste à recevoir :
+accounts-grants-shared = Dépensé sur le projet, pour cette subvention ou une autre :
+accounts-grants-to-repay = À rendre au plus, si rien de plus n’est dépensé :
+accounts-grants-reported = envoyé le { $day }
+accounts-grants-late = en retard, dû le { $day }
+accounts-grants-agreement = Convention { $reference }
+accounts-grants-signed-on = signée le { $day }
+accounts-grants-add = Noter une subvention
+accounts-grants-added = La subvention est notée.
+accounts-grants-removed = La subvention est retirée.
+accounts-grants-gone = Cette subvention n’est plus là.
+accounts-grants-new-funder = Un autre, nommé ci-après
+accounts-grants-funder-name = Nom d’un nouveau financeur
+accounts-grants-no-funder = Choisissez un financeur, ou nommez-le.
+accounts-grants-no-project = Aucun : pour toute la structure
+accounts-grants-purpose = Objet
+accounts-grants-from = Dépensée à partir du
+accounts-grants-to = Jusqu’au
+accounts-grants-no-period = Il faut les jours entre lesquels elle se dépense, le premier avant le dernier.
+accounts-grants-reference = Référence de la convention
+accounts-grants-signed = Signée le
+accounts-grants-report-due = Compte rendu dû le
+accounts-grants-reported-on = Compte rendu envoyé le
+accounts-grants-notified = Aide notifiée à la Commission européenne
+accounts-grants-payments = Versements prévus
+accounts-grants-payment-day = Versement { $number } : jour
+accounts-grants-payment-sum = Versement { $number } : montant
+accounts-grants-half-payment = Un versement a un jour et un montant.
+accounts-expected = Autres sommes attendues
+accounts-expected-lead = Ce que vous attendez ou devez payer : les mois à venir du tableau de bord en tiennent compte.
+accounts-expected-on = Le
+accounts-expected-amount = Montant
+accounts-expected-way = Sens
+accounts-expected-in = à recevoir
+accounts-expected-out = à payer
+accounts-expected-what = De quoi il s’agit
+accounts-expected-missing = Il faut un jour et un montant.
+accounts-expected-added = La somme est notée.
+accounts-expected-removed = La somme est retirée.
+accounts-expected-gone = Cette somme n’est plus là.
+
+## Comptes : budgets
+accounts-budgets-none = Aucun budget n’est gardé. Ébauchez-en un d’après vos comptes, ou déposez le vôtre.
+accounts-budget = Budget { $period }
+accounts-budget-of = Budget { $period }, { $project }
+accounts-budget-asked = dont demandé et pas accordé
+accounts-budget-lines = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+ }
+accounts-budget-compare = Comparer au réalisé
+accounts-budget-compared = { $name } : prévu et réalisé
+accounts-budget-compared-table = Prévu et réalisé, ligne par ligne
+accounts-budget-set = Mettre cette ligne
+accounts-budget-set-hint = Un compte qui a déjà sa ligne est corrigé ; un montant de 0 la retire.
+accounts-budget-no-account = Il faut un compte de charges ou de produits, par exemple 606 ou 74.
+accounts-budget-gone = Ce budget n’est plus là.
+accounts-budget-removed = Le budget est retiré.
+accounts-budget-no-year = Il faut un exercice.
+accounts-budget-draft = Ébaucher un budget
+accounts-budget-draft-lead = Moyenne des trois derniers exercices, ligne par ligne, avec les subventions notées pour l’année. Chaque ligne dit d’où elle vient ; rien n’est inventé.
+accounts-budget-draft-button = Ébaucher
+accounts-budget-drafted = Le budget est ébauché : relisez-le ligne par ligne.
+accounts-budget-replaced = Il remplace le budget du même exercice, que vous pouvez reprendre.
+accounts-budget-no-history = Rien dans les comptes des années d’avant ne permet d’ébaucher ce budget.
+accounts-budget-read = Lire un budget
+accounts-budget-read-hint = Un tableau avec des comptes (60, 606, 74…) et une colonne de montants de l’année.
+accounts-budget-sheet = Fichier du budget
+accounts-budget-read-button = Lire ce budget
+accounts-budget-was-read = { $count ->
+    [one] { $count } ligne lue
+   *[other] { $count } lignes lues
+ }
+accounts-budget-unread = Ce fichier n’a pas pu être lu comme un budget : { $reason }
+accounts-budget-is-accounts = ce sont des écritures comptables, pas un budget. Importez-les dans les comptes.
+accounts-budget-no-lines = aucune ligne de budget de cette année n’y a été reconnue ; il faut des comptes (60, 606, 74…) et une colonne de montants.
+
+## Comptes : tableaux officiels
+accounts-table-form = Formulaire
+accounts-table-12156 = Budget (Cerfa { $form })
+accounts-table-15059 = Compte rendu financier (Cerfa { $form })
+accounts-table-funder = Pour le financeur
+accounts-table-any = Tous
+accounts-table-show = Voir ce tableau
+accounts-table-download = Télécharger en
+accounts-table-notes = À savoir
+accounts-table-foot = En euros sans centimes, arrondis ligne par ligne, comme le formulaire les prend. Rien n’est arrangé pour tomber juste.
+accounts-table-gaps = Écarts à expliquer
+accounts-table-gaps-lead = Les ébauches disent ce que montrent les écritures. Corrigez-les, puis approuvez : elles iront dans le compte rendu.
+accounts-table-gap = Prévu { $planned }, réalisé { $actual } : { $gap }
+accounts-table-draft = Ébauche d’explication
+accounts-table-approved = Explication approuvée
+accounts-table-approve = Approuver
+accounts-table-withdraw = Revenir à l’ébauche
+accounts-table-withdrawn = L’explication est retirée.
+accounts-table-sharing = Part des charges communes
+accounts-table-share = Part de ce projet, en pour cent
+accounts-table-share-rule = Comment elle est calculée
+accounts-table-no-share = « { $value } » n’est pas une part entre 0 et 100 %.
 
 ## Réglages
 settings-data = Vos données

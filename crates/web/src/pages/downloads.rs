@@ -108,7 +108,7 @@ async fn page(visit: Visit, Path((slug, id)): Path<(String, DraftId)>) -> Answer
 }
 
 /// A page that needs nothing else: it bears its own looks, and its script where it has one.
-fn alone(page: String) -> Response {
+pub(crate) fn alone(page: String) -> Response {
     let mut response = Html(page).into_response();
     let policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
                   base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-scripts \

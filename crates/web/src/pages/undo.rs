@@ -66,8 +66,10 @@ async fn undo(
                     .map_err(in_store)?;
             }
         }
-        Undo::Import(digest) => {
-            room.store.forget_import(&digest).await.map_err(in_store)?;
+        Undo::Import(digests) => {
+            for digest in &digests {
+                room.store.forget_import(digest).await.map_err(in_store)?;
+            }
         }
         Undo::Forgotten(kept) => {
             let (import, bytes) = kept.as_ref();

@@ -5,15 +5,13 @@ use desk::{opening, reading, words};
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use ledger::dimensions::unassigned;
 use ledger::findings::Severity;
-use ledger::grants::dedicated_funds;
 use ledger::import::Chosen;
 use serde::Serialize;
 
 use crate::cli::LedgerCheck;
 use crate::terminal;
-use desk::accounts::{self, Accounts, ReadAccounts, Told};
+use desk::accounts::{self, OfBooks, ReadAccounts, Told};
 use desk::context::Context;
 use desk::failure::Failure;
 use desk::messages::{Messages, say};
@@ -36,13 +34,6 @@ struct One<'a> {
     read: &'a ReadAccounts,
 }
 
-#[derive(Serialize)]
-struct OfBooks {
-    what: &'static str,
-    year: i32,
-    message: String,
-}
-
 pub(super) async fn run(context: &Context, arguments: &LedgerCheck) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
     let path = &arguments.path;
@@ -56,7 +47,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerCheck) -> Result<Ex
             messages,
             arguments.json,
             &files,
-            of_books(messages, &accounts),
+            accounts::of_books(messages, &accounts),
             accounts::given_lines(messages, &accounts.said),
         );
     }
@@ -129,26 +120,10 @@ pub(super) fn told(messages: &Messages, read: &ReadAccounts, most: usize) -> Vec
         return vec![say!(messages, "check-good")];
     }
     let mut lines = Vec::new();
-    for severity in [Severity::Error, Severity::Warning] {
-        let mut rules: Vec<&str> = Vec::new();
-        for finding in &read.findings {
-            if finding.severity == severity && !rules.contains(&finding.rule.as_str()) {
-                rules.push(&finding.rule);
-            }
-        }
-        for rule in rules {
-            let of: Vec<&Told> = read
-                .findings
-                .iter()
-                .filter(|finding| finding.rule == rule)
-                .collect();
-            let shown = of.len().min(most);
-            lines.extend(of.iter().take(shown).map(|finding| line(messages, finding)));
-            let count = read.counts.get(rule).copied().unwrap_or(0);
-            let more = count.saturating_sub(shown as u64);
-            if more > 0 {
-                lines.push(say!(messages, "check-more", count = more));
-            }
+    for group in accounts::grouped(read, most) {
+        lines.extend(group.shown.iter().map(|finding| line(messages, finding)));
+        if group.more > 0 {
+            lines.push(say!(messages, "check-more", count = group.more));
         }
     }
     lines
@@ -177,87 +152,4 @@ fn line(messages: &Messages, finding: &Told) -> String {
         ));
     }
     line
-}
-
-/// What the books as a whole show, year by year.
-fn of_books(messages: &Messages, accounts: &Accounts) -> Vec<OfBooks> {
-    let books = accounts.books();
-    let mut said = Vec::new();
-    for (source, chart) in accounts.ledger.sources().iter().zip(books.charts()) {
-        let year = source.period.map_or(0, |period| period.last.year());
-        said.push(OfBooks {
-            what: "chart",
-            year,
-            message: say!(
-                messages,
-                "check-chart",
-                name = accounts.file(&source.import),
-                chart = accounts::chart(messages, *chart)
-            ),
-        });
-    }
-    let mut years: Vec<i32> = accounts
-        .ledger
-        .entries()
-        .iter()
-        .map(|entry| entry.date.year())
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    for year in years {
-        let Some(period) = accounts.period(Some(year)) else {
-            continue;
-        };
-        let mut say = |what, message| {
-            said.push(OfBooks {
-                what,
-                year,
-                message,
-            });
-        };
-        let open = unassigned(&accounts.ledger, &books.assignment, period);
-        if !open.received.parts().is_empty() {
-            let message = say!(
-                messages,
-                "check-received",
-                year = year.to_string(),
-                amount = accounts::amount(messages, open.received.amount())
-            );
-            say("received", message);
-        }
-        let grants = open.grants;
-        if !grants.parts().is_empty() {
-            let message = say!(
-                messages,
-                "check-unassigned",
-                year = year.to_string(),
-                amount = accounts::amount(messages, grants.amount()),
-                count = grants.parts().len()
-            );
-            say("unassigned", message);
-        }
-        let dedicated = dedicated_funds(&books, period);
-        if !dedicated.gap.is_zero() {
-            let gap = accounts::amount(messages, dedicated.gap.abs());
-            let message = say!(
-                messages,
-                "check-dedicated",
-                year = year.to_string(),
-                gap = gap
-            );
-            say("dedicated_funds", message);
-        }
-        let in_kind = ledger::dashboard::in_kind(&books, period);
-        if in_kind.uses.amount() != in_kind.all.amount() {
-            let message = say!(
-                messages,
-                "check-in-kind-books",
-                year = year.to_string(),
-                uses = accounts::amount(messages, in_kind.uses.amount()),
-                resources = accounts::amount(messages, in_kind.all.amount())
-            );
-            say("in_kind", message);
-        }
-    }
-    said
 }

@@ -110,8 +110,8 @@ fn change(messages: &Messages, said: &mut Said, arguments: &LedgerGrants) -> Res
             return Err(wrong(messages, say!(messages, "grants-no-period")));
         };
         let project = arguments.project.as_deref().unwrap_or_default();
-        let id = free(
-            &said.grants,
+        let id = accounts::free_id(
+            |id| said.grants.iter().any(|grant| grant.id == id),
             &identifier(&format!("{funder} {project} {}", period.last.year())),
         );
         let mut grant = Grant {
@@ -197,22 +197,6 @@ fn set(messages: &Messages, grant: &mut Grant, arguments: &LedgerGrants) -> Resu
     }
     grant.payments.sort_by_key(|payment| payment.due);
     Ok(())
-}
-
-/// The id itself, or the first free with a number after it.
-fn free(grants: &[Grant], id: &str) -> String {
-    let taken = |id: &str| grants.iter().any(|grant| grant.id == id);
-    if !taken(id) {
-        return id.to_owned();
-    }
-    let mut number: u32 = 2;
-    loop {
-        let numbered = format!("{id}-{number}");
-        if !taken(&numbered) {
-            return numbered;
-        }
-        number += 1;
-    }
 }
 
 fn told(

@@ -2,12 +2,11 @@
 //! person says so.
 
 use desk::{opening, reading, words};
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
 use ledger::bank::BankColumns;
-use ledger::import::{Chosen, Import, Kind, NotImported, Remembered};
+use ledger::import::{Chosen, Import, NotImported};
 use ledger::table::{EntryColumns, Mapping};
 use serde::Serialize;
 use store::{KeptImport, Sqlite, Store as _};
@@ -163,7 +162,7 @@ async fn import(
         imported: context.moment.clone(),
         period: preview.period,
         entries: preview.entries as u64,
-        chosen: confirmed(chosen, &read),
+        chosen: accounts::confirmed(chosen, &read),
     };
     let imported = store.keep_import(&import, &bytes).await.map_err(in_store)?;
     remember(&import, &read, arguments, store)
@@ -194,48 +193,20 @@ async fn remember(
     arguments: &LedgerImport,
     store: &Sqlite,
 ) -> Result<(), store::Error> {
-    let names = Remembered::names(&read.names);
-    if (arguments.columns.is_none() || names.is_empty()) && arguments.map.is_empty() {
+    if arguments.columns.is_none() && arguments.map.is_empty() {
         return Ok(());
     }
     let given = arguments.columns.as_deref().filter(|of| *of != GUESSED);
     store
         .change_said(|said| {
-            if arguments.columns.is_some() && !names.is_empty() {
-                said.columns.retain(|known| known.names != names);
-            }
-            if given.is_some() && !names.is_empty() {
-                said.columns.push(Remembered {
-                    names,
-                    file: import.name.clone(),
-                    mapping: import.chosen.mapping.clone(),
-                    columns: import.chosen.columns.clone(),
-                });
+            if arguments.columns.is_some() {
+                accounts::remember(said, import, read, given.is_some());
             }
             for (name, account) in arguments.map.iter().filter_map(|of| named(of)) {
                 said.journal_accounts.insert(name, account);
             }
         })
         .await
-}
-
-/// What was shown and confirmed is what is read from now on, whatever a later version guesses.
-fn confirmed(chosen: &Chosen, read: &ReadAccounts) -> Chosen {
-    let mut chosen = chosen.clone();
-    chosen.remembered.clear();
-    if chosen.mapping.is_none() {
-        let guessed = read.guess.as_ref().map(|guess| guess.mapping.clone());
-        chosen.mapping = guessed.or_else(|| read.mapping.clone());
-    }
-    // Only what the file has: what is given later for others is not of this one.
-    chosen.accounts = match read.kind {
-        Kind::Journal => read.accounts.iter().cloned().collect(),
-        _ => BTreeMap::new(),
-    };
-    if chosen.columns.is_none() {
-        chosen.columns.clone_from(&read.columns);
-    }
-    chosen
 }
 
 /// Asks the person at the terminal.

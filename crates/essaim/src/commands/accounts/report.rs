@@ -1,6 +1,6 @@
 //! `essaim ledger report DIR`: the budget of Cerfa 12156 and the financial report of Cerfa 15059.
 
-use desk::{files, opening, papers, tables};
+use desk::{files, opening, tables};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -16,7 +16,7 @@ use super::typed::{self, wrong};
 use crate::cli::LedgerReport;
 use crate::terminal;
 use desk::accounts::official::{
-    self, LEAST, LEAST_SHARE, Report, approved, csv, explanation, key, notes, sheets, title,
+    self, LEAST, LEAST_SHARE, Report, approved, explanation, key, notes, title,
 };
 use desk::accounts::{self, Accounts};
 use desk::context::Context;
@@ -236,12 +236,7 @@ fn explained(
                         say!(messages, "report-no-gap", value = value),
                     ));
                 };
-                // The line is named beside it.
-                let dimensions = &accounts.said.dimensions;
-                let draft = accounts::explanation(messages, dimensions, gap);
-                let name = accounts::explained_name(messages, gap, dimensions);
-                let bare = draft.strip_prefix(&name).unwrap_or(&draft);
-                bare.trim_start_matches([' ', '\u{a0}', ':']).to_owned()
+                accounts::bare_draft(messages, accounts, gap)
             }
         };
         Ok((key, words))
@@ -311,13 +306,8 @@ pub(super) fn ending<'a>(
 }
 
 fn write(messages: &Messages, report: &Report<'_>, path: &Path) -> Result<(), Failure> {
-    let bytes = match ending(messages, path, &ENDINGS)? {
-        "html" => tables::page(messages, report).into_bytes(),
-        "pdf" => papers::report(messages, report),
-        "csv" => accounts::headed(messages, csv(messages, report)),
-        "xlsx" => accounts::xlsx(&sheets(messages, report)).map_err(Failure::unexpected)?,
-        _ => accounts::ods(&sheets(messages, report)).map_err(Failure::unexpected)?,
-    };
+    let ending = ending(messages, path, &ENDINGS)?;
+    let bytes = tables::written(messages, report, ending)?;
     put(messages, path, &bytes)
 }
 

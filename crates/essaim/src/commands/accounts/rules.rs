@@ -7,9 +7,9 @@ use std::process::ExitCode;
 
 use ledger::charts::given_line;
 use ledger::dimensions::{
-    Answer, Assignment, By, Classified, Condition, Dimension, Dimensions, Funder, FunderKind,
-    Project, Proposal, Rule, Suggested, Unassigned, accept, assign, classify, identifier,
-    near_twin, propose, unassigned,
+    Answer, Classified, Condition, Dimension, Dimensions, Funder, FunderKind, Project, Proposal,
+    Rule, Suggested, Unassigned, accept, assign, classify, identifier, near_twin, propose,
+    unassigned,
 };
 use ledger::grants::Grant;
 use ledger::{Ledger, Period};
@@ -88,7 +88,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<Ex
         .zip(0_u32..)
         .map(|(rule, number)| OneRule {
             rule,
-            entries: given(&accounts.ledger, &assignment, number),
+            entries: accounts::entries_of(&accounts.ledger, &assignment, number),
         })
         .collect();
     if arguments.json {
@@ -108,13 +108,6 @@ pub(super) async fn run(context: &Context, arguments: &LedgerRules) -> Result<Ex
         terminal::result(&told(messages, &accounts, &rules, &proposals, unassigned));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn given(ledger: &Ledger, assignment: &Assignment, rule: u32) -> usize {
-    ledger
-        .iter()
-        .filter(|(id, _)| assignment.by(*id).contains(&Some(By::Rule(rule))))
-        .count()
 }
 
 fn changes(arguments: &LedgerRules) -> bool {
@@ -474,7 +467,11 @@ fn told(
                     line = line.to_string()
                 )]
             }
-            None => of.when.iter().map(|one| said_of(messages, one)).collect(),
+            None => of
+                .when
+                .iter()
+                .map(|one| accounts::condition(messages, one))
+                .collect(),
         };
         lines.push(say!(
             messages,
@@ -560,20 +557,8 @@ fn several(messages: &Messages, dimensions: &Dimensions, proposal: &Proposal) ->
     names.join(&say!(messages, "rules-or"))
 }
 
-/// A condition in words.
-fn said_of(messages: &Messages, condition: &Condition) -> String {
-    match condition {
-        Condition::ThirdParty(name) => say!(messages, "condition-party", value = name.as_str()),
-        Condition::Label(words) => say!(messages, "condition-label", value = words.as_str()),
-        Condition::Account(start) => say!(messages, "condition-account", value = start.as_str()),
-        Condition::Document(start) => say!(messages, "condition-document", value = start.as_str()),
-        Condition::Journal(code) => say!(messages, "condition-journal", value = code.as_str()),
-    }
-}
-
 fn rule(messages: &Messages, dimensions: &Dimensions, of: &OneRule<'_>) -> String {
-    let when = of.rule.when.iter();
-    let when: Vec<String> = when.map(|condition| said_of(messages, condition)).collect();
+    let when = accounts::conditions(messages, of.rule);
     let funder = of.rule.funder.as_deref();
     let project = of.rule.project.as_deref();
     let gives: Vec<&str> = funder
@@ -585,7 +570,7 @@ fn rule(messages: &Messages, dimensions: &Dimensions, of: &OneRule<'_>) -> Strin
         messages,
         "rules-rule",
         id = of.rule.id.as_str(),
-        when = when.join(", "),
+        when = when,
         gives = gives.join(", "),
         count = of.entries
     )

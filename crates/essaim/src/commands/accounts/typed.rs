@@ -1,6 +1,6 @@
 //! What is typed on the command line: amounts, days, shares.
 
-use desk::words;
+use desk::{accounts, words};
 use ledger::{Cents, Day, Period, Share};
 
 use desk::failure::Failure;
@@ -8,26 +8,20 @@ use desk::messages::{Messages, say};
 
 /// An amount as a person types it.
 pub(super) fn amount(messages: &Messages, text: &str) -> Result<Cents, Failure> {
-    ledger::amounts::parse(text.trim().as_bytes())
-        .ok()
-        .filter(|read| !read.notation.blank)
-        .map(|read| read.amount)
+    accounts::typed_amount(text)
         .ok_or_else(|| wrong(messages, say!(messages, "typed-amount", value = text)))
 }
 
 /// A day, as ISO 8601 or as the French write it.
 pub(super) fn day(messages: &Messages, text: &str) -> Result<Day, Failure> {
-    Day::parse(text.trim().as_bytes())
-        .map(|(day, _)| day)
+    accounts::typed_day(text)
         .ok_or_else(|| wrong(messages, say!(messages, "typed-day", value = text)))
 }
 
 /// A share in per cent, or a change by one: `45`, `-10%`.
 pub(super) fn share(messages: &Messages, text: &str) -> Result<Share, Failure> {
-    let number = text.trim().trim_end_matches('%').trim();
-    amount(messages, number).map(|cents| Share {
-        hundredths: cents.0,
-    })
+    accounts::typed_share(text)
+        .ok_or_else(|| wrong(messages, say!(messages, "typed-amount", value = text)))
 }
 
 /// A share in per cent, of the whole at most.
@@ -41,14 +35,8 @@ pub(super) fn part(messages: &Messages, text: &str) -> Result<Share, Failure> {
 
 /// A SIRET, its blanks aside: fourteen digits that hold together.
 pub(super) fn siret(messages: &Messages, text: &str) -> Result<String, Failure> {
-    let digits: String = text
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .collect();
-    if language::identifiers::is_valid_siret(&digits) {
-        return Ok(digits);
-    }
-    Err(wrong(messages, say!(messages, "typed-siret", value = text)))
+    accounts::typed_siret(text)
+        .ok_or_else(|| wrong(messages, say!(messages, "typed-siret", value = text)))
 }
 
 /// A calendar year.

@@ -1,0 +1,134 @@
+//! What was found wrong in files of accounts, rule by rule, and what their books show as a whole.
+
+use ledger::dimensions::unassigned;
+use ledger::findings::Severity;
+use ledger::grants::dedicated_funds;
+use serde::Serialize;
+
+use super::{Accounts, ReadAccounts, Told};
+use crate::messages::{Messages, say};
+
+/// Findings of one rule.
+pub struct Grouped<'a> {
+    /// Those that are shown.
+    pub shown: Vec<&'a Told>,
+    /// How many more there are.
+    pub more: u64,
+}
+
+/// What was found in a file, at most so many findings of each rule; errors first.
+pub fn grouped(read: &ReadAccounts, most: usize) -> Vec<Grouped<'_>> {
+    let mut groups = Vec::new();
+    for severity in [Severity::Error, Severity::Warning] {
+        let mut rules: Vec<&str> = Vec::new();
+        for finding in &read.findings {
+            if finding.severity == severity && !rules.contains(&finding.rule.as_str()) {
+                rules.push(&finding.rule);
+            }
+        }
+        for rule in rules {
+            let of = read.findings.iter().filter(|finding| finding.rule == rule);
+            let shown: Vec<&Told> = of.take(most).collect();
+            let count = read.counts.get(rule).copied().unwrap_or(0);
+            groups.push(Grouped {
+                more: count.saturating_sub(shown.len() as u64),
+                shown,
+            });
+        }
+    }
+    groups
+}
+
+/// What is to be said of the books of a year.
+#[derive(Serialize)]
+pub struct OfBooks {
+    /// What it is about.
+    pub what: &'static str,
+    /// The year; 0 where there is none.
+    pub year: i32,
+    /// The sentence.
+    pub message: String,
+}
+
+/// What the books as a whole show, year by year.
+pub fn of_books(messages: &Messages, accounts: &Accounts) -> Vec<OfBooks> {
+    let books = accounts.books();
+    let mut said = Vec::new();
+    for (source, chart) in accounts.ledger.sources().iter().zip(books.charts()) {
+        let year = source.period.map_or(0, |period| period.last.year());
+        said.push(OfBooks {
+            what: "chart",
+            year,
+            message: say!(
+                messages,
+                "check-chart",
+                name = accounts.file(&source.import),
+                chart = super::chart(messages, *chart)
+            ),
+        });
+    }
+    let mut years: Vec<i32> = accounts
+        .ledger
+        .entries()
+        .iter()
+        .map(|entry| entry.date.year())
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    for year in years {
+        let Some(period) = accounts.period(Some(year)) else {
+            continue;
+        };
+        let mut say = |what, message| {
+            said.push(OfBooks {
+                what,
+                year,
+                message,
+            });
+        };
+        let open = unassigned(&accounts.ledger, &books.assignment, period);
+        if !open.received.parts().is_empty() {
+            let message = say!(
+                messages,
+                "check-received",
+                year = year.to_string(),
+                amount = super::amount(messages, open.received.amount())
+            );
+            say("received", message);
+        }
+        let grants = open.grants;
+        if !grants.parts().is_empty() {
+            let message = say!(
+                messages,
+                "check-unassigned",
+                year = year.to_string(),
+                amount = super::amount(messages, grants.amount()),
+                count = grants.parts().len()
+            );
+            say("unassigned", message);
+        }
+        let dedicated = dedicated_funds(&books, period);
+        if !dedicated.gap.is_zero() {
+            let gap = super::amount(messages, dedicated.gap.abs());
+            let message = say!(
+                messages,
+                "check-dedicated",
+                year = year.to_string(),
+                gap = gap
+            );
+            say("dedicated_funds", message);
+        }
+        let in_kind = ledger::dashboard::in_kind(&books, period);
+        if in_kind.uses.amount() != in_kind.all.amount() {
+            let message = say!(
+                messages,
+                "check-in-kind-books",
+                year = year.to_string(),
+                uses = super::amount(messages, in_kind.uses.amount()),
+                resources = super::amount(messages, in_kind.all.amount())
+            );
+            say("in_kind", message);
+        }
+    }
+    said
+}
