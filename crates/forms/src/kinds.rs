@@ -23,7 +23,7 @@ pub(crate) fn kind(found: &Found) -> Kind {
     if !found.choices.is_empty() {
         return Kind::Choice;
     }
-    if found.input == Some(Input::LongText) || has_long_limit(found) {
+    if found.input == Some(Input::LongText) || !found.one_line && has_long_limit(found) {
         return Kind::LongText;
     }
     if is_identifier(&found.label) {
@@ -66,7 +66,7 @@ pub(crate) fn kind(found: &Found) -> Kind {
     if short && (is_headcount(&found.label) || is_headcount(row)) {
         return Kind::Number;
     }
-    if asks_for_prose(found) {
+    if !found.one_line && asks_for_prose(found) {
         return Kind::LongText;
     }
     if found.input == Some(Input::Number) {

@@ -43,6 +43,7 @@ pub fn recognise(document: &Document) -> Form {
     count_in_money(&mut found);
     list_in_money(&mut found);
     conditions::carry_questions(&mut found);
+    limits::of_titles(&mut found);
     let mut boxes: Vec<FormBox> = found
         .into_iter()
         .enumerate()

@@ -51,16 +51,19 @@ pub fn find(text: &str) -> Option<Limit> {
         return None;
     }
     let folded = fold(text);
+    // "deux cents mots" as "200 mots".
+    let folded = crate::numerals::in_digits(&folded);
+    let folded = folded.as_ref();
     let stated = RULES
         .iter()
         .flat_map(|rule| {
             rule.pattern
-                .captures_iter(&folded)
-                .filter_map(|found| rule.read(&folded, &found))
+                .captures_iter(folded)
+                .filter_map(|found| rule.read(folded, &found))
         })
         .min_by_key(|(at, _)| *at);
     let (_, mut limit) = stated?;
-    if limit.unit == Unit::Characters && WITHOUT_SPACES.is_match(&folded) {
+    if limit.unit == Unit::Characters && WITHOUT_SPACES.is_match(folded) {
         limit.unit = Unit::CharactersWithoutSpaces;
     }
     Some(limit)
@@ -100,7 +103,7 @@ pub fn find_loose(text: &str) -> Option<Limit> {
 
 static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        r"\b(?:en|in|sur) (?P<many>quelques|a few|einigen|wenigen|unas|algunas|une|deux|trois|quatre|cinq|six|two|three|four|five|\d{1,2})(?: ou \w+)? (?P<of>lignes|phrases?|mots|demi-pages?|pages?|lines|sentences?|words|satzen|zeilen|worten|lineas|frases?|palabras|half pages?)\b",
+        r"(?:\b(?:en|in|sur) |\()(?P<many>quelques|a few|einigen|wenigen|unas|algunas|une|deux|trois|quatre|cinq|six|two|three|four|five|\d{1,2})(?: ou \w+)? (?P<of>lignes|phrases?|mots|demi-pages?|pages?|lines|sentences?|words|satzen|zeilen|worten|lineas|frases?|palabras|half pages?)\b",
     )
 });
 
@@ -131,7 +134,12 @@ impl Rule {
             before.trim().is_empty() && after.trim_matches([' ', '.', ')', ':', '*']).is_empty();
         let bracketed =
             before.ends_with(['(', '[']) && after.starts_with([')', ']', ',', ' ', '.', '-']);
-        if self.needs_cue && unit == Unit::Lines && !(cue || alone || bracketed) {
+        let spoken = unit == Unit::Lines || found.name("unit")?.as_str() == "c";
+        if self.needs_cue && spoken && !(cue || alone || bracketed) {
+            return None;
+        }
+        // "qui compte 300 mots dans son lexique" is told of, not asked for.
+        if self.needs_cue && TOLD.is_match(before) && !cue {
             return None;
         }
         let number = number(found.name("number")?.as_str())?;
@@ -141,7 +149,7 @@ impl Rule {
 
 const NUMBER: &str = r"(?P<number>\d{1,3}(?:[ .,']\d{3})+|\d+|une?|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|trente|one|two|three|four|five|ten|twenty)";
 
-const UNIT: &str = r"(?P<unit>caracteres?|caracter\b|caract\b|car\b|signes?|characters?|chars?\b|zeichen|caratteri|tekens|mots?\b|words?\b|worter|worten?\b|palabras|parole|palavras|woorden|lignes?\b|lines?\b|zeilen|lineas|righe|linhas|regels)";
+const UNIT: &str = r"(?P<unit>caracteres?|caracter\b|caract\b|car\b|c\b|signes?|characters?|chars?\b|zeichen|caratteri|tekens|mots?\b|words?\b|worter|worten?\b|palabras|parole|palavras|woorden|lignes?\b|lines?\b|zeilen|lineas|righe|linhas|regels)";
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     let rule = |pattern: &str, needs_cue| Rule {
@@ -174,6 +182,11 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             false,
         ),
         rule(&format!(r"{NUMBER}-{UNIT} (?:limit|max[a-z]*)"), false),
+        // Nombre de caractères : 400.
+        rule(
+            &format!(r"^\W*(?:nombre|number) (?:de |of |d'){UNIT} ?[:=] ?{NUMBER}"),
+            false,
+        ),
     ]
 });
 
@@ -193,6 +206,11 @@ static CUE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
         r"^\.?[ ,(]{0,3}(?:\(?(?:environ|espaces (?:compris(?:es)?|inclus(?:es)?))[ ,)]{0,3})?(?:max|au plus|au maximum|ou moins|or less|or fewer|hochstens|como maximo|al massimo|no maximo|tout au plus|espaces|autorise|allowed|limit)",
     )
+});
+
+/// Words before a count that somebody has, and that nobody asks for.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(r"(?:compte|comptent|contient|comporte|comprend|has|have|contains)[ :(]{0,3}$")
 });
 
 static MINIMUM_BEFORE: LazyLock<Regex> = LazyLock::new(|| {

@@ -158,7 +158,8 @@ impl Controls {
             name: attribute("name").to_owned(),
             value,
             placeholder: attribute("placeholder").to_owned(),
-            max_length: declared(element, &["maxlength", "data-maxlength", "data-max-length"]),
+            max_length: declared(element, &["maxlength", "data-maxlength", "data-max-length"])
+                .or_else(|| exact_length(attribute("pattern"))),
             choices,
             asks: Asks {
                 help: self.help(element, &title, input),
@@ -356,6 +357,35 @@ fn select_in<'a>(element: ElementRef<'a>, names: &str) -> impl Iterator<Item = E
         .skip(1)
         .filter_map(ElementRef::wrap)
         .filter(move |inner| names.iter().any(|name| is(*inner, name)))
+}
+
+/// The length that a pattern of digits or letters asks for: `[0-9]{14}`, `[A-Z]{2}[0-9]{3}`.
+fn exact_length(pattern: &str) -> Option<u32> {
+    let mut rest = pattern.trim_start_matches('^').trim_end_matches('$');
+    let mut length = 0_u32;
+    while !rest.is_empty() {
+        let class = if rest.starts_with('[') {
+            rest.find(']')? + 1
+        } else if rest.starts_with('\\') {
+            2
+        } else {
+            rest.chars()
+                .next()
+                .filter(char::is_ascii_alphanumeric)
+                .map(char::len_utf8)?
+        };
+        rest = rest.get(class..)?;
+        let times = match rest.strip_prefix('{') {
+            Some(after) => {
+                let (inside, after) = after.split_once('}')?;
+                rest = after;
+                inside.rsplit(',').next()?.trim().parse().ok()?
+            }
+            None => 1,
+        };
+        length = length.checked_add(times)?;
+    }
+    (length > 0).then_some(length)
 }
 
 #[cfg(test)]
