@@ -51,7 +51,7 @@ fn is_word_before(before: &[char], tab: bool) -> bool {
         return !last.is_whitespace() && !opens && *last != LEADER;
     }
     let letters = before.iter().rev().take_while(|c| c.is_alphabetic());
-    matches!(last, ':' | '?') || last.is_lowercase() && letters.count() >= 3
+    matches!(last, ':' | '?' | '*' | ')') || last.is_lowercase() && letters.count() >= 3
 }
 
 /// A word of three letters or more begins right after the answer.
@@ -86,6 +86,7 @@ mod tests {
         assert_eq!(set("Nom : \u{2024}", "Durand"), "Nom : Durand\t");
         assert_eq!(set("Nom......Prénom", "Durand"), "Nom Durand Prénom");
         assert_eq!(set("Nom :......", "Durand"), "Nom : Durand");
+        assert_eq!(set("Nom*......", "Durand"), "Nom* Durand");
         assert_eq!(set("le 20__", "26"), "le 2026");
         assert_eq!(set("FR____", "76"), "FR76");
         assert_eq!(set("__h", "10"), "10h");

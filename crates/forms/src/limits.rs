@@ -16,6 +16,12 @@ pub(crate) fn in_words(words: &str) -> Option<Limit> {
     })
 }
 
+/// Words in brackets that ask for a length without a number: "Déroulement (une demi-page maximum)".
+pub(crate) fn in_brackets(words: &str) -> bool {
+    let at = words.find('(');
+    at.is_some_and(|at| lengths::find_loose(&words[at..]).is_some())
+}
+
 /// Lines of dots that were counted.
 pub(crate) fn lines(number: u32) -> Limit {
     Limit {

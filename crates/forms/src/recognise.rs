@@ -112,11 +112,22 @@ pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
                 let inside = line.block.address.path.strip_prefix(&one.address.path);
                 inside.is_some_and(|rest| rest.starts_with('/'))
             });
-        if funder.get(line).copied().unwrap_or(false) {
+        let spoken = if own { line } else { line.saturating_sub(1) };
+        if funder.get(spoken).copied().unwrap_or(false) {
             one.owner = Some(Owner::Funder);
         } else if own && signs.get(line).copied().unwrap_or(false) {
             one.owner = Some(Owner::Signature);
         }
+    }
+    // "Je soussigné ……, en qualité de ……": the quality is the signer's.
+    let mut signed = None;
+    for one in &mut found {
+        let quality = ["en qualite de", "agissant en qualite de", "qualite"];
+        if signed == Some(one.order.0) && quality.contains(&fold(&one.label).as_str()) {
+            one.owner = Some(Owner::Signature);
+        }
+        let signs = one.owner == Some(Owner::Signature) || zones::is_attestation(&one.label);
+        signed = signs.then_some(one.order.0).or(signed);
     }
     found
 }
@@ -274,7 +285,8 @@ fn list_in_money(found: &mut [Found]) {
     let listed = |one: &Found| {
         let titled = one.section.last().is_some_and(|title| is_of_money(title));
         let short = one.label.split_whitespace().count() <= 6 && !one.label.ends_with(['?', ':']);
-        titled && one.group.is_none() && one.input.is_none() && one.choices.is_empty() && short
+        let open = one.input.is_none() || one.one_line && one.input == Some(documents::Input::Text);
+        titled && one.group.is_none() && open && one.choices.is_empty() && short
     };
     let is_line = |one: &Found| {
         let asked = matching::match_question(&one.label, &one.section, "", Some(Kind::Amount));

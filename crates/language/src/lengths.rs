@@ -134,7 +134,10 @@ impl Rule {
             before.trim().is_empty() && after.trim_matches([' ', '.', ')', ':', '*']).is_empty();
         let bracketed =
             before.ends_with(['(', '[']) && after.starts_with([')', ']', ',', ' ', '.', '-']);
-        let spoken = unit == Unit::Lines || found.name("unit")?.as_str() == "c";
+        let spoken = unit == Unit::Lines || matches!(
+                found.name("unit")?.as_str(),
+                "c" | "chiffre" | "chiffres" | "digits"
+            );
         if self.needs_cue && spoken && !(cue || alone || bracketed) {
             return None;
         }
@@ -149,7 +152,7 @@ impl Rule {
 
 const NUMBER: &str = r"(?P<number>\d{1,3}(?:[ .,']\d{3})+|\d+|une?|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|trente|one|two|three|four|five|ten|twenty)";
 
-const UNIT: &str = r"(?P<unit>caracteres?|caracter\b|caract\b|car\b|c\b|signes?|characters?|chars?\b|zeichen|caratteri|tekens|mots?\b|words?\b|worter|worten?\b|palabras|parole|palavras|woorden|lignes?\b|lines?\b|zeilen|lineas|righe|linhas|regels)";
+const UNIT: &str = r"(?P<unit>caracteres?|caracter\b|caract\b|car\b|c\b|chiffres?\b|digits\b|signes?|characters?|chars?\b|zeichen|caratteri|tekens|mots?\b|words?\b|worter|worten?\b|palabras|parole|palavras|woorden|lignes?\b|lines?\b|zeilen|lineas|righe|linhas|regels)";
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     let rule = |pattern: &str, needs_cue| Rule {

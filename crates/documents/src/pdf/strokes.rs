@@ -13,6 +13,8 @@ const MOST_POINTS: usize = 4_000;
 const THICK: f64 = 3.0;
 /// Points across of the roundels that may be ticks.
 const ROUND: std::ops::RangeInclusive<f64> = 4.5..=18.0;
+/// The most parts of the outline of a circle.
+const MOST_ROUND_PARTS: usize = 96;
 /// The most parts of the outline of a frame with round corners.
 const MOST_ROUND: usize = 48;
 /// Points by which what lies along the edge of a cut is still seen.
@@ -92,6 +94,8 @@ impl Strokes {
         let down = joined(down.into_iter().map(turned).collect());
         joined(across)
             .into_iter()
+            // A dot alone is no line.
+            .filter(|line| line.width() >= 2.0 * line.height() || line.width() > THICK)
             .chain(down.into_iter().map(turned))
             .map(|line| (line, Shape::Line))
             .chain(std::mem::take(&mut self.others))
@@ -142,7 +146,10 @@ impl Strokes {
             );
             if thin <= THICK && long >= 2.0 * thin {
                 self.line(area, area.width() > area.height());
-            } else if thin > THICK {
+            } else if thin <= THICK {
+                // A dot of a dotted line, if others stand beside it.
+                self.line(area, true);
+            } else {
                 self.others.push((
                     area,
                     Shape::Area {
@@ -226,8 +233,16 @@ impl Strokes {
             .take(16)
             .filter(|element| matches!(element, PathEl::CurveTo(..)))
             .count();
+        // Browsers draw a circle of many short curves.
+        let circle = || {
+            let starts = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
+            let straight = |element: &PathEl| matches!(element, PathEl::LineTo(_));
+            elements.iter().filter(|element| starts(element)).count() == 1
+                && elements.iter().filter(|element| straight(element)).count() <= 1
+                && (0.74..0.83).contains(&(path.area().abs() / path.bounding_box().area()))
+        };
         let round = curved >= 2
-            && elements.len() <= 16
+            && (elements.len() <= 16 || elements.len() <= MOST_ROUND_PARTS && circle())
             && ROUND.contains(&width)
             && ROUND.contains(&height)
             && (width - height).abs() < 1.0;

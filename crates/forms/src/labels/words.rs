@@ -38,7 +38,8 @@ pub(super) fn without_unit(words: &str) -> String {
 /// Words enough to be a label, not only "am", "le", "du" or a unit.
 pub(super) fn has_label(words: &str) -> bool {
     let folded = fold(words);
-    has_words(words)
+    matches!(folded.as_str(), "n°" | "nº")
+        || has_words(words)
         && !matches!(
             folded.trim_matches(|c: char| !c.is_alphabetic()),
             "am" | "eur"
@@ -57,6 +58,14 @@ pub(super) fn has_label(words: &str) -> bool {
 
 /// The last sentence of a text that is longer than a label.
 fn last_sentence(text: &str) -> String {
+    // "Joindre un RIB au nom de l'association. BIC": a sentence, and the label after it.
+    if let Some((before, label)) = text.rsplit_once(". ")
+        && before.split_whitespace().count() >= 5
+        && label.starts_with(char::is_uppercase)
+        && has_words(label)
+    {
+        return label.to_owned();
+    }
     if text.chars().count() <= 160 {
         return text.to_owned();
     }
