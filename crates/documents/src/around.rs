@@ -40,6 +40,19 @@ impl Around {
     }
 }
 
+/// A box typed between brackets, ticked: `[ ]` becomes `[x]`. Nothing for other boxes.
+pub(crate) fn ticked_in_brackets(old: &[char]) -> Option<String> {
+    let ['[' | '(', inner @ .., ']' | ')'] = old else {
+        return None;
+    };
+    if inner.is_empty() || !inner.iter().all(|c| c.is_whitespace()) {
+        return None;
+    }
+    let mut ticked = old.to_vec();
+    ticked[1 + (inner.len() - 1) / 2] = 'x';
+    Some(ticked.into_iter().collect())
+}
+
 /// Words end right before the answer. Before a tab anything written does; before dots, a letter or
 /// two may be the first of what is asked ("FR____", "__h__").
 fn is_word_before(before: &[char], tab: bool) -> bool {
@@ -77,6 +90,15 @@ mod tests {
             part(&skeleton[..start]),
             part(&skeleton[end..])
         )
+    }
+
+    #[test]
+    fn brackets_stay_around_a_tick() {
+        let ticked = |old: &str| ticked_in_brackets(&old.chars().collect::<Vec<char>>());
+        assert_eq!(ticked("[ ]").as_deref(), Some("[x]"));
+        assert_eq!(ticked("(   )").as_deref(), Some("( x )"));
+        assert_eq!(ticked("[x]"), None);
+        assert_eq!(ticked("☐"), None);
     }
 
     #[test]

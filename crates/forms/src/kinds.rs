@@ -195,7 +195,9 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
             ]);
     // "Financeurs sollicités et montants" asks for a list.
     let listed = ["et montants", "et montant", "et pour quel montant ?"];
-    let amount = amount && !listed.iter().any(|end| folded.ends_with(end));
+    let amount = amount && !listed
+        .iter()
+        .any(|end| folded.trim_end_matches(')').ends_with(end));
     let counts = has(&[
         "nombre",
         "nb",

@@ -275,6 +275,16 @@ impl Labeller<'_, '_> {
                 return;
             }
             let text = layout.lines[before].text();
+            // "- …… : …… €" under such a line: one more of what is asked there.
+            let first = |one: &&Found| one.order.0 == before && one.kind != Some(Kind::Tick);
+            if self.by_line[before].is_some()
+                && tidy(&text) == tidy(&line.text())
+                && let Some(one) = self.found.iter().find(first)
+            {
+                found.label.clone_from(&one.label);
+                found.section.clone_from(&one.section);
+                return;
+            }
             if is_help(&text)
                 && let Some(above) = layout.line_before(line.container, layout.lines[before].place)
                 && self.by_line[above].is_none()

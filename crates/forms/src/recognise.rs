@@ -42,6 +42,7 @@ pub fn recognise(document: &Document) -> Form {
     crate::years::settle(&mut found);
     count_in_money(&mut found);
     list_in_money(&mut found);
+    count_by_year(&mut found);
     conditions::carry_questions(&mut found);
     limits::of_titles(&mut found);
     let mut boxes: Vec<FormBox> = found
@@ -50,6 +51,7 @@ pub fn recognise(document: &Document) -> Form {
         .map(|(i, one)| settle(i, one))
         .collect();
     conditions::tie(&mut boxes);
+    sections::repeat(&mut boxes);
     Form {
         fingerprint: crate::fingerprint(&boxes),
         sketch: crate::family::Sketch::of(document, &boxes),
@@ -227,6 +229,23 @@ fn count_in_money(found: &mut [Found]) {
             one.kind = Some(Kind::Number);
         } else if !kinds::is_wordy_column(&group.column) {
             one.kind = Some(Kind::Amount);
+        }
+    }
+}
+
+/// "Prévu 2026", "Réalisé 2026" over lines that are not of money: as many.
+fn count_by_year(found: &mut [Found]) {
+    for one in found.iter_mut() {
+        let Some(group) = one.group.as_ref().filter(|group| has_words(&group.row)) else {
+            continue;
+        };
+        let column = fold(&group.column);
+        let counted = ["prevu", "realise", "previsionnel", "planned", "actual"]
+            .iter()
+            .any(|head| column.starts_with(head));
+        let year = column.chars().filter(char::is_ascii_digit).count() >= 4;
+        if counted && year && one.kind.is_none() && kinds::kind(one) == Kind::Text {
+            one.kind = Some(Kind::Number);
         }
     }
 }

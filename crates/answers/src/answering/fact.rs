@@ -238,7 +238,8 @@ impl Answering<'_> {
             return Some(part);
         }
         if key == "address" && (asks("address.postcode") || asks("address.city")) {
-            let whole = asked.label.to_lowercase().contains("postal");
+            // "Adresse postale" is an address; "Adresse, code postal, ville" asks for all of it.
+            let whole = asked.label.to_lowercase().contains("code postal");
             return (!whole).then_some("address.street");
         }
         self.name_part(asked, key)
@@ -314,6 +315,14 @@ impl Answering<'_> {
         key: &str,
         value: &str,
     ) -> Option<(String, Value)> {
+        if key == "created" && asks_a_year(&asked.label) {
+            let year = dates::find(value).into_iter().next()?.value.year.to_string();
+            let number = Value::Number {
+                plain: year.clone(),
+                display: year.clone(),
+            };
+            return Some((year, number));
+        }
         match asked.kind {
             Kind::Date => {
                 let date = dates::find(value).into_iter().next()?.value;
@@ -336,10 +345,12 @@ impl Answering<'_> {
                 let value = self.beside_print(asked, key, value);
                 let value = value.as_str();
                 let grouped = derive::grouped(key, value);
-                let text = if compose::fits(&grouped, asked.limit.as_ref()) {
+                let fits = |text: &str| compose::fits(text, asked.limit.as_ref());
+                let bare = derive::bare(value).filter(|bare| !fits(value) && fits(bare));
+                let text = if fits(&grouped) {
                     grouped
                 } else {
-                    value.to_owned()
+                    bare.unwrap_or_else(|| value.to_owned())
                 };
                 Some((text.clone(), Value::Text(text)))
             }
@@ -350,16 +361,21 @@ impl Answering<'_> {
     /// the blank, postcode and town of an address.
     fn beside_print(&self, asked: &FormBox, key: &str, value: &str) -> String {
         let label = asked.label.trim_end();
-        if key == "rna" && (label.ends_with(" W") || label.ends_with("|W")) {
+        // A form prints the W, or has cells for what follows it.
+        let nine = asked.limit.as_ref().is_some_and(|limit| limit.number == 9);
+        if key == "rna" && (nine || label.ends_with(" W") || label.ends_with("|W")) {
             return value.trim_start_matches('W').to_owned();
         }
         let folded = language::words::fold(label);
         let town = ["commune", "ville"]
             .iter()
             .any(|word| folded.contains(word));
+        let both = asked
+            .question
+            .as_ref()
+            .is_some_and(|question| question.id == "organisation.address_postcode_city");
         if key == "address"
-            && folded.contains("postal")
-            && town
+            && (both || folded.contains("postal") && town)
             && let (Some(postcode), Some(city)) = (
                 derive::part("address.postcode", value),
                 derive::part("address.city", value),
@@ -369,6 +385,14 @@ impl Answering<'_> {
         }
         value.to_owned()
     }
+}
+
+/// "Année de création", "En quelle année … ?"
+fn asks_a_year(label: &str) -> bool {
+    let folded = language::words::fold(label);
+    ["annee de ", "annee d'", "annee d’", "en quelle annee", "year of ", "in which year"]
+        .iter()
+        .any(|head| folded.starts_with(head))
 }
 
 /// True where a box names an approval that a value does not: the date of one is not that of another.
