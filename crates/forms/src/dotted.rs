@@ -173,6 +173,14 @@ fn stands_alone(layout: &Layout, number: usize) -> bool {
         }
         Some(after) => {
             let next = &layout.lines[after];
+            // "Autres financeurs :" over "- …… : …… €": its places are those.
+            if crate::cells::line_has_place(&next.chars)
+                && !next.chars.contains(&'\u{FFFC}')
+                && !has_words(&tidy(&next.text()))
+                && !next.chars.iter().any(|c| crate::wording::is_tick(*c))
+            {
+                return false;
+            }
             // Ticks below are the answers to what stands here.
             let first = next.chars.iter().find(|c| !c.is_whitespace());
             // One tick alone may be of another question.

@@ -264,6 +264,19 @@ impl<'a> Sheet<'a> {
             }
         }
         sides.retain(|_, rows| rows.len() >= LISTED);
+        // Up to the head of the side.
+        for (column, rows) in &mut sides {
+            let first = rows.first().copied().unwrap_or_default();
+            let blank = |row: &u32| {
+                let cell = self.at.get(&(*row, *column));
+                cell.is_none_or(|cell| self.is_blank(*cell))
+            };
+            let above: Vec<u32> = (first.saturating_sub(GAP)..first)
+                .rev()
+                .take_while(blank)
+                .collect();
+            rows.splice(0..0, above.last().copied());
+        }
         places.retain(|&i| {
             let cell = &self.table.cells[i];
             let beyond = |(column, rows): (&u32, &Vec<u32>)| {
@@ -452,7 +465,10 @@ impl<'a> Sheet<'a> {
             && cell.row_span > 2
             && one.input.is_none()
         {
-            one.kind = Some(Kind::LongText);
+            let signed = crate::kinds::short_kind(&one.label);
+            one.kind = signed
+                .filter(|kind| *kind == Kind::Signature)
+                .or(Some(Kind::LongText));
             one.limit = one
                 .limit
                 .take()

@@ -9,7 +9,11 @@ pub(super) fn own_words(gap: &[char]) -> String {
     let open = |c: &char| matches!(c, '[' | '(') || c.is_whitespace();
     let end = gap.iter().rposition(|c| !open(c)).map_or(0, |at| at + 1);
     let pieces = segments(&gap[..end]);
-    let piece = pieces.iter().rev().find(|piece| has_words(piece));
+    let sign = |piece: &str| matches!(fold(&tidy(piece)).as_str(), "n°" | "nº");
+    let piece = pieces
+        .iter()
+        .rev()
+        .find(|piece| has_words(piece) || sign(piece));
     match piece {
         Some(piece) => {
             let mut words = tidy(piece);
