@@ -2,7 +2,7 @@
 
 use documents::Value;
 use dossier::Fact;
-use forms::{FormBox, Kind, Owner, Question};
+use forms::{FormBox, Kind, LimitOrigin, Owner, Question};
 use language::dates;
 
 use super::{Answering, question};
@@ -258,6 +258,8 @@ impl Answering<'_> {
                 .iter()
                 .any(|way| folded.trim_matches([' ', ':', '.', '*']) == *way)
         };
+        // "Siège social : …… rue ………": the room for a number stands before the word of the street.
+        let is_number = |asked: &FormBox| is_number(asked) || is_short(asked);
         let boxes = &self.form.boxes;
         let at = boxes.iter().position(|other| other.id == asked.id)?;
         let before = at.checked_sub(1).map(|at| &boxes[at]);
@@ -366,6 +368,15 @@ impl Answering<'_> {
         if key == "rna" && (nine || label.ends_with(" W") || label.ends_with("|W")) {
             return value.trim_start_matches('W').to_owned();
         }
+        // "rue" is printed before the dots.
+        if key == "address.street" || key == "address" {
+            let printed = format!("{} ", label.trim_end_matches([' ', ':']));
+            if matches!(printed.as_str(), "rue " | "Rue ")
+                && let Some(rest) = value.strip_prefix("rue ")
+            {
+                return rest.to_owned();
+            }
+        }
         let folded = language::words::fold(label);
         let town = ["commune", "ville"]
             .iter()
@@ -385,6 +396,14 @@ impl Answering<'_> {
         }
         value.to_owned()
     }
+}
+
+/// Room for a few characters on a line.
+fn is_short(asked: &FormBox) -> bool {
+    asked
+        .limit
+        .as_ref()
+        .is_some_and(|limit| limit.origin == LimitOrigin::Measured && limit.number <= 8)
 }
 
 /// "Année de création", "En quelle année … ?"
