@@ -140,10 +140,7 @@ mod tests {
     #[test]
     fn numbers_of_registers_lose_their_signs() {
         assert_eq!(bare("94.99Z").as_deref(), Some("9499Z"));
-        assert_eq!(
-            bare("FR76 3000 4000").as_deref(),
-            Some("FR7630004000")
-        );
+        assert_eq!(bare("FR76 3000 4000").as_deref(), Some("FR7630004000"));
         assert_eq!(bare("12 rue des Tanneurs"), None);
         assert_eq!(bare("9499Z"), None);
     }

@@ -120,9 +120,9 @@ fn fields_and_open(layout: &Layout, grid: usize) -> (usize, HashSet<usize>) {
     let header = has_header_row(layout, grid);
     let open = cells.filter(|&i| {
         let cell = &table.table.cells[i];
-        let beside = table.left_of(cell).is_some_and(|(left, _)| {
-            !field(left) && has_words(&layout.cell_text(grid, left))
-        });
+        let beside = table
+            .left_of(cell)
+            .is_some_and(|(left, _)| !field(left) && has_words(&layout.cell_text(grid, left)));
         layout.cell_is_blank(grid, i) && (beside || header && cell.row > 0)
     });
     (fields, open.collect())

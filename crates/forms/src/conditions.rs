@@ -62,11 +62,14 @@ const NO: &[&str] = &[
 pub(crate) fn words(label: &str) -> Option<String> {
     let label = label.trim();
     let folded = fold(label);
-    HEADS.iter().any(|head| folded.starts_with(head)).then(|| {
-        let end = label.find([',', ':', '–']).unwrap_or(label.len());
-        label[..end].trim_end_matches(['–', ' ']).trim().to_owned()
-    })
-    .or_else(|| in_brackets(label))
+    HEADS
+        .iter()
+        .any(|head| folded.starts_with(head))
+        .then(|| {
+            let end = label.find([',', ':', '–']).unwrap_or(label.len());
+            label[..end].trim_end_matches(['–', ' ']).trim().to_owned()
+        })
+        .or_else(|| in_brackets(label))
 }
 
 /// "Nom de l'assureur (uniquement si vous occupez un local)": a condition after the question.

@@ -72,6 +72,8 @@ pub(crate) fn after_colons<'a>(layout: &Layout<'a>, taken: &[bool]) -> Vec<Slot<
         } else if let [(start, end)] = rooms.as_slice()
             && stands_alone(layout, number)
         {
+            let room = &line.chars[*start..*end];
+            let tabs = room.iter().filter(|c| **c == '\t').count();
             // Spaces that are drawn as a line, such as underlined ones, are what the answer replaces.
             slots.push(Slot {
                 line: number,
@@ -80,7 +82,7 @@ pub(crate) fn after_colons<'a>(layout: &Layout<'a>, taken: &[bool]) -> Vec<Slot<
                 what: What::Blank {
                     date: false,
                     more_lines: 0,
-                    at_end: end - start < ROOM || line.chars[*start..*end].contains(&'\t'),
+                    at_end: tabs == 1 || tabs == 0 && room.len() < ROOM,
                 },
             });
         }
@@ -406,11 +408,14 @@ fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
                 && end - start == 1
                 && single(&chars[last.0..last.1])
                 && (last.1 - last.0 == 1 || chars[last.1 - 2] == ' ');
-            let bridged = spaced || (dot
-                || between
-                    .iter()
-                    .all(|c| matches!(c, ' ' | '/' | '|' | '\u{A0}' | '-')))
-                && (slash || between.len() <= 2 || in_groups(chars, last.0..last.1, start..end));
+            let bridged = spaced
+                || (dot
+                    || between
+                        .iter()
+                        .all(|c| matches!(c, ' ' | '/' | '|' | '\u{A0}' | '-')))
+                    && (slash
+                        || between.len() <= 2
+                        || in_groups(chars, last.0..last.1, start..end));
             if bridged && between.iter().filter(|c| **c == ' ').count() <= 4 {
                 last.1 = end;
                 last.2 |= between.contains(&'/');

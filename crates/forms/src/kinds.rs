@@ -99,7 +99,18 @@ const COUNTED: [&str; 10] = [
 
 /// Whole labels of days, folded.
 const DAYS: [&str; 12] = [
-    "le", "au", "debut", "fin", "eingang am", "am", "beginn", "ende", "vom", "von", "vom bis", "von bis",
+    "le",
+    "au",
+    "debut",
+    "fin",
+    "eingang am",
+    "am",
+    "beginn",
+    "ende",
+    "vom",
+    "von",
+    "vom bis",
+    "von bis",
 ];
 
 /// Amount, date, number or signature, where the words say so.
@@ -195,9 +206,10 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
             ]);
     // "Financeurs sollicités et montants" asks for a list.
     let listed = ["et montants", "et montant", "et pour quel montant ?"];
-    let amount = amount && !listed
-        .iter()
-        .any(|end| folded.trim_end_matches(')').ends_with(end));
+    let amount = amount
+        && !listed
+            .iter()
+            .any(|end| folded.trim_end_matches(')').ends_with(end));
     let counts = has(&[
         "nombre",
         "nb",
@@ -221,7 +233,9 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "duree en",
     ]);
     // "Surface (m²)", "Temps hebdomadaire (h)", "Capacité d'accueil", "Année de création".
-    let measured = ["(m2)", "(m²)", "(ha)", "(h)", "(km)", "(kg)", "(heures)", "(jours)"];
+    let measured = [
+        "(m2)", "(m²)", "(ha)", "(h)", "(km)", "(kg)", "(heures)", "(jours)",
+    ];
     let counts = counts
         || measured.iter().any(|unit| folded.ends_with(unit))
         || folded.starts_with("capacite d'accueil")

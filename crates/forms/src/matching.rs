@@ -25,7 +25,7 @@ pub fn match_question(
     if is_bare(label) {
         return None;
     }
-    if let Some(id) = named(label).filter(|_| kind != Some(Kind::Tick)) {
+    if let Some(id) = named(label, kind) {
         let (id, confidence) = (id.to_owned(), 0.95);
         return Some(Asked { id, confidence });
     }
@@ -34,10 +34,18 @@ pub fn match_question(
 }
 
 /// What a label of one word asks, in all forms.
-fn named(label: &str) -> Option<&'static str> {
-    match plain(label).as_str() {
-        "association" | "l association" | "organisme demandeur" => Some("organisation.name"),
-        "statut" => Some("organisation.legal_form"),
+fn named(label: &str, kind: Option<Kind>) -> Option<&'static str> {
+    match (plain(label).as_str(), kind) {
+        (_, Some(Kind::Tick | Kind::Date)) => None,
+        ("communication" | "publicite communication", Some(Kind::Amount)) => {
+            Some("budget.line.623")
+        }
+        (_, Some(Kind::Amount | Kind::Number)) => None,
+        ("association" | "l association" | "organisme demandeur", _) => Some("organisation.name"),
+        ("statut", _) => Some("organisation.legal_form"),
+        ("commune s d intervention" | "communes d intervention" | "lieu x d intervention", _) => {
+            Some("project.place")
+        }
         _ => None,
     }
 }
@@ -59,7 +67,12 @@ fn is_bare(label: &str) -> bool {
             | "autres precisez"
             | "autres a preciser"
             | "other please specify"
-            | "montant" | "montants" | "montant en" | "somme" | "total" | "en euros"
+            | "montant"
+            | "montants"
+            | "montant en"
+            | "somme"
+            | "total"
+            | "en euros"
     )
 }
 

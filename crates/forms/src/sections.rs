@@ -147,9 +147,11 @@ pub(crate) fn repeat(boxes: &mut [FormBox]) {
         .map(|one| one.section.iter().rev().find_map(|title| numbered(title)))
         .collect();
     for (one, sheet) in boxes.iter_mut().zip(&sheets) {
-        let Some((name, number)) = sheet else { continue };
-        let several = (sheets.iter().flatten())
-            .any(|(other, another)| other == name && another != number);
+        let Some((name, number)) = sheet else {
+            continue;
+        };
+        let several =
+            (sheets.iter().flatten()).any(|(other, another)| other == name && another != number);
         if several && one.repeat.is_none() {
             one.repeat = Some(format!("{name} n° {number}"));
         }

@@ -287,8 +287,8 @@ impl<'a> Sheet<'a> {
                 let blank = head.is_none_or(|head| {
                     self.is_blank(head) && self.table.cells[head].column == *column
                 });
-                let mut words = (*column..=cell.column)
-                    .filter_map(|between| self.at.get(&(cell.row, between)));
+                let mut words =
+                    (*column..=cell.column).filter_map(|between| self.at.get(&(cell.row, between)));
                 let labelled = words.any(|&j| self.is_label(j));
                 inside && cell.column >= *column && blank && !labelled
             };

@@ -134,7 +134,8 @@ impl Rule {
             before.trim().is_empty() && after.trim_matches([' ', '.', ')', ':', '*']).is_empty();
         let bracketed =
             before.ends_with(['(', '[']) && after.starts_with([')', ']', ',', ' ', '.', '-']);
-        let spoken = unit == Unit::Lines || matches!(
+        let spoken = unit == Unit::Lines
+            || matches!(
                 found.name("unit")?.as_str(),
                 "c" | "chiffre" | "chiffres" | "digits"
             );
@@ -343,6 +344,10 @@ mod tests {
             ("150-word limit", 150, Words),
             ("Ne pas dépasser 20 lignes", 20, Lines),
             ("(3 lignes)", 3, Lines),
+            ("Besoin (deux cents mots au plus)", 200, Words),
+            ("Indicateurs (1500 c. max)", 1500, Characters),
+            ("Nombre de caractères : 400", 400, Characters),
+            ("Numéro SIRET (14 chiffres)", 14, Characters),
         ] {
             assert_eq!(find(text), Some(Limit { number, unit }), "{text}");
         }
@@ -353,6 +358,8 @@ mod tests {
         for (text, number) in [
             ("Présentez en quelques lignes votre projet", 500),
             ("Résumé (en trois phrases)", 480),
+            ("Territoire (3 phrases maximum)", 480),
+            ("Déroulement (une demi-page maximum)", 1_500),
             ("Décrivez l'action en une demi-page", 1_500),
             ("In a few words, what will you do?", 100),
         ] {
@@ -376,6 +383,8 @@ mod tests {
             "500 caractères minimum",
             "au moins 50 mots",
             "Article 5",
+            "L'association qui compte 300 mots dans son lexique",
+            "Il reste 3 chiffres à vérifier",
             "1 200 adhérents maximum",
             "",
         ] {

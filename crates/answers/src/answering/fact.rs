@@ -318,7 +318,12 @@ impl Answering<'_> {
         value: &str,
     ) -> Option<(String, Value)> {
         if key == "created" && asks_a_year(&asked.label) {
-            let year = dates::find(value).into_iter().next()?.value.year.to_string();
+            let year = dates::find(value)
+                .into_iter()
+                .next()?
+                .value
+                .year
+                .to_string();
             let number = Value::Number {
                 plain: year.clone(),
                 display: year.clone(),
@@ -409,9 +414,16 @@ fn is_short(asked: &FormBox) -> bool {
 /// "Année de création", "En quelle année … ?"
 fn asks_a_year(label: &str) -> bool {
     let folded = language::words::fold(label);
-    ["annee de ", "annee d'", "annee d’", "en quelle annee", "year of ", "in which year"]
-        .iter()
-        .any(|head| folded.starts_with(head))
+    [
+        "annee de ",
+        "annee d'",
+        "annee d’",
+        "en quelle annee",
+        "year of ",
+        "in which year",
+    ]
+    .iter()
+    .any(|head| folded.starts_with(head))
 }
 
 /// True where a box names an approval that a value does not: the date of one is not that of another.

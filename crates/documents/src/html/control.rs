@@ -390,6 +390,18 @@ fn exact_length(pattern: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_pattern_says_a_length_only_where_it_is_one() {
+        use super::exact_length;
+        assert_eq!(exact_length("[0-9]{14}"), Some(14));
+        assert_eq!(exact_length(r"^\d{5}$"), Some(5));
+        assert_eq!(exact_length("[A-Z]{2}[0-9]{3}"), Some(5));
+        assert_eq!(exact_length("[0-9]{9,14}"), Some(14));
+        assert_eq!(exact_length("[0-9]+"), None);
+        assert_eq!(exact_length("https?://.*"), None);
+        assert_eq!(exact_length(""), None);
+    }
+
     use crate::{Block, Bounds, Document, Field, Input};
 
     fn fields(source: &str) -> Vec<Field> {

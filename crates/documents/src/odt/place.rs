@@ -275,7 +275,9 @@ fn ticked(old: &str) -> String {
     match (characters.next(), characters.next()) {
         // A private-use character is drawn by a symbol font, which has its own ticked box.
         (Some('\u{F020}'..='\u{F0FF}'), None) => "\u{F0FE}".to_owned(),
-        (Some('☐' | '□' | '❏' | '❑' | '❒' | '▢' | '◻' | '⬜'), None) => "☒".to_owned(),
+        (Some('☐' | '□' | '❏' | '❑' | '❒' | '▢' | '◻' | '⬜'), None) => {
+            "☒".to_owned()
+        }
         _ => "x".to_owned(),
     }
 }

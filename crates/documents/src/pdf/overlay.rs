@@ -375,7 +375,9 @@ mod tests {
         for width in [120.0_f32, 150.0, 167.0, 190.0] {
             let (size, lines) = room(width, 76.0, 0, 0).set(&codes(&words)).expect("fits");
             let face = Face::standard("Helvetica");
-            let over = lines.iter().map(|(x, _, line)| x + face.measure(line) * size);
+            let over = lines
+                .iter()
+                .map(|(x, _, line)| x + face.measure(line) * size);
             assert!(over.fold(0.0, f32::max) <= width, "{width}");
         }
     }

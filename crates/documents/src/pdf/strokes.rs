@@ -436,4 +436,36 @@ mod tests {
         });
         assert_eq!(lines.len(), 3, "{lines:?}");
     }
+
+    #[test]
+    fn squares_in_a_row_are_a_dotted_line_and_many_curves_a_circle() {
+        let black = Paint::Color(Color::from_rgba(AlphaColor::BLACK));
+        let drawn = drawn(|strokes| {
+            let fill = DrawMode::Fill(FillRule::NonZero);
+            for dot in 0..40 {
+                let x = 10.0 + 1.5 * f64::from(dot);
+                let square = Rect::new(x, 50.0, x + 0.75, 50.75).to_path(0.1);
+                strokes.add(&square, Affine::IDENTITY, &fill, &black);
+            }
+            // A speck is no line.
+            let speck = Rect::new(200.0, 90.0, 200.75, 90.75).to_path(0.1);
+            strokes.add(&speck, Affine::IDENTITY, &fill, &black);
+            let mut circle = BezPath::new();
+            let at = |step: i32| {
+                let angle = f64::from(step) * std::f64::consts::TAU / 32.0;
+                Point::new(300.0 + 5.0 * angle.cos(), 50.0 + 5.0 * angle.sin())
+            };
+            circle.move_to(at(0));
+            for step in 1..=32 {
+                circle.curve_to(at(step - 1), at(step), at(step));
+            }
+            circle.close_path();
+            let stroke = DrawMode::Stroke(StrokeProps::default());
+            strokes.add(&circle, Affine::IDENTITY, &stroke, &black);
+        });
+        let shapes: Vec<Shape> = drawn.iter().map(|(_, shape)| *shape).collect();
+        assert_eq!(shapes, [Shape::Line, Shape::Round], "{drawn:?}");
+        let [left, _, right, _] = drawn[0].0;
+        assert!(left < 10.5 && right > 68.0);
+    }
 }

@@ -136,9 +136,9 @@ pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Mark
     let mut short = Vec::new();
     for drawing in grid::drawings(&lines) {
         match grid::ruled(&drawing) {
-            Some(table) => match marked_off(&drawing, &table).filter(|_| {
-                table.cells.iter().all(|cell| free(cell.rectangle, words))
-            }) {
+            Some(table) => match marked_off(&drawing, &table)
+                .filter(|_| table.cells.iter().all(|cell| free(cell.rectangle, words)))
+            {
                 Some(cells) => pieces.push(comb(table.rectangle, cells)),
                 None => closed(table, words, page, &mut pieces, &mut tables),
             },
@@ -277,11 +277,18 @@ fn pairs(tables: &mut Vec<Ruled>, pieces: &mut Vec<Piece>, words: &[&Word]) {
         .filter(|piece| matches!(piece.what, What::Comb(_)))
         .map(|piece| piece.rectangle)
         .collect();
-    near.extend(tables.iter().filter(|table| is_pair(table)).map(|table| table.rectangle));
+    near.extend(
+        tables
+            .iter()
+            .filter(|table| is_pair(table))
+            .map(|table| table.rectangle),
+    );
     let grouped = |place: Rectangle| {
         near.iter().any(|other| {
             let gap = (other[0] - place[2]).max(place[0] - other[2]);
-            (middle(*other) - middle(place)).abs() < 3.0 && (-1.0..GROUPS).contains(&gap) && *other != place
+            (middle(*other) - middle(place)).abs() < 3.0
+                && (-1.0..GROUPS).contains(&gap)
+                && *other != place
         })
     };
     tables.retain(|table| {

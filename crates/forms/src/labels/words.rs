@@ -44,20 +44,20 @@ pub(super) fn has_label(words: &str) -> bool {
     let folded = fold(words);
     matches!(folded.as_str(), "n°" | "nº")
         || has_words(words)
-        && !matches!(
-            folded.trim_matches(|c: char| !c.is_alphabetic()),
-            "am" | "eur"
-                | "euros"
-                | "euro"
-                | "et"
-                | "ou"
-                | "und"
-                | "and"
-                | "de"
-                | "of"
-                | "in"
-                | "en"
-        )
+            && !matches!(
+                folded.trim_matches(|c: char| !c.is_alphabetic()),
+                "am" | "eur"
+                    | "euros"
+                    | "euro"
+                    | "et"
+                    | "ou"
+                    | "und"
+                    | "and"
+                    | "de"
+                    | "of"
+                    | "in"
+                    | "en"
+            )
 }
 
 /// The last sentence of a text that is longer than a label.
