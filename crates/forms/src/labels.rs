@@ -210,6 +210,13 @@ impl Labeller<'_, '_> {
             found.section.clone_from(&last.section);
             return;
         }
+        // "À ……, le ……": where one says where and when one signs, the word before is the label.
+        let line: String = self.layout.lines[number].chars.iter().collect();
+        let bare = tidy(&before.iter().collect::<String>());
+        if i == 0 && !bare.is_empty() && crate::zones::is_signed_at_room(&line) {
+            found.label = bare;
+            return;
+        }
         // "2. ……": a number of the list is no label.
         let alone = !has_words(&own) && slots.len() == 1;
         self.look_around(found, number, alone);

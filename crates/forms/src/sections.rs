@@ -90,7 +90,9 @@ fn plain_title(cell: &Cell) -> Option<String> {
         if words.is_empty() {
             continue;
         }
-        if title.is_some() || !is_title(&words) {
+        // "[Réponse]" in a frame is a place, not a title.
+        let letters: Vec<char> = words.chars().collect();
+        if title.is_some() || !is_title(&words) || crate::placeholders::whole(&letters).is_some() {
             return None;
         }
         title = Some(tidy(&words));

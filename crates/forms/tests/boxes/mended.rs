@@ -91,7 +91,7 @@ fn placeholders_lists_and_the_room_where_one_signs() {
         .paragraph("À                    , le                    ")
         .paragraph("Nom, qualité et signature :")
         .blank()
-        .table(&[&["À remplir par la Région", ""], &["Service", ""]]);
+        .table(&[&["À remplir par la Région", ""]]);
     insta::assert_snapshot!(listing(&form(&paper)));
 }
 
