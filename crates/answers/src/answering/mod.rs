@@ -226,15 +226,6 @@ impl Answering<'_> {
 
     /// The proposal with its length, and without its text where that is over the limit.
     fn within(&self, asked: &FormBox, mut proposal: Proposal) -> Proposal {
-        // A cell for each figure has none for the blanks between thousands.
-        if matches!(
-            asked.address.anchor,
-            documents::Anchor::Room { cells: 1.., .. }
-        ) && let Some(Value::Number { display, .. }) = &mut proposal.value
-        {
-            display.retain(|c| !c.is_whitespace());
-            proposal.text.clone_from(display);
-        }
         if !compose::fits(&proposal.text, self.limit(asked))
             && let Some(limit) = self.limit(asked)
             && limit.unit == Unit::Characters
