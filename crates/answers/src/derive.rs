@@ -51,6 +51,18 @@ pub(crate) fn grouped(key: &str, value: &str) -> String {
     parts.join(" ")
 }
 
+/// A number of a register without the signs between its groups, for as many cells: `9499Z` of
+/// `94.99Z`. Nothing for what is no such number.
+pub(crate) fn bare(value: &str) -> Option<String> {
+    let sign = |c: char| c.is_whitespace() || matches!(c, '.' | '-' | '/');
+    let bare: String = value.chars().filter(|c| !sign(*c)).collect();
+    let number = bare.chars().any(|c| c.is_ascii_digit())
+        && bare
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+    (number && bare.len() <= 34 && bare != value).then_some(bare)
+}
+
 /// The last five digits that stand alone: a postcode, whatever its département.
 fn postcode(address: &str) -> Option<std::ops::Range<usize>> {
     let mut found = None;
@@ -141,6 +153,14 @@ mod tests {
             part("address.department", "97400 Saint-Denis").as_deref(),
             Some("974")
         );
+    }
+
+    #[test]
+    fn numbers_of_registers_lose_their_signs() {
+        assert_eq!(bare("94.99Z").as_deref(), Some("9499Z"));
+        assert_eq!(bare("FR76 3000 4000").as_deref(), Some("FR7630004000"));
+        assert_eq!(bare("12 rue des Tanneurs"), None);
+        assert_eq!(bare("9499Z"), None);
     }
 
     #[test]

@@ -32,7 +32,33 @@ pub(crate) fn repeated(form: &Form, proposals: &[Proposal]) -> Vec<usize> {
     };
     let mut again: Vec<usize> = columns.into_values().filter(one_answer).flatten().collect();
     again.extend(numbered(form, proposals));
+    again.extend(sheets(form, proposals));
     again
+}
+
+/// Boxes of a second sheet of a form, "Fiche action n° 2", whose answer is that of the first: it is
+/// about another action.
+fn sheets(form: &Form, proposals: &[Proposal]) -> Vec<usize> {
+    let sheet = |asked: &FormBox| {
+        let repeat = asked.repeat.as_deref()?;
+        let (name, number) = repeat.rsplit_once(" n° ")?;
+        Some((name.to_owned(), number.parse::<u32>().ok()?))
+    };
+    let sheets: Vec<Option<(String, u32)>> = form.boxes.iter().map(sheet).collect();
+    let again = |at: &usize| {
+        let Some((name, number)) = &sheets[*at] else {
+            return false;
+        };
+        let said = &proposals[*at].text;
+        !said.is_empty()
+            && (0..*at).any(|before| {
+                let earlier = sheets[before].as_ref();
+                earlier.is_some_and(|(other, first)| other == name && first < number)
+                    && form.boxes[before].label == form.boxes[*at].label
+                    && proposals[before].text == *said
+            })
+    };
+    (0..form.boxes.len()).filter(again).collect()
 }
 
 /// "Activité 2", "Activité 3" after an activity: each asks for another, so that what answers the one

@@ -40,6 +40,19 @@ impl Around {
     }
 }
 
+/// A box typed between brackets, ticked: `[ ]` becomes `[x]`. Nothing for other boxes.
+pub(crate) fn ticked_in_brackets(old: &[char]) -> Option<String> {
+    let ['[' | '(', inner @ .., ']' | ')'] = old else {
+        return None;
+    };
+    if inner.is_empty() || !inner.iter().all(|c| c.is_whitespace()) {
+        return None;
+    }
+    let mut ticked = old.to_vec();
+    ticked[1 + (inner.len() - 1) / 2] = 'x';
+    Some(ticked.into_iter().collect())
+}
+
 /// Words end right before the answer. Before a tab anything written does; before dots, a letter or
 /// two may be the first of what is asked ("FR____", "__h__").
 fn is_word_before(before: &[char], tab: bool) -> bool {
@@ -51,7 +64,7 @@ fn is_word_before(before: &[char], tab: bool) -> bool {
         return !last.is_whitespace() && !opens && *last != LEADER;
     }
     let letters = before.iter().rev().take_while(|c| c.is_alphabetic());
-    matches!(last, ':' | '?') || last.is_lowercase() && letters.count() >= 3
+    matches!(last, ':' | '?' | '*' | ')') || last.is_lowercase() && letters.count() >= 3
 }
 
 /// A word of three letters or more begins right after the answer.
@@ -80,12 +93,22 @@ mod tests {
     }
 
     #[test]
+    fn brackets_stay_around_a_tick() {
+        let ticked = |old: &str| ticked_in_brackets(&old.chars().collect::<Vec<char>>());
+        assert_eq!(ticked("[ ]").as_deref(), Some("[x]"));
+        assert_eq!(ticked("(   )").as_deref(), Some("( x )"));
+        assert_eq!(ticked("[x]"), None);
+        assert_eq!(ticked("☐"), None);
+    }
+
+    #[test]
     fn words_are_parted_and_numbers_are_not() {
         assert_eq!(set("Adresse\u{2024}", "14, rue"), "Adresse 14, rue\t");
         assert_eq!(set("Nom\u{2024}Prénom", "Durand"), "Nom Durand\tPrénom");
         assert_eq!(set("Nom : \u{2024}", "Durand"), "Nom : Durand\t");
         assert_eq!(set("Nom......Prénom", "Durand"), "Nom Durand Prénom");
         assert_eq!(set("Nom :......", "Durand"), "Nom : Durand");
+        assert_eq!(set("Nom*......", "Durand"), "Nom* Durand");
         assert_eq!(set("le 20__", "26"), "le 2026");
         assert_eq!(set("FR____", "76"), "FR76");
         assert_eq!(set("__h", "10"), "10h");

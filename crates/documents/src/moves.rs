@@ -109,8 +109,8 @@ pub(crate) fn begins(
 /// Characters that a value takes in place of `length` characters.
 pub(crate) fn new_length(value: &Value, length: u32) -> usize {
     match value {
-        Value::Tick(true) => 1,
-        Value::Tick(false) => length as usize,
+        // A ticked box is as long as the box was: `[ ]` becomes `[x]`.
+        Value::Tick(_) => length as usize,
         _ => normal(value.display()).chars().count(),
     }
 }

@@ -136,6 +136,10 @@ pub(crate) fn question_over(layout: &Layout, line: usize) -> Option<(usize, Stri
     let longer = words.contains('?') && !over.text().contains('?');
     // "Présentez vos activités" under "2. Vos activités" asks by itself.
     let weaker = weaker && (over.text().contains('?') || !asks(&words));
+    // "Résumé du projet (120 mots)" under a title asks by itself, too; nothing asks under the title of
+    // the whole text.
+    let titled = over.place == 0 && over.cell.is_none();
+    let weaker = weaker && !titled && !limit_in_brackets(&words);
     (asked && !longer && (helps(&words) || weaker)).then_some((*above, words))
 }
 
@@ -226,7 +230,7 @@ fn limit_in_brackets(words: &str) -> bool {
     let Some((label, rest)) = words.split_once('(') else {
         return false;
     };
-    has_words(label) && !has_limit(label) && has_limit(rest)
+    has_words(label) && !has_limit(label) && has_limit(&format!("({rest}"))
 }
 
 /// A question mark, an imperative or a limit: more than a label.
@@ -376,5 +380,5 @@ fn introduces(words: &str) -> bool {
 
 /// The line says how long an answer may be.
 pub(crate) fn has_limit(words: &str) -> bool {
-    crate::limits::in_words(words).is_some()
+    crate::limits::in_words(words).is_some() || crate::limits::in_brackets(words)
 }

@@ -37,16 +37,10 @@ pub(crate) fn boxes(layout: &Layout, taken: &[bool]) -> Vec<Found> {
 
 fn grid_boxes(layout: &Layout, grid: usize, taken: &[bool], found: &mut Vec<Found>) {
     let table = &layout.grids[grid];
-    // Where the author made fields, blank cells are only room.
-    let fields = table.containers.iter().any(|c| {
-        layout.texts_in(*c).any(|l| {
-            layout.lines[l]
-                .block
-                .fields()
-                .any(|f| !matches!(f.input, documents::Input::Tick | documents::Input::Radio))
-        })
-    });
-    if fields {
+    // Where the author made a field for most answers, blank cells are only room. Where a few are,
+    // a field is the place of its own cell, and blank cells beside their labels are places too.
+    let (fields, open) = fields_and_open(layout, grid);
+    if fields > 0 && open.len() < fields {
         return;
     }
     let labels = if has_header_row(layout, grid) {
@@ -59,6 +53,7 @@ fn grid_boxes(layout: &Layout, grid: usize, taken: &[bool], found: &mut Vec<Foun
         .collect();
     for (i, cell) in table.table.cells.iter().enumerate() {
         if !blanks.contains(&i)
+            || fields > 0 && !open.contains(&i)
             || taken_cell(layout, grid, i, taken)
             || is_example_row(layout, grid, cell.row)
         {
@@ -103,6 +98,34 @@ fn grid_boxes(layout: &Layout, grid: usize, taken: &[bool], found: &mut Vec<Foun
         }
         found.push(one);
     }
+}
+
+/// How many cells of a table hold a field for words, and which blank ones stand right of words that
+/// no field answers, or under the words of a header row.
+fn fields_and_open(layout: &Layout, grid: usize) -> (usize, HashSet<usize>) {
+    let table = &layout.grids[grid];
+    let field = |cell: usize| {
+        layout.texts_in(table.containers[cell]).any(|line| {
+            let mut fields = layout.lines[line].block.fields();
+            fields.any(|field| {
+                !matches!(
+                    field.input,
+                    documents::Input::Tick | documents::Input::Radio
+                )
+            })
+        })
+    };
+    let cells = 0..table.table.cells.len();
+    let fields = cells.clone().filter(|cell| field(*cell)).count();
+    let header = has_header_row(layout, grid);
+    let open = cells.filter(|&i| {
+        let cell = &table.table.cells[i];
+        let beside = table
+            .left_of(cell)
+            .is_some_and(|(left, _)| !field(left) && has_words(&layout.cell_text(grid, left)));
+        layout.cell_is_blank(grid, i) && (beside || header && cell.row > 0)
+    });
+    (fields, open.collect())
 }
 
 /// The kind of a cell of a budget: a share under "%", else an amount, unless its column or row is

@@ -12,8 +12,17 @@ const HEADS: &[&str] = &[
     "si oui",
     "si non",
     "si ",
+    "s'il s'agit",
+    "dans l'affirmative",
+    "dans la negative",
+    "uniquement si",
+    "seulement si",
+    "a completer uniquement",
+    "a remplir uniquement",
+    "only if",
     "le cas echeant",
     "en cas de",
+    "en cas d'",
     "if yes",
     "if no",
     "if ",
@@ -29,6 +38,7 @@ const HEADS: &[&str] = &[
 /// Words that go on from a yes, and those that go on from a no.
 const YES: &[&str] = &[
     "si oui",
+    "dans l'affirmative",
     "if yes",
     "if so",
     "wenn ja",
@@ -40,6 +50,7 @@ const YES: &[&str] = &[
 ];
 const NO: &[&str] = &[
     "si non",
+    "dans la negative",
     "sinon",
     "if no",
     "wenn nein",
@@ -51,10 +62,25 @@ const NO: &[&str] = &[
 pub(crate) fn words(label: &str) -> Option<String> {
     let label = label.trim();
     let folded = fold(label);
-    HEADS.iter().any(|head| folded.starts_with(head)).then(|| {
-        let end = label.find([',', ':']).unwrap_or(label.len());
-        label[..end].trim().to_owned()
-    })
+    HEADS
+        .iter()
+        .any(|head| folded.starts_with(head))
+        .then(|| {
+            let end = label.find([',', ':', '–']).unwrap_or(label.len());
+            label[..end].trim_end_matches(['–', ' ']).trim().to_owned()
+        })
+        .or_else(|| in_brackets(label))
+}
+
+/// "Nom de l'assureur (uniquement si vous occupez un local)": a condition after the question.
+fn in_brackets(label: &str) -> Option<String> {
+    let (_, rest) = label.split_once('(')?;
+    let (inside, _) = rest.split_once(')')?;
+    let folded = fold(inside);
+    let heads = ["uniquement si", "seulement si", "si ", "only if", "if "];
+    let polite = ["si possible", "si besoin", "si necessaire", "if possible"];
+    let begins = |heads: &[&str]| heads.iter().any(|head| folded.starts_with(head));
+    (begins(&heads) && !begins(&polite)).then(|| inside.trim().to_owned())
 }
 
 /// What a box that says "si oui" or "si non" takes from the ticks before it: the question that they

@@ -43,6 +43,11 @@ pub(crate) fn describe(field: &Field, found: &mut Found) {
     if has_words(&title) || !has_words(&found.label) {
         // What stands between the label and its control may say how long an answer may be.
         let around = std::mem::replace(&mut found.label, title);
+        // … and what stands before the label is of the control before.
+        let around = match around.rfind(&found.label) {
+            Some(at) if has_words(&found.label) => around[at + found.label.len()..].to_owned(),
+            _ => around,
+        };
         if crate::limits::in_words(&around).is_some() && found.help.is_empty() {
             found.help = around;
         }
@@ -70,6 +75,7 @@ pub(crate) fn describe(field: &Field, found: &mut Found) {
     if asks.computed {
         found.owner = Some(Owner::Computed);
     }
+    found.one_line = matches!(field.input, Input::Text | Input::Number);
     if !asks.unit.is_empty() {
         found.after.clone_from(&asks.unit);
     }

@@ -50,10 +50,14 @@ pub(crate) fn after_colons<'a>(layout: &Layout<'a>, taken: &[bool]) -> Vec<Slot<
         if taken[number] || !line.in_flow() || line.is_heading() || line.chars.len() > 400 {
             continue;
         }
-        let rooms = rooms(&line.chars);
+        let rooms = match signed_rooms(&line.chars) {
+            found if found.is_empty() => rooms(&line.chars),
+            found => found,
+        };
         if rooms.len() > 1 || is_answer_mark(&line.text()) {
             for (start, end) in rooms {
-                let at_end = end >= trimmed_length(&line.chars).max(start);
+                let drawn = end >= start + ROOM;
+                let at_end = !drawn && end >= trimmed_length(&line.chars).max(start);
                 slots.push(Slot {
                     line: number,
                     start,
@@ -68,6 +72,9 @@ pub(crate) fn after_colons<'a>(layout: &Layout<'a>, taken: &[bool]) -> Vec<Slot<
         } else if let [(start, end)] = rooms.as_slice()
             && stands_alone(layout, number)
         {
+            let room = &line.chars[*start..*end];
+            let tabs = room.iter().filter(|c| **c == '\t').count();
+            // Spaces that are drawn as a line, such as underlined ones, are what the answer replaces.
             slots.push(Slot {
                 line: number,
                 start: *start,
@@ -75,7 +82,7 @@ pub(crate) fn after_colons<'a>(layout: &Layout<'a>, taken: &[bool]) -> Vec<Slot<
                 what: What::Blank {
                     date: false,
                     more_lines: 0,
-                    at_end: true,
+                    at_end: tabs == 1 || tabs == 0 && room.len() < ROOM,
                 },
             });
         }
@@ -101,7 +108,11 @@ pub(crate) fn after_places<'a>(layout: &Layout<'a>, slots: &[Slot<'a>]) -> Vec<S
             continue;
         }
         let words: String = line.chars[slot.end..end].iter().collect();
-        let short = words.chars().count() <= 60 && has_words(&words);
+        // ", représentant légal de l'association :" goes on with a sentence that leads to what follows.
+        let folded = fold(&words);
+        let leads = words.trim_start().starts_with(',')
+            || INTRODUCES.iter().any(|head| folded.contains(head));
+        let short = words.chars().count() <= 60 && has_words(&words) && !leads;
         // Dots on the next line are its place.
         let next = layout.line_after(line.container, line.place);
         let below = next.is_some_and(|next| {
@@ -154,15 +165,24 @@ fn stands_alone(layout: &Layout, number: usize) -> bool {
     match layout.line_after(line.container, line.place) {
         None => {
             // The end of its cell or of the text, if no table follows that it introduces.
-            !items[line.place + 1..]
-                .iter()
-                .any(|i| matches!(i, crate::layout::Item::Grid(_)))
+            (crate::zones::is_signature(&text)
+                || !items[line.place + 1..]
+                    .iter()
+                    .any(|i| matches!(i, crate::layout::Item::Grid(_))))
                 && (line.cell.is_none()
                     || cell_is_one_label(layout, number)
                     || before.is_some_and(is_label))
         }
         Some(after) => {
             let next = &layout.lines[after];
+            // "Autres financeurs :" over "- …… : …… €": its places are those.
+            if crate::cells::line_has_place(&next.chars)
+                && !next.chars.contains(&'\u{FFFC}')
+                && !has_words(&tidy(&next.text()))
+                && !next.chars.iter().any(|c| crate::wording::is_tick(*c))
+            {
+                return false;
+            }
             // Ticks below are the answers to what stands here.
             let first = next.chars.iter().find(|c| !c.is_whitespace());
             // One tick alone may be of another question.
@@ -264,6 +284,28 @@ fn rooms(chars: &[char]) -> Vec<(usize, usize)> {
     rooms
 }
 
+/// Spaces after a label that are room to write in.
+const ROOM: usize = 8;
+
+/// The rooms of "À          , le          ": where one says where and when one signs.
+fn signed_rooms(chars: &[char]) -> Vec<(usize, usize)> {
+    let text: String = chars.iter().collect();
+    if !crate::zones::is_signed_at_room(&text) {
+        return Vec::new();
+    }
+    let mut rooms = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let room = chars[at..].iter().take_while(|c| c.is_whitespace()).count();
+        if room >= 4 && at > 0 {
+            // The space after the word is not of the room.
+            rooms.push((at + 1, at + room));
+        }
+        at += room.max(1);
+    }
+    rooms
+}
+
 /// Room between brackets, wider than that of a tick: "Nombre d'arbitres : [        ]".
 fn between_brackets(chars: &[char]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
@@ -308,6 +350,8 @@ fn blank<'a>(line: usize, start: usize, end: usize, date: bool) -> Slot<'a> {
 
 /// Runs of leaders: `(start, end, is a date)`.
 fn runs(chars: &[char]) -> Vec<(usize, usize, bool)> {
+    let barred = barred(chars);
+    let chars = barred.as_slice();
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut i = 0;
     while i < chars.len() {
@@ -331,6 +375,23 @@ fn runs(chars: &[char]) -> Vec<(usize, usize, bool)> {
     join(chars, &found)
 }
 
+/// The same characters, with the capital letters that stand for bars between cells as bars:
+/// `I_I_I_I`.
+pub(crate) fn barred(chars: &[char]) -> Vec<char> {
+    let line = |at: Option<usize>| at.and_then(|at| chars.get(at)) == Some(&'_');
+    let letter = |at: Option<usize>| {
+        at.and_then(|at| chars.get(at))
+            .is_some_and(|c| c.is_alphabetic())
+    };
+    let bar = |(at, c): (usize, &char)| {
+        let (before, after) = (at.checked_sub(1), Some(at + 1));
+        let stands = *c == 'I' && (line(before) || line(after));
+        let word = letter(before) || letter(after);
+        if stands && !word { '|' } else { *c }
+    };
+    chars.iter().enumerate().map(bar).collect()
+}
+
 /// Joins runs that only spaces, bars or slashes keep apart.
 fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
     let mut joined: Vec<(usize, usize, bool)> = Vec::new();
@@ -341,11 +402,20 @@ fn join(chars: &[char], found: &[(usize, usize)]) -> Vec<(usize, usize, bool)> {
             // `|_|_|.|_|_|`: groups of cells.
             let dot = between == ['|', '.', '|'];
             let slash = slash || dot;
-            let bridged = (dot
-                || between
-                    .iter()
-                    .all(|c| matches!(c, ' ' | '/' | '|' | '\u{A0}' | '-')))
-                && (slash || between.len() <= 2 || in_groups(chars, last.0..last.1, start..end));
+            // `_ _ _ _ _`: one line a character.
+            let single = |run: &[char]| run.iter().all(|c| matches!(c, '_' | ' '));
+            let spaced = between == [' ']
+                && end - start == 1
+                && single(&chars[last.0..last.1])
+                && (last.1 - last.0 == 1 || chars[last.1 - 2] == ' ');
+            let bridged = spaced
+                || (dot
+                    || between
+                        .iter()
+                        .all(|c| matches!(c, ' ' | '/' | '|' | '\u{A0}' | '-')))
+                    && (slash
+                        || between.len() <= 2
+                        || in_groups(chars, last.0..last.1, start..end));
             if bridged && between.iter().filter(|c| **c == ' ').count() <= 4 {
                 last.1 = end;
                 last.2 |= between.contains(&'/');

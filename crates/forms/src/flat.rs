@@ -129,14 +129,19 @@ fn is_led(one: &Found, after: &[(Found, bool)]) -> bool {
     let Some([_, bottom, ..]) = one.address.rectangle else {
         return false;
     };
-    after.iter().take(3).any(|(other, drawn)| {
-        *drawn
-            && other.address.page == one.address.page
-            && other.label == one.label
-            && other
-                .address
-                .rectangle
-                .is_some_and(|r| (-6.0..30.0).contains(&(bottom - r[3])))
+    let under = |other: &Found| {
+        let place = other.address.rectangle;
+        other.address.page == one.address.page
+            && place.is_some_and(|r| (-6.0..30.0).contains(&(bottom - r[3])))
+    };
+    // A question at the foot of a page has its lines at the head of the next.
+    let over = |other: &Found| {
+        let pages = other.address.page.zip(one.address.page);
+        pages.is_some_and(|(next, own)| next == own + 1)
+    };
+    let next = after.iter().take(3).enumerate();
+    next.into_iter().any(|(at, (other, drawn))| {
+        *drawn && other.label == one.label && (under(other) || at == 0 && over(other))
     })
 }
 
@@ -353,9 +358,12 @@ fn combed(place: &Place, pieces: &[&&(usize, usize, Rectangle, What)]) -> Option
 
 /// Cells typed as `|_|_|_|` or `|__|__|`; of a date, the slashes between them left out.
 fn typed_cells(place: &Place, start: usize, end: usize) -> Option<u16> {
-    let typed: String = place.text.get(start..end)?.iter().collect();
+    let typed: Vec<char> = crate::dotted::barred(place.text.get(start..end)?);
+    let typed: String = typed.into_iter().collect();
     if !typed.contains('|') {
-        return None;
+        let parts: Vec<&str> = typed.trim().split(' ').collect();
+        let single = parts.len() >= 3 && parts.iter().all(|part| *part == "_");
+        return u16::try_from(parts.len()).ok().filter(|_| single);
     }
     let typed = typed.replace(['/', '-', '.'], "|");
     let bars = typed.matches('|').count();

@@ -20,6 +20,10 @@ pub(crate) struct Found {
     pub(crate) kind: Option<Kind>,
     pub(crate) choices: Vec<String>,
     pub(crate) limit: Option<Limit>,
+    /// The limit that the title over it states for it alone.
+    pub(crate) titled: Option<Limit>,
+    /// A field that holds one line, as its own file says.
+    pub(crate) one_line: bool,
     pub(crate) required: bool,
     pub(crate) condition: Option<String>,
     pub(crate) group: Option<Group>,
@@ -43,6 +47,8 @@ impl Found {
             kind: None,
             choices: Vec::new(),
             limit: None,
+            titled: None,
+            one_line: false,
             required: false,
             condition: None,
             group: None,

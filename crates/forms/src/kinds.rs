@@ -23,7 +23,7 @@ pub(crate) fn kind(found: &Found) -> Kind {
     if !found.choices.is_empty() {
         return Kind::Choice;
     }
-    if found.input == Some(Input::LongText) || has_long_limit(found) {
+    if found.input == Some(Input::LongText) || !found.one_line && has_long_limit(found) {
         return Kind::LongText;
     }
     if is_identifier(&found.label) {
@@ -38,6 +38,9 @@ pub(crate) fn kind(found: &Found) -> Kind {
     } else {
         column
     };
+    if fold(wording).ends_with("(oui/non)") {
+        return Kind::Text;
+    }
     if let Some(kind) = short_kind(wording).or_else(|| unit_kind(&found.after)) {
         return kind;
     }
@@ -66,7 +69,7 @@ pub(crate) fn kind(found: &Found) -> Kind {
     if short && (is_headcount(&found.label) || is_headcount(row)) {
         return Kind::Number;
     }
-    if asks_for_prose(found) {
+    if !found.one_line && asks_for_prose(found) {
         return Kind::LongText;
     }
     if found.input == Some(Input::Number) {
@@ -95,8 +98,19 @@ const COUNTED: [&str; 10] = [
 ];
 
 /// Whole labels of days, folded.
-const DAYS: [&str; 8] = [
-    "le", "am", "beginn", "ende", "vom", "von", "vom bis", "von bis",
+const DAYS: [&str; 12] = [
+    "le",
+    "au",
+    "debut",
+    "fin",
+    "eingang am",
+    "am",
+    "beginn",
+    "ende",
+    "vom",
+    "von",
+    "vom bis",
+    "von bis",
 ];
 
 /// Amount, date, number or signature, where the words say so.
@@ -192,7 +206,10 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
             ]);
     // "Financeurs sollicités et montants" asks for a list.
     let listed = ["et montants", "et montant", "et pour quel montant ?"];
-    let amount = amount && !listed.iter().any(|end| folded.ends_with(end));
+    let amount = amount
+        && !listed
+            .iter()
+            .any(|end| folded.trim_end_matches(')').ends_with(end));
     let counts = has(&[
         "nombre",
         "nb",
@@ -215,6 +232,15 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "nbre",
         "duree en",
     ]);
+    // "Surface (m²)", "Temps hebdomadaire (h)", "Capacité d'accueil", "Année de création".
+    let measured = [
+        "(m2)", "(m²)", "(ha)", "(h)", "(km)", "(kg)", "(heures)", "(jours)",
+    ];
+    let counts = counts
+        || measured.iter().any(|unit| folded.ends_with(unit))
+        || folded.starts_with("capacite d'accueil")
+        || folded.starts_with("annee de ")
+        || folded.starts_with("annee d'");
     // "Número de socios", "Numero di soci": as many, and not the number of something.
     let people = ["numero de ", "numero di "].iter().any(|head| {
         let rest = folded.strip_prefix(head);
@@ -278,6 +304,7 @@ pub(crate) fn short_kind(label: &str) -> Option<Kind> {
         "date et ",
         "date, ",
         " et date",
+        " et la date",
         "and date",
         "date and",
         "dates et ",
@@ -368,6 +395,8 @@ fn unit_kind(after: &str) -> Option<Kind> {
 pub(crate) fn is_wordy_column(column: &str) -> bool {
     let folded = fold(column);
     [
+        "oui/non",
+        "acquis",
         "observation",
         "commentaire",
         "nature",

@@ -210,6 +210,13 @@ impl Labeller<'_, '_> {
             found.section.clone_from(&last.section);
             return;
         }
+        // "À ……, le ……": where one says where and when one signs, the word before is the label.
+        let line: String = self.layout.lines[number].chars.iter().collect();
+        let bare = tidy(&before.iter().collect::<String>());
+        if i == 0 && !bare.is_empty() && crate::zones::is_signed_at_room(&line) {
+            found.label = bare;
+            return;
+        }
         // "2. ……": a number of the list is no label.
         let alone = !has_words(&own) && slots.len() == 1;
         self.look_around(found, number, alone);
@@ -275,6 +282,16 @@ impl Labeller<'_, '_> {
                 return;
             }
             let text = layout.lines[before].text();
+            // "- …… : …… €" under such a line: one more of what is asked there.
+            let first = |one: &&Found| one.order.0 == before && one.kind != Some(Kind::Tick);
+            if self.by_line[before].is_some()
+                && tidy(&text) == tidy(&line.text())
+                && let Some(one) = self.found.iter().find(first)
+            {
+                found.label.clone_from(&one.label);
+                found.section.clone_from(&one.section);
+                return;
+            }
             if is_help(&text)
                 && let Some(above) = layout.line_before(line.container, layout.lines[before].place)
                 && self.by_line[above].is_none()

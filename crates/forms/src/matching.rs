@@ -25,15 +25,54 @@ pub fn match_question(
     if is_bare(label) {
         return None;
     }
+    if let Some(id) = named(label, kind) {
+        let (id, confidence) = (id.to_owned(), 0.95);
+        return Some(Asked { id, confidence });
+    }
     let by_words = by_words(label, section, help);
     choose(by_words.into_iter().collect(), section, kind)
 }
 
-/// A label that only says that there is a sum.
+/// What a label of one word asks, in all forms.
+fn named(label: &str, kind: Option<Kind>) -> Option<&'static str> {
+    match (plain(label).as_str(), kind) {
+        (_, Some(Kind::Tick | Kind::Date)) => None,
+        ("communication" | "publicite communication", Some(Kind::Amount)) => {
+            Some("budget.line.623")
+        }
+        (_, Some(Kind::Amount | Kind::Number)) => None,
+        ("association" | "l association" | "organisme demandeur", _) => Some("organisation.name"),
+        ("statut", _) => Some("organisation.legal_form"),
+        ("commune s d intervention" | "communes d intervention" | "lieu x d intervention", _) => {
+            Some("project.place")
+        }
+        _ => None,
+    }
+}
+
+/// A label that only says that there is a sum, or something else; or none.
 fn is_bare(label: &str) -> bool {
+    let plain = plain(label);
+    if plain.starts_with("capacite d accueil") || label.trim().is_empty() {
+        return true;
+    }
     matches!(
-        plain(label).as_str(),
-        "montant" | "montants" | "montant en" | "somme" | "total" | "en euros"
+        plain.as_str(),
+        "autre"
+            | "autres"
+            | "autre preciser"
+            | "autre precisez"
+            | "autre a preciser"
+            | "autres preciser"
+            | "autres precisez"
+            | "autres a preciser"
+            | "other please specify"
+            | "montant"
+            | "montants"
+            | "montant en"
+            | "somme"
+            | "total"
+            | "en euros"
     )
 }
 
@@ -46,6 +85,9 @@ pub fn match_meaning(
     kind: Option<Kind>,
     shares: &[f32],
 ) -> Option<Asked> {
+    if is_bare(label) {
+        return None;
+    }
     let words = by_words(label, section, help);
     let context = Context::of(section);
     let (none, shares) = shares.split_last()?;

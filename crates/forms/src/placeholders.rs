@@ -20,7 +20,7 @@ const BEFORE: [&str; 18] = [
 const DAYS: [&str; 4] = ["date", "datum", "data", "fecha"];
 
 /// The same for other answers.
-const ANSWERS: [&str; 26] = [
+const ANSWERS: [&str; 32] = [
     "nom",
     "name",
     "nome",
@@ -45,6 +45,12 @@ const ANSWERS: [&str; 26] = [
     "da compilare",
     "a completar",
     "votre reponse",
+    "reponse",
+    "answer",
+    "antwort",
+    "respuesta",
+    "risposta",
+    "resposta",
     "ihre antwort",
     "your answer",
 ];
@@ -174,10 +180,21 @@ fn date_at(chars: &[char], at: usize) -> Option<usize> {
 
 /// The line is all of its cell, and words in the cell to the left ask for it.
 fn is_asked_beside(layout: &Layout, line: &Line) -> bool {
+    let over = |container: usize, place: usize| {
+        let before = layout.line_before(container, place);
+        before.is_some_and(|before| {
+            let words = layout.lines[before].text();
+            has_words(&words) && whole(&layout.lines[before].chars).is_none()
+        })
+    };
     let Some((grid, cell)) = line.cell else {
-        return false;
+        return over(line.container, line.place);
     };
     let table = &layout.grids[grid];
+    // A frame that holds nothing else is asked by the line over it.
+    if table.size == (1, 1) && layout.texts_in(table.containers[cell]).count() == 1 {
+        return over(table.parent.0, table.parent.1);
+    }
     let only = layout.texts_in(table.containers[cell]).count() == 1;
     let left = table.left_of(&table.table.cells[cell]);
     only && left.is_some_and(|(left, _)| {

@@ -42,13 +42,16 @@ pub fn recognise(document: &Document) -> Form {
     crate::years::settle(&mut found);
     count_in_money(&mut found);
     list_in_money(&mut found);
+    count_by_year(&mut found);
     conditions::carry_questions(&mut found);
+    limits::of_titles(&mut found);
     let mut boxes: Vec<FormBox> = found
         .into_iter()
         .enumerate()
         .map(|(i, one)| settle(i, one))
         .collect();
     conditions::tie(&mut boxes);
+    sections::repeat(&mut boxes);
     Form {
         fingerprint: crate::fingerprint(&boxes),
         sketch: crate::family::Sketch::of(document, &boxes),
@@ -111,11 +114,22 @@ pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
                 let inside = line.block.address.path.strip_prefix(&one.address.path);
                 inside.is_some_and(|rest| rest.starts_with('/'))
             });
-        if funder.get(line).copied().unwrap_or(false) {
+        let spoken = if own { line } else { line.saturating_sub(1) };
+        if funder.get(spoken).copied().unwrap_or(false) {
             one.owner = Some(Owner::Funder);
         } else if own && signs.get(line).copied().unwrap_or(false) {
             one.owner = Some(Owner::Signature);
         }
+    }
+    // "Je soussigné ……, en qualité de ……": the quality is the signer's.
+    let mut signed = None;
+    for one in &mut found {
+        let quality = ["en qualite de", "agissant en qualite de", "qualite"];
+        if signed == Some(one.order.0) && quality.contains(&fold(&one.label).as_str()) {
+            one.owner = Some(Owner::Signature);
+        }
+        let signs = one.owner == Some(Owner::Signature) || zones::is_attestation(&one.label);
+        signed = signs.then_some(one.order.0).or(signed);
     }
     found
 }
@@ -219,6 +233,23 @@ fn count_in_money(found: &mut [Found]) {
     }
 }
 
+/// "Prévu 2026", "Réalisé 2026" over lines that are not of money: as many.
+fn count_by_year(found: &mut [Found]) {
+    for one in found.iter_mut() {
+        let Some(group) = one.group.as_ref().filter(|group| has_words(&group.row)) else {
+            continue;
+        };
+        let column = fold(&group.column);
+        let counted = ["prevu", "realise", "previsionnel", "planned", "actual"]
+            .iter()
+            .any(|head| column.starts_with(head));
+        let year = column.chars().filter(char::is_ascii_digit).count() >= 4;
+        if counted && year && one.kind.is_none() && kinds::kind(one) == Kind::Text {
+            one.kind = Some(Kind::Number);
+        }
+    }
+}
+
 /// Words of a title under which lines take amounts, folded.
 const MONEY: [&str; 19] = [
     "budget",
@@ -273,7 +304,8 @@ fn list_in_money(found: &mut [Found]) {
     let listed = |one: &Found| {
         let titled = one.section.last().is_some_and(|title| is_of_money(title));
         let short = one.label.split_whitespace().count() <= 6 && !one.label.ends_with(['?', ':']);
-        titled && one.group.is_none() && one.input.is_none() && one.choices.is_empty() && short
+        let open = one.input.is_none() || one.one_line && one.input == Some(documents::Input::Text);
+        titled && one.group.is_none() && open && one.choices.is_empty() && short
     };
     let is_line = |one: &Found| {
         let asked = matching::match_question(&one.label, &one.section, "", Some(Kind::Amount));

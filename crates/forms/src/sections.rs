@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use documents::{Block, Cell, Role, Table, TextBlock};
 
-use crate::wording::{asks, has_words, squeeze, tidy};
+use crate::model::FormBox;
+use crate::wording::{asks, fold, has_words, squeeze, tidy};
 
 /// Levels given to titles that are not styled as headings, below all that are.
 const DISGUISED: u8 = 20;
@@ -89,7 +90,9 @@ fn plain_title(cell: &Cell) -> Option<String> {
         if words.is_empty() {
             continue;
         }
-        if title.is_some() || !is_title(&words) {
+        // "[Réponse]" in a frame is a place, not a title.
+        let letters: Vec<char> = words.chars().collect();
+        if title.is_some() || !is_title(&words) || crate::placeholders::whole(&letters).is_some() {
             return None;
         }
         title = Some(tidy(&words));
@@ -136,6 +139,39 @@ fn numbering_depth(words: &str) -> u8 {
         .filter(|part| !part.is_empty())
         .count();
     u8::try_from(parts.saturating_sub(1)).unwrap_or(0).min(8)
+}
+
+/// Boxes of sheets that a form repeats, "Fiche action n° 1" and "Fiche action n° 2": each is of another
+/// thing, and asks the same of it.
+pub(crate) fn repeat(boxes: &mut [FormBox]) {
+    let sheets: Vec<Option<(String, u32)>> = boxes
+        .iter()
+        .map(|one| one.section.iter().rev().find_map(|title| numbered(title)))
+        .collect();
+    for (one, sheet) in boxes.iter_mut().zip(&sheets) {
+        let Some((name, number)) = sheet else {
+            continue;
+        };
+        let several =
+            (sheets.iter().flatten()).any(|(other, another)| other == name && another != number);
+        if several && one.repeat.is_none() {
+            one.repeat = Some(format!("{name} n° {number}"));
+        }
+    }
+}
+
+/// "Fiche action n° 2 (à reproduire)" → ("fiche action", 2).
+fn numbered(title: &str) -> Option<(String, u32)> {
+    let folded = fold(title);
+    let at = folded.rfind("n°")?;
+    let digits: String = folded[at + "n°".len()..]
+        .trim_start()
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let name = folded[..at].trim();
+    let number = digits.parse().ok()?;
+    has_words(name).then(|| (name.to_owned(), number))
 }
 
 /// The title of a form: what the file declares, unless the text opens with a better one.

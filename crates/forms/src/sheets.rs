@@ -182,7 +182,11 @@ impl<'a> Sheet<'a> {
                 let row = self.row_label(i);
                 let column = self.column_label(i);
                 let labelled = row.is_some() || column.is_some();
-                let place = if validated || sheet.framed {
+                let area = cell.row_span >= 2 && cell.column_span >= 2;
+                let place = if area {
+                    // Cells that were merged into an area are room to write, framed or not.
+                    row.is_some() || column.as_ref().is_some_and(|column| column.near)
+                } else if validated || sheet.framed {
                     labelled && !self.heads_rows(i, row.is_some(), column.as_ref())
                 } else if any_framed {
                     // Frames mark the places of this sheet; only a colon beats them.
@@ -210,6 +214,7 @@ impl<'a> Sheet<'a> {
                 places.insert(i);
             }
         }
+        self.drop_beside_titles(&mut places);
         self.add_filled(&mut places);
         self.drop_unfillable(&mut places);
         places
@@ -238,6 +243,57 @@ impl<'a> Sheet<'a> {
         self.at
             .get(&(cell.row, cell.column + cell.column_span.max(1)))
             .is_some_and(|&right| has_words(&self.texts[right]) && !self.places.contains(&right))
+    }
+
+    /// The blank half of a row, in a table of two sides: where one side titles its lines ("60 - Achats")
+    /// or has more of them, the other has no label in that row, and no place.
+    fn drop_beside_titles(&self, places: &mut HashSet<usize>) {
+        let mut sides: HashMap<u32, Vec<u32>> = HashMap::new();
+        for (i, cell) in self.table.cells.iter().enumerate() {
+            let left = || {
+                let mut others = self.row(cell.row);
+                others.any(|j| self.table.cells[j].column < cell.column && self.is_label(j))
+            };
+            let between = || {
+                let mut others = self.row(cell.row);
+                let before = |j: usize| self.table.cells[j].column < cell.column;
+                others.any(|j| before(j) && (self.is_blank(j) || self.is_value(j)))
+            };
+            if !places.contains(&i) && self.is_label(i) && left() && between() {
+                sides.entry(cell.column).or_default().push(cell.row);
+            }
+        }
+        sides.retain(|_, rows| rows.len() >= LISTED);
+        // Up to the head of the side.
+        for (column, rows) in &mut sides {
+            let first = rows.first().copied().unwrap_or_default();
+            let blank = |row: &u32| {
+                let cell = self.at.get(&(*row, *column));
+                cell.is_none_or(|cell| self.is_blank(*cell))
+            };
+            let above: Vec<u32> = (first.saturating_sub(GAP)..first)
+                .rev()
+                .take_while(blank)
+                .collect();
+            rows.splice(0..0, above.last().copied());
+        }
+        places.retain(|&i| {
+            let cell = &self.table.cells[i];
+            let beyond = |(column, rows): (&u32, &Vec<u32>)| {
+                let (first, last) = (rows.first(), rows.last());
+                let inside = first.zip(last);
+                let inside = inside.is_some_and(|(a, b)| (*a..=*b).contains(&cell.row));
+                let head = self.at.get(&(cell.row, *column)).copied();
+                let blank = head.is_none_or(|head| {
+                    self.is_blank(head) && self.table.cells[head].column == *column
+                });
+                let mut words =
+                    (*column..=cell.column).filter_map(|between| self.at.get(&(cell.row, between)));
+                let labelled = words.any(|&j| self.is_label(j));
+                inside && cell.column >= *column && blank && !labelled
+            };
+            !sides.iter().any(beyond)
+        });
     }
 
     /// Rows that only title ("60 – Achats" over its lines) when other cells of the row are formulas.
@@ -372,6 +428,14 @@ impl<'a> Sheet<'a> {
             unit: language::lengths::Unit::Characters,
             origin: LimitOrigin::Declared,
         });
+        // How much is to be written may be said in the cell beside.
+        if one.help.is_empty()
+            && let Some(beside) = self.words_right_of(&self.table.cells[i])
+            && beside.chars().count() <= 60
+            && limits::in_words(&beside).is_some()
+        {
+            one.help = beside;
+        }
         let text = &self.texts[i];
         if let Some(choices) = printed_choices(text) {
             one.kind = Some(Kind::Choice);
@@ -401,7 +465,10 @@ impl<'a> Sheet<'a> {
             && cell.row_span > 2
             && one.input.is_none()
         {
-            one.kind = Some(Kind::LongText);
+            let signed = crate::kinds::short_kind(&one.label);
+            one.kind = signed
+                .filter(|kind| *kind == Kind::Signature)
+                .or(Some(Kind::LongText));
             one.limit = one
                 .limit
                 .take()

@@ -126,6 +126,7 @@ impl<'p, 'w> Sheet<'p, 'w> {
     ) {
         one.input = Some(widget.input);
         one.required = widget.required;
+        one.one_line = widget.input == Input::Text;
         one.value = squeeze(&widget.value);
         let tick = matches!(widget.input, Input::Tick | Input::Radio);
         if !tick {

@@ -155,6 +155,7 @@ pub(crate) fn is_signature(words: &str) -> bool {
     .any(|word| folded.contains(word))
         || PLACE_AND_DAY.contains(&folded.as_str())
         || is_signed_at(&folded)
+        || is_signed_at_room(words)
         || folded == "fait a"
         || folded == "fait"
         || folded == "firma"
@@ -183,6 +184,13 @@ fn is_signed_at(folded: &str) -> bool {
         || after("a ").is_some_and(|rest| rest.contains(", le "))
 }
 
+/// "À          , le          ": room for the place and the day of a signature, and nothing else.
+pub(crate) fn is_signed_at_room(text: &str) -> bool {
+    let folded = fold(text);
+    let head = folded.strip_prefix("fait ").unwrap_or(&folded);
+    matches!(head, "a , le" | "a le" | "le , a" | "le a")
+}
+
 /// The words are a statement on one's honour that the signer alone can make.
 pub(crate) fn is_attestation(words: &str) -> bool {
     let folded = fold(words);
@@ -193,8 +201,14 @@ pub(crate) fn is_attestation(words: &str) -> bool {
         "atteste que",
         "certifie exact",
         "certifie l'exactitude",
-        "declare avoir pris connaissance",
+        "certifie sincere",
+        "atteste l'exactitude",
+        "atteste de l'exactitude",
+        "wir versichern",
+        "ich versichere",
         "m'engage a",
+        "nous engageons a",
+        "declare avoir pris connaissance",
         "i declare",
         "i certify",
         "i confirm",

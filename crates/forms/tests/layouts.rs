@@ -599,3 +599,95 @@ fn a_label_that_wraps_in_its_column_is_whole() {
     assert!(labels(&form).contains(&"Ville"), "{:?}", labels(&form));
     assert_eq!(form.boxes.len(), 2);
 }
+
+/// Cells in groups are one number, whatever parts the groups, and marks on the edge of a frame part it
+/// into cells; the words after cells ask for the next frame.
+#[test]
+fn cells_in_groups_are_one_number() {
+    let cells = |mut page: Page, left: f32, top: f32, count: u8| {
+        for cell in 0..count {
+            let left = left + 13.0 * f32::from(cell);
+            page = page.frame(left, top, left + 13.0, top + 16.0);
+        }
+        page
+    };
+    let mut page = Page::new().words(40.0, 64.0, 10.0, "Date de création");
+    page = cells(page, 180.0, 60.0, 2).words(207.0, 64.0, 10.0, "/");
+    page = cells(page, 214.0, 60.0, 2).words(241.0, 64.0, 10.0, "/");
+    page = cells(page, 248.0, 60.0, 4).words(40.0, 94.0, 10.0, "Téléphone");
+    for group in 0..5_u8 {
+        page = cells(page, 180.0 + 34.0 * f32::from(group), 90.0, 2);
+    }
+    page = page
+        .words(40.0, 124.0, 10.0, "Code postal")
+        .frame(180.0, 120.0, 245.0, 136.0);
+    for mark in 1..5_u8 {
+        let x = 180.0 + 13.0 * f32::from(mark);
+        page = page.line([x, 131.0], [x, 136.0]);
+    }
+    page = cells(page.words(40.0, 154.0, 10.0, "Code APE"), 180.0, 150.0, 5);
+    page = page
+        .words(300.0, 154.0, 10.0, "Ville")
+        .frame(340.0, 150.0, 540.0, 166.0);
+    let form = page.form();
+    let cells: Vec<u16> = form
+        .boxes
+        .iter()
+        .map(|asked| match asked.address.anchor {
+            documents::Anchor::Room { cells, .. } => cells,
+            _ => 0,
+        })
+        .collect();
+    assert_eq!(
+        labels(&form),
+        [
+            "Date de création",
+            "Téléphone",
+            "Code postal",
+            "Code APE",
+            "Ville"
+        ]
+    );
+    assert_eq!(cells, [8, 10, 5, 5, 0]);
+    assert_eq!(form.boxes[0].kind, Kind::Date);
+}
+
+/// A question at the foot of a page whose lines are on the next is one box.
+#[test]
+fn a_question_at_the_foot_has_its_lines_on_the_next_page() {
+    let form = Page::new()
+        .words(40.0, 60.0, 10.0, "Nom :")
+        .line([80.0, 71.0], [500.0, 71.0])
+        .words(
+            40.0,
+            740.0,
+            10.0,
+            "Objectifs du projet (4 lignes maximum) :",
+        )
+        .next()
+        .line([40.0, 60.0], [540.0, 60.0])
+        .line([40.0, 80.0], [540.0, 80.0])
+        .line([40.0, 100.0], [540.0, 100.0])
+        .line([40.0, 120.0], [540.0, 120.0])
+        .words(40.0, 160.0, 10.0, "Lieu :")
+        .line([80.0, 171.0], [500.0, 171.0])
+        .form();
+    assert_eq!(
+        labels(&form),
+        ["Nom", "Objectifs du projet (4 lignes maximum)", "Lieu"]
+    );
+    assert_eq!(form.boxes[1].address.page, Some(2));
+}
+
+/// A table over a zone of the funder's is not of that zone.
+#[test]
+fn a_zone_begins_where_it_says_so() {
+    let form = table(Page::new(), 60.0, &["Nom du signataire", "Date"])
+        .words(40.0, 140.0, 10.0, "Ne rien inscrire dans ce cadre")
+        .words(40.0, 160.0, 10.0, "Dossier n° :")
+        .line([110.0, 171.0], [300.0, 171.0])
+        .form();
+    let owners: Vec<forms::Owner> = form.boxes.iter().map(|asked| asked.owner).collect();
+    use forms::Owner::{Applicant, Funder};
+    assert_eq!(owners, [Applicant, Applicant, Funder]);
+}

@@ -51,16 +51,19 @@ pub fn find(text: &str) -> Option<Limit> {
         return None;
     }
     let folded = fold(text);
+    // "deux cents mots" as "200 mots".
+    let folded = crate::numerals::in_digits(&folded);
+    let folded = folded.as_ref();
     let stated = RULES
         .iter()
         .flat_map(|rule| {
             rule.pattern
-                .captures_iter(&folded)
-                .filter_map(|found| rule.read(&folded, &found))
+                .captures_iter(folded)
+                .filter_map(|found| rule.read(folded, &found))
         })
         .min_by_key(|(at, _)| *at);
     let (_, mut limit) = stated?;
-    if limit.unit == Unit::Characters && WITHOUT_SPACES.is_match(&folded) {
+    if limit.unit == Unit::Characters && WITHOUT_SPACES.is_match(folded) {
         limit.unit = Unit::CharactersWithoutSpaces;
     }
     Some(limit)
@@ -100,7 +103,7 @@ pub fn find_loose(text: &str) -> Option<Limit> {
 
 static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
-        r"\b(?:en|in|sur) (?P<many>quelques|a few|einigen|wenigen|unas|algunas|une|deux|trois|quatre|cinq|six|two|three|four|five|\d{1,2})(?: ou \w+)? (?P<of>lignes|phrases?|mots|demi-pages?|pages?|lines|sentences?|words|satzen|zeilen|worten|lineas|frases?|palabras|half pages?)\b",
+        r"(?:\b(?:en|in|sur) |\()(?P<many>quelques|a few|einigen|wenigen|unas|algunas|une|deux|trois|quatre|cinq|six|two|three|four|five|\d{1,2})(?: ou \w+)? (?P<of>lignes|phrases?|mots|demi-pages?|pages?|lines|sentences?|words|satzen|zeilen|worten|lineas|frases?|palabras|half pages?)\b",
     )
 });
 
@@ -131,7 +134,16 @@ impl Rule {
             before.trim().is_empty() && after.trim_matches([' ', '.', ')', ':', '*']).is_empty();
         let bracketed =
             before.ends_with(['(', '[']) && after.starts_with([')', ']', ',', ' ', '.', '-']);
-        if self.needs_cue && unit == Unit::Lines && !(cue || alone || bracketed) {
+        let spoken = unit == Unit::Lines
+            || matches!(
+                found.name("unit")?.as_str(),
+                "c" | "chiffre" | "chiffres" | "digits"
+            );
+        if self.needs_cue && spoken && !(cue || alone || bracketed) {
+            return None;
+        }
+        // "qui compte 300 mots dans son lexique" is told of, not asked for.
+        if self.needs_cue && TOLD.is_match(before) && !cue {
             return None;
         }
         let number = number(found.name("number")?.as_str())?;
@@ -141,7 +153,7 @@ impl Rule {
 
 const NUMBER: &str = r"(?P<number>\d{1,3}(?:[ .,']\d{3})+|\d+|une?|deux|trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|trente|one|two|three|four|five|ten|twenty)";
 
-const UNIT: &str = r"(?P<unit>caracteres?|caracter\b|caract\b|car\b|signes?|characters?|chars?\b|zeichen|caratteri|tekens|mots?\b|words?\b|worter|worten?\b|palabras|parole|palavras|woorden|lignes?\b|lines?\b|zeilen|lineas|righe|linhas|regels)";
+const UNIT: &str = r"(?P<unit>caracteres?|caracter\b|caract\b|car\b|c\b|chiffres?\b|digits\b|signes?|characters?|chars?\b|zeichen|caratteri|tekens|mots?\b|words?\b|worter|worten?\b|palabras|parole|palavras|woorden|lignes?\b|lines?\b|zeilen|lineas|righe|linhas|regels)";
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
     let rule = |pattern: &str, needs_cue| Rule {
@@ -174,6 +186,11 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
             false,
         ),
         rule(&format!(r"{NUMBER}-{UNIT} (?:limit|max[a-z]*)"), false),
+        // Nombre de caractères : 400.
+        rule(
+            &format!(r"^\W*(?:nombre|number) (?:de |of |d'){UNIT} ?[:=] ?{NUMBER}"),
+            false,
+        ),
     ]
 });
 
@@ -193,6 +210,11 @@ static CUE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     compiled(
         r"^\.?[ ,(]{0,3}(?:\(?(?:environ|espaces (?:compris(?:es)?|inclus(?:es)?))[ ,)]{0,3})?(?:max|au plus|au maximum|ou moins|or less|or fewer|hochstens|como maximo|al massimo|no maximo|tout au plus|espaces|autorise|allowed|limit)",
     )
+});
+
+/// Words before a count that somebody has, and that nobody asks for.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    compiled(r"(?:compte|comptent|contient|comporte|comprend|has|have|contains)[ :(]{0,3}$")
 });
 
 static MINIMUM_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
@@ -322,6 +344,10 @@ mod tests {
             ("150-word limit", 150, Words),
             ("Ne pas dépasser 20 lignes", 20, Lines),
             ("(3 lignes)", 3, Lines),
+            ("Besoin (deux cents mots au plus)", 200, Words),
+            ("Indicateurs (1500 c. max)", 1500, Characters),
+            ("Nombre de caractères : 400", 400, Characters),
+            ("Numéro SIRET (14 chiffres)", 14, Characters),
         ] {
             assert_eq!(find(text), Some(Limit { number, unit }), "{text}");
         }
@@ -332,6 +358,8 @@ mod tests {
         for (text, number) in [
             ("Présentez en quelques lignes votre projet", 500),
             ("Résumé (en trois phrases)", 480),
+            ("Territoire (3 phrases maximum)", 480),
+            ("Déroulement (une demi-page maximum)", 1_500),
             ("Décrivez l'action en une demi-page", 1_500),
             ("In a few words, what will you do?", 100),
         ] {
@@ -355,6 +383,8 @@ mod tests {
             "500 caractères minimum",
             "au moins 50 mots",
             "Article 5",
+            "L'association qui compte 300 mots dans son lexique",
+            "Il reste 3 chiffres à vérifier",
             "1 200 adhérents maximum",
             "",
         ] {

@@ -2,7 +2,7 @@
 
 use documents::Value;
 use dossier::Fact;
-use forms::{FormBox, Kind, Owner, Question};
+use forms::{FormBox, Kind, LimitOrigin, Owner, Question};
 use language::dates;
 
 use super::{Answering, question};
@@ -314,7 +314,8 @@ impl Answering<'_> {
             return Some(part);
         }
         if key == "address" && (asks("address.postcode") || asks("address.city")) {
-            let whole = asked.label.to_lowercase().contains("postal");
+            // "Adresse postale" is an address; "Adresse, code postal, ville" asks for all of it.
+            let whole = asked.label.to_lowercase().contains("code postal");
             return (!whole).then_some("address.street");
         }
         self.name_part(asked, key)
@@ -333,6 +334,8 @@ impl Answering<'_> {
                 .iter()
                 .any(|way| folded.trim_matches([' ', ':', '.', '*']) == *way)
         };
+        // "Siège social : …… rue ………": the room for a number stands before the word of the street.
+        let is_number = |asked: &FormBox| is_number(asked) || is_short(asked);
         let boxes = &self.form.boxes;
         let at = boxes.iter().position(|other| other.id == asked.id)?;
         let before = at.checked_sub(1).map(|at| &boxes[at]);
@@ -390,6 +393,19 @@ impl Answering<'_> {
         key: &str,
         value: &str,
     ) -> Option<(String, Value)> {
+        if key == "created" && asks_a_year(&asked.label) {
+            let year = dates::find(value)
+                .into_iter()
+                .next()?
+                .value
+                .year
+                .to_string();
+            let number = Value::Number {
+                plain: year.clone(),
+                display: year.clone(),
+            };
+            return Some((year, number));
+        }
         match asked.kind {
             Kind::Date => {
                 let date = dates::find(value).into_iter().next()?.value;
@@ -412,10 +428,12 @@ impl Answering<'_> {
                 let value = self.beside_print(asked, key, value);
                 let value = value.as_str();
                 let grouped = derive::grouped(key, value);
-                let text = if compose::fits(&grouped, asked.limit.as_ref()) {
+                let fits = |text: &str| compose::fits(text, asked.limit.as_ref());
+                let bare = derive::bare(value).filter(|bare| !fits(value) && fits(bare));
+                let text = if fits(&grouped) {
                     grouped
                 } else {
-                    value.to_owned()
+                    bare.unwrap_or_else(|| value.to_owned())
                 };
                 Some((text.clone(), Value::Text(text)))
             }
@@ -426,16 +444,30 @@ impl Answering<'_> {
     /// the blank, postcode and town of an address.
     fn beside_print(&self, asked: &FormBox, key: &str, value: &str) -> String {
         let label = asked.label.trim_end();
-        if key == "rna" && (label.ends_with(" W") || label.ends_with("|W")) {
+        // A form prints the W, or has cells for what follows it.
+        let nine = asked.limit.as_ref().is_some_and(|limit| limit.number == 9);
+        if key == "rna" && (nine || label.ends_with(" W") || label.ends_with("|W")) {
             return value.trim_start_matches('W').to_owned();
+        }
+        // "rue" is printed before the dots.
+        if key == "address.street" || key == "address" {
+            let printed = format!("{} ", label.trim_end_matches([' ', ':']));
+            if matches!(printed.as_str(), "rue " | "Rue ")
+                && let Some(rest) = value.strip_prefix("rue ")
+            {
+                return rest.to_owned();
+            }
         }
         let folded = language::words::fold(label);
         let town = ["commune", "ville"]
             .iter()
             .any(|word| folded.contains(word));
+        let both = asked
+            .question
+            .as_ref()
+            .is_some_and(|question| question.id == "organisation.address_postcode_city");
         if key == "address"
-            && folded.contains("postal")
-            && town
+            && (both || folded.contains("postal") && town)
             && let (Some(postcode), Some(city)) = (
                 derive::part("address.postcode", value),
                 derive::part("address.city", value),
@@ -459,6 +491,29 @@ fn approval_part(asked: &FormBox, value: &str) -> Option<String> {
     let (_, after) = value.split_once("n°")?;
     let number = after.trim_start().split([',', ' ', ';', ')']).next()?;
     (number.len() > 2).then(|| number.to_owned())
+}
+
+/// Room for a few characters on a line.
+fn is_short(asked: &FormBox) -> bool {
+    asked
+        .limit
+        .as_ref()
+        .is_some_and(|limit| limit.origin == LimitOrigin::Measured && limit.number <= 8)
+}
+
+/// "Année de création", "En quelle année … ?"
+fn asks_a_year(label: &str) -> bool {
+    let folded = language::words::fold(label);
+    [
+        "annee de ",
+        "annee d'",
+        "annee d’",
+        "en quelle annee",
+        "year of ",
+        "in which year",
+    ]
+    .iter()
+    .any(|head| folded.starts_with(head))
 }
 
 /// True where a box names an approval that a value does not: the date of one is not that of another.

@@ -50,10 +50,11 @@ pub fn of(recognised: Form, known: &[KnownForm]) -> Edition {
         let carried = forms::carry(&nearest.corrections, &nearest.form, &recognised);
         (corrections, lost) = (carried.kept, carried.lost);
     }
+    // The very same form, if it was answered: a scan of it is read with other boxes.
     let last = family
         .iter()
         .filter_map(|one| Some((one.answered.as_deref()?, one)))
-        .max_by_key(|(answered, _)| *answered);
+        .max_by_key(|(answered, one)| (same(one), *answered));
     let earlier = last.map(|(answered, one)| Earlier {
         name: one.name.clone(),
         answered: answered.to_owned(),

@@ -263,6 +263,9 @@ fn symbol_or_text(draft: &Draft<'_>, element: Id, value: &Value, around: Around)
 
 /// A ticked box that looks like the box it replaces.
 fn ticked(old: &[char]) -> String {
+    if let Some(bracketed) = crate::around::ticked_in_brackets(old) {
+        return bracketed;
+    }
     match old {
         // A private-use character is drawn by a symbol font, which has its own ticked box.
         ['\u{F020}'..='\u{F0FF}'] => "\u{F0FE}".to_owned(),

@@ -122,7 +122,10 @@ impl Written<'_> {
 fn span_holds(held: Option<&[char]>, value: &Value) -> bool {
     let Some(held) = held else { return false };
     match value {
-        Value::Tick(true) => matches!(held, ['x' | '☒' | '☑']),
+        Value::Tick(true) => {
+            matches!(held, ['x' | '☒' | '☑' | '\u{F0FE}'])
+                || matches!(held, ['[' | '(', inner @ .., ']' | ')'] if inner.contains(&'x'))
+        }
         Value::Tick(false) => true,
         _ => normal(value.display()).chars().eq(held.iter().copied()),
     }

@@ -158,7 +158,8 @@ impl Controls {
             name: attribute("name").to_owned(),
             value,
             placeholder: attribute("placeholder").to_owned(),
-            max_length: declared(element, &["maxlength", "data-maxlength", "data-max-length"]),
+            max_length: declared(element, &["maxlength", "data-maxlength", "data-max-length"])
+                .or_else(|| exact_length(attribute("pattern"))),
             choices,
             asks: Asks {
                 help: self.help(element, &title, input),
@@ -358,8 +359,49 @@ fn select_in<'a>(element: ElementRef<'a>, names: &str) -> impl Iterator<Item = E
         .filter(move |inner| names.iter().any(|name| is(*inner, name)))
 }
 
+/// The length that a pattern of digits or letters asks for: `[0-9]{14}`, `[A-Z]{2}[0-9]{3}`.
+fn exact_length(pattern: &str) -> Option<u32> {
+    let mut rest = pattern.trim_start_matches('^').trim_end_matches('$');
+    let mut length = 0_u32;
+    while !rest.is_empty() {
+        let class = if rest.starts_with('[') {
+            rest.find(']')? + 1
+        } else if rest.starts_with('\\') {
+            2
+        } else {
+            rest.chars()
+                .next()
+                .filter(char::is_ascii_alphanumeric)
+                .map(char::len_utf8)?
+        };
+        rest = rest.get(class..)?;
+        let times = match rest.strip_prefix('{') {
+            Some(after) => {
+                let (inside, after) = after.split_once('}')?;
+                rest = after;
+                inside.rsplit(',').next()?.trim().parse().ok()?
+            }
+            None => 1,
+        };
+        length = length.checked_add(times)?;
+    }
+    (length > 0).then_some(length)
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_pattern_says_a_length_only_where_it_is_one() {
+        use super::exact_length;
+        assert_eq!(exact_length("[0-9]{14}"), Some(14));
+        assert_eq!(exact_length(r"^\d{5}$"), Some(5));
+        assert_eq!(exact_length("[A-Z]{2}[0-9]{3}"), Some(5));
+        assert_eq!(exact_length("[0-9]{9,14}"), Some(14));
+        assert_eq!(exact_length("[0-9]+"), None);
+        assert_eq!(exact_length("https?://.*"), None);
+        assert_eq!(exact_length(""), None);
+    }
+
     use crate::{Block, Bounds, Document, Field, Input};
 
     fn fields(source: &str) -> Vec<Field> {

@@ -160,7 +160,7 @@ pub(super) fn span(
         .collect();
     let around = Around::of(&skeleton, span.start, span.end, span.value);
     let mut new = Some(match span.value {
-        Value::Tick(true) => ticked(&old).to_owned(),
+        Value::Tick(true) => ticked(&old),
         value => draft.text(paragraph, &around.set(value.display())),
     });
     let mut at = 0;
@@ -266,12 +266,18 @@ fn replace(draft: &mut Draft<'_>, atom: &Atom, cut: std::ops::Range<usize>, new:
 }
 
 /// A ticked box that looks like the box it replaces.
-fn ticked(old: &str) -> &'static str {
+fn ticked(old: &str) -> String {
+    let letters: Vec<char> = old.chars().collect();
+    if let Some(bracketed) = crate::around::ticked_in_brackets(&letters) {
+        return bracketed;
+    }
     let mut characters = old.chars();
     match (characters.next(), characters.next()) {
         // A private-use character is drawn by a symbol font, which has its own ticked box.
-        (Some('\u{F020}'..='\u{F0FF}'), None) => "\u{F0FE}",
-        (Some('☐' | '□' | '❏' | '❑' | '❒' | '▢' | '◻' | '⬜'), None) => "☒",
-        _ => "x",
+        (Some('\u{F020}'..='\u{F0FF}'), None) => "\u{F0FE}".to_owned(),
+        (Some('☐' | '□' | '❏' | '❑' | '❒' | '▢' | '◻' | '⬜'), None) => {
+            "☒".to_owned()
+        }
+        _ => "x".to_owned(),
     }
 }

@@ -149,7 +149,10 @@ impl Written<'_> {
         let held = |from: usize| -> String { skeleton.iter().skip(from).take(length).collect() };
         let asked = normal(edit.value.display());
         let is_held = |text: &str| match edit.value {
-            Value::Tick(true) => matches!(text, "x" | "☒" | "☑" | "\u{F0FE}"),
+            Value::Tick(true) => {
+                matches!(text, "x" | "☒" | "☑" | "\u{F0FE}")
+                    || text.starts_with(['[', '(']) && text.contains('x')
+            }
             Value::Tick(false) => true,
             // A space that ends a paragraph is not read.
             _ => text == asked || text == asked.trim_end(),

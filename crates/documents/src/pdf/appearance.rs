@@ -233,7 +233,8 @@ pub(super) fn fits(frame: &Frame, setting: &Setting, lines: &[Vec<u8>], size: f3
     }
 }
 
-fn broken(frame: &Frame, setting: &Setting, codes: &[u8], size: f32) -> Vec<Vec<u8>> {
+/// The lines of a text at a size, whether they fit or not.
+pub(super) fn broken(frame: &Frame, setting: &Setting, codes: &[u8], size: f32) -> Vec<Vec<u8>> {
     match setting.lines {
         Lines::Several => {
             let width = (frame.width - 2.0 * side(frame)) / size;

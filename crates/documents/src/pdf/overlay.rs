@@ -61,7 +61,7 @@ impl Room {
 
     /// The middles of its cells, from the walls that are drawn between them; nothing where those do
     /// not tell. Between groups of cells are gaps, which are wider or narrower than a cell.
-    fn cells_between(&self, walls: &[[f32; 3]]) -> Vec<f32> {
+    fn cells_between(&self, walls: &[[f32; 3]], slashes: &[[f32; 3]]) -> Vec<f32> {
         let [left, bottom, right, top] = self.rectangle;
         let mut stops: Vec<f32> = walls
             .iter()
@@ -75,6 +75,12 @@ impl Room {
         let between: Vec<(f32, f32)> = stops
             .windows(2)
             .filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
+            // Where a slash is printed, nothing is written.
+            .filter(|(a, b)| {
+                let here = |y: f32| (bottom - 4.0..top).contains(&y);
+                let mut printed = slashes.iter().filter(|[.., y]| here(*y));
+                !printed.any(|[from, to, _]| *from > *a - 0.5 && *to < *b + 0.5)
+            })
             .collect();
         let alike = |width: f32| -> Vec<f32> {
             let own = between.iter();
@@ -241,7 +247,8 @@ impl Room {
             return Some(lines.collect());
         }
         let (frame, setting) = (self.frame(), self.setting(size));
-        let (_, lines) = appearance::fit(&frame, &setting, codes);
+        // Broken at this very size: lines of a smaller one would run out of the room.
+        let lines = appearance::broken(&frame, &setting, codes, size);
         if !appearance::fits(&frame, &setting, &lines, size) {
             return None;
         }
@@ -305,7 +312,7 @@ pub(super) fn content(room: &Room, edit: &Edit, marks: &Marks) -> Option<String>
                 None => room.set(&codes(value.display()))?,
             };
             let _ = writeln!(content, "BT 0 g /{TEXT_FONT} {size} Tf");
-            let cells = room.cells_between(&marks.walls);
+            let cells = room.cells_between(&marks.walls, &marks.slashes);
             for (index, (x, y, line)) in lines.into_iter().enumerate() {
                 // A letter stands in the middle of its own cell, wherever that is drawn.
                 let x = match cells.get(index) {
@@ -363,14 +370,33 @@ mod tests {
     }
 
     #[test]
+    fn no_line_is_wider_than_its_room() {
+        let words = "L'objectif est de rendre trois cents jeunes capables d'écrire. ".repeat(3);
+        for width in [120.0_f32, 150.0, 167.0, 190.0] {
+            let (size, lines) = room(width, 76.0, 0, 0).set(&codes(&words)).expect("fits");
+            let face = Face::standard("Helvetica");
+            let over = lines
+                .iter()
+                .map(|(x, _, line)| x + face.measure(line) * size);
+            assert!(over.fold(0.0, f32::max) <= width, "{width}");
+        }
+    }
+
+    #[test]
     fn gaps_between_groups_of_cells_stay_blank() {
         let comb = room(100.0, 14.0, 0, 6);
         // Three cells of 13 points, a gap of 6, three cells.
         let walls = [100.0, 113.0, 126.0, 139.0, 145.0, 158.0, 171.0, 184.0];
         let walls: Vec<[f32; 3]> = walls.iter().map(|x| [*x, 500.0, 514.0]).collect();
-        let middles = comb.cells_between(&walls);
+        let middles = comb.cells_between(&walls, &[]);
         assert_eq!(middles, [106.5, 119.5, 132.5, 151.5, 164.5, 177.5]);
-        assert_eq!(comb.cells_between(&walls[..5]), [0.0; 0]);
+        assert_eq!(comb.cells_between(&walls[..5], &[]), [0.0; 0]);
+        // A gap as wide as a cell, with a slash in it.
+        let comb = room(100.0, 14.0, 0, 4);
+        let walls = [100.0, 113.0, 126.0, 139.0, 152.0, 165.0];
+        let walls: Vec<[f32; 3]> = walls.iter().map(|x| [*x, 500.0, 514.0]).collect();
+        let middles = comb.cells_between(&walls, &[[130.0, 133.0, 503.0]]);
+        assert_eq!(middles, [106.5, 119.5, 145.5, 158.5]);
     }
 
     #[test]

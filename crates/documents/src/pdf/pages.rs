@@ -231,9 +231,18 @@ fn marks(drawn: &Drawn) -> Marks {
         Shape::Line if r[3] - r[1] > r[2] - r[0] => Some([f32::midpoint(r[0], r[2]), r[1], r[3]]),
         _ => None,
     });
-    let bars = drawn.glyphs.iter();
-    let bars = bars.filter(|glyph| matches!(glyph.text, GlyphText::One('|')));
-    let bars = bars.map(|glyph| {
+    // A capital I beside a line to write on is a bar too: I_I_I_I.
+    let line = |at: Option<usize>| {
+        let glyph = at.and_then(|at| drawn.glyphs.get(at));
+        glyph.is_some_and(|glyph| matches!(glyph.text, GlyphText::One('_')))
+    };
+    let bars = drawn.glyphs.iter().enumerate();
+    let bars = bars.filter(|(at, glyph)| match glyph.text {
+        GlyphText::One('|') => true,
+        GlyphText::One('I') => line(at.checked_sub(1)) || line(Some(at + 1)),
+        _ => false,
+    });
+    let bars = bars.map(|(_, glyph)| {
         let (low, high) = (glyph.y - 0.2 * glyph.size, glyph.y + 0.8 * glyph.size);
         [glyph.x + glyph.advance / 2.0, low, high].map(|value| value as f32)
     });

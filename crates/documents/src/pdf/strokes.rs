@@ -13,6 +13,8 @@ const MOST_POINTS: usize = 4_000;
 const THICK: f64 = 3.0;
 /// Points across of the roundels that may be ticks.
 const ROUND: std::ops::RangeInclusive<f64> = 4.5..=18.0;
+/// The most parts of the outline of a circle.
+const MOST_ROUND_PARTS: usize = 96;
 /// The most parts of the outline of a frame with round corners.
 const MOST_ROUND: usize = 48;
 /// Points by which what lies along the edge of a cut is still seen.
@@ -92,6 +94,8 @@ impl Strokes {
         let down = joined(down.into_iter().map(turned).collect());
         joined(across)
             .into_iter()
+            // A dot alone is no line.
+            .filter(|line| line.width() >= 2.0 * line.height() || line.width() > THICK)
             .chain(down.into_iter().map(turned))
             .map(|line| (line, Shape::Line))
             .chain(std::mem::take(&mut self.others))
@@ -142,7 +146,10 @@ impl Strokes {
             );
             if thin <= THICK && long >= 2.0 * thin {
                 self.line(area, area.width() > area.height());
-            } else if thin > THICK {
+            } else if thin <= THICK {
+                // A dot of a dotted line, if others stand beside it.
+                self.line(area, true);
+            } else {
                 self.others.push((
                     area,
                     Shape::Area {
@@ -226,8 +233,16 @@ impl Strokes {
             .take(16)
             .filter(|element| matches!(element, PathEl::CurveTo(..)))
             .count();
+        // Browsers draw a circle of many short curves.
+        let circle = || {
+            let starts = |element: &PathEl| matches!(element, PathEl::MoveTo(_));
+            let straight = |element: &PathEl| matches!(element, PathEl::LineTo(_));
+            elements.iter().filter(|element| starts(element)).count() == 1
+                && elements.iter().filter(|element| straight(element)).count() <= 1
+                && (0.74..0.83).contains(&(path.area().abs() / path.bounding_box().area()))
+        };
         let round = curved >= 2
-            && elements.len() <= 16
+            && (elements.len() <= 16 || elements.len() <= MOST_ROUND_PARTS && circle())
             && ROUND.contains(&width)
             && ROUND.contains(&height)
             && (width - height).abs() < 1.0;
@@ -420,5 +435,37 @@ mod tests {
             stroke(strokes, &[(143.0, 50.0), (190.0, 50.0)], false);
         });
         assert_eq!(lines.len(), 3, "{lines:?}");
+    }
+
+    #[test]
+    fn squares_in_a_row_are_a_dotted_line_and_many_curves_a_circle() {
+        let black = Paint::Color(Color::from_rgba(AlphaColor::BLACK));
+        let drawn = drawn(|strokes| {
+            let fill = DrawMode::Fill(FillRule::NonZero);
+            for dot in 0..40 {
+                let x = 10.0 + 1.5 * f64::from(dot);
+                let square = Rect::new(x, 50.0, x + 0.75, 50.75).to_path(0.1);
+                strokes.add(&square, Affine::IDENTITY, &fill, &black);
+            }
+            // A speck is no line.
+            let speck = Rect::new(200.0, 90.0, 200.75, 90.75).to_path(0.1);
+            strokes.add(&speck, Affine::IDENTITY, &fill, &black);
+            let mut circle = BezPath::new();
+            let at = |step: i32| {
+                let angle = f64::from(step) * std::f64::consts::TAU / 32.0;
+                Point::new(300.0 + 5.0 * angle.cos(), 50.0 + 5.0 * angle.sin())
+            };
+            circle.move_to(at(0));
+            for step in 1..=32 {
+                circle.curve_to(at(step - 1), at(step), at(step));
+            }
+            circle.close_path();
+            let stroke = DrawMode::Stroke(StrokeProps::default());
+            strokes.add(&circle, Affine::IDENTITY, &stroke, &black);
+        });
+        let shapes: Vec<Shape> = drawn.iter().map(|(_, shape)| *shape).collect();
+        assert_eq!(shapes, [Shape::Line, Shape::Round], "{drawn:?}");
+        let [left, _, right, _] = drawn[0].0;
+        assert!(left < 10.5 && right > 68.0);
     }
 }

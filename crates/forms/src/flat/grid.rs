@@ -217,7 +217,7 @@ pub(crate) fn join_combs(table: &mut Ruled, blank: impl Fn(Rectangle) -> bool) {
 }
 
 /// A cell for one character.
-fn is_comb_cell(cell: Rectangle) -> bool {
+pub(crate) fn is_comb_cell(cell: Rectangle) -> bool {
     let (width, height) = (width(cell), cell[3] - cell[1]);
     (6.5..=24.0).contains(&width) && (7.0..=30.0).contains(&height) && width < 1.7 * height
 }

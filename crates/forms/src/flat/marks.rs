@@ -136,11 +136,17 @@ pub(crate) fn read(words: &[&Word], strokes: &[&Stroke], size: [f32; 2]) -> Mark
     let mut short = Vec::new();
     for drawing in grid::drawings(&lines) {
         match grid::ruled(&drawing) {
-            Some(table) => closed(table, words, page, &mut pieces, &mut tables),
+            Some(table) => match marked_off(&drawing, &table)
+                .filter(|_| table.cells.iter().all(|cell| free(cell.rectangle, words)))
+            {
+                Some(cells) => pieces.push(comb(table.rectangle, cells)),
+                None => closed(table, words, page, &mut pieces, &mut tables),
+            },
             None => open(&drawing, &mut pieces, &mut rules, &mut short),
         }
     }
     pieces.extend(dashes::combs(short, words));
+    pairs(&mut tables, &mut pieces, words);
     // A frame that is drawn twice, as an area and as lines, is one.
     ticks_once(&mut pieces);
     join_squares(&mut pieces);
@@ -250,6 +256,71 @@ fn closed(
     } else {
         tables.push(table);
     }
+}
+
+/// Points between the groups of cells of one number.
+const GROUPS: f32 = 26.0;
+
+/// Two cells side by side near other cells for letters are a group of one number: the day of a date,
+/// two digits of a telephone.
+fn pairs(tables: &mut Vec<Ruled>, pieces: &mut Vec<Piece>, words: &[&Word]) {
+    let is_pair = |table: &Ruled| {
+        table.cells.len() == 2
+            && one_row(table)
+            && table
+                .cells
+                .iter()
+                .all(|cell| grid::is_comb_cell(cell.rectangle) && free(cell.rectangle, words))
+    };
+    let mut near: Vec<Rectangle> = pieces
+        .iter()
+        .filter(|piece| matches!(piece.what, What::Comb(_)))
+        .map(|piece| piece.rectangle)
+        .collect();
+    near.extend(
+        tables
+            .iter()
+            .filter(|table| is_pair(table))
+            .map(|table| table.rectangle),
+    );
+    let grouped = |place: Rectangle| {
+        near.iter().any(|other| {
+            let gap = (other[0] - place[2]).max(place[0] - other[2]);
+            (middle(*other) - middle(place)).abs() < 3.0
+                && (-1.0..GROUPS).contains(&gap)
+                && *other != place
+        })
+    };
+    tables.retain(|table| {
+        let pair = is_pair(table) && grouped(table.rectangle);
+        if pair {
+            pieces.push(comb(table.rectangle, 2));
+        }
+        !pair
+    });
+}
+
+/// How many cells short marks on the edge of one frame part it into, if they do so evenly.
+fn marked_off(drawing: &Drawing, table: &Ruled) -> Option<u16> {
+    let [cell] = table.cells.as_slice() else {
+        return None;
+    };
+    let [left, bottom, right, top] = cell.rectangle;
+    let short = |mark: &&Rectangle| {
+        let high = mark[3] - mark[1];
+        high < 0.6 * (top - bottom) && (mark[1] - bottom < 2.5 || top - mark[3] < 2.5)
+    };
+    let mut marks: Vec<f32> = (drawing.down.iter().filter(short))
+        .map(|mark| f32::midpoint(mark[0], mark[2]))
+        .filter(|mark| (left + 3.0..right - 3.0).contains(mark))
+        .collect();
+    marks.sort_by(f32::total_cmp);
+    marks.dedup_by(|a, b| (*a - *b).abs() < 1.0);
+    let cells = u16::try_from(marks.len() + 1).ok()?;
+    let each = (right - left) / f32::from(cells);
+    let even = (marks.iter().zip(1_u16..))
+        .all(|(mark, n)| (mark - left - each * f32::from(n)).abs() < 0.25 * each);
+    (cells >= 3 && even && (6.0..=26.0).contains(&each)).then_some(cells)
 }
 
 fn one_row(table: &Ruled) -> bool {

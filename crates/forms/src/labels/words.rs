@@ -9,7 +9,11 @@ pub(super) fn own_words(gap: &[char]) -> String {
     let open = |c: &char| matches!(c, '[' | '(') || c.is_whitespace();
     let end = gap.iter().rposition(|c| !open(c)).map_or(0, |at| at + 1);
     let pieces = segments(&gap[..end]);
-    let piece = pieces.iter().rev().find(|piece| has_words(piece));
+    let sign = |piece: &str| matches!(fold(&tidy(piece)).as_str(), "n°" | "nº");
+    let piece = pieces
+        .iter()
+        .rev()
+        .find(|piece| has_words(piece) || sign(piece));
     match piece {
         Some(piece) => {
             let mut words = tidy(piece);
@@ -38,25 +42,34 @@ pub(super) fn without_unit(words: &str) -> String {
 /// Words enough to be a label, not only "am", "le", "du" or a unit.
 pub(super) fn has_label(words: &str) -> bool {
     let folded = fold(words);
-    has_words(words)
-        && !matches!(
-            folded.trim_matches(|c: char| !c.is_alphabetic()),
-            "am" | "eur"
-                | "euros"
-                | "euro"
-                | "et"
-                | "ou"
-                | "und"
-                | "and"
-                | "de"
-                | "of"
-                | "in"
-                | "en"
-        )
+    matches!(folded.as_str(), "n°" | "nº")
+        || has_words(words)
+            && !matches!(
+                folded.trim_matches(|c: char| !c.is_alphabetic()),
+                "am" | "eur"
+                    | "euros"
+                    | "euro"
+                    | "et"
+                    | "ou"
+                    | "und"
+                    | "and"
+                    | "de"
+                    | "of"
+                    | "in"
+                    | "en"
+            )
 }
 
 /// The last sentence of a text that is longer than a label.
 fn last_sentence(text: &str) -> String {
+    // "Joindre un RIB au nom de l'association. BIC": a sentence, and the label after it.
+    if let Some((before, label)) = text.rsplit_once(". ")
+        && before.split_whitespace().count() >= 5
+        && label.starts_with(char::is_uppercase)
+        && has_words(label)
+    {
+        return label.to_owned();
+    }
     if text.chars().count() <= 160 {
         return text.to_owned();
     }

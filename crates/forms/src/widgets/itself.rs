@@ -18,8 +18,12 @@ pub(super) fn numbered(label: &str) -> Option<(String, u32)> {
     has_words(base).then_some((base.to_owned(), number.parse().ok()?))
 }
 
+/// Tools that make forms declare as much where nobody set a limit.
+const UNSET: u32 = 10_000;
+
 pub(super) fn declared(widget: &Widget) -> Option<Limit> {
-    widget.max_length.filter(|n| *n > 0).map(|number| Limit {
+    let set = widget.max_length.filter(|n| (1..UNSET).contains(n));
+    set.map(|number| Limit {
         number,
         unit: Unit::Characters,
         origin: LimitOrigin::Declared,

@@ -3,4 +3,5 @@
 mod examples;
 mod flat;
 mod invented;
+mod mended;
 mod paper;

@@ -94,6 +94,16 @@ fn row_of(line: &[Rectangle], loose: &[Piece], beside: &impl Fn(&Piece) -> bool)
     let mut cells = Vec::new();
     let mut left = pieces.first()?.rectangle[0] - 2.0;
     for frame in line {
+        // A place between has its own words: those after it are the frame's.
+        let placed = pieces
+            .iter()
+            .rev()
+            .find(|piece| piece.what != What::Word && (left..frame[0]).contains(&piece.centre().0));
+        let split = placed.map(|piece| piece.rectangle[2] + 1.0);
+        if let Some(split) = split.filter(|split| between(*split, frame[0])) {
+            cells.push([left, frame[1], split, frame[3]]);
+            left = split;
+        }
         if between(left, frame[0]) {
             cells.push([left, frame[1], frame[0], frame[3]]);
         }
