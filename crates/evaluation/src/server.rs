@@ -61,7 +61,7 @@ fn run() -> Result<(), String> {
     let papers = root.join("papers");
     corpus::write(&papers, PAGES, 1)?;
     let data = root.join("data");
-    std::fs::create_dir_all(&data).map_err(told)?;
+    std::fs::create_dir_all(&data).map_err(|error| error.to_string())?;
     let dossier = data.join("d");
     for arguments in [["init"].as_slice(), ["add"].as_slice()] {
         let mut command = Command::new(&program);
@@ -70,17 +70,13 @@ fn run() -> Result<(), String> {
             command.arg(&papers);
         }
         let done = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
-        if !done.map_err(told)?.success() {
+        if !done.map_err(|error| error.to_string())?.success() {
             return Err(format!("{arguments:?} failed"));
         }
     }
     let measured = serve(&program, &data);
-    std::fs::remove_dir_all(&root).map_err(told)?;
+    std::fs::remove_dir_all(&root).map_err(|error| error.to_string())?;
     measured
-}
-
-fn told(error: std::io::Error) -> String {
-    error.to_string()
 }
 
 fn serve(program: &Path, data: &Path) -> Result<(), String> {
@@ -90,11 +86,13 @@ fn serve(program: &Path, data: &Path) -> Result<(), String> {
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .map_err(told)?;
+        .map_err(|error| error.to_string())?;
     let out = server.stdout.take().ok_or("no output")?;
     let _serving = Serving(server);
     let mut link = String::new();
-    BufReader::new(out).read_line(&mut link).map_err(told)?;
+    BufReader::new(out)
+        .read_line(&mut link)
+        .map_err(|error| error.to_string())?;
     let link = link.trim();
     let base = link.split("/open").next().unwrap_or_default().to_owned();
     let agent: Agent = Agent::config_builder().max_redirects(0).build().into();
@@ -191,7 +189,8 @@ fn get(agent: &Agent, path: &str, cookie: &str) -> Result<Duration, String> {
 /// Sends the example's docx as a form, and waits until it is answered. Gives how many boxes it has.
 fn begin(agent: &Agent, base: &str, cookie: &str) -> Result<usize, String> {
     let form = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/forms");
-    let bytes = std::fs::read(form.join("fondation-marchadier.docx")).map_err(told)?;
+    let bytes =
+        std::fs::read(form.join("fondation-marchadier.docx")).map_err(|error| error.to_string())?;
     let mut body =
         b"--limit\r\nContent-Disposition: form-data; name=\"files\"; filename=\"f.docx\"\r\n\r\n"
             .to_vec();

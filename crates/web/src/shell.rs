@@ -39,7 +39,7 @@ pub(crate) struct Shell<'a> {
 }
 
 /// A page.
-pub(crate) fn page(messages: &Messages, shell: &Shell<'_>, body: Markup) -> Response {
+pub(crate) fn page(messages: &Messages, shell: &Shell<'_>, body: &Markup) -> Response {
     Html(document(messages, shell, body).into_string()).into_response()
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn refusal(messages: &Messages, status: StatusCode, failure: &Failure
         (told(failure))
         p { a href="/" { (say!(messages, "refusal-home")) } }
     };
-    (status, page(messages, &shell, body)).into_response()
+    (status, page(messages, &shell, &body)).into_response()
 }
 
 /// What happened, what is safe, what to do next.
@@ -72,7 +72,7 @@ pub(crate) fn told(failure: &Failure) -> Markup {
     }
 }
 
-fn document(messages: &Messages, shell: &Shell<'_>, body: Markup) -> Markup {
+fn document(messages: &Messages, shell: &Shell<'_>, body: &Markup) -> Markup {
     let name = shell.room.map_or("Essaim", |room| room.slug.as_str());
     html! {
         (DOCTYPE)

@@ -44,11 +44,17 @@ pub(crate) fn of_code(code: &str) -> Option<Tongue> {
 }
 
 /// A page that cannot be given, in words.
-pub(crate) struct Refusal(Response);
+pub(crate) struct Refusal(Box<Response>);
+
+impl Refusal {
+    fn of(page: Response) -> Self {
+        Self(Box::new(page))
+    }
+}
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        self.0
+        *self.0
     }
 }
 
@@ -107,7 +113,7 @@ impl Visit {
     }
 
     /// A page of a dossier.
-    pub(crate) fn page(&self, room: &Room, here: Here, title: &str, body: Markup) -> Response {
+    pub(crate) fn page(&self, room: &Room, here: Here, title: &str, body: &Markup) -> Response {
         let notice = self.notice.and_then(|number| {
             let notice = self.house.notices.get(number, &room.slug)?;
             Some((number, notice))
@@ -146,13 +152,13 @@ impl Visit {
             true => StatusCode::UNPROCESSABLE_ENTITY,
             false => StatusCode::INTERNAL_SERVER_ERROR,
         };
-        Refusal(shell::refusal(&self.messages, status, failure))
+        Refusal::of(shell::refusal(&self.messages, status, failure))
     }
 
     /// What a person cannot do so, and how they can.
     pub(crate) fn refused(&self, failure: &Failure) -> Refusal {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        Refusal(shell::refusal(&self.messages, status, failure))
+        Refusal::of(shell::refusal(&self.messages, status, failure))
     }
 
     /// What could not be done with a dossier's store.
@@ -165,7 +171,7 @@ impl Visit {
         let failure = Failure::new(say!(self.messages, "nowhere"))
             .safe(say!(self.messages, "gate-safe"))
             .next(say!(self.messages, "nowhere-next"));
-        Refusal(shell::refusal(
+        Refusal::of(shell::refusal(
             &self.messages,
             StatusCode::NOT_FOUND,
             &failure,

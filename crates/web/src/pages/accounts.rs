@@ -104,7 +104,7 @@ fn page(visit: &Visit, room: &Room, at: At, title: &str, body: &Markup) -> Respo
         }
         (body)
     };
-    visit.page(room, Here::Accounts, title, body)
+    visit.page(room, Here::Accounts, title, &body)
 }
 
 fn name_of(messages: &Messages, at: At) -> String {

@@ -82,7 +82,7 @@ pub(crate) async fn accept(
 ) -> Result<(), Refusal> {
     let in_store = |error| visit.of_store(room, error);
     let context = visit.context();
-    let dossier = Arc::clone(&visit.loaded(&room).await?.dossier);
+    let dossier = Arc::clone(&visit.loaded(room).await?.dossier);
     let lesson = drafts::lesson(&context, &dossier, open, one, text);
     let approved: Vec<_> = lesson
         .approved

@@ -76,7 +76,7 @@ async fn list(visit: Visit, Path(slug): Path<String>) -> Answered {
             }
         }
     };
-    Ok(visit.page(&room, Here::Documents, &title, body))
+    Ok(visit.page(&room, Here::Documents, &title, &body))
 }
 
 /// One source in the list.
@@ -218,7 +218,7 @@ async fn source(visit: Visit, Path((slug, id)): Path<(String, i64)>) -> Answered
         }
         (passages(messages, &dossier, id))
     };
-    Ok(visit.page(&room, Here::Documents, &source.name, body))
+    Ok(visit.page(&room, Here::Documents, &source.name, &body))
 }
 
 /// The passages of a source, under their headings and pages.
@@ -371,7 +371,7 @@ async fn search(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Aske
         (search_form(&visit, &room, &question))
         (results)
     };
-    Ok(visit.page(&room, Here::Documents, &title, body))
+    Ok(visit.page(&room, Here::Documents, &title, &body))
 }
 
 /// Where a person asks.

@@ -62,7 +62,7 @@ async fn facts(visit: Visit, Path(slug): Path<String>) -> Answered {
             @for one in &agreed { (fact(messages, &room, &dossier, one)) }
         }
     };
-    Ok(visit.page(&room, Here::Facts, &title, body))
+    Ok(visit.page(&room, Here::Facts, &title, &body))
 }
 
 fn fact(messages: &Messages, room: &Room, dossier: &Dossier, one: &Known<'_>) -> Markup {

@@ -68,7 +68,7 @@ async fn list(visit: Visit, Path(slug): Path<String>) -> Answered {
             }
         }
     };
-    Ok(visit.page(&room, Here::Forms, &title, body))
+    Ok(visit.page(&room, Here::Forms, &title, &body))
 }
 
 /// Reads a form and answers it, as a job.
@@ -173,7 +173,7 @@ async fn overview(
             button.quiet { (say!(messages, "form-close")) }
         }
     };
-    Ok(visit.page(&room, Here::Forms, title, body))
+    Ok(visit.page(&room, Here::Forms, title, &body))
 }
 
 /// How far it is, in words and as a bar.

@@ -78,7 +78,7 @@ async fn dossiers(visit: Visit) -> Response {
         address: "/",
         notice: None,
     };
-    shell::page(messages, &shell, body)
+    shell::page(messages, &shell, &body)
 }
 
 #[derive(Deserialize)]
@@ -148,7 +148,7 @@ async fn home(visit: Visit, Path(slug): Path<String>) -> Answered {
             }
         }
     };
-    Ok(visit.page(&room, Here::Home, &title, body))
+    Ok(visit.page(&room, Here::Home, &title, &body))
 }
 
 /// How to begin, where there is nothing yet.

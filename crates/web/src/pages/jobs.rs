@@ -74,7 +74,7 @@ async fn page(visit: Visit, Path((slug, id)): Path<(String, u64)>) -> Answered {
             div #job { (moving(&visit.messages, &job)) }
         }
     };
-    let mut response = visit.page(&room, Here::Beside, &job.title, body);
+    let mut response = visit.page(&room, Here::Beside, &job.title, &body);
     if running {
         // Without a script the page comes again by itself; with one, it is told what moves.
         let refresh = HeaderValue::from_static("3");

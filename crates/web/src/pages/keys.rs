@@ -58,7 +58,7 @@ async fn keys(visit: Visit) -> Response {
         address: "/keys",
         notice: None,
     };
-    shell::page(messages, &shell, body)
+    shell::page(messages, &shell, &body)
 }
 
 #[derive(Deserialize)]

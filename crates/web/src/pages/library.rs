@@ -89,7 +89,7 @@ async fn list(visit: Visit, Path(slug): Path<String>, Query(shown): Query<Shown>
             }
         }
     };
-    Ok(visit.page(&room, Here::Library, &title, body))
+    Ok(visit.page(&room, Here::Library, &title, &body))
 }
 
 fn card(messages: &Messages, id: EntryId, entry: &Approved) -> Markup {

@@ -72,7 +72,7 @@ async fn settings(visit: Visit, Path(slug): Path<String>) -> Answered {
             }
         }
     };
-    Ok(visit.page(&room, Here::Settings, &title, body))
+    Ok(visit.page(&room, Here::Settings, &title, &body))
 }
 
 #[derive(Deserialize)]

@@ -49,15 +49,8 @@ pub(super) async fn act(
     match done_now.act.as_str() {
         "accept" => accept(&visit, &room, &open, one, &text).await?,
         "later" => {
-            keep(
-                &visit,
-                &room,
-                &open,
-                one,
-                own(one, &text),
-                DraftState::Later,
-            )
-            .await?
+            let text = own(one, &text);
+            keep(&visit, &room, &open, one, text, DraftState::Later).await?;
         }
         "blank" => keep(&visit, &room, &open, one, None, DraftState::Blank).await?,
         "shorten" => {

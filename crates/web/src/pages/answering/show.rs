@@ -82,7 +82,7 @@ pub(super) async fn show(
             (beside::form(messages, &room, &open, &boxes, at))
         }
     };
-    Ok(visit.page(&Arc::clone(&room), Here::Forms, &label, body))
+    Ok(visit.page(&Arc::clone(&room), Here::Forms, &label, &body))
 }
 
 /// Why a box should not be answered, and what can be said instead.
