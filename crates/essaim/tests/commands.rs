@@ -223,6 +223,7 @@ fn export_is_whole_and_the_same_each_time() {
     figures.jsonl
     earlier_answers.jsonl
     forms.jsonl
+    drafts.jsonl
     ");
     let mut kept = String::new();
     let mut original = zip
