@@ -96,28 +96,22 @@ pub(crate) fn of_index<'a>(
         });
     }
     hits.sort_by(|a, b| b.score.total_cmp(&a.score));
-    once(&mut hits);
-    hits.truncate(most);
-    hits
+    once(hits, most)
 }
 
-/// Leaves out what a better hit says already: the same text in another file, or the passage that a
-/// fact was read from.
-fn once(hits: &mut Vec<Hit<'_>>) {
-    let mut said: Vec<String> = Vec::new();
-    hits.retain(|hit| {
+/// The first hits, without what a better one says already: the same text in another file, or the
+/// passage that a fact was read from.
+fn once(hits: Vec<Hit<'_>>, most: usize) -> Vec<Hit<'_>> {
+    let mut said: HashSet<String> = HashSet::new();
+    let new = hits.into_iter().filter(|hit| {
         let text = match hit.found {
             Found::Fact(fact) => &fact.quote,
             Found::Figure(figure) => &figure.quote,
             Found::Passage(passage) => &passage.text,
         };
-        let folded = language::words::fold(text);
-        let new = !said.contains(&folded);
-        if new {
-            said.push(folded);
-        }
-        new
+        said.insert(language::words::fold(text))
     });
+    new.take(most).collect()
 }
 
 /// The figures that a question asks for: all words of their label are in it, and their year is the

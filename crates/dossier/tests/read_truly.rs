@@ -30,6 +30,15 @@ fn amounts(reading: &Reading, label: &str) -> Vec<(Option<i32>, f64, Option<Side
 }
 
 #[test]
+fn a_majority_of_the_board_is_not_the_board() {
+    let reading = read(
+        "pv-2025.txt",
+        "Compte rendu de l'assemblée générale du 4 mai 2025\n\nLe nouveau CA est donc composé de 9 personnes. La majorité requise pour décider au sein du CA est de 5 personnes.\n",
+    );
+    assert_eq!(values(&reading, "board_count"), ["9"]);
+}
+
+#[test]
 fn numbers_in_words() {
     let reading = read(
         "pv-2025.txt",

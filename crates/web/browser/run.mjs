@@ -219,7 +219,7 @@ const look = async (context, base, dossier, variant, measure) => {
       console.log(`     ${variant} ${path}: ${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ")}`);
     }
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)) wide.push(path);
-    if (shots && measure.shots) {
+    if (shots && measure.shots !== undefined) {
       const name = path.replace(dossier, "/").replace(/^\/+/, "").replaceAll(/[^a-z0-9]+/gi, "-") || "home";
       await page.screenshot({ path: join(shots, `${name}${measure.shots}.png`), fullPage: false });
     }

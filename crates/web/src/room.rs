@@ -1,9 +1,11 @@
 //! An open dossier: its store, and what was loaded of it, kept until something changes.
 
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, PoisonError};
 
-use answers::Ready;
+use answers::{Check, Ready};
 
 use desk::accounts::{self, Accounts};
 use desk::context::Context;
@@ -13,7 +15,7 @@ use desk::opening;
 use desk::watch::Nobody;
 use dossier::Dossier;
 use language::embeddings::Embedder;
-use store::{DraftId, Sqlite, Store as _};
+use store::{DraftAnswer, DraftId, Sqlite, Store as _};
 use tokio::runtime::Handle;
 use tokio::sync::Mutex;
 
@@ -28,6 +30,8 @@ pub(crate) struct Room {
     pub(crate) store: Arc<Sqlite>,
     loaded: Mutex<Option<Arc<Loaded>>>,
     drafts: Mutex<Vec<Arc<Open>>>,
+    /// By a digest of what they were drawn from.
+    checked: std::sync::Mutex<Vec<(u64, Arc<Vec<Check>>)>>,
     accounts: Mutex<Option<(i64, Tongue, Arc<Accounts>)>>,
     /// Files of accounts that were read and wait for a person's word.
     pub(crate) waiting: Waiting,
@@ -62,6 +66,7 @@ impl Room {
             store: Arc::new(store),
             loaded: Mutex::new(None),
             drafts: Mutex::new(Vec::new()),
+            checked: std::sync::Mutex::default(),
             accounts: Mutex::new(None),
             waiting: Waiting::default(),
         }
@@ -155,9 +160,38 @@ impl Room {
         Ok(Some(draft))
     }
 
+    /// What the answers of a draft say together, kept until one of them, or the dossier, changes.
+    pub(crate) fn checks(
+        &self,
+        open: &Open,
+        done: &BTreeMap<String, DraftAnswer>,
+        loaded: &Loaded,
+    ) -> Arc<Vec<Check>> {
+        let mut hasher = DefaultHasher::new();
+        (open.draft.id, loaded.changes).hash(&mut hasher);
+        for answer in done.values() {
+            let state = answer.state.word();
+            (&answer.box_id, &answer.text, state).hash(&mut hasher);
+        }
+        let key = hasher.finish();
+        let mut kept = self.checked.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, checks)) = kept.iter().find(|(of, _)| *of == key) {
+            return Arc::clone(checks);
+        }
+        let settled = drafts::settled(&open.boxes(done));
+        let checks = Arc::new(answers::check(&open.form, &settled, &loaded.dossier));
+        if kept.len() == DRAFTS {
+            kept.remove(0);
+        }
+        kept.push((key, Arc::clone(&checks)));
+        checks
+    }
+
     /// Forgets what is in memory of a draft that changed.
     pub(crate) async fn changed(&self, id: DraftId) {
         self.drafts.lock().await.retain(|open| open.draft.id != id);
+        let mut checked = self.checked.lock().unwrap_or_else(PoisonError::into_inner);
+        checked.clear();
     }
 }
 

@@ -70,6 +70,10 @@ pub(super) fn is_elsewhere(
             let sum = found.contains("cotisations") && about.kind == SourceKind::Accounts;
             paid || other || proposed || undone || sum
         }
+        // How many of the board must agree or be there, and not how many they are.
+        "board_count" => ["majorite", "quorum", "au moins", "presents"]
+            .iter()
+            .any(|word| sentence.contains(word)),
         // "7 adhérents sur 40": the second number counts them all.
         "members" => after.starts_with("sur "),
         _ => false,

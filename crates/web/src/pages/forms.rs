@@ -123,14 +123,13 @@ async fn overview(
 ) -> Answered {
     let (room, open, done) = found(&visit, &slug, id).await?;
     let messages = &visit.messages;
-    let dossier = Arc::clone(&visit.loaded(&room).await?.dossier);
+    let loaded = visit.loaded(&room).await?;
     let boxes = open.boxes(&done);
     let waits: Vec<&One<'_>> = boxes.iter().filter(|one| one.waits()).collect();
     let sure = waits.iter().filter(|one| is_sure(one)).count();
-    let settled = drafts::settled(&boxes);
-    let checks = answers::check(&open.form, &settled, &dossier);
+    let checks = room.checks(&open, &done, &loaded);
     let at = |path: &str| room.at(&format!("forms/{id}{path}"));
-    let projects = answers::projects(&dossier);
+    let projects = answers::projects(&loaded.dossier);
     let title = match open.form.title.trim() {
         "" => open.draft.name.as_str(),
         title => title,

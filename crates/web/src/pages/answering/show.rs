@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use store::{DraftId, DraftState, Store as _};
 
 use super::{badge, beside};
-use crate::drafts::{self, One, Open};
+use crate::drafts::{One, Open};
 use crate::pages::forms::found;
 use crate::room::Room;
 use crate::shell::Here;
@@ -26,11 +26,11 @@ pub(super) async fn show(
     let at = boxes.iter().position(|one| one.asked.id == box_id);
     let at = at.ok_or_else(|| visit.nowhere())?;
     let one = &boxes[at];
-    let dossier = Arc::clone(&visit.loaded(&room).await?.dossier);
+    let loaded = visit.loaded(&room).await?;
     let steps = room.store.steps(id, &box_id).await;
     let steps = steps.map_err(|error| visit.of_store(&room, error))?;
-    let settled = drafts::settled(&boxes);
-    let said: Vec<String> = answers::check(&open.form, &settled, &dossier)
+    let checks = room.checks(&open, &done, &loaded);
+    let said: Vec<String> = checks
         .iter()
         .filter(|check| checks::boxes(check).contains(&box_id.as_str()))
         .map(|check| checks::said(&visit.messages, &open.form, check))
