@@ -400,9 +400,7 @@ fn found(messages: &Messages, room: &Room, dossier: &Dossier, hits: &[answers::H
                     }
                     answers::Found::Passage(passage) => (&passage.place, &passage.text, None),
                 };
-                @let number = dossier.passages.iter().position(|passage| {
-                    passage.place.source == place.source && passage.text.contains(text.as_str())
-                });
+                @let number = place_of(dossier, hit);
                 li {
                     @if let Some(value) = value { p { strong { (value) } } }
                     blockquote { (text) }
