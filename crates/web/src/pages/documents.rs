@@ -388,6 +388,19 @@ pub(crate) fn search_form(visit: &Visit, room: &Room, question: &str) -> Markup 
     }
 }
 
+/// The passage that a hit stands in, by its place among all.
+fn place_of(dossier: &Dossier, hit: &answers::Hit<'_>) -> Option<usize> {
+    let mut passages = dossier.passages.iter();
+    let (place, quote) = match hit.found {
+        answers::Found::Passage(passage) => {
+            return passages.position(|one| std::ptr::eq(one, passage));
+        }
+        answers::Found::Fact(fact) => (&fact.place, &fact.quote),
+        answers::Found::Figure(figure) => (&figure.place, &figure.quote),
+    };
+    passages.position(|one| one.place.source == place.source && one.text.contains(quote.as_str()))
+}
+
 fn found(messages: &Messages, room: &Room, dossier: &Dossier, hits: &[answers::Hit<'_>]) -> Markup {
     html! {
         @if hits.is_empty() { p { (say!(messages, "search-nothing")) } }
