@@ -1,7 +1,7 @@
 //! The pages: the whole dossier in a browser, on this computer and for nobody else.
 //!
 //! Pages are plain forms: each works without a script, and what the script adds is comfort. Every
-//! request passes the gate first ([`gate`]): the right host, a session that the opening link began, and
+//! request passes the gate first (`gate.rs`): the right host, a session that the opening link began, and
 //! for what changes anything the page's own origin.
 
 mod drafts;
