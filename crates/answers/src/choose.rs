@@ -60,9 +60,24 @@ pub(crate) fn yes_or_no<'a>(
         choice("non").or(choice("no"))?,
     );
     match key {
+        // A line of another kind of body ("établissement d'enseignement d'intérêt général") is not ours.
+        "public_utility" | "general_interest" => {
+            let label = fold(label);
+            let said = match key {
+                "public_utility" => label.contains("utilite publique"),
+                _ => label.contains("interet general"),
+            };
+            let others = [
+                "etablissement",
+                "enseignement",
+                "recherche",
+                "fondation",
+                "fonds ",
+            ];
+            let other = others.iter().any(|word| label.contains(word));
+            (said && !other).then_some(yes)
+        }
         "auditor"
-        | "public_utility"
-        | "general_interest"
         | "networks"
         | "insurance"
         | "site"

@@ -149,6 +149,9 @@ pub fn lesson(
             lesson.confirmed += 1;
             continue;
         }
+        if is_of_one_form(asked, text) {
+            continue;
+        }
         let approved = approved(asked, text, offered, dossier, given);
         lesson.approved.push((asked.id.clone(), approved));
     }
@@ -185,6 +188,15 @@ fn approved(
         look_again: None,
         retired: None,
     }
+}
+
+/// A number or a date that answers no known question is of the form that it was given in: the number
+/// of a receipt, the day of a payment.
+fn is_of_one_form(asked: &FormBox, text: &str) -> bool {
+    let known = asked.question.is_some();
+    let value = matches!(asked.kind, Kind::Date | Kind::Number)
+        || text.chars().any(|c| c.is_ascii_digit()) && text.split_whitespace().count() <= 3;
+    value && !known
 }
 
 /// Boxes of which an answer may be of use to another form.

@@ -105,6 +105,8 @@ pub enum Why {
         /// The day it was approved, `YYYY-MM-DD`.
         on: String,
     },
+    /// A person wrote it.
+    Typed,
     /// The answer given to the same question in an earlier application.
     EarlierAnswer,
     /// Whole sentences of the dossier.

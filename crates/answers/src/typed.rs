@@ -79,3 +79,49 @@ fn day(text: &str) -> Option<Value> {
         display: format!("{day:02}/{month:02}/{}", date.year),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number_of(text: &str) -> Option<(String, String)> {
+        match number(text)? {
+            Value::Number { plain, display } => Some((plain, display)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn an_amount_is_a_number_however_it_is_typed() {
+        for (typed, plain, display) in [
+            ("1 250,40 €", "1250.40", "1 250,40"),
+            ("12000", "12000", "12000"),
+            ("-35,5", "-35.50", "-35,5"),
+            ("4 500 euros", "4500", "4 500"),
+        ] {
+            let expected = Some((plain.to_owned(), display.to_owned()));
+            assert_eq!(number_of(typed), expected, "{typed}");
+        }
+        for typed in ["environ 12", "12 mille", "2 x 40", ""] {
+            assert_eq!(number_of(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_a_date_and_a_text_with_one_is_not() {
+        let iso = |text: &str| match day(text) {
+            Some(Value::Date { iso, .. }) => Some(iso),
+            _ => None,
+        };
+        assert_eq!(iso("12 mars 2026").as_deref(), Some("2026-03-12"));
+        assert_eq!(iso("12/03/2026").as_deref(), Some("2026-03-12"));
+        assert_eq!(iso("12 mars 2026 suite"), None);
+        assert_eq!(iso("2026"), None);
+    }
+
+    #[test]
+    fn ticks_are_ticked_by_a_yes() {
+        assert!(["oui", "X", "Yes", "1"].into_iter().all(is_yes));
+        assert!(!["", "non", "peut-être"].into_iter().any(is_yes));
+    }
+}

@@ -97,6 +97,7 @@ pub fn why(messages: &Messages, proposal: &Proposal) -> String {
             entry = entry.to_string(),
             date = date(messages, on)
         ),
+        Why::Typed => say!(messages, "why-typed"),
         Why::EarlierAnswer if proposal.status == Status::Check => {
             say!(messages, "why-earlier-check")
         }

@@ -83,11 +83,28 @@
       timer = setTimeout(save, 800);
     });
     addEventListener("pagehide", save);
+    // What another form of the page does comes after what was typed.
+    addEventListener("submit", async (event) => {
+      if (event.target === entry || text.value === last) return;
+      event.preventDefault();
+      clearTimeout(timer);
+      await save();
+      last = text.value;
+      event.target.requestSubmit(event.submitter);
+    });
     // Kept until a page of ours comes after it: then it has arrived.
     entry.addEventListener("submit", () => {
       clearTimeout(timer);
       last = text.value;
       try { localStorage.setItem("essaim-sent", key); } catch {}
+    });
+  }
+
+  // A choice is saved as soon as it is made.
+  if (entry) {
+    entry.addEventListener("change", (event) => {
+      if (event.target.type !== "radio") return;
+      fetch(entry.dataset.save, { method: "POST", body: new URLSearchParams({ text: event.target.value }), keepalive: true });
     });
   }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
-use answers::{Lesson, Proposal, Status, typed};
+use answers::{Lesson, Proposal, Status, Why, typed};
 use desk::answering::{self, Wanted};
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
@@ -100,6 +100,10 @@ impl<'a> One<'a> {
             self.text().clone_into(&mut proposal.text);
             proposal.length = typed::measured(self.text(), proposal.limit.as_ref());
             proposal.value = typed::value(self.asked, self.text());
+            proposal.why = Why::Typed;
+            if !self.text().is_empty() {
+                proposal.status = Status::Filled;
+            }
         }
         match self.state() {
             DraftState::Accepted if !self.text().is_empty() => proposal.status = Status::Filled,

@@ -16,7 +16,7 @@ use crate::house::{House, Place};
 use crate::pages;
 
 /// Bytes of a request that sends no files.
-const BODY: usize = 1 << 20;
+const BODY: usize = 4 << 20;
 
 /// What is served, and where.
 pub struct Options {

@@ -181,6 +181,7 @@ why-false-key = The key of this number is false: one of its digits is wrong. Com
 why-recognised = These words were recognised on a picture (a scanned page): compare letters and digits with the paper.
 why-unclear = It is not sure what this box asks: read the question again before you keep the answer.
 why-too-long = The answer is known, but it does not fit in the box: it needs { $length } characters.
+why-typed = You wrote it.
 why-nothing = Nothing sure enough was found in your documents for this box: better a blank than a wrong answer.
 why-refused = This box asks for data that you need not give, or that needs your consent. Nothing was written in it.
 why-left-funder = This box is the funder’s.

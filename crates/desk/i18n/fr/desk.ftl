@@ -182,6 +182,7 @@ why-false-key = La clé de ce numéro est fausse : un de ses chiffres l’est. 
 why-recognised = Ces mots ont été reconnus sur une image (page scannée) : comparez lettres et chiffres avec le papier.
 why-unclear = Il n’est pas sûr de ce que cette case demande : relisez la question avant de garder la réponse.
 why-too-long = La réponse est connue, mais elle ne tient pas dans la case : il lui faut { $length } caractères.
+why-typed = Vous l’avez écrit.
 why-nothing = Rien d’assez sûr n’a été trouvé dans vos documents pour cette case : mieux vaut un blanc qu’une réponse fausse.
 why-refused = Cette case demande une donnée que vous n’avez pas à donner, ou qui demande votre accord. Rien n’y a été écrit.
 why-left-funder = Cette case est pour le financeur.

@@ -206,8 +206,8 @@ fn what_is_too_large_is_refused_in_words() {
     let server = Server::start(root.path());
     let person = server.visitor();
     let at = person.dossier("Les Tilleuls");
-    // A form of more than a megabyte.
-    let long = "a".repeat(1_200_000);
+    // A form of more than four megabytes.
+    let long = "a".repeat(4_400_000);
     let answer = person.post("/dossiers", &[("name", &long)]);
     assert_eq!(answer.status, 413);
     // A file of more than 256 MiB, of which the head says so and little is sent.

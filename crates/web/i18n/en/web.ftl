@@ -218,6 +218,7 @@ box-answer = Answer
 box-saved = Saved.
 box-not-saved = Not saved yet: another try in a moment. Your text is kept in this browser.
 box-found = A text was found that could not be saved before.
+box-one-sentence = One sentence alone is longer than the limit: shorten it yourself.
 box-over = Too long.
 box-accepted = This answer is accepted: it goes into the file and will serve the next forms.
 box-reply = Argued reply to give to the funder

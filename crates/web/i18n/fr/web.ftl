@@ -219,6 +219,7 @@ box-answer = Réponse
 box-saved = Enregistré.
 box-not-saved = Pas encore enregistré : nouvel essai dans un instant. Votre texte est gardé dans ce navigateur.
 box-found = Texte retrouvé, qui n’avait pas pu être enregistré.
+box-one-sentence = Une seule phrase dépasse déjà la limite : raccourcissez-la vous-même.
 box-over = Trop long.
 box-accepted = Cette réponse est acceptée : elle ira dans le fichier et servira pour les prochains formulaires.
 box-reply = Réponse argumentée à donner au financeur

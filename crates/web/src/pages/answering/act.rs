@@ -55,6 +55,13 @@ pub(super) async fn act(
         "blank" => keep(&visit, &room, &open, one, None, DraftState::Blank).await?,
         "shorten" => {
             let (shorter, _) = typed::within(&text, one.asked.limit.as_ref());
+            // One sentence that is too long by itself can only be cut by the person.
+            if shorter.is_empty() {
+                keep(&visit, &room, &open, one, own(one, &text), DraftState::Open).await?;
+                let to = room.at(&format!("forms/{id}/{box_id}"));
+                let said = say!(visit.messages, "box-one-sentence");
+                return Ok(visit.done(&room, &to, said, None));
+            }
             keep(&visit, &room, &open, one, Some(shorter), DraftState::Open).await?;
         }
         "proposed" if !proposed.is_empty() => {
