@@ -43,6 +43,13 @@ pub(crate) enum Undo {
     Forgotten(Arc<(KeptImport, Vec<u8>)>),
     /// Sets what was said of the accounts as it was.
     Said(Arc<Said>),
+    /// Takes the last step back that was taken with each of these boxes of a draft.
+    Accepted {
+        /// The draft.
+        draft: i64,
+        /// Ids of the boxes.
+        boxes: Vec<String>,
+    },
     /// Takes a draft up again that was put away.
     Draft(i64),
 }

@@ -228,6 +228,13 @@ fn an_example_is_made_and_erased() {
             .text()
             .contains("réponses acceptées")
     );
+    // One button takes all of them back.
+    let waiting = |page: &str| page.contains("Accepter les");
+    assert!(!waiting(&person.get("/d/Exemple/forms/1").text()));
+    let number = accepted.leads_to();
+    let number = number.split("told=").nth(1).expect("a notice").to_owned();
+    person.post(&format!("/d/Exemple/undo/{number}"), &[("to", "/")]);
+    assert!(waiting(&person.get("/d/Exemple/forms/1").text()));
     let wrong = person.post("/d/Exemple/settings/erase", &[("name", "Autre")]);
     assert_eq!(wrong.status, 422);
     person.post("/d/Exemple/settings/erase", &[("name", "Exemple")]);

@@ -335,11 +335,15 @@ async fn accept_all(visit: Visit, Path((slug, id)): Path<(String, DraftId)>) -> 
     let boxes = open.boxes(&done);
     let sure: Vec<&One<'_>> = boxes.iter().filter(|one| is_sure(one)).collect();
     let count = sure.len();
+    let undo = Undo::Accepted {
+        draft: id,
+        boxes: sure.iter().map(|one| one.asked.id.clone()).collect(),
+    };
     for one in sure {
         answering::accept(&visit, &room, &open, one, one.text()).await?;
     }
     let text = say!(visit.messages, "form-accepted-all", count = count);
-    Ok(visit.done(&room, &room.at(&format!("forms/{id}")), text, None))
+    Ok(visit.done(&room, &room.at(&format!("forms/{id}")), text, Some(undo)))
 }
 
 /// Puts a draft away.

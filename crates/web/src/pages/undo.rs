@@ -12,9 +12,10 @@ use serde::Deserialize;
 use store::Store as _;
 
 use super::keys::own;
+use crate::drafts;
 use crate::house::House;
 use crate::notices::Undo;
-use crate::pages::documents;
+use crate::pages::{answering, documents};
 use crate::visit::{Answered, Visit};
 
 pub(crate) fn router() -> Router<Arc<House>> {
@@ -84,6 +85,17 @@ async fn undo(
                 .change_said(|kept| *kept = said)
                 .await
                 .map_err(in_store)?;
+        }
+        Undo::Accepted { draft, boxes } => {
+            let done = drafts::done(&room, draft).await.map_err(in_store)?;
+            for id in boxes {
+                let back = room.store.take_back(draft, &id).await.map_err(in_store)?;
+                let now = done.get(&id).and_then(|done| done.entry);
+                let then = back.and_then(|back| back.entry);
+                if let Some(entry) = now.filter(|entry| then != Some(*entry)) {
+                    answering::retire(&visit, &room, entry).await?;
+                }
+            }
         }
         Undo::Draft(id) => {
             room.store.close_draft(id, None).await.map_err(in_store)?;

@@ -47,6 +47,10 @@ pub(super) async fn act(
     let text = text_of(&visit, one, &done_now.text)?;
     let proposed = one.proposal().text.as_str();
     match done_now.act.as_str() {
+        // Nothing is no answer: the box stays blank.
+        "accept" if text.is_empty() && one.asked.kind != forms::Kind::Tick => {
+            keep(&visit, &room, &open, one, None, DraftState::Blank).await?;
+        }
         "accept" => accept(&visit, &room, &open, one, &text).await?,
         "later" => {
             let text = own(one, &text);
