@@ -134,7 +134,7 @@ pub(crate) fn is_counted(key: &str) -> bool {
 }
 
 /// More than a year before today; a date without a month counts as the end of its year.
-pub(crate) fn is_old(date: Date, today: Date) -> bool {
+pub fn is_old(date: Date, today: Date) -> bool {
     let days = |date: Date| {
         date.year * 372
             + i32::from(date.month.unwrap_or(12)) * 31

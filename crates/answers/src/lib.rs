@@ -36,6 +36,7 @@ pub use ask::{Found, Hit, ask};
 pub use checks::{Check, Said, check};
 pub use edits::edits;
 pub use judge::{SIGNALS, Signals, WEIGHTS};
+pub use known::is_old;
 pub use library::{Lesson, Offered, Wording, asked_in, lesson, wording};
 pub use model::{Proposal, Quote, Status, Why};
 pub use project::{Project, named, projects};

@@ -60,14 +60,22 @@ fn number(text: &str) -> Option<Value> {
         return None;
     }
     let cents = amounts::parse(bare.trim_start_matches(['-', '+']))?.cents;
-    let (whole, rest) = (cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
-    let sign = if negative { "-" } else { "" };
-    let plain = match rest {
-        0 => format!("{sign}{whole}"),
-        rest => format!("{sign}{whole}.{rest:02}"),
-    };
+    let plain = plain(if negative { -cents.abs() } else { cents });
     let display = bare.to_owned();
     Some(Value::Number { plain, display })
+}
+
+/// Hundredths as a plain decimal number, without needless zeros: `1250.40`, `-35`.
+pub(crate) fn plain(hundredths: i64) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, rest) = (
+        hundredths.unsigned_abs() / 100,
+        hundredths.unsigned_abs() % 100,
+    );
+    match rest {
+        0 => format!("{sign}{whole}"),
+        rest => format!("{sign}{whole}.{rest:02}"),
+    }
 }
 
 /// A whole date and nothing else.

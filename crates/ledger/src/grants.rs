@@ -109,6 +109,24 @@ pub struct Standing {
 }
 
 impl Grant {
+    /// A grant of which only the funder and the time are known yet.
+    pub fn new(id: String, funder: String, period: Period) -> Self {
+        Self {
+            id,
+            funder,
+            project: None,
+            purpose: String::new(),
+            period,
+            asked: None,
+            granted: None,
+            agreement: None,
+            payments: Vec::new(),
+            report_due: None,
+            reported: None,
+            notified: None,
+        }
+    }
+
     /// When the report is due: as the agreement says, else six months after the end of its time (loi
     /// n° 2000-321 of 12 April 2000, article 10; many funders ask it of all grants).
     pub fn report_due(&self) -> Option<Day> {

@@ -193,6 +193,26 @@ const keyboard = async (page, base) => {
   check("keyboard: a form is gone through", true);
 };
 
+// Who types and presses another button at once loses neither.
+const hasty = async (page, base) => {
+  const form = `${base}/d/Exemple/forms/1`;
+  await page.goto(`${form}?show=all`);
+  const boxes = await page.$$eval("a.box", (links) => links.map((link) => link.href));
+  for (const box of boxes) {
+    await page.goto(box);
+    if (!(await page.$("#text")) || !(await page.$("button[value=passage]"))) continue;
+    await page.click("details:has(button[value=passage]) summary");
+    const typed = "Ce que je tape à la hâte.";
+    await page.fill("#text", typed);
+    await page.click("button[value=passage]");
+    await page.waitForFunction((text) => document.readyState === "complete" && document.querySelector("#text").value !== text, typed);
+    await page.click("button[value=back]");
+    check("what is typed in haste is a step to go back to", (await page.inputValue("#text")) === typed);
+    return;
+  }
+  check("a box with passages", false);
+};
+
 // Every kind of page of the example.
 const pagesOf = (dossier) => ["/", "/keys", "/nowhere", dossier, ...[
   "documents", "documents/1", "search?q=b%C3%A9n%C3%A9voles", "facts", "forms", "forms/1", "forms/1?show=all", "forms/1/b1",
@@ -248,6 +268,7 @@ try {
   await page.click("form[action='/example'] button");
   await page.waitForURL(/\/d\/Exemple\/$/, { timeout: 240000 });
   check("the example is made", true);
+  await hasty(page, base);
   await page.close();
   const bare = await browser.newContext({ locale: "fr-FR", javaScriptEnabled: false, storageState: state });
   await tasks(await bare.newPage(), base, "bare", false);

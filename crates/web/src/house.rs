@@ -50,12 +50,6 @@ pub(crate) struct House {
     pub(crate) notices: Notices,
 }
 
-/// A dossier in the list.
-pub(crate) struct Listed {
-    /// Its folder's name, which addresses bear.
-    pub(crate) slug: String,
-}
-
 impl House {
     pub(crate) fn new(place: Place, tongue: Tongue, keys: Keys) -> Self {
         let messages = |tongue| Arc::new(Messages::new(tongue, &[crate::TEXTS]));
@@ -94,25 +88,22 @@ impl House {
         self.embedder.get().cloned().flatten()
     }
 
-    /// The dossiers, by name.
-    pub(crate) fn list(&self) -> Vec<Listed> {
+    /// The names of the dossiers, which addresses bear: those of their folders.
+    pub(crate) fn list(&self) -> Vec<String> {
         match &self.place {
-            Place::One(folder) => vec![Listed { slug: name(folder) }],
+            Place::One(folder) => vec![name(folder)],
             Place::Many(folder) => {
                 let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
                 let dossiers = entries.filter(|one| one.path().join("dossier.sqlite").is_file());
-                let mut list: Vec<Listed> = dossiers
-                    .map(|one| Listed {
-                        slug: one.file_name().to_string_lossy().into_owned(),
-                    })
-                    .collect();
-                list.sort_by(|a, b| a.slug.cmp(&b.slug));
-                list
+                let names = dossiers.map(|one| one.file_name().to_string_lossy().into_owned());
+                let mut names: Vec<String> = names.collect();
+                names.sort();
+                names
             }
         }
     }
 
-    /// True where a person may make further dossiers.
+    /// The folder that further dossiers are made in; none where one dossier is served.
     pub(crate) fn makes(&self) -> Option<&Path> {
         match &self.place {
             Place::One(_) => None,
@@ -130,7 +121,7 @@ impl House {
             }
             rooms.remove(slug);
         }
-        if !self.list().iter().any(|one| one.slug == slug) {
+        if !self.list().iter().any(|one| one == slug) {
             return Ok(None);
         }
         let folder = match &self.place {

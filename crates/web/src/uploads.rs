@@ -32,6 +32,14 @@ pub(crate) struct Received {
     pub(crate) fields: HashMap<String, String>,
 }
 
+impl Received {
+    /// What names it: by chance, so that nobody guesses it.
+    pub(crate) fn id(&self) -> String {
+        let name = self.folder.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+}
+
 impl Drop for Received {
     fn drop(&mut self) {
         // What is left after a kill is swept when the dossier is opened next.
@@ -55,12 +63,12 @@ pub(crate) async fn receive(
         let safe = desk::words::safe_dossier(messages);
         visit.refused(&Failure::new(what).safe(safe))
     };
-    let mut number = [0_u8; 8];
+    let mut number = [0_u8; 16];
     getrandom::fill(&mut number).map_err(|error| visit.failed(&Failure::unexpected(error)))?;
     let folder = room
         .dir()
         .join(FOLDER)
-        .join(format!("{:016x}", u64::from_le_bytes(number)));
+        .join(format!("{:032x}", u128::from_le_bytes(number)));
     let on_disk = |error: std::io::Error| visit.failed(&of_file(messages, &error, &folder));
     tokio::fs::create_dir_all(&folder).await.map_err(on_disk)?;
     let mut received = Received {

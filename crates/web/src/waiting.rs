@@ -100,8 +100,6 @@ pub(crate) async fn read(
     began: impl Fn(&str),
 ) -> Result<Arc<Upload>, Failure> {
     let messages = &context.messages;
-    let mut number = [0_u8; 16];
-    getrandom::fill(&mut number).map_err(Failure::unexpected)?;
     let mut known = known(messages, room).await?;
     let chosen = remembered(messages, room).await?;
     let mut files = Vec::new();
@@ -119,7 +117,7 @@ pub(crate) async fn read(
         files.push(one);
     }
     let upload = Arc::new(Upload {
-        id: format!("{:032x}", u128::from_le_bytes(number)),
+        id: received.id(),
         files: Mutex::new(files),
         _received: received,
     });

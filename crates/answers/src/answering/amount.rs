@@ -6,7 +6,7 @@ use forms::{About, FormBox, Kind, Question, QuestionKind};
 use language::dates;
 
 use super::{Answering, dossier_words};
-use crate::{Proposal, Status, Why, budget, compose, count, finding, known};
+use crate::{Proposal, Status, Why, budget, compose, count, finding, known, typed};
 
 /// The box asks how many there are.
 fn counts(asked: &FormBox) -> bool {
@@ -324,11 +324,7 @@ impl Answering<'_> {
         match found.value {
             finding::Value::Amount(cents) => self.put_amount(asked, cents, &mut proposal),
             finding::Value::Number(hundredths) => {
-                let plain = if hundredths % 100 == 0 {
-                    (hundredths / 100).to_string()
-                } else {
-                    format!("{}.{:02}", hundredths / 100, hundredths.abs() % 100)
-                };
+                let plain = typed::plain(hundredths);
                 let display = plain.replace('.', ",");
                 proposal.text.clone_from(&display);
                 proposal.value = Some(Value::Number { plain, display });
@@ -352,12 +348,7 @@ impl Answering<'_> {
         let display = language::amounts::display(cents, language::Language::French);
         // The unit stands beside most boxes already.
         let display = display.trim_end_matches('€').trim().to_owned();
-        let sign = if cents < 0 { "-" } else { "" };
-        let plain = if cents % 100 == 0 {
-            format!("{sign}{}", cents.abs() / 100)
-        } else {
-            format!("{sign}{}.{:02}", cents.abs() / 100, cents.abs() % 100)
-        };
+        let plain = typed::plain(cents);
         proposal.text = display.clone();
         proposal.length = compose::measure(&display, asked.limit.as_ref());
         proposal.value = Some(Value::Number { plain, display });

@@ -18,7 +18,7 @@ use store::{DraftAnswer, DraftState, Store as _};
 
 use crate::drafts::{self, One, Open};
 use crate::house::House;
-use crate::room::Room;
+use crate::room::{Loaded, Room};
 use crate::visit::{Refusal, Visit};
 
 pub(crate) fn router() -> Router<Arc<House>> {
@@ -77,13 +77,13 @@ pub(crate) async fn accept(
     visit: &Visit,
     room: &Room,
     open: &Open,
+    loaded: &Loaded,
     one: &One<'_>,
     text: &str,
 ) -> Result<(), Refusal> {
     let in_store = |error| visit.of_store(room, error);
     let context = visit.context();
-    let dossier = Arc::clone(&visit.loaded(room).await?.dossier);
-    let lesson = drafts::lesson(&context, &dossier, open, one, text);
+    let lesson = drafts::lesson(&context, &loaded.dossier, open, one, text);
     let approved: Vec<_> = lesson
         .approved
         .into_iter()

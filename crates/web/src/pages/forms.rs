@@ -147,7 +147,9 @@ async fn overview(
             @if let Some(first) = waits.first() {
                 a.button href=(at(&format!("/{}", first.asked.id))) { (say!(messages, "form-go-on")) }
             }
-            a.button.second href=(at("/filled")) download="" { (say!(messages, "form-download")) }
+            @if open.form.format.written().is_some() {
+                a.button.second href=(at("/filled")) download="" { (say!(messages, "form-download")) }
+            }
             a.button.second href=(at("/report")) { (say!(messages, "form-report")) }
             a.button.second href=(at("/sheet")) { (say!(messages, "form-sheet")) }
         }
@@ -339,8 +341,9 @@ async fn accept_all(visit: Visit, Path((slug, id)): Path<(String, DraftId)>) -> 
         draft: id,
         boxes: sure.iter().map(|one| one.asked.id.clone()).collect(),
     };
+    let loaded = visit.loaded(&room).await?;
     for one in sure {
-        answering::accept(&visit, &room, &open, one, one.text()).await?;
+        answering::accept(&visit, &room, &open, &loaded, one, one.text()).await?;
     }
     let text = say!(visit.messages, "form-accepted-all", count = count);
     Ok(visit.done(&room, &room.at(&format!("forms/{id}")), text, Some(undo)))

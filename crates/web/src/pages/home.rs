@@ -37,7 +37,7 @@ async fn bare(Path(slug): Path<String>) -> Redirect {
 async fn dossiers(visit: Visit) -> Response {
     let list = visit.house.list();
     if let ([only], None) = (list.as_slice(), visit.house.makes()) {
-        return Redirect::to(&format!("/d/{}/", encoded(&only.slug))).into_response();
+        return Redirect::to(&format!("/d/{}/", encoded(only))).into_response();
     }
     let messages = &visit.messages;
     let title = say!(messages, "dossiers-title");
@@ -48,7 +48,7 @@ async fn dossiers(visit: Visit) -> Response {
         } @else {
             ul.cards {
                 @for one in &list {
-                    li { a.card href=(format!("/d/{}/", encoded(&one.slug))) { (one.slug) } }
+                    li { a.card href=(format!("/d/{}/", encoded(one))) { (one) } }
                 }
             }
         }
@@ -192,7 +192,8 @@ async fn todos(
 ) -> Result<Vec<Todo>, crate::visit::Refusal> {
     let messages = &visit.messages;
     let in_store = |error| visit.of_store(room, error);
-    let mut todos = Vec::new();
+    // What has a day comes first.
+    let mut todos = of_accounts(visit, room).await;
     let lines = room.store.drafts().await.map_err(in_store)?;
     for line in lines.iter().filter(|line| line.closed.is_none()).take(10) {
         let Some(open) = room.draft(line.id).await.map_err(in_store)? else {
@@ -258,22 +259,13 @@ async fn todos(
             at: room.at("documents#unread"),
         });
     }
-    todos.extend(of_accounts(visit, room).await);
     Ok(todos)
 }
 
 /// A value that changes with time, and whose date is more than a year ago.
 pub(crate) fn is_aged(known: &Known<'_>, today: Date) -> bool {
-    let Some(date) = known
-        .fact
-        .date
-        .filter(|_| dossier::changes_with_time(known.key))
-    else {
-        return false;
-    };
-    let of = |date: Date| (date.year, date.month.unwrap_or(12), date.day.unwrap_or(31));
-    let (year, month, day) = of(today);
-    of(date) < (year - 1, month, day)
+    let date = known.fact.date;
+    dossier::changes_with_time(known.key) && date.is_some_and(|date| answers::is_old(date, today))
 }
 
 /// What the accounts ask for: reports that are due.
@@ -285,8 +277,12 @@ async fn of_accounts(visit: &Visit, room: &Room) -> Vec<Todo> {
     };
     let today = desk::accounts::today(&context);
     let soon = today.end_of_months_after(2);
-    let due = said.grants.iter().filter_map(|grant| {
-        let day = grant.report_due?;
+    let open = said
+        .grants
+        .iter()
+        .filter(|grant| grant.granted.is_some() && grant.reported.is_none());
+    let due = open.filter_map(|grant| {
+        let day = grant.report_due()?;
         (day <= soon).then(|| Todo {
             text: say!(
                 messages,

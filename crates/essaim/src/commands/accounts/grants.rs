@@ -114,20 +114,7 @@ fn change(messages: &Messages, said: &mut Said, arguments: &LedgerGrants) -> Res
             |id| said.grants.iter().any(|grant| grant.id == id),
             &identifier(&format!("{funder} {project} {}", period.last.year())),
         );
-        let mut grant = Grant {
-            id,
-            funder: funder.to_owned(),
-            project: None,
-            purpose: String::new(),
-            period,
-            asked: None,
-            granted: None,
-            agreement: None,
-            payments: Vec::new(),
-            report_due: None,
-            reported: None,
-            notified: None,
-        };
+        let mut grant = Grant::new(id, funder.to_owned(), period);
         set(messages, &mut grant, arguments)?;
         said.grants.push(grant);
     }

@@ -51,7 +51,10 @@ pub(super) async fn act(
         "accept" if text.is_empty() && one.asked.kind != forms::Kind::Tick => {
             keep(&visit, &room, &open, one, None, DraftState::Blank).await?;
         }
-        "accept" => accept(&visit, &room, &open, one, &text).await?,
+        "accept" => {
+            let loaded = visit.loaded(&room).await?;
+            accept(&visit, &room, &open, &loaded, one, &text).await?;
+        }
         "later" => {
             let text = own(one, &text);
             keep(&visit, &room, &open, one, text, DraftState::Later).await?;

@@ -81,20 +81,7 @@ fn add(messages: &Messages, said: &mut Said, fields: &Fields<'_>) -> Result<Stri
     let project = fields.get("project");
     let wanted = identifier(&format!("{funder} {project} {}", period.last.year()));
     let taken = |id: &str| said.grants.iter().any(|grant| grant.id == id);
-    let mut grant = Grant {
-        id: free_id(taken, &wanted),
-        funder,
-        project: None,
-        purpose: String::new(),
-        period,
-        asked: None,
-        granted: None,
-        agreement: None,
-        payments: Vec::new(),
-        report_due: None,
-        reported: None,
-        notified: None,
-    };
+    let mut grant = Grant::new(free_id(taken, &wanted), funder, period);
     set(messages, &mut grant, &said.dimensions, fields)?;
     said.grants.push(grant);
     Ok(say!(messages, "accounts-grants-added"))
