@@ -233,6 +233,15 @@ mod tests {
     }
 
     #[test]
+    fn a_tick_of_another_kind_of_body_is_not_ours() {
+        let said = "reconnue d'intérêt général le 12 janvier 2024";
+        let ticked = |label| yes_or_no("general_interest", said, label, &["Oui", "Non"]);
+        assert_eq!(ticked("Œuvre ou organisme d'intérêt général"), Some("Oui"));
+        assert_eq!(ticked("Établissement d'enseignement d'intérêt général"), None);
+        assert_eq!(ticked("Établissement de recherche public ou privé"), None);
+    }
+
+    #[test]
     fn a_legal_form_is_of_the_kind_of_one_choice() {
         let choices = ["Une association", "Une fondation", "Coopérative (SCOP)"];
         let form = |value| of_a_kind("legal_form", value, &choices);
