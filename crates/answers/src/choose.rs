@@ -237,7 +237,10 @@ mod tests {
         let said = "reconnue d'intérêt général le 12 janvier 2024";
         let ticked = |label| yes_or_no("general_interest", said, label, &["Oui", "Non"]);
         assert_eq!(ticked("Œuvre ou organisme d'intérêt général"), Some("Oui"));
-        assert_eq!(ticked("Établissement d'enseignement d'intérêt général"), None);
+        assert_eq!(
+            ticked("Établissement d'enseignement d'intérêt général"),
+            None
+        );
         assert_eq!(ticked("Établissement de recherche public ou privé"), None);
     }
 
