@@ -4,6 +4,7 @@
 //! request passes the gate first (`gate.rs`): the right host, a session that the opening link began, and
 //! for what changes anything the page's own origin.
 
+mod asked;
 mod drafts;
 mod gate;
 mod house;

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, Path};
 use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
+use desk::cost::Meter;
 use desk::failure::{Failure, shown};
 use desk::messages::say;
 use desk::{exporting, rewording, words};
@@ -14,6 +14,7 @@ use serde::Deserialize;
 use store::{Rewording, Store as _};
 
 use super::documents::attached;
+use crate::asked::{Form, Path};
 use crate::house::House;
 use crate::shell::Here;
 use crate::visit::{Answered, Visit};
@@ -31,6 +32,7 @@ async fn settings(visit: Visit, Path(slug): Path<String>) -> Answered {
     let messages = &visit.messages;
     let set = room.store.rewording().await;
     let set = set.map_err(|error| visit.of_store(&room, error))?;
+    let inside = inside(&visit).await;
     let title = say!(messages, "way-settings");
     let value =
         |of: fn(&Rewording) -> &str| set.as_ref().map_or(String::new(), |set| of(set).to_owned());
@@ -45,6 +47,13 @@ async fn settings(visit: Visit, Path(slug): Path<String>) -> Answered {
         section.panel aria-labelledby="model" {
             h2 #model { (say!(messages, "settings-model")) }
             p { (say!(messages, "settings-model-inside")) }
+            @match &inside {
+                Some((identity, cost)) => {
+                    p { (say!(messages, "settings-model-is", name = identity.as_str())) }
+                    p.hint { (say!(messages, "settings-model-cost")) " " (cost) }
+                }
+                None => p.hint { (say!(messages, "settings-model-loading")) },
+            }
             h3 { (say!(messages, "settings-rewording")) }
             p { @if set.is_some() { (say!(messages, "settings-rewording-set")) }
                 @else { (say!(messages, "settings-rewording-off")) } }
@@ -73,6 +82,19 @@ async fn settings(visit: Visit, Path(slug): Path<String>) -> Answered {
         }
     };
     Ok(visit.page(&room, Here::Settings, &title, &body))
+}
+
+/// The model inside, and what one question costs it on this computer, measured now; nothing while it is
+/// loaded.
+async fn inside(visit: &Visit) -> Option<(String, String)> {
+    let embedder = visit.house.embedder_now()?;
+    let messages = Arc::clone(&visit.messages);
+    let measured = tokio::task::spawn_blocking(move || {
+        let meter = Meter::start();
+        let _ = embedder.embed_questions(&["Quelles sont les actions de votre association ?"]);
+        (embedder.identity().to_owned(), meter.cost().line(&messages))
+    });
+    measured.await.ok()
 }
 
 #[derive(Deserialize)]
