@@ -584,6 +584,7 @@ accounts-scenarios-lead = A scenario changes lines, such as a grant that falls o
 accounts-scenario-difference = Against the budget
 accounts-scenario-all = all lines
 accounts-scenario-lines = lines { $account }
+accounts-scenario-nothing = { $lines } (no line of your budgets)
 accounts-scenario-amount = { $lines }: { $amount }
 accounts-scenario-share = { $lines }: { $by }
 accounts-scenario-any = All

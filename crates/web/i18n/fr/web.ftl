@@ -585,6 +585,7 @@ accounts-scenarios-lead = Un scénario change des lignes, par exemple une subven
 accounts-scenario-difference = Par rapport au budget
 accounts-scenario-all = toutes les lignes
 accounts-scenario-lines = lignes { $account }
+accounts-scenario-nothing = { $lines } (aucune ligne de vos budgets)
 accounts-scenario-amount = { $lines } : { $amount }
 accounts-scenario-share = { $lines } : { $by }
 accounts-scenario-any = Tous

@@ -8,7 +8,7 @@ use desk::accounts::{self, Accounts, typed_share};
 use desk::dashboard::{Row, table};
 use desk::messages::{Messages, say};
 use ledger::Share;
-use ledger::budget::{Change, ChangeTo, Scenario};
+use ledger::budget::{BudgetLine, Change, ChangeTo, Scenario};
 use maud::{Markup, html};
 
 use super::super::{change, funder_choice, refused, some, typed};
@@ -86,6 +86,15 @@ fn in_words(messages: &Messages, accounts: &Accounts, change: &Change) -> String
     let funder = change.funder.as_deref();
     let funder = funder.map(|id| accounts::funder(&accounts.said.dimensions, id));
     let lines = funder.map_or(lines.clone(), |funder| format!("{lines}, {funder}"));
+    let mut budgets = accounts.said.budgets.iter();
+    let is_of = |line: &BudgetLine| {
+        line.account.starts_with(&change.account)
+            && (change.funder.is_none() || change.funder == line.funder)
+    };
+    let lines = match budgets.any(|budget| budget.lines.iter().any(is_of)) {
+        true => lines,
+        false => say!(messages, "accounts-scenario-nothing", lines = lines),
+    };
     match change.to {
         ChangeTo::Amount(amount) => {
             let amount = accounts::amount(messages, amount);
