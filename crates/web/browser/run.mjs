@@ -89,7 +89,7 @@ const tasks = async (page, base, title, script) => {
   await page.goto(`${at}/forms`);
   await page.setInputFiles("#files", form);
   await page.click("form.drop button[formaction$='/forms']");
-  await page.waitForURL(/\/forms\/\d+$/, { timeout: 120000 });
+  await page.waitForURL(/\/forms\/\d+(\?|$)/, { timeout: 120000 });
   check(`${title}: a form is read`, (await page.textContent("h1")).includes("Demande de subvention"));
 
   await page.click("text=Relire les réponses");
@@ -175,7 +175,7 @@ const keyboard = async (page, base) => {
   await page.setInputFiles("#files", form);
   await tabTo("form.drop button[formaction$='/forms']");
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/forms\/\d+$/, { timeout: 120000 });
+  await page.waitForURL(/\/forms\/\d+(\?|$)/, { timeout: 120000 });
   await tabTo("a.button");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/b1$/);
@@ -191,6 +191,31 @@ const keyboard = async (page, base) => {
   await page.keyboard.press("Control+Enter");
   await page.waitForURL(/\/b3$/);
   check("keyboard: a form is gone through", true);
+
+  const at = `${base}/d/${name}/accounts`;
+  await page.goto(at);
+  await page.setInputFiles("input[type=file]", accounts);
+  await tabTo("form.drop button");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("button[value=import]", { timeout: 60000 });
+  await tabTo("button[value=import]");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/accounts\?told=/);
+  check("keyboard: accounts are imported", (await page.textContent("main")).includes("750"));
+  await tabTo("nav.under a[href$='/budgets']");
+  await page.keyboard.press("Enter");
+  await tabTo("button[value=draft]");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/told=/);
+  await tabTo("#scenario-name");
+  await page.keyboard.type("Moins");
+  await tabTo("#scenario-account");
+  await page.keyboard.type("60");
+  await tabTo("#scenario-to");
+  await page.keyboard.type("-10 %");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#scenarios$/);
+  check("keyboard: a budget is seen under a scenario", (await page.textContent("main")).includes("405"));
 };
 
 // Who types and presses another button at once loses neither.
@@ -200,11 +225,11 @@ const hasty = async (page, base) => {
   const boxes = await page.$$eval("a.box", (links) => links.map((link) => link.href));
   for (const box of boxes) {
     await page.goto(box);
-    if (!(await page.$("#text")) || !(await page.$("button[value=passage]"))) continue;
-    await page.click("details:has(button[value=passage]) summary");
+    if (!(await page.$("#text")) || !(await page.$(".sources button"))) continue;
+    await page.click("details:has(.sources button) summary");
     const typed = "Ce que je tape à la hâte.";
     await page.fill("#text", typed);
-    await page.click("button[value=passage]");
+    await page.click(".sources button");
     await page.waitForFunction((text) => document.readyState === "complete" && document.querySelector("#text").value !== text, typed);
     await page.click("button[value=back]");
     check("what is typed in haste is a step to go back to", (await page.inputValue("#text")) === typed);
@@ -216,7 +241,7 @@ const hasty = async (page, base) => {
 // Every kind of page of the example.
 const pagesOf = (dossier) => ["/", "/keys", "/nowhere", dossier, ...[
   "documents", "documents/1", "search?q=b%C3%A9n%C3%A9voles", "facts", "forms", "forms/1", "forms/1?show=all", "forms/1/b1",
-  "forms/1/b10", "forms/3/b4", "library", "accounts", "accounts/grants", "accounts/budgets", "accounts/tables", "accounts/rules",
+  "forms/1/b10", "forms/3/b4", "forms/1/b10?more=1", "library", "accounts", "accounts/grants", "accounts/budgets", "accounts/tables", "accounts/rules",
   "accounts/files", "settings",
 ].map((page) => `${dossier}${page}`)];
 
