@@ -204,6 +204,7 @@ const keyboard = async (page, base) => {
   check("keyboard: accounts are imported", (await page.textContent("main")).includes("750"));
   await tabTo("nav.under a[href$='/budgets']");
   await page.keyboard.press("Enter");
+  await page.waitForURL(/\/budgets$/);
   await tabTo("button[value=draft]");
   await page.keyboard.press("Enter");
   await page.waitForURL(/told=/);
