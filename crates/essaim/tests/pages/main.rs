@@ -2,5 +2,6 @@
 
 mod gate;
 mod kill;
+mod people;
 mod tasks;
 mod visitor;

@@ -15,6 +15,7 @@ use store::{Rewording, Store as _};
 
 use super::documents::attached;
 use crate::house::House;
+use crate::people::Who;
 use crate::shell::Here;
 use crate::visit::{Answered, Visit};
 
@@ -38,8 +39,11 @@ async fn settings(visit: Visit, Path(slug): Path<String>) -> Answered {
         h1 { (title) }
         section.panel aria-labelledby="data" {
             h2 #data { (say!(messages, "settings-data")) }
-            p { (say!(messages, "settings-where")) " " code { (shown(room.dir())) } }
-            p { (say!(messages, "settings-backup")) }
+            // Where the server keeps its files is nobody's but its keeper's.
+            @if matches!(*visit.who, Who::Here) {
+                p { (say!(messages, "settings-where")) " " code { (shown(room.dir())) } }
+                p { (say!(messages, "settings-backup")) }
+            }
             p { a.button href=(room.at("export")) download="" { (say!(messages, "settings-export")) } }
         }
         section.panel aria-labelledby="model" {
@@ -137,5 +141,6 @@ async fn erase(visit: Visit, Path(slug): Path<String>, Form(erased): Form<Erased
     visit.house.leave(&slug).await;
     let taken = std::fs::remove_dir_all(&dir);
     taken.map_err(|error| visit.failed(&desk::failure::of_file(messages, &error, &dir)))?;
+    super::home::forget_people(&visit, &slug).await?;
     Ok(Redirect::to("/").into_response())
 }
