@@ -203,12 +203,8 @@ fn from_the_first_person_to_a_colleague_who_may_less() {
     let shown = ines.post(&format!("{un}/people"), &form).text();
     let link = path(shown.split("</code>").next().expect("a link"));
     let paul = stranger.entered(&stranger.post(&link, &both));
-    let page = paul.get("/").text();
-    assert!(page.contains("/d/Un/") && !page.contains("Deux"), "{page}");
-    assert!(
-        !page.contains("action=\"/dossiers\""),
-        "he makes no dossiers"
-    );
+    // He sees the one that is his, and makes no other.
+    assert_eq!(paul.get("/").leads_to(), "/d/Un/");
     assert_eq!(paul.post("/dossiers", &[("name", "Trois")]).status, 403);
     assert_eq!(paul.get(&format!("{un}/documents")).status, 200);
     for of in [
@@ -513,36 +509,39 @@ fn nobody_goes_on_guessing() {
         let answer = stranger.try_sign_in(email, "ce n'est pas le bon");
         (answer, began.elapsed())
     };
-    let mut times = Vec::new();
-    for email in ["ines@example.org", "personne@example.org"] {
-        let mut fastest = Duration::MAX;
+    // By turns, for how busy the computer is changes.
+    let both = ["ines@example.org", "personne@example.org"];
+    let mut fastest = [Duration::MAX; 2];
+    for _ in 0..6 {
         let mut said = Vec::new();
-        for _ in 0..6 {
+        for (email, fastest) in both.into_iter().zip(&mut fastest) {
             let (answer, took) = timed(email);
             assert_eq!(answer.status, 401, "{email}");
             said.push(answer.text().replace(email, ""));
-            fastest = fastest.min(took);
+            *fastest = took.min(*fastest);
         }
-        times.push((fastest, said.swap_remove(0)));
+        assert_eq!(said[0], said[1]);
+    }
+    for email in both {
         for _ in 0..3 {
-            let (answer, took) = timed(email);
+            let (answer, _) = timed(email);
             assert_eq!(answer.status, 429, "{email}");
-            let wait: u64 = answer
+            let wait = answer
                 .header("retry-after")
-                .and_then(|text| text.parse().ok())
-                .unwrap_or(0);
-            assert!((1..=900).contains(&wait), "{email}: {wait}");
+                .and_then(|text| text.parse().ok());
+            assert!(
+                wait.is_some_and(|wait: u64| (1..=900).contains(&wait)),
+                "{email}: {wait:?}"
+            );
             assert!(
                 answer.text().contains("Réessayez dans"),
                 "{}",
                 answer.said()
             );
-            assert!(took < fastest * 20, "{email}: {took:?}");
         }
     }
-    // The answer and its time are the same, whether or not the address is somebody's.
-    assert_eq!(times[0].1, times[1].1);
-    let (known, unknown) = (times[0].0, times[1].0);
+    // An address that is nobody's takes as long.
+    let [known, unknown] = fastest;
     assert!(
         unknown > known / 3 && known > unknown / 3,
         "{known:?} and {unknown:?}"

@@ -155,7 +155,7 @@ async fn server(data: &Path) -> (Router, Vec<Asker>) {
 fn address(route: &str, dossier: &str) -> String {
     let mut address = route.replace("{slug}", dossier);
     for (part, value) in [
-        ("{id}", "1"),
+        ("{id}", "99"),
         ("{box}", "b1"),
         ("{page}", "1"),
         ("{file}", "0"),
