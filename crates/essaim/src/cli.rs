@@ -69,6 +69,7 @@ pub(crate) struct Serve {
 }
 
 #[derive(Debug, Args)]
+#[command(disable_help_subcommand = true, subcommand_required = true)]
 pub(crate) struct People {
     #[command(subcommand)]
     pub(crate) command: PeopleCommand,
@@ -103,7 +104,7 @@ pub(crate) struct PeopleAdd {
     pub(crate) email: String,
     #[arg(long, value_name = "DOSSIER")]
     pub(crate) dossier: Option<String>,
-    #[arg(long, value_name = "ROLE", value_parser = ROLES)]
+    #[arg(long, value_name = "ROLE", value_parser = ROLES, hide_possible_values = true)]
     pub(crate) role: Option<String>,
     #[arg(long)]
     pub(crate) administers: bool,
@@ -121,7 +122,7 @@ pub(crate) struct PeopleRole {
     pub(crate) dir: PathBuf,
     #[arg(value_name = "EMAIL")]
     pub(crate) email: String,
-    #[arg(long, value_name = "ROLE", value_parser = ROLES)]
+    #[arg(long, value_name = "ROLE", value_parser = ROLES, hide_possible_values = true)]
     pub(crate) role: String,
     #[arg(long, value_name = "DOSSIER")]
     pub(crate) dossier: Option<String>,

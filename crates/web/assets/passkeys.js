@@ -23,6 +23,8 @@
         : await navigator.credentials.get({ publicKey: credentials.parseRequestOptionsFromJSON(options) });
       const done = await send(part.dataset.done, { ...fields, credential: credential.toJSON() });
       location.assign(done.to);
+      // Another part of the same page is not fetched anew.
+      if (done.to.startsWith(location.pathname + "#")) location.reload();
     } catch (error) {
       said.textContent = error instanceof DOMException ? part.dataset.refused : error.message;
     }
