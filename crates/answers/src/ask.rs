@@ -89,7 +89,7 @@ pub(crate) fn of_index<'a>(
             score: best + sure * fact.confidence,
         }));
     }
-    for (place, figure) in figures(question, dossier).into_iter().enumerate() {
+    for (place, figure) in figures(question, index).into_iter().enumerate() {
         hits.push(Hit {
             found: Found::Figure(figure),
             score: best + LEAD / (place + 1) as f32,
@@ -117,19 +117,20 @@ fn once(hits: Vec<Hit<'_>>, most: usize) -> Vec<Hit<'_>> {
 /// The figures that a question asks for: all words of their label are in it, and their year is the
 /// one it names, if it names one. Those with most words lead, then totals, then what was spent
 /// before what was planned, then the newest.
-fn figures<'a>(question: &str, dossier: &'a Dossier) -> Vec<&'a Figure> {
+fn figures<'a>(question: &str, index: &Index<'a>) -> Vec<&'a Figure> {
     let asked = stems(question);
     let year = dates::years(question).into_iter().max();
-    let mut found: Vec<(usize, &Figure)> = dossier
-        .figures
-        .iter()
-        .filter(|figure| year.is_none() || figure.year == year)
-        .filter_map(|figure| {
-            let label = stems(&figure.label);
-            let named = !label.is_empty() && label.is_subset(&asked);
+    let dossier: &'a Dossier = index.dossier;
+    let mut found: Vec<(usize, &Figure)> = (dossier.figures.iter())
+        .zip(index.figure_stems())
+        .filter(|(figure, _)| year.is_none() || figure.year == year)
+        .filter_map(|(figure, (label, _))| {
+            let label = label.iter().filter(|stem| !is_number(stem));
+            let words = label.clone().count();
+            let named = words > 0 && label.into_iter().all(|stem| asked.contains(stem));
             // One word that is not a total's is in many questions: "les dons", "la formation".
-            let tells = label.len() > 1 || figure.total || year.is_some();
-            (named && tells).then_some((label.len(), figure))
+            let tells = words > 1 || figure.total || year.is_some();
+            (named && tells).then_some((words, figure))
         })
         .collect();
     found.sort_by_key(|(words, figure)| {
@@ -192,8 +193,12 @@ fn covers(canonical: &Question, question: &str) -> bool {
 fn stems(text: &str) -> HashSet<String> {
     language::words::stems(text, Language::French)
         .into_iter()
-        .filter(|stem| !stem.chars().all(|c| c.is_ascii_digit()))
+        .filter(|stem| !is_number(stem))
         .collect()
+}
+
+fn is_number(stem: &str) -> bool {
+    stem.chars().all(|c| c.is_ascii_digit())
 }
 
 /// The best value of the first key of the question that has one.
@@ -257,8 +262,9 @@ mod tests {
             ],
             ..Dossier::default()
         };
+        let index = Index::new(&dossier, None, None);
         let found = |question: &str| -> Vec<i64> {
-            figures(question, &dossier)
+            figures(question, &index)
                 .into_iter()
                 .map(|figure| figure.cents)
                 .collect()

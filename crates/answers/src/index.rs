@@ -14,43 +14,10 @@ use language::embeddings::{Embedder, Embedding};
 use language::rank::{self, Bm25, z_scores};
 use language::{Language, words};
 
-use crate::readable::{is_form, is_scraps, is_table};
+use crate::passages::{Looks, Passages, Sentence};
 
 /// Weight of words beside meaning.
 const WORDS: f32 = 0.5;
-/// A heading that asks a canonical question.
-#[derive(Clone)]
-pub(crate) struct Heading {
-    /// How many headings lead to it, itself included.
-    pub(crate) depth: usize,
-    /// What it asks.
-    pub(crate) asked: forms::Asked,
-}
-
-/// What a passage is made of, looked at once for all boxes.
-pub(crate) struct Looks {
-    /// A table, a filled form or scraps of a page.
-    pub(crate) no_prose: bool,
-    /// It waits for somebody to write it.
-    pub(crate) placeholder: bool,
-    /// Its characters.
-    pub(crate) length: usize,
-    /// Its headings, folded.
-    pub(crate) headings: Vec<String>,
-}
-
-impl Looks {
-    fn of(passage: &Passage) -> Self {
-        let text = passage.text.as_str();
-        let headings = passage.place.headings.iter();
-        Self {
-            no_prose: is_table(text) || is_form(text) || is_scraps(text),
-            placeholder: dossier::is_placeholder(text),
-            length: text.chars().count(),
-            headings: headings.map(|heading| words::fold(heading)).collect(),
-        }
-    }
-}
 
 /// How near every passage is to a question.
 pub(crate) struct Nearness {
@@ -84,32 +51,48 @@ fn expected(question: &Question) -> Vec<(String, f32)> {
 /// A dossier made ready to be asked.
 pub(crate) struct Index<'a> {
     pub(crate) dossier: &'a Dossier,
-    /// The sources of the project that is answered for.
-    pub(crate) ours: Vec<SourceId>,
     made: Arc<Made>,
 }
 
-/// What is made of a dossier once, whatever is asked of it.
+/// What is made of it once, whatever is asked of it: little beside what is made of its passages.
 pub(crate) struct Made {
-    passages: Bm25,
+    pub(crate) passages: Arc<Passages>,
+    /// The sources of the project that is answered for.
+    pub(crate) ours: Vec<SourceId>,
     earlier: Bm25,
-    /// Mean cosine of each passage, and of each earlier question, to canonical questions.
-    passage_background: Vec<f32>,
+    /// Mean cosine of each earlier question to canonical questions.
     earlier_background: Vec<f32>,
-    /// The canonical question that each passage's nearest headings ask, nearest first.
-    pub(crate) passage_questions: Vec<Vec<Heading>>,
     /// The canonical question of each earlier question.
     pub(crate) earlier_questions: Vec<Option<forms::Asked>>,
-    looks: Vec<Looks>,
-    /// The stems of each passage's title and headings, shared by those under the same.
-    heading_stems: Vec<Arc<HashSet<String>>>,
     /// How new each passage's source is: 1 for the newest, falling to 0.
     newness: Vec<f32>,
-    meaning: bool,
-    catalogue: Option<Arc<Meaning>>,
     figures: OnceLock<Vec<(HashSet<String>, HashSet<String>)>>,
-    /// Made when a passage is first looked into.
-    sentences: Vec<OnceLock<Vec<Sentence>>>,
+}
+
+impl Made {
+    /// Makes a dossier ready, of which the passages are.
+    pub(crate) fn of(dossier: &Dossier, passages: Arc<Passages>) -> Self {
+        let earlier = Bm25::new(dossier.earlier.iter().map(|pair| {
+            let mut text = pair.place.headings.join(" ");
+            text.push(' ');
+            text.push_str(&pair.question);
+            words::stems(&text, Language::French)
+        }));
+        let earlier_questions = dossier
+            .earlier
+            .iter()
+            .map(|pair| forms::match_question(&pair.question, &pair.place.headings, "", None))
+            .collect();
+        Self {
+            ours: crate::project::sources(dossier),
+            earlier,
+            earlier_background: passages.background(&dossier.earlier_vectors),
+            earlier_questions,
+            newness: newness(dossier),
+            figures: OnceLock::new(),
+            passages,
+        }
+    }
 }
 
 impl Deref for Index<'_> {
@@ -120,86 +103,20 @@ impl Deref for Index<'_> {
     }
 }
 
-/// A sentence of a passage.
-pub(crate) struct Sentence {
-    /// Where it stands in the passage's text.
-    pub(crate) range: std::ops::Range<usize>,
-    pub(crate) stems: HashSet<String>,
-}
-
-impl Made {
-    /// Makes a dossier ready. Without an embedder, or when the dossier holds no vectors, words
-    /// alone decide.
-    pub(crate) fn of(
-        dossier: &Dossier,
-        embedder: Option<&Embedder>,
-        catalogue: Option<Arc<Meaning>>,
-    ) -> Self {
-        let stems = |text: &str| words::stems(text, Language::French);
-        let spelling = spelling(dossier);
-        let passages = Bm25::new(dossier.passages.iter().map(|passage| {
-            let title = dossier
-                .source(passage.place.source)
-                .map_or("", |s| s.about.title.as_str());
-            let text = passage.with_headings(title);
-            if passage.place.doubtful {
-                spelling.stems(&text, Language::French)
-            } else {
-                stems(&text)
-            }
-        }));
-        let earlier = Bm25::new(dossier.earlier.iter().map(|pair| {
-            let mut text = pair.place.headings.join(" ");
-            text.push(' ');
-            text.push_str(&pair.question);
-            stems(&text)
-        }));
-        let meaning = embedder.is_some() && dossier.passage_vectors.len() == dossier.passages.len();
-        let stock = match embedder {
-            Some(embedder) if meaning => background(embedder),
-            _ => Vec::new(),
-        };
-        let passage_questions = heading_questions(dossier);
-        let earlier_questions = dossier
-            .earlier
-            .iter()
-            .map(|pair| forms::match_question(&pair.question, &pair.place.headings, "", None))
-            .collect();
-        Self {
-            passages,
-            earlier,
-            passage_background: mean_cosines(&dossier.passage_vectors, &stock),
-            earlier_background: mean_cosines(&dossier.earlier_vectors, &stock),
-            passage_questions,
-            earlier_questions,
-            looks: dossier.passages.iter().map(Looks::of).collect(),
-            heading_stems: heading_stems(dossier),
-            newness: newness(dossier),
-            meaning,
-            catalogue,
-            figures: OnceLock::new(),
-            sentences: dossier.passages.iter().map(|_| OnceLock::new()).collect(),
-        }
-    }
-}
-
 impl<'a> Index<'a> {
-    /// Makes a dossier ready; see [`Made::of`].
+    /// Makes a dossier ready; see [`Passages::of`].
     pub(crate) fn new(
         dossier: &'a Dossier,
         embedder: Option<&Embedder>,
         catalogue: Option<Arc<Meaning>>,
     ) -> Self {
-        Self::with(dossier, Arc::new(Made::of(dossier, embedder, catalogue)))
+        let passages = Arc::new(Passages::of(dossier, embedder, catalogue));
+        Self::with(dossier, Arc::new(Made::of(dossier, passages)))
     }
 
     /// A dossier with what was made of it before.
     pub(crate) fn with(dossier: &'a Dossier, made: Arc<Made>) -> Self {
-        Self {
-            dossier,
-            ours: crate::project::sources(dossier),
-            made,
-        }
+        Self { dossier, made }
     }
 
     /// How near every passage is to a question, each kind of nearness in standard deviations over
@@ -210,25 +127,30 @@ impl<'a> Index<'a> {
         question: Option<&Question>,
         vector: Option<&Embedding>,
     ) -> Nearness {
-        let words = self.passages.score(&words::stems(query, Language::French));
+        let words = self
+            .passages
+            .ranked
+            .score(&words::stems(query, Language::French));
         let expected = question.map(|question| {
             let expected = expected(question);
             let expected = expected.iter().map(|(stem, share)| (stem.as_str(), *share));
-            self.passages.score_weighed(expected)
+            self.passages.ranked.score_weighed(expected)
         });
         let near = |vector: &Embedding| {
             let vectors = &self.dossier.passage_vectors;
-            z_scores(&corrected(vector, vectors, &self.passage_background))
+            z_scores(&corrected(vector, vectors, &self.passages.mean_cosines))
         };
         let together =
-            question.and_then(|question| self.catalogue.as_ref()?.together(&question.id));
+            question.and_then(|question| self.passages.catalogue.as_ref()?.together(&question.id));
         let none = || vec![0.0; self.dossier.passages.len()];
         Nearness {
             words: z_scores(&words),
             expected: expected.map_or_else(none, |scores| z_scores(&scores)),
-            meaning: vector.filter(|_| self.meaning).map_or_else(none, near),
+            meaning: vector
+                .filter(|_| self.passages.meaning)
+                .map_or_else(none, near),
             together: (together.as_ref())
-                .filter(|_| self.meaning)
+                .filter(|_| self.passages.meaning)
                 .map_or_else(none, near),
         }
     }
@@ -236,7 +158,7 @@ impl<'a> Index<'a> {
     /// How rare a stem is among the passages: 0 for one that all hold.
     pub(crate) fn rarity(&self, stem: &str) -> f32 {
         let all = self.dossier.passages.len() as f32;
-        let held = self.passages.holding(stem).len() as f32;
+        let held = self.passages.ranked.holding(stem).len() as f32;
         ((all + 1.0) / (held + 0.5)).ln().max(0.1)
     }
 
@@ -257,7 +179,7 @@ impl<'a> Index<'a> {
 
     /// The passages that hold a word of this stem, in their text or headings, each with its place.
     pub(crate) fn with_stem(&self, stem: &str) -> impl Iterator<Item = (usize, &'a Passage)> {
-        let holding = self.passages.holding(stem).collect::<Vec<_>>();
+        let holding = self.passages.ranked.holding(stem).collect::<Vec<_>>();
         holding
             .into_iter()
             .map(|at| (at, &self.dossier.passages[at]))
@@ -265,7 +187,7 @@ impl<'a> Index<'a> {
 
     /// The sentences of a passage.
     pub(crate) fn sentences(&self, passage: usize) -> &[Sentence] {
-        self.sentences[passage].get_or_init(|| {
+        self.passages.sentences[passage].get_or_init(|| {
             let text = &self.dossier.passages[passage].text;
             let mut sentences = Vec::new();
             let mut start = 0;
@@ -286,12 +208,12 @@ impl<'a> Index<'a> {
 
     /// What a passage is made of.
     pub(crate) fn looks(&self, passage: usize) -> &Looks {
-        &self.looks[passage]
+        &self.passages.looks[passage]
     }
 
     /// The stems of a passage's title and headings.
     pub(crate) fn heading_stems(&self, passage: usize) -> &HashSet<String> {
-        &self.heading_stems[passage]
+        &self.passages.heading_stems[passage]
     }
 
     /// How new a passage's source is: 1 for the newest, falling to 0.
@@ -306,7 +228,7 @@ impl<'a> Index<'a> {
             .score(&words::stems(question, Language::French));
         match vector {
             Some(vector)
-                if self.meaning
+                if self.passages.meaning
                     && self.dossier.earlier_vectors.len() == self.dossier.earlier.len() =>
             {
                 let semantic = corrected(
@@ -328,35 +250,8 @@ impl<'a> Index<'a> {
 
     /// The kind of a passage's source.
     pub(crate) fn kind(&self, passage: usize) -> SourceKind {
-        let source = self.dossier.passages[passage].place.source;
-        self.dossier
-            .source(source)
-            .map_or(SourceKind::Other, |source| source.about.kind)
+        self.passages.looks[passage].kind
     }
-}
-
-/// The words that are surely spelled, for reading doubtful passages by: those of passages that were
-/// not recognised from pictures, and of the questions that forms ask. None when nothing is doubtful.
-fn spelling(dossier: &Dossier) -> words::Spelling {
-    if !dossier
-        .passages
-        .iter()
-        .any(|passage| passage.place.doubtful)
-    {
-        return words::Spelling::default();
-    }
-    let sure = dossier
-        .passages
-        .iter()
-        .filter(|passage| !passage.place.doubtful);
-    let asked = forms::catalogue()
-        .questions()
-        .iter()
-        .flat_map(|question| &question.wordings_fr);
-    let texts = sure
-        .map(|passage| passage.text.as_str())
-        .chain(asked.map(String::as_str));
-    words::Spelling::of(texts, Language::French)
 }
 
 /// True when passages of this kind of source speak of what a question is about.
@@ -371,92 +266,11 @@ pub(crate) fn suits(kind: SourceKind, about: About) -> bool {
     }
 }
 
-/// One wording of each canonical question.
-fn background(embedder: &Embedder) -> Vec<Embedding> {
-    let wordings: Vec<&str> = forms::catalogue()
-        .questions()
-        .iter()
-        .filter(|question| question.kind == forms::QuestionKind::Prose)
-        .filter_map(|question| question.wordings_fr.first().map(String::as_str))
-        .take(60)
-        .collect();
-    embedder.embed_questions(&wordings).unwrap_or_default()
-}
-
-fn mean_cosines(vectors: &[Embedding], stock: &[Embedding]) -> Vec<f32> {
-    let count = stock.len().max(1) as f32;
-    vectors
-        .iter()
-        .map(|vector| {
-            stock
-                .iter()
-                .map(|question| vector.cosine(question))
-                .sum::<f32>()
-                / count
-        })
-        .collect()
-}
-
 fn corrected(question: &Embedding, vectors: &[Embedding], background: &[f32]) -> Vec<f32> {
     vectors
         .iter()
         .zip(background)
         .map(|(vector, mean)| question.cosine(vector) - mean)
-        .collect()
-}
-
-fn heading_stems(dossier: &Dossier) -> Vec<Arc<HashSet<String>>> {
-    let mut known: HashMap<(SourceId, &[String]), Arc<HashSet<String>>> = HashMap::new();
-    (dossier.passages.iter())
-        .map(|passage| {
-            let (source, headings) = (passage.place.source, passage.place.headings.as_slice());
-            let stems = known.entry((source, headings)).or_insert_with(|| {
-                let title = dossier
-                    .source(source)
-                    .map_or("", |one| one.about.title.as_str());
-                let text = format!("{title} {}", headings.join(" "));
-                Arc::new(words::stems(&text, Language::French).into_iter().collect())
-            });
-            Arc::clone(stems)
-        })
-        .collect()
-}
-
-/// What the headings of each passage ask. Those of a project's note ask of the project.
-fn heading_questions(dossier: &Dossier) -> Vec<Vec<Heading>> {
-    let mut known: HashMap<(bool, &[String]), Vec<Heading>> = HashMap::new();
-    let notes: HashSet<SourceId> = (dossier.sources.iter())
-        .filter(|source| source.about.kind == SourceKind::ProjectNote)
-        .map(|source| source.id)
-        .collect();
-    (dossier.passages.iter())
-        .map(|passage| {
-            let headings = passage.place.headings.as_slice();
-            let of_project = notes.contains(&passage.place.source);
-            let asked = known.entry((of_project, headings));
-            asked
-                .or_insert_with(|| asked_by(headings, of_project))
-                .clone()
-        })
-        .collect()
-}
-
-/// What the two nearest of some headings ask, nearest first.
-fn asked_by(headings: &[String], of_project: bool) -> Vec<Heading> {
-    let project = of_project.then(|| "Projet".to_owned());
-    let asked = |at: usize| {
-        let over: Vec<String> = project.iter().chain(&headings[..at]).cloned().collect();
-        forms::match_question(&headings[at], &over, "", None)
-    };
-    (0..headings.len())
-        .rev()
-        .take(2)
-        .filter_map(|at| {
-            Some(Heading {
-                depth: at + 1,
-                asked: asked(at)?,
-            })
-        })
         .collect()
 }
 

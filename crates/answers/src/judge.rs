@@ -157,10 +157,8 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn signals(&self, at: usize) -> (Signals, Option<usize>) {
         let (passage, near) = (&self.dossier.passages[at], self.nearness);
-        let source = self.dossier.source(passage.place.source);
         let kind = self.index.kind(at);
-        let headings = &passage.place.headings;
-        let asks = &self.index.passage_questions[at];
+        let asks = &self.index.passages.questions[at];
         let id = self.question.map(|question| question.id.as_str());
         let heading = asks
             .iter()
@@ -195,13 +193,7 @@ impl Judge<'_> {
             .question
             .is_some_and(|question| question.about == About::Project);
         let no_prose = self.index.looks(at).no_prose && !(heading.is_some() && of_project);
-        let of_year = self.year.is_some_and(|year| {
-            let told = source.and_then(|source| source.about.told_date());
-            told.is_some_and(|date| date.year == year)
-                || headings
-                    .iter()
-                    .any(|heading| language::dates::years(heading).contains(&year))
-        });
+        let of_year = (self.year).is_some_and(|year| self.index.looks(at).years.contains(&year));
         let length = self.index.looks(at).length;
         let one = |yes: bool| f32::from(u8::from(yes));
         let signals = [

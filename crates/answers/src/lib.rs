@@ -21,6 +21,7 @@ mod judge;
 mod known;
 mod library;
 mod model;
+mod passages;
 mod project;
 mod prose;
 mod ranges;
@@ -39,6 +40,7 @@ pub use judge::{SIGNALS, Signals, WEIGHTS};
 pub use known::is_old;
 pub use library::{Lesson, Offered, Wording, asked_in, lesson, wording};
 pub use model::{Proposal, Quote, Status, Why};
+pub use passages::Passages;
 pub use project::{Project, named, projects};
 pub use ready::Ready;
 
@@ -132,7 +134,7 @@ impl<'a> Desk<'a> {
             dossier,
             options,
             index: Index::new(dossier, embedder, meaning.map(Arc::new)),
-            vectors: question_vectors(&form, embedder),
+            vectors: question_vectors(&form.boxes, embedder),
             lines: budget::lines(&form, dossier, options.today),
             form,
         }
@@ -310,13 +312,12 @@ fn ask_by_meaning(form: &mut Form, embedder: &Embedder, meaning: &Meaning) {
 }
 
 /// One vector for each box that prose may answer; one batch for the whole form.
-fn question_vectors(form: &Form, embedder: Option<&Embedder>) -> Vec<Option<Embedding>> {
-    let mut vectors = vec![None; form.boxes.len()];
+fn question_vectors(boxes: &[FormBox], embedder: Option<&Embedder>) -> Vec<Option<Embedding>> {
+    let mut vectors = vec![None; boxes.len()];
     let Some(embedder) = embedder else {
         return vectors;
     };
-    let asked: Vec<(usize, String)> = form
-        .boxes
+    let asked: Vec<(usize, String)> = boxes
         .iter()
         .enumerate()
         .filter(|(_, asked)| answering::may_be_prose(asked))

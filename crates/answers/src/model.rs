@@ -50,7 +50,7 @@ impl Proposal {
         match self.status {
             Status::Filled => true,
             Status::Check => {
-                fill == Fill::Check || matches!(self.why, Why::Reworded { filled: true })
+                fill == Fill::Check || matches!(self.why, Why::Reworded { filled: true, .. })
             }
             Status::ToWrite | Status::Refused | Status::Left => false,
         }
@@ -121,6 +121,9 @@ pub enum Why {
     Reworded {
         /// What it was before would be filled.
         filled: bool,
+        /// The model that worded it.
+        #[serde(default)]
+        model: String,
     },
     /// It is shorter than it was, as a person asked.
     OnRequest {

@@ -315,7 +315,7 @@ fn objectives_of(source: SourceId, index: &Index<'_>, dossier: &Dossier) -> Vec<
     (0..dossier.passages.len())
         .filter(|at| dossier.passages[*at].place.source == source)
         .filter(|at| {
-            index.passage_questions[*at]
+            index.passages.questions[*at]
                 .first()
                 .is_some_and(|heading| heading.asked.id == "project.objectives")
         })
@@ -355,7 +355,7 @@ fn spread(
         let text = &dossier.passages[*at].text;
         // What stands under a heading with a question of its own (accounts, partners, plans)
         // answers that question.
-        let elsewhere = index.passage_questions[*at].iter().any(|heading| {
+        let elsewhere = index.passages.questions[*at].iter().any(|heading| {
             heading.asked.confidence > 0.6 && !akin("year.activities", &heading.asked.id)
         });
         if elsewhere || is_table(text) || is_form(text) || text.chars().count() < 80 {

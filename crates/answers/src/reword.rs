@@ -172,14 +172,15 @@ pub fn supported(
     })
 }
 
-/// Puts a rewording in the place of a proposal's text.
-pub fn replace(proposal: &mut Proposal, reworded: &Reworded) {
+/// Puts a rewording by a model in the place of a proposal's text.
+pub fn replace(proposal: &mut Proposal, reworded: &Reworded, model: &str) {
     proposal.text.clone_from(&reworded.text);
     proposal.length = measure(&reworded.text, proposal.limit.as_ref());
     proposal.value = Some(Value::Text(reworded.text.clone()));
     // What another program worded is never filled in without a person.
     proposal.why = Why::Reworded {
         filled: proposal.status == Status::Filled,
+        model: model.to_owned(),
     };
     proposal.status = Status::Check;
 }

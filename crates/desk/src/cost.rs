@@ -26,6 +26,7 @@ const ZONES: &str = "/sys/class/powercap";
 /// Measures what a run costs from its beginning on.
 pub struct Meter {
     began: Instant,
+    processor: Option<Duration>,
     counters: Option<Counters>,
 }
 
@@ -45,6 +46,7 @@ impl Meter {
     pub fn start() -> Self {
         Self {
             began: Instant::now(),
+            processor: processor(),
             counters: Counters::read(Path::new(ZONES)),
         }
     }
@@ -55,7 +57,9 @@ impl Meter {
         let measured = self.counters.as_ref().zip(after);
         Cost {
             took: self.began.elapsed(),
-            processor: processor(),
+            // A server has worked before, for others.
+            processor: (processor().zip(self.processor))
+                .map(|(now, before)| now.saturating_sub(before)),
             measured: measured.and_then(|(before, after)| after.joules_since(before)),
         }
     }

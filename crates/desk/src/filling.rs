@@ -1,5 +1,7 @@
 //! Answers written into a copy of the form, and read back before anything is handed over.
 
+use std::collections::BTreeSet;
+
 use documents::{Anchor, Edit, PageState};
 use forms::{Form, FormBox};
 
@@ -74,20 +76,21 @@ pub fn fill(
     }
 }
 
-/// Marks a filled file, in its own properties, as one that holds answers worded anew. It is read back
-/// before it is handed over; where it cannot be marked, that is kept in `reworded`.
+/// Marks a filled file, in its own properties, as one that holds answers worded anew: those of the boxes
+/// `reworded`, by a model. It is read back before it is handed over. False where it cannot be marked.
 pub fn mark(
     messages: &Messages,
     filled: &mut Filled,
     name: &str,
     form: &Form,
     edits: &[Edit],
-    reworded: &mut rewording::Done,
-) {
+    reworded: &BTreeSet<String>,
+    model: &str,
+) -> bool {
     let is_written = |id: &str| filled.written.iter().any(|written| written == id);
-    let count = reworded.reworded().filter(|id| is_written(id)).count();
+    let count = reworded.iter().filter(|id| is_written(id)).count();
     let Some(bytes) = filled.bytes.as_ref().filter(|_| count > 0) else {
-        return;
+        return true;
     };
     let written = form.boxes.iter().filter(|asked| is_written(&asked.id));
     let addresses: Vec<_> = written.map(|asked| &asked.address).collect();
@@ -97,11 +100,17 @@ pub fn mark(
     let task = Task {
         name: name.to_owned(),
         language: messages.tongue,
-        work: Work::Remark(reworded.remark(messages, count), edits.cloned().collect()),
+        work: Work::Remark(
+            rewording::remark(messages, model, count),
+            edits.cloned().collect(),
+        ),
     };
     match apart::run(&task, bytes) {
-        Ok((Done::Remarked, marked)) => filled.bytes = Some(marked),
-        _ => reworded.unmarked = true,
+        Ok((Done::Remarked, marked)) => {
+            filled.bytes = Some(marked);
+            true
+        }
+        _ => false,
     }
 }
 

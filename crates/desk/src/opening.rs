@@ -7,6 +7,7 @@ use dossier::Dossier;
 use language::embeddings::Embedder;
 use store::{Sqlite, Store as _};
 
+use crate::accounts::Accounts;
 use crate::context::Context;
 use crate::failure::{Failure, of_store};
 use crate::watch::Watch;
@@ -26,16 +27,46 @@ pub async fn load(
     embedder: Option<&Arc<Embedder>>,
     watch: &dyn Watch,
 ) -> Result<Dossier, store::Error> {
-    if !store.is_read_only() {
-        intake::renew(context, store, embedder, watch).await?;
-        if let Some(embedder) = embedder {
-            meaning::renew(&context.messages, store, embedder, watch).await?;
-        }
+    renew(context, store, embedder, watch).await?;
+    let dossier = papers(store, embedder).await?;
+    with_library(store, embedder, dossier).await
+}
+
+/// Reads anew what an earlier version of the program read, and makes the vectors that are missing.
+pub async fn renew(
+    context: &Context,
+    store: &Sqlite,
+    embedder: Option<&Arc<Embedder>>,
+    watch: &dyn Watch,
+) -> Result<(), store::Error> {
+    if store.is_read_only() {
+        return Ok(());
     }
+    intake::renew(context, store, embedder, watch).await?;
+    if let Some(embedder) = embedder {
+        meaning::renew(&context.messages, store, embedder, watch).await?;
+    }
+    Ok(())
+}
+
+/// The papers of a dossier, without its library.
+pub async fn papers(
+    store: &Sqlite,
+    embedder: Option<&Arc<Embedder>>,
+) -> Result<Dossier, store::Error> {
     let model = embedder.map(|embedder| embedder.identity());
-    let dossier = store.load(model).await?.counted_once();
+    Ok(store.load(model).await?.counted_once())
+}
+
+/// The papers with the library.
+pub async fn with_library(
+    store: &Sqlite,
+    embedder: Option<&Arc<Embedder>>,
+    papers: Dossier,
+) -> Result<Dossier, store::Error> {
+    let model = embedder.map(|embedder| embedder.identity());
     let library = store.library(model).await?;
-    Ok(dossier.with_library(library.entries, library.vectors, library.rejected))
+    Ok(papers.with_library(library.entries, library.vectors, library.rejected))
 }
 
 /// The dossier with the figures of its accounts, where there are any. Accounts that cannot be read
@@ -47,13 +78,20 @@ pub async fn given(
     dossier: Dossier,
     watch: &dyn Watch,
 ) -> Dossier {
-    let messages = &context.messages;
     match accounts::open(context, store, dir).await {
-        Ok(accounts) if accounts.imports.is_empty() && accounts.said.budgets.is_empty() => dossier,
-        Ok(accounts) => accounts::give(messages, dossier, &accounts, accounts::today(context)),
+        Ok(accounts) => with_accounts(context, dossier, &accounts),
         Err(failure) => {
-            watch.tell(&failure.text(messages));
+            watch.tell(&failure.text(&context.messages));
             dossier
         }
     }
+}
+
+/// The dossier with the figures of accounts, where they hold any.
+pub fn with_accounts(context: &Context, dossier: Dossier, accounts: &Accounts) -> Dossier {
+    if accounts.imports.is_empty() && accounts.said.budgets.is_empty() {
+        return dossier;
+    }
+    let today = accounts::today(context);
+    accounts::give(&context.messages, dossier, accounts, today)
 }

@@ -24,7 +24,8 @@ pub use digest::digest;
 pub use drafts::{Draft, DraftAnswer, DraftId, DraftLine, DraftState, NewDraft, Offered};
 pub use error::Error;
 pub use model::{
-    EarlierSource, Known, KnownForm, Library, NewSource, Piece, Proposed, Run, Stale, Vectors,
+    Changes, EarlierSource, Known, KnownForm, Library, NewSource, Piece, Proposed, Run, Stale,
+    Vectors,
 };
 pub use rewording::Rewording;
 pub use sqlite::Sqlite;
@@ -224,5 +225,5 @@ pub trait Store: Send + Sync {
 
     /// Counts the changes of what answers are drawn from, by whichever program: what was loaded
     /// before it moved is to be loaded again.
-    fn changes(&self) -> impl Future<Output = Result<i64, Error>> + Send;
+    fn changes(&self) -> impl Future<Output = Result<Changes, Error>> + Send;
 }

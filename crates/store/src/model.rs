@@ -36,6 +36,18 @@ pub struct Vectors {
     pub earlier: Vec<Embedding>,
 }
 
+/// How often what answers are drawn from has changed, counted apart: what was loaded at one count is
+/// as it is now for as long as the count stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Changes {
+    /// Of the papers, with their passages, facts, figures and vectors.
+    pub papers: i64,
+    /// Of the library, with what was rejected.
+    pub library: i64,
+    /// Of the accounts that were imported, and of what was said of them.
+    pub accounts: i64,
+}
+
 /// What a dossier knows of a file before it is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Known {

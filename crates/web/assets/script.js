@@ -108,6 +108,15 @@
     });
   }
 
+  // What is typed where nothing saves it by itself is not left without a word.
+  let typed = false;
+  addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form && form.method === "post" && !form.dataset.save && event.target.type !== "file") typed = true;
+  });
+  addEventListener("submit", () => { typed = false; });
+  addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
+
   // Keys of the keyboard.
   addEventListener("keydown", (event) => {
     const go = (selector, act) => { const target = one(selector); if (target) { event.preventDefault(); target[act](); } };

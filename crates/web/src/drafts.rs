@@ -1,7 +1,7 @@
 //! A form that is being answered: what was proposed for each box, what the person did with it, and what
 //! goes into the file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,8 +10,9 @@ use desk::answering::{self, Wanted};
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
 use desk::filling::{self, Filled};
+use desk::messages::say;
 use desk::watch::Watch;
-use desk::{editions, opening, reading, words};
+use desk::{editions, reading, words};
 use documents::{Edit, Value};
 use dossier::Dossier;
 use forms::{Form, FormBox, Returned};
@@ -189,7 +190,9 @@ pub(crate) async fn begin(
     let failed = |error| of_store(messages, error, room.dir());
     let known = room.store.forms().await.map_err(failed)?;
     let edition = editions::of(recognised, &known);
-    let mut dossier = loaded(context, room, embedder.as_ref(), watch).await?;
+    let loaded = room.loaded(context, embedder.as_ref()).await?;
+    // One of its own, which is turned to the form's project.
+    let mut dossier = Dossier::clone(&loaded.dossier);
     watch.step();
     let wanted = Wanted::default();
     let embedder = embedder.as_deref();
@@ -221,7 +224,9 @@ pub(crate) async fn again(
 ) -> Result<(), Failure> {
     let failed = |error| of_store(&context.messages, error, room.dir());
     watch.begin(2);
-    let mut dossier = loaded(context, room, embedder.as_ref(), watch).await?;
+    let loaded = room.loaded(context, embedder.as_ref()).await?;
+    // One of its own, which is turned to the form's project.
+    let mut dossier = Dossier::clone(&loaded.dossier);
     watch.step();
     let wanted = Wanted {
         project,
@@ -244,26 +249,12 @@ pub(crate) async fn again(
     Ok(())
 }
 
-/// The dossier, to answer a form from: one of its own, which is turned to the form's project.
-async fn loaded(
-    context: &Context,
-    room: &Room,
-    embedder: Option<&Arc<Embedder>>,
-    watch: &dyn Watch,
-) -> Result<Dossier, Failure> {
-    let failed = |error| of_store(&context.messages, error, room.dir());
-    let dossier = opening::load(context, &room.store, embedder, watch)
-        .await
-        .map_err(failed)?;
-    Ok(opening::given(context, &room.store, room.dir(), dossier, watch).await)
-}
-
 /// The proposals as the person left them.
 pub(crate) fn settled(boxes: &[One<'_>]) -> Vec<Proposal> {
     boxes.iter().map(One::settled).collect()
 }
 
-/// The form's own file, with what goes into it.
+/// The form's own file, with what goes into it, marked where that holds what a model worded.
 pub(crate) fn fill(context: &Context, open: &Open, boxes: &[One<'_>], original: &[u8]) -> Filled {
     let edits = boxes.iter().filter_map(|one| {
         let value = one.value()?;
@@ -273,8 +264,26 @@ pub(crate) fn fill(context: &Context, open: &Open, boxes: &[One<'_>], original: 
             value,
         })
     });
-    let (messages, name) = (&context.messages, &open.draft.name);
-    filling::fill(messages, original, name, &open.form, edits.collect())
+    let edits: Vec<Edit> = edits.collect();
+    let (messages, name, form) = (&context.messages, &open.draft.name, &open.form);
+    let mut filled = filling::fill(messages, original, name, form, edits.clone());
+    let reworded = boxes.iter().filter_map(|one| match &one.proposal().why {
+        Why::Reworded { model, .. } if !one.is_edited() => Some((one.asked.id.clone(), model)),
+        _ => None,
+    });
+    let (ids, models): (BTreeSet<String>, BTreeSet<&String>) = reworded.unzip();
+    if let Some(model) = models.first() {
+        let marked = filling::mark(messages, &mut filled, name, form, &edits, &ids, model);
+        if !marked {
+            let what = say!(messages, "filled-unmarked");
+            filled = Filled {
+                bytes: None,
+                error: Some(what),
+                ..filled
+            };
+        }
+    }
+    filled
 }
 
 /// What accepting a text for a box teaches.

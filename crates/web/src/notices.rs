@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use dossier::library::EntryId;
-use store::{KeptImport, Said};
+use store::{DraftId, KeptImport, Offered, Said};
 
 /// Notices that are remembered; older ones can no longer be taken back.
 const MOST: usize = 200;
@@ -50,6 +50,8 @@ pub(crate) enum Undo {
         /// Ids of the boxes.
         boxes: Vec<String>,
     },
+    /// Proposes again for a box of a draft what was proposed before.
+    Offered(Arc<(DraftId, Offered)>),
     /// Takes a draft up again that was put away.
     Draft(i64),
 }
@@ -62,7 +64,7 @@ pub(crate) struct Notices {
 
 impl Notices {
     /// Keeps a notice; gives its number.
-    pub(crate) fn keep(&self, notice: Notice) -> u64 {
+    fn keep(&self, notice: Notice) -> u64 {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let number = kept.back().map_or(1, |(number, _)| number + 1);
         kept.push_back((number, Arc::new(notice)));
@@ -70,6 +72,21 @@ impl Notices {
             kept.pop_front();
         }
         number
+    }
+
+    /// Keeps a notice that a page is to tell; gives the page's address with its number.
+    pub(crate) fn tell(&self, slug: &str, to: &str, text: String, undo: Option<Undo>) -> String {
+        let number = self.keep(Notice {
+            text,
+            slug: slug.to_owned(),
+            undo,
+        });
+        let (to, part) = match to.split_once('#') {
+            Some((to, part)) => (to, format!("#{part}")),
+            None => (to, String::new()),
+        };
+        let sign = if to.contains('?') { '&' } else { '?' };
+        format!("{to}{sign}told={number}{part}")
     }
 
     /// A notice of a dossier.

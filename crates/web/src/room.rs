@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 use std::sync::{Arc, OnceLock, PoisonError};
 
-use answers::{Check, Ready};
+use answers::{Check, Passages, Ready};
 
 use desk::accounts::{self, Accounts};
 use desk::context::Context;
@@ -15,7 +15,7 @@ use desk::opening;
 use desk::watch::Nobody;
 use dossier::Dossier;
 use language::embeddings::Embedder;
-use store::{DraftAnswer, DraftId, Sqlite, Store as _};
+use store::{Changes, DraftAnswer, DraftId, Sqlite, Store as _};
 use tokio::runtime::Handle;
 use tokio::sync::Mutex;
 
@@ -39,10 +39,14 @@ pub(crate) struct Room {
 
 /// What was loaded of a dossier.
 pub(crate) struct Loaded {
-    /// The count of changes that it was loaded at.
-    changes: i64,
+    /// What it was loaded at.
+    changes: Changes,
     /// Whether it has the vectors of its passages.
     vectors: bool,
+    /// Its papers alone, and what is made of their passages, for the next time that something else
+    /// changes.
+    papers: Arc<Dossier>,
+    passages: Arc<OnceLock<Arc<Passages>>>,
     pub(crate) dossier: Arc<Dossier>,
     ready: OnceLock<Ready>,
 }
@@ -50,8 +54,11 @@ pub(crate) struct Loaded {
 impl Loaded {
     /// The dossier made ready for search, which takes a moment the first time.
     pub(crate) fn ready(&self, embedder: Option<&Embedder>) -> &Ready {
-        self.ready
-            .get_or_init(|| Ready::new(Arc::clone(&self.dossier), embedder))
+        self.ready.get_or_init(|| {
+            let made = || Arc::new(Passages::new(&self.dossier, embedder));
+            let passages = Arc::clone(self.passages.get_or_init(made));
+            Ready::new(Arc::clone(&self.dossier), passages)
+        })
     }
 }
 
@@ -87,7 +94,8 @@ impl Room {
         format!("/d/{}/{path}", encoded(&self.slug))
     }
 
-    /// The dossier as it is now, to answer from.
+    /// The dossier as it is now, to answer from. Only what changed is read again: an answer that
+    /// was approved makes nobody wait for all papers.
     pub(crate) async fn loaded(
         &self,
         context: &Context,
@@ -97,26 +105,33 @@ impl Room {
         // Whoever comes while it is loaded waits for it rather than loading it again.
         let mut loaded = self.loaded.lock().await;
         let changes = self.store.changes().await.map_err(failed)?;
-        if let Some(kept) = loaded.as_ref()
-            && kept.changes == changes
-            && (kept.vectors || embedder.is_none())
-        {
+        let kept = (loaded.as_ref()).filter(|kept| kept.vectors || embedder.is_none());
+        if let Some(kept) = kept.filter(|kept| kept.changes == changes) {
             return Ok(Arc::clone(kept));
         }
+        let kept = kept.filter(|kept| kept.changes.papers == changes.papers);
+        let kept = kept.map(Arc::clone);
+        // Accounts that cannot be read are told on their own pages; the rest answers all the same.
+        let accounts = self.accounts(context).await.ok();
         let (store, messages) = (Arc::clone(&self.store), Arc::clone(&context.messages));
-        let (embedder, vectors) = (embedder.cloned(), embedder.is_some());
+        let embedder = embedder.cloned();
         let loading = tokio::task::spawn_blocking(move || {
             let context = Context::now(messages);
-            Handle::current().block_on(load(&context, &store, embedder.as_ref()))
+            let loading = load(
+                &context,
+                &store,
+                embedder.as_ref(),
+                kept,
+                accounts.as_deref(),
+            );
+            Handle::current().block_on(loading)
         });
-        let dossier = loading.await.map_err(Failure::unexpected)??;
-        let fresh = Arc::new(Loaded {
-            // What was renewed while loading is in what was loaded.
-            changes: self.store.changes().await.map_err(failed)?,
-            vectors,
-            dossier: Arc::new(dossier),
-            ready: OnceLock::new(),
-        });
+        let fresh = Arc::new(
+            loading
+                .await
+                .map_err(Failure::unexpected)?
+                .map_err(failed)?,
+        );
         *loaded = Some(Arc::clone(&fresh));
         Ok(fresh)
     }
@@ -128,7 +143,7 @@ impl Room {
         let tongue = context.messages.tongue;
         let changes = self.store.changes().await.map_err(failed)?;
         if let Some((of, said_in, accounts)) = read.as_ref()
-            && (*of, *said_in) == (changes, tongue)
+            && (*of, *said_in) == (changes.accounts, tongue)
         {
             return Ok(Arc::clone(accounts));
         }
@@ -139,7 +154,7 @@ impl Room {
             Handle::current().block_on(opening)
         });
         let accounts = Arc::new(reading.await.map_err(Failure::unexpected)??);
-        *read = Some((changes, tongue, Arc::clone(&accounts)));
+        *read = Some((changes.accounts, tongue, Arc::clone(&accounts)));
         Ok(accounts)
     }
 
@@ -195,16 +210,39 @@ impl Room {
     }
 }
 
-/// All that answers are drawn from.
+/// All that answers are drawn from. What `kept` has of the papers is taken from there.
 async fn load(
     context: &Context,
     store: &Sqlite,
     embedder: Option<&Arc<Embedder>>,
-) -> Result<Dossier, Failure> {
-    let dossier = opening::load(context, store, embedder, &Nobody)
-        .await
-        .map_err(|error| of_store(&context.messages, error, store.folder()))?;
-    Ok(opening::given(context, store, store.folder(), dossier, &Nobody).await)
+    kept: Option<Arc<Loaded>>,
+    accounts: Option<&Accounts>,
+) -> Result<Loaded, store::Error> {
+    if kept.is_none() {
+        opening::renew(context, store, embedder, &Nobody).await?;
+    }
+    // Counted before the first of it is read: what changes meanwhile is read again the next time.
+    let changes = store.changes().await?;
+    let (papers, passages) = match &kept {
+        Some(kept) => (Arc::clone(&kept.papers), Arc::clone(&kept.passages)),
+        None => (
+            Arc::new(opening::papers(store, embedder).await?),
+            Arc::default(),
+        ),
+    };
+    let dossier = opening::with_library(store, embedder, Dossier::clone(&papers)).await?;
+    let dossier = match accounts {
+        Some(accounts) => opening::with_accounts(context, dossier, accounts),
+        None => dossier,
+    };
+    Ok(Loaded {
+        changes,
+        vectors: embedder.is_some(),
+        papers,
+        passages,
+        dossier: Arc::new(dossier),
+        ready: OnceLock::new(),
+    })
 }
 
 /// A piece of an address, its odd characters as `%` and two digits (RFC 3986, section 2.1).

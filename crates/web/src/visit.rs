@@ -13,7 +13,7 @@ use desk::people::of_people;
 use maud::Markup;
 
 use crate::house::House;
-use crate::notices::{Notice, Undo};
+use crate::notices::Undo;
 use crate::people::{Entrance, From, Signed, Who};
 use crate::role::Role;
 use crate::room::{Loaded, Room};
@@ -189,17 +189,8 @@ impl Visit {
 
     /// To another page, which tells what was done.
     pub(crate) fn done(&self, room: &Room, to: &str, text: String, undo: Option<Undo>) -> Response {
-        let number = self.house.notices.keep(Notice {
-            text,
-            slug: room.slug.clone(),
-            undo,
-        });
-        let (to, part) = match to.split_once('#') {
-            Some((to, part)) => (to, format!("#{part}")),
-            None => (to, String::new()),
-        };
-        let sign = if to.contains('?') { '&' } else { '?' };
-        Redirect::to(&format!("{to}{sign}told={number}{part}")).into_response()
+        let to = self.house.notices.tell(&room.slug, to, text, undo);
+        Redirect::to(&to).into_response()
     }
 
     /// What could not be done.
@@ -213,7 +204,11 @@ impl Visit {
 
     /// What a person cannot do so, and how they can.
     pub(crate) fn refused(&self, failure: &Failure) -> Refusal {
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        self.refused_as(StatusCode::UNPROCESSABLE_ENTITY, failure)
+    }
+
+    /// The same, under another status.
+    pub(crate) fn refused_as(&self, status: StatusCode, failure: &Failure) -> Refusal {
         Refusal::of(shell::refusal(&self.messages, status, &self.who, failure))
     }
 

@@ -91,7 +91,7 @@ impl Answering<'_> {
         let at = (0..self.dossier.passages.len()).find(|at| {
             let passage = &self.dossier.passages[*at];
             ours.contains(&passage.place.source)
-                && self.index.passage_questions[*at]
+                && self.index.passages.questions[*at]
                     .iter()
                     .any(|h| h.asked.id.starts_with("public."))
                 && !named.is_empty()

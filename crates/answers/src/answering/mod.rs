@@ -17,6 +17,8 @@ use guard::Action;
 use language::embeddings::Embedding;
 use language::lengths::Unit;
 
+pub(crate) use sentences::passages;
+
 use crate::index::Index;
 use crate::{Length, Options, Proposal, Quote, Status, Why};
 use crate::{budget, compose, library, rows};
@@ -309,18 +311,23 @@ impl Answering<'_> {
     }
 
     fn quote(&self, place: &Place, words: &str) -> Quote {
-        let source = self.dossier.source(place.source);
-        Quote {
-            document: source.map(|source| source.name.clone()).unwrap_or_default(),
-            page: place.page,
-            heading: place.headings.last().cloned().unwrap_or_default(),
-            quote: words.to_owned(),
-            date: source
-                .and_then(|source| source.about.told_date())
-                .map(|date| date.iso())
-                .unwrap_or_default(),
-            doubtful: place.doubtful,
-        }
+        quote(self.dossier, place, words)
+    }
+}
+
+/// Words with where they stand.
+fn quote(dossier: &Dossier, place: &Place, words: &str) -> Quote {
+    let source = dossier.source(place.source);
+    Quote {
+        document: source.map(|source| source.name.clone()).unwrap_or_default(),
+        page: place.page,
+        heading: place.headings.last().cloned().unwrap_or_default(),
+        quote: words.to_owned(),
+        date: source
+            .and_then(|source| source.about.told_date())
+            .map(|date| date.iso())
+            .unwrap_or_default(),
+        doubtful: place.doubtful,
     }
 }
 

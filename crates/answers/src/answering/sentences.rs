@@ -6,6 +6,7 @@ use forms::{About, FormBox, Kind, Question, QuestionKind};
 use language::embeddings::Embedding;
 
 use super::Answering;
+use crate::index::Index;
 use crate::prose::Ranked;
 use crate::{Alternative, Length, Proposal, Quote, Status, Why, compose, prose};
 
@@ -102,22 +103,7 @@ impl Answering<'_> {
         vector: Option<&Embedding>,
         proposal: &Proposal,
     ) -> Vec<Quote> {
-        let question = super::question(asked);
-        let ranked = prose::ranked(&self.sought(asked, question, vector), MOST_PASSAGES * 3);
-        let used = |quote: &Quote| proposal.sources.iter().any(|own| own.quote == quote.quote);
-        let mut passages: Vec<Quote> = Vec::new();
-        for (from, _) in ranked {
-            let Ranked::Passage(at) = from else { continue };
-            let passage = &self.dossier.passages[at];
-            if self.index.is_prose(at) {
-                let quote = self.quote(&passage.place, &passage.text);
-                if !used(&quote) && !passages.contains(&quote) {
-                    passages.push(quote);
-                }
-            }
-        }
-        passages.truncate(MOST_PASSAGES);
-        passages
+        passages(asked, vector, self.index, &proposal.sources, MOST_PASSAGES)
     }
 
     fn sought<'b>(
@@ -255,6 +241,37 @@ impl Answering<'_> {
         let kind = passages.first().map(|at| self.index.kind(*at));
         kind.is_some_and(|kind| !question.kinds.iter().any(|named| named == kind.name()))
     }
+}
+
+/// Passages of prose that may answer a box, best first, at most `most`, without those of `used`.
+pub(crate) fn passages(
+    asked: &FormBox,
+    vector: Option<&Embedding>,
+    index: &Index<'_>,
+    used: &[Quote],
+    most: usize,
+) -> Vec<Quote> {
+    let sought = prose::Sought {
+        asked,
+        question: super::question(asked),
+        vector,
+        index,
+        dossier: index.dossier,
+    };
+    let mut passages: Vec<Quote> = Vec::new();
+    for (from, _) in prose::ranked(&sought, most * 3) {
+        let Ranked::Passage(at) = from else { continue };
+        let passage = &index.dossier.passages[at];
+        if index.is_prose(at) {
+            let quote = super::quote(index.dossier, &passage.place, &passage.text);
+            let is_used = used.iter().any(|own| own.quote == quote.quote);
+            if !is_used && !passages.contains(&quote) {
+                passages.push(quote);
+            }
+        }
+    }
+    passages.truncate(most);
+    passages
 }
 
 /// A question that a fact answers is left blank when the fact is not known, unless the very

@@ -100,7 +100,7 @@ fn a_rewording_takes_the_place_of_the_text() {
         "L’entrée est gratuite.\n\n- Entrée gratuite",
         None,
     );
-    replace(&mut proposal, &reworded.expect("stands"));
+    replace(&mut proposal, &reworded.expect("stands"), "petit");
     assert_eq!(proposal.text, "L’entrée est gratuite.\n• Entrée gratuite");
     assert_eq!(proposal.value, Some(Value::Text(proposal.text.clone())));
     assert_eq!(proposal.length, 40);

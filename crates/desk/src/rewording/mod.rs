@@ -27,7 +27,7 @@ use crate::watch::Watch;
 
 pub use address::{Wrong, checked};
 pub use client::{Server, Trouble};
-pub use said::{Said, SaidCost, doubt, wrong};
+pub use said::{Said, SaidCost, doubt, remark, wrong};
 
 /// How long one request may take, from the first name looked up to the last byte.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -184,7 +184,7 @@ pub fn reword(
                 Err(Trouble::Unreachable(_) | Trouble::Slow) => in_vain + 1,
                 _ => 0,
             };
-            settled(proposal, answered, embedder)
+            settled(proposal, answered, server.model(), embedder)
         };
         done.outcomes.insert(proposal.box_id.clone(), outcome);
         watch.step();
@@ -198,6 +198,7 @@ pub fn reword(
 fn settled(
     proposal: &mut Proposal,
     answered: Result<String, Trouble>,
+    model: &str,
     embedder: Option<&Embedder>,
 ) -> Outcome {
     let most = proposal.text.chars().count() * TIMES + MORE;
@@ -211,7 +212,7 @@ fn settled(
     match reworded {
         Ok(reworded) => {
             let original = proposal.text.clone();
-            reword::replace(proposal, &reworded);
+            reword::replace(proposal, &reworded, model);
             Outcome::Reworded {
                 original,
                 dropped: reworded.dropped,

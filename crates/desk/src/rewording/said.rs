@@ -24,13 +24,12 @@ pub fn wrong(messages: &Messages, wrong: Wrong, address: &str) -> Failure {
         .next(say!(messages, "reword-address-next"))
 }
 
-impl Done {
-    /// The sentence in the properties of a file, which holds so many of these answers.
-    pub fn remark(&self, messages: &Messages, count: usize) -> String {
-        let model = self.model.as_str();
-        say!(messages, "reword-remark", count = count, model = model)
-    }
+/// The sentence in the properties of a file, which holds so many answers that a model worded.
+pub fn remark(messages: &Messages, model: &str, count: usize) -> String {
+    say!(messages, "reword-remark", count = count, model = model)
+}
 
+impl Done {
     /// What came of all, in lines.
     pub fn lines(&self, messages: &Messages) -> Vec<String> {
         let mut lines = Vec::new();

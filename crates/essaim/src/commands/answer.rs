@@ -207,7 +207,10 @@ pub(super) fn answer(
     let name = reading::file_name(path);
     let mut filled = filling::fill(messages, &original, &name, form, edits.clone());
     if let Some(reworded) = &mut answers.reworded {
-        filling::mark(messages, &mut filled, &name, form, &edits, reworded);
+        let ids = reworded.reworded().map(str::to_owned).collect();
+        let model = reworded.model.as_str();
+        let marked = filling::mark(messages, &mut filled, &name, form, &edits, &ids, model);
+        reworded.unmarked = !marked;
     }
 
     // A copy in another format is called by that format, whatever name was asked for.

@@ -19,6 +19,7 @@ fn what_was_saved_outlives_two_hundred_kills() {
     let at = person.dossier("Les Tilleuls");
     let read = person.send(&format!("{at}/forms"), &[("demande.html", FORM.as_bytes())]);
     let form = person.settled(&read);
+    let form = form.split('?').next().unwrap_or_default();
     // Moments that look like chance and are the same on every run.
     let mut chance = 0x2545_f491_4f6c_dd1d_u64;
     let mut drawn = move |below: u64| {

@@ -25,7 +25,10 @@ fn begun(person: &Visitor, name: &str) -> String {
         &format!("{at}/forms"),
         &[("formulaire.html", FORM.as_bytes())],
     );
-    assert_eq!(person.settled(&read), format!("{at}/forms/1"));
+    // It goes to the form, which says what the answers cost.
+    let to = person.settled(&read);
+    assert_eq!(to.split('?').next(), Some(format!("{at}/forms/1").as_str()));
+    assert!(person.get(&to).text().contains("Coût"), "{to}");
     at
 }
 
@@ -78,16 +81,60 @@ fn from_nothing_to_an_answered_form_and_the_library() {
         said(&page)
     );
 
+    // What the form would refuse as too long is not accepted, and not lost.
+    let long = "Trop long pour cette case, qui ne prend que soixante caractères et pas un de plus.";
+    let refused = person.post(
+        &format!("{at}/forms/1/b3"),
+        &[("do", "accept"), ("text", long)],
+    );
+    let page = person.get(&refused.leads_to()).text();
+    assert!(
+        page.contains("plus long que ce que le formulaire accepte"),
+        "{}",
+        said(&page)
+    );
+    assert!(
+        page.contains(&format!(">{long}</textarea>")),
+        "{}",
+        said(&page)
+    );
+    person.post(
+        &format!("{at}/forms/1/b3"),
+        &[("do", "back"), ("text", long)],
+    );
+
+    // Other passages than what was proposed.
+    let page = person.get(&format!("{at}/forms/1/b2?more=1")).text();
+    assert!(
+        page.contains("name=\"text\" value=\"L'association a pour objet"),
+        "{}",
+        said(&page)
+    );
+
+    // A box that asks another thing than it was taken for is answered again at once.
+    let right = [("what", "question"), ("question", "organisation.name")];
+    let again = person.post(&format!("{at}/forms/1/b3/correct"), &right);
+    let page = person.get(&person.settled(&again)).text();
+    assert!(
+        page.contains("C’est la valeur que donnent"),
+        "{}",
+        said(&page)
+    );
+    let restored = person.post(&format!("{at}/forms/1/b3/correct"), &[("what", "restore")]);
+    person.settled(&restored);
+
     // A box that is none is gone, and comes back with its correction taken back.
     let path = format!("{at}/forms/1/b3/correct");
-    person.post(&path, &[("what", "label"), ("label", "Vos difficultés")]);
+    let changed = person.post(&path, &[("what", "label"), ("label", "Vos difficultés")]);
+    person.settled(&changed);
     assert!(
         person
             .get(&format!("{at}/forms/1/b3"))
             .text()
             .contains("Vos difficultés</h1>")
     );
-    person.post(&path, &[("what", "restore")]);
+    let restored = person.post(&path, &[("what", "restore")]);
+    person.settled(&restored);
     assert!(
         person
             .get(&format!("{at}/forms/1/b3"))

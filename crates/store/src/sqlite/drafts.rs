@@ -4,7 +4,9 @@ use sqlx::sqlite::{SqlitePool, SqliteRow};
 use sqlx::{Row as _, SqliteConnection};
 
 use super::load::json;
-use crate::{Draft, DraftAnswer, DraftId, DraftLine, DraftState, Error, NewDraft, Offered};
+use crate::{
+    Changes, Draft, DraftAnswer, DraftId, DraftLine, DraftState, Error, NewDraft, Offered,
+};
 
 pub(super) async fn begin(pool: &SqlitePool, draft: &NewDraft<'_>) -> Result<DraftId, Error> {
     let done = sqlx::query(
@@ -179,10 +181,15 @@ pub(super) async fn steps(pool: &SqlitePool, id: DraftId, box_id: &str) -> Resul
 }
 
 /// How often what answers are drawn from has changed.
-pub(super) async fn changes(pool: &SqlitePool) -> Result<i64, Error> {
-    Ok(sqlx::query_scalar("SELECT count FROM changes")
+pub(super) async fn changes(pool: &SqlitePool) -> Result<Changes, Error> {
+    let row = sqlx::query("SELECT count, library, accounts FROM changes")
         .fetch_one(pool)
-        .await?)
+        .await?;
+    Ok(Changes {
+        papers: row.try_get("count")?,
+        library: row.try_get("library")?,
+        accounts: row.try_get("accounts")?,
+    })
 }
 
 const NOW: &str = "INSERT OR REPLACE INTO draft_answers (draft, box, text, state, entry, saved)

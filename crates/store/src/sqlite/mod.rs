@@ -26,8 +26,8 @@ use sqlx::sqlite::{
 
 use crate::originals::{Originals, sync_folder};
 use crate::{
-    Draft, DraftAnswer, DraftId, DraftLine, EarlierSource, Error, KeptImport, Known, KnownForm,
-    Library, NewDraft, NewSource, Offered, Piece, Rewording, Said, Stale, Store,
+    Changes, Draft, DraftAnswer, DraftId, DraftLine, EarlierSource, Error, KeptImport, Known,
+    KnownForm, Library, NewDraft, NewSource, Offered, Piece, Rewording, Said, Stale, Store,
 };
 
 /// The database in a dossier's folder.
@@ -366,7 +366,7 @@ impl Store for Sqlite {
         drafts::steps(&self.pool, id, box_id).await
     }
 
-    async fn changes(&self) -> Result<i64, Error> {
+    async fn changes(&self) -> Result<Changes, Error> {
         drafts::changes(&self.pool).await
     }
 }

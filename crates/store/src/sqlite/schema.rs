@@ -12,7 +12,7 @@ const APPLICATION: i64 = 0x4573_736d;
 
 /// Migrations in order. `PRAGMA user_version` counts those that were made; one that was shipped is
 /// never changed.
-const MIGRATIONS: [&str; 9] = [
+const MIGRATIONS: [&str; 10] = [
     include_str!("../../migrations/sqlite/0001_dossier.sql"),
     include_str!("../../migrations/sqlite/0002_doubtful.sql"),
     include_str!("../../migrations/sqlite/0003_origin.sql"),
@@ -22,6 +22,7 @@ const MIGRATIONS: [&str; 9] = [
     include_str!("../../migrations/sqlite/0007_rewording.sql"),
     include_str!("../../migrations/sqlite/0008_drafts.sql"),
     include_str!("../../migrations/sqlite/0009_order.sql"),
+    include_str!("../../migrations/sqlite/0010_changes.sql"),
 ];
 
 /// The newest schema that this program knows.

@@ -23,6 +23,10 @@ gate-session = These pages are closed: only the link that the program shows open
 gate-session-next = In the terminal where Essaim runs, stop it (Ctrl + C), start it again, and open the link that it shows.
 nowhere = There is no page at this address.
 nowhere-next = Go back to the home page: what you look for may have been removed or renamed.
+asked-unread = What was sent could not be read.
+asked-unread-next = Go back to the page, load it again, and start over.
+asked-too-large = This text is too long to be sent.
+asked-too-large-next = Shorten it, or add it as a document.
 refusal-title = That could not be done
 refusal-home = Back to the home page
 serve-not-here = { $address } is an address that other computers can reach, and nobody can sign in to it yet: the whole network would read your dossiers.
@@ -116,6 +120,7 @@ job-progress = Progress
 job-done = Done.
 job-on = Go on
 job-crashed = The program met an unforeseen error.
+job-rewording = Rewording an answer
 
 ## Documents
 documents-none = Add what your organisation has already written: statutes, activity reports, minutes, earlier applications, budgets, pages of its site.
@@ -131,10 +136,18 @@ documents-added = { $count ->
  }
 documents-original = Download the original
 documents-empty = Nothing was read in this document.
+documents-gone = { $count ->
+    [one] { $count } document removed or replaced
+   *[other] { $count } documents removed or replaced
+ }
+documents-gone-since = until { $day }
+documents-again = Take it up again
+documents-again-of = Take up { $name } again
 search-title = Search
 search-label = Search your documents
 search-button = Search
 search-nothing = Nothing in your documents answers this question.
+search-no-word = None of these words is in your documents. This is what is nearest in meaning; it may not answer.
 
 ## Facts
 facts-none-yet = The dossier knows nothing yet: add documents.
@@ -202,6 +215,7 @@ form-again-button = Look again
 form-close = Put this form away
 form-put-away = The form is put away.
 filled-none-next = The page “Answers to copy” gives each answer with a button to copy it.
+filled-unmarked = This file holds an answer that a model reworded, and could not be marked as such: it is not given. Take the original sentences back, or edit the answer.
 sheet-not-needed = All answers are in the file: there is nothing to copy by hand.
 sheet-not-needed-next = Download the filled form.
 
@@ -219,6 +233,9 @@ box-not-saved = Not saved yet: another try in a moment. Your text is kept in thi
 box-found = A text was found that could not be saved before.
 box-one-sentence = One sentence alone is longer than the limit: shorten it yourself.
 box-over = Too long.
+box-reword = Reword this answer
+box-reword-hint = The proposal and its sources will be sent to { $address } (model { $model }). What comes back is held against the sources, and stays to check.
+box-too-long = This is longer than the form takes: shorten it, then accept. Your text is saved.
 box-accepted = This answer is accepted: it goes into the file and will serve the next forms.
 box-reply = Argued reply to give to the funder
 box-sources = { $count ->
@@ -230,6 +247,8 @@ box-passages = { $count ->
    *[other] { $count } passages that may be of use
  }
 box-steps = Neighbouring boxes
+box-more-passages = Look for other passages for this box
+box-no-passages = No other passage of the dossier can help here.
 box-before = ← Box before
 box-after = Next box →
 box-too-much = This text is too long to be kept.
@@ -559,6 +578,20 @@ accounts-budget-was-read = { $count ->
 accounts-budget-unread = This file could not be read as a budget: { $reason }
 accounts-budget-is-accounts = these are accounting entries, and no budget. Import them as accounts.
 accounts-budget-no-lines = no line of a budget of that year was recognised; accounts (60, 606, 74…) and a column of amounts are needed.
+accounts-scenarios = What if…?
+accounts-scenarios-lead = A scenario changes lines, such as a grant that falls or one more salary, and shows what becomes of your budgets. The budgets themselves stay as they are.
+accounts-scenario-difference = Against the budget
+accounts-scenario-all = all lines
+accounts-scenario-lines = lines { $account }
+accounts-scenario-amount = { $lines }: { $amount }
+accounts-scenario-share = { $lines }: { $by }
+accounts-scenario-any = All
+accounts-scenario-name = Name of the scenario
+accounts-scenario-account = Accounts that begin with
+accounts-scenario-to = Change
+accounts-scenario-hint = A percentage more or less (-10%), or the new amount (12000). Without an account, all lines change.
+accounts-scenario-add = Add this change
+accounts-scenario-full = This scenario has too many changes already.
 
 ## Accounts: official tables
 accounts-table-form = Form
@@ -590,9 +623,12 @@ settings-backup = To back up, copy this folder; to leave with everything, take t
 settings-export = Download the whole dossier
 settings-model = Models
 settings-model-inside = A small built-in model compares the meaning of sentences. It runs on this computer and sends nothing.
+settings-model-is = Installed: { $name }.
+settings-model-cost = One question compared with your documents, measured just now.
+settings-model-loading = It is being loaded: come back in a moment to see what it costs.
 settings-rewording = Rewording
 settings-rewording-off = Off: answers are made of your own sentences.
-settings-rewording-set = Set. It is used only when you ask for it (“essaim answer --reword”); nothing is sent without that.
+settings-rewording-set = Set. It is used only when you ask for it, with an answer or by “essaim answer --reword”; nothing is sent without that.
 settings-address = Address of the program that rewords
 settings-model-name = Name of the model
 settings-turn-off = Turn off

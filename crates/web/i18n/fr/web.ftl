@@ -24,6 +24,10 @@ gate-session = Ces pages sont fermées : seul le lien affiché par le programme
 gate-session-next = Dans le terminal où Essaim tourne, arrêtez-le (Ctrl + C), relancez-le, puis ouvrez le lien qu’il affiche.
 nowhere = Il n’y a pas de page à cette adresse.
 nowhere-next = Revenez à l’accueil : ce que vous cherchez a pu être retiré ou renommé.
+asked-unread = Ce qui a été envoyé n’a pas pu être lu.
+asked-unread-next = Revenez à la page, rechargez-la, et recommencez.
+asked-too-large = Ce texte est trop long pour être envoyé.
+asked-too-large-next = Raccourcissez-le, ou ajoutez-le comme document.
 refusal-title = Cela n’a pas pu se faire
 refusal-home = Revenir à l’accueil
 serve-not-here = { $address } est une adresse que d’autres ordinateurs peuvent joindre, et personne ne peut encore s’y connecter : tout le réseau lirait vos dossiers.
@@ -117,6 +121,7 @@ job-progress = Avancement
 job-done = C’est fait.
 job-on = Continuer
 job-crashed = Le programme a rencontré une erreur imprévue.
+job-rewording = Reformulation d’une réponse
 
 ## Documents
 documents-none = Ajoutez ce que votre structure a déjà écrit : statuts, rapports d’activité, procès-verbaux, anciennes demandes, budgets, pages du site.
@@ -132,10 +137,18 @@ documents-added = { $count ->
  }
 documents-original = Télécharger l’original
 documents-empty = Rien n’a été lu dans ce document.
+documents-gone = { $count ->
+    [one] { $count } document retiré ou remplacé
+   *[other] { $count } documents retirés ou remplacés
+ }
+documents-gone-since = jusqu’au { $day }
+documents-again = Reprendre
+documents-again-of = Reprendre { $name }
 search-title = Recherche
 search-label = Chercher dans vos documents
 search-button = Chercher
 search-nothing = Rien dans vos documents ne répond à cette question.
+search-no-word = Aucun de ces mots n’est dans vos documents. Voici ce qui s’en rapproche le plus par le sens, sans garantie que cela réponde.
 
 ## Faits
 facts-none-yet = Le dossier ne sait encore rien : ajoutez des documents.
@@ -203,6 +216,7 @@ form-again-button = Chercher de nouveau
 form-close = Ranger ce formulaire
 form-put-away = Le formulaire est rangé.
 filled-none-next = La page « Réponses à copier » donne chaque réponse avec un bouton pour la copier.
+filled-unmarked = Ce fichier contient une réponse reformulée par un modèle, et n’a pas pu être marqué comme tel : il n’est pas donné. Reprenez les phrases d’origine ou modifiez la réponse.
 sheet-not-needed = Toutes les réponses tiennent dans le fichier : il n’y a rien à copier à la main.
 sheet-not-needed-next = Téléchargez le formulaire rempli.
 
@@ -220,6 +234,9 @@ box-not-saved = Pas encore enregistré : nouvel essai dans un instant. Votre te
 box-found = Texte retrouvé, qui n’avait pas pu être enregistré.
 box-one-sentence = Une seule phrase dépasse déjà la limite : raccourcissez-la vous-même.
 box-over = Trop long.
+box-reword = Reformuler cette réponse
+box-reword-hint = La proposition et ses sources seront envoyées à { $address } (modèle { $model }). Ce qui en revient est confronté aux sources, et reste à vérifier.
+box-too-long = C’est plus long que ce que le formulaire accepte : raccourcissez, puis acceptez. Votre texte est enregistré.
 box-accepted = Cette réponse est acceptée : elle ira dans le fichier et servira pour les prochains formulaires.
 box-reply = Réponse argumentée à donner au financeur
 box-sources = { $count ->
@@ -231,6 +248,8 @@ box-passages = { $count ->
    *[other] { $count } passages qui peuvent servir
  }
 box-steps = Cases voisines
+box-more-passages = Chercher d’autres passages pour cette case
+box-no-passages = Aucun autre passage du dossier ne peut servir ici.
 box-before = ← Case précédente
 box-after = Case suivante →
 box-too-much = Ce texte est trop long pour être gardé.
@@ -560,6 +579,20 @@ accounts-budget-was-read = { $count ->
 accounts-budget-unread = Ce fichier n’a pas pu être lu comme un budget : { $reason }
 accounts-budget-is-accounts = ce sont des écritures comptables, pas un budget. Importez-les dans les comptes.
 accounts-budget-no-lines = aucune ligne de budget de cette année n’y a été reconnue ; il faut des comptes (60, 606, 74…) et une colonne de montants.
+accounts-scenarios = Et si… ?
+accounts-scenarios-lead = Un scénario change des lignes, par exemple une subvention qui baisse ou un salaire de plus, et montre ce que deviennent vos budgets. Les budgets eux-mêmes restent comme ils sont.
+accounts-scenario-difference = Par rapport au budget
+accounts-scenario-all = toutes les lignes
+accounts-scenario-lines = lignes { $account }
+accounts-scenario-amount = { $lines } : { $amount }
+accounts-scenario-share = { $lines } : { $by }
+accounts-scenario-any = Tous
+accounts-scenario-name = Nom du scénario
+accounts-scenario-account = Comptes qui commencent par
+accounts-scenario-to = Changement
+accounts-scenario-hint = Un pourcentage de plus ou de moins (-10 %), ou le nouveau montant (12000). Sans compte, toutes les lignes changent.
+accounts-scenario-add = Ajouter ce changement
+accounts-scenario-full = Ce scénario a déjà trop de changements.
 
 ## Comptes : tableaux officiels
 accounts-table-form = Formulaire
@@ -591,9 +624,12 @@ settings-backup = Pour sauvegarder, copiez ce répertoire ; pour partir avec t
 settings-export = Télécharger tout le dossier
 settings-model = Modèles
 settings-model-inside = Un petit modèle intégré compare le sens des phrases. Il tourne sur cet ordinateur et n’envoie rien.
+settings-model-is = Installé : { $name }.
+settings-model-cost = Une question comparée à vos documents, mesurée à l’instant.
+settings-model-loading = Il se charge : revenez dans un instant pour voir ce qu’il coûte.
 settings-rewording = Reformulation
 settings-rewording-off = Désactivée : les réponses sont faites de vos propres phrases.
-settings-rewording-set = Réglée. Elle ne sert que si vous la demandez (« essaim answer --reword ») ; rien n’est envoyé sans cela.
+settings-rewording-set = Réglée. Elle ne sert que si vous la demandez, sur une réponse ou par « essaim answer --reword » ; rien n’est envoyé sans cela.
 settings-address = Adresse du programme qui reformule
 settings-model-name = Nom du modèle
 settings-turn-off = Désactiver

@@ -3,6 +3,7 @@
 
 mod act;
 mod beside;
+mod reword;
 mod show;
 
 use std::sync::Arc;
@@ -21,11 +22,14 @@ use crate::house::House;
 use crate::room::{Loaded, Room};
 use crate::visit::{Refusal, Visit};
 
+pub(crate) use reword::replace;
+
 pub(crate) fn router() -> Router<Arc<House>> {
     Router::new()
         .route("/d/{slug}/forms/{id}/{box}", get(show::show).post(act::act))
         .route("/d/{slug}/forms/{id}/{box}/save", post(act::save))
         .route("/d/{slug}/forms/{id}/{box}/correct", post(act::correct))
+        .route("/d/{slug}/forms/{id}/{box}/reword", post(reword::reword))
         .route("/d/{slug}/forms/{id}/pages/{page}", get(beside::picture))
 }
 

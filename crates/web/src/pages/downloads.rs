@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use answers::Fill;
 use axum::Router;
-use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
@@ -18,6 +17,7 @@ use store::{DraftId, Store as _};
 
 use super::documents::attached;
 use super::forms::found;
+use crate::asked::Path;
 use crate::drafts;
 use crate::house::House;
 use crate::visit::{Answered, Refusal, Visit};

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, Path};
 use axum::routing::get;
 use desk::failure::Failure;
 use desk::messages::{Messages, say};
@@ -16,6 +15,7 @@ use serde::Deserialize;
 use store::Store as _;
 
 use super::home::is_aged;
+use crate::asked::{Form, Path};
 use crate::house::House;
 use crate::notices::Undo;
 use crate::room::Room;

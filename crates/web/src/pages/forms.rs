@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Form, Multipart, Path, Query};
+use axum::extract::DefaultBodyLimit;
+use axum::response::Response;
 use axum::routing::{get, post};
+use desk::cost::Meter;
 use desk::messages::{Messages, say};
 use desk::{checks, editions, words};
 use maud::{Markup, html};
@@ -14,6 +16,7 @@ use store::{DraftAnswer, DraftId, DraftState, Store as _};
 
 use super::home::drop_place;
 use super::{answering, jobs};
+use crate::asked::{Form, Multipart, Path, Query};
 use crate::drafts::{self, One, Open};
 use crate::house::House;
 use crate::jobs::Ended;
@@ -73,7 +76,7 @@ async fn list(visit: Visit, Path(slug): Path<String>) -> Answered {
 }
 
 /// Reads a form and answers it, as a job.
-async fn begin(visit: Visit, Path(slug): Path<String>, parts: Multipart) -> Answered {
+async fn begin(visit: Visit, Path(slug): Path<String>, Multipart(parts): Multipart) -> Answered {
     let room = visit.room(&slug).await?;
     let received = uploads::receive(&visit, &room, parts).await?;
     let (house, context, to) = (Arc::clone(&visit.house), visit.context(), Arc::clone(&room));
@@ -85,6 +88,7 @@ async fn begin(visit: Visit, Path(slug): Path<String>, parts: Multipart) -> Answ
     Ok(jobs::begin(&visit, &room, title, async move |job| {
         let embedder = house.embedder().await;
         let mut last = to.at("forms");
+        let meter = Meter::start();
         for path in &received.files {
             let id = drafts::begin(&context, &to, embedder.clone(), path, job.as_ref()).await?;
             last = to.at(&format!("forms/{id}"));
@@ -93,6 +97,8 @@ async fn begin(visit: Visit, Path(slug): Path<String>, parts: Multipart) -> Answ
             1 => last,
             _ => to.at("forms"),
         };
+        let cost = meter.cost().line(&context.messages);
+        let at = house.notices.tell(&to.slug, &at, cost, None);
         Ok(Ended::Done { at, straight: true })
     }))
 }
@@ -312,17 +318,41 @@ async fn again(
     Form(wanted): Form<Again>,
 ) -> Answered {
     let (room, open, _) = found(&visit, &slug, id).await?;
-    let (house, context, to) = (Arc::clone(&visit.house), visit.context(), Arc::clone(&room));
+    let to = room.at(&format!("forms/{id}"));
+    Ok(answer_again(&visit, &room, open, wanted.project, to, None))
+}
+
+/// Answers a form anew, as a job that ends at a page and tells there what was done. Without a project,
+/// for the one that it was answered for.
+pub(crate) fn answer_again(
+    visit: &Visit,
+    room: &Arc<Room>,
+    open: Arc<Open>,
+    project: Option<String>,
+    to: String,
+    told: Option<String>,
+) -> Response {
+    let (house, context, of) = (Arc::clone(&visit.house), visit.context(), Arc::clone(room));
     let title = say!(visit.messages, "job-answering", count = 1);
-    Ok(jobs::begin(&visit, &room, title, async move |job| {
+    let project = project.or_else(|| open.draft.project.clone());
+    let project = project.filter(|title| !title.is_empty());
+    jobs::begin(visit, room, title, async move |job| {
         let embedder = house.embedder().await;
-        let project = wanted.project.as_deref().filter(|title| !title.is_empty());
-        drafts::again(&context, &to, embedder, &open, project, job.as_ref()).await?;
-        Ok(Ended::Done {
-            at: to.at(&format!("forms/{id}")),
-            straight: true,
-        })
-    }))
+        drafts::again(
+            &context,
+            &of,
+            embedder,
+            &open,
+            project.as_deref(),
+            job.as_ref(),
+        )
+        .await?;
+        let at = match told {
+            Some(text) => house.notices.tell(&of.slug, &to, text, None),
+            None => to,
+        };
+        Ok(Ended::Done { at, straight: true })
+    })
 }
 
 /// Sure and not looked at: what one button accepts.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, Path};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use desk::failure::{Failure, of_store};
@@ -15,6 +14,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use store::{Sqlite, Store as _};
 
+use crate::asked::{Form, Path};
 use crate::drafts;
 use crate::house::House;
 use crate::room::{Room, encoded};

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -18,6 +17,7 @@ use futures_util::Stream;
 use futures_util::stream;
 use maud::{Markup, html};
 
+use crate::asked::Path;
 use crate::house::House;
 use crate::jobs::{Ended, Job};
 use crate::room::Room;

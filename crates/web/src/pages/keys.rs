@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Form;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
@@ -11,6 +10,7 @@ use desk::messages::say;
 use maud::html;
 use serde::Deserialize;
 
+use crate::asked::Form;
 use crate::house::House;
 use crate::visit::{Visit, of_code};
 

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, Path, Query};
 use axum::routing::get;
 use desk::failure::Failure;
 use desk::messages::{Messages, say};
@@ -15,6 +14,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use store::Store as _;
 
+use crate::asked::{Form, Path, Query};
 use crate::house::House;
 use crate::notices::Undo;
 use crate::room::Room;

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, Path};
 use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
+use desk::cost::Meter;
 use desk::failure::{Failure, shown};
 use desk::messages::say;
 use desk::{exporting, rewording, words};
@@ -14,6 +14,7 @@ use serde::Deserialize;
 use store::{Rewording, Store as _};
 
 use super::documents::attached;
+use crate::asked::{Form, Path};
 use crate::house::House;
 use crate::people::Who;
 use crate::shell::Here;
@@ -32,6 +33,7 @@ async fn settings(visit: Visit, Path(slug): Path<String>) -> Answered {
     let messages = &visit.messages;
     let set = room.store.rewording().await;
     let set = set.map_err(|error| visit.of_store(&room, error))?;
+    let inside = inside(&visit).await;
     let title = say!(messages, "way-settings");
     let value =
         |of: fn(&Rewording) -> &str| set.as_ref().map_or(String::new(), |set| of(set).to_owned());
@@ -49,19 +51,29 @@ async fn settings(visit: Visit, Path(slug): Path<String>) -> Answered {
         section.panel aria-labelledby="model" {
             h2 #model { (say!(messages, "settings-model")) }
             p { (say!(messages, "settings-model-inside")) }
+            @match &inside {
+                Some((identity, cost)) => {
+                    p { (say!(messages, "settings-model-is", name = identity.as_str())) }
+                    p.hint { (say!(messages, "settings-model-cost")) " " (cost) }
+                }
+                None => p.hint { (say!(messages, "settings-model-loading")) },
+            }
             h3 { (say!(messages, "settings-rewording")) }
             p { @if set.is_some() { (say!(messages, "settings-rewording-set")) }
                 @else { (say!(messages, "settings-rewording-off")) } }
-            form method="post" action=(room.at("settings/rewording")) {
-                label for="address" { (say!(messages, "settings-address")) }
-                input #address name="address" type="url" value=(value(|set| &set.address)) maxlength="400"
-                    placeholder="http://127.0.0.1:11434/v1";
-                label for="model-name" { (say!(messages, "settings-model-name")) }
-                input #model-name name="model" value=(value(|set| &set.model)) maxlength="200";
-                div.buttons {
-                    button.second name="do" value="set" { (say!(messages, "do-save")) }
-                    @if set.is_some() {
-                        button.quiet name="do" value="off" { (say!(messages, "settings-turn-off")) }
+            // Where it sends is where the server connects to: that is its keeper's to say.
+            @if visit.who.is_host() {
+                form method="post" action=(room.at("settings/rewording")) {
+                    label for="address" { (say!(messages, "settings-address")) }
+                    input #address name="address" type="url" value=(value(|set| &set.address)) maxlength="400"
+                        placeholder="http://127.0.0.1:11434/v1";
+                    label for="model-name" { (say!(messages, "settings-model-name")) }
+                    input #model-name name="model" value=(value(|set| &set.model)) maxlength="200";
+                    div.buttons {
+                        button.second name="do" value="set" { (say!(messages, "do-save")) }
+                        @if set.is_some() {
+                            button.quiet name="do" value="off" { (say!(messages, "settings-turn-off")) }
+                        }
                     }
                 }
             }
@@ -77,6 +89,19 @@ async fn settings(visit: Visit, Path(slug): Path<String>) -> Answered {
         }
     };
     Ok(visit.page(&room, Here::Settings, &title, &body))
+}
+
+/// The model inside, and what one question costs it on this computer, measured now; nothing while it is
+/// loaded.
+async fn inside(visit: &Visit) -> Option<(String, String)> {
+    let embedder = visit.house.embedder_now()?;
+    let messages = Arc::clone(&visit.messages);
+    let measured = tokio::task::spawn_blocking(move || {
+        let meter = Meter::start();
+        let _ = embedder.embed_questions(&["Quelles sont les actions de votre association ?"]);
+        (embedder.identity().to_owned(), meter.cost().line(&messages))
+    });
+    measured.await.ok()
 }
 
 #[derive(Deserialize)]

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, Path};
 use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::post;
 use desk::messages::say;
@@ -12,6 +11,7 @@ use serde::Deserialize;
 use store::Store as _;
 
 use super::keys::own;
+use crate::asked::{Form, Path};
 use crate::drafts;
 use crate::house::House;
 use crate::notices::Undo;
@@ -108,6 +108,12 @@ async fn undo(
                     answering::retire(&visit, &room, entry).await?;
                 }
             }
+        }
+        Undo::Offered(before) => {
+            let (id, offered) = before.as_ref();
+            answering::replace(&room, *id, offered)
+                .await
+                .map_err(in_store)?;
         }
         Undo::Draft(id) => {
             room.store.close_draft(id, None).await.map_err(in_store)?;

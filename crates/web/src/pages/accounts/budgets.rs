@@ -1,25 +1,28 @@
-//! Budgets: drafted from what was, read from a sheet, entered line by line, and held against what
-//! happened.
+//! Budgets: drafted from what was, read from a sheet, entered line by line, held against what happened,
+//! and seen under scenarios.
 
 mod act;
+mod scenarios;
 mod show;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Path, Query};
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use desk::messages::say;
 use maud::html;
 use serde::Deserialize;
 
 use super::{At, filled, page, worked};
+use crate::asked::{Path, Query};
 use crate::house::House;
 use crate::visit::{Answered, Visit};
 
 pub(super) fn router() -> Router<Arc<House>> {
     Router::new()
         .route("/d/{slug}/accounts/budgets", get(list).post(act::act))
+        .route("/d/{slug}/accounts/budgets/scenarios", post(scenarios::act))
         .route(
             "/d/{slug}/accounts/budgets/read",
             post(act::read).layer(DefaultBodyLimit::disable()),
@@ -48,6 +51,7 @@ async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>
             @if budgets.is_empty() { p.lead { (say!(messages, "accounts-budgets-none")) } }
             @if let Some(budget) = compared { (show::against(&messages, &accounts, budget)) }
             @for budget in budgets { (show::one(&messages, &to, &accounts, budget)) }
+            @if !budgets.is_empty() { (scenarios::shown(&messages, &accounts)) }
             (show::drafting(&messages, &accounts))
             (show::reading(&messages, &to, &accounts))
         }

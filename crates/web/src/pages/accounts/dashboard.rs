@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, Query};
 use axum::routing::get;
 use desk::accounts::Accounts;
 use desk::dashboard::{Page, draw, gaps, meta, notes, parts, tiles, title, with_page};
@@ -14,6 +13,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::{At, drop_place, filled, page, worked};
+use crate::asked::{Path, Query};
 use crate::house::House;
 use crate::pages::documents::attached;
 use crate::room::Room;

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Path;
 use axum::routing::{get, post};
 use desk::accounts::{self, Accounts, of_books};
 use desk::messages::{Messages, say};
@@ -12,6 +11,7 @@ use maud::{Markup, html};
 use store::{KeptImport, Store as _};
 
 use super::{At, drop_place, page, preview};
+use crate::asked::Path;
 use crate::house::House;
 use crate::notices::Undo;
 use crate::pages::documents::attached;

@@ -8,12 +8,12 @@ mod show;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Path;
 use axum::routing::{get, post};
 use desk::messages::say;
 use maud::html;
 
 use super::{At, filled, page, worked};
+use crate::asked::Path;
 use crate::house::House;
 use crate::visit::{Answered, Visit};
 

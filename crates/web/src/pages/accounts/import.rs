@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Form, Multipart, Path};
+use axum::extract::DefaultBodyLimit;
 use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use desk::accounts::given_columns;
@@ -16,6 +16,7 @@ use ledger::import::Chosen;
 use serde::Deserialize;
 
 use super::{At, page, preview, refused, some, typed, worked};
+use crate::asked::{Form, Multipart, Path};
 use crate::house::House;
 use crate::jobs::Ended;
 use crate::notices::Undo;
@@ -35,7 +36,7 @@ pub(super) fn router() -> Router<Arc<House>> {
 }
 
 /// Reads files as a job, whose page leads to what they would bring.
-async fn upload(visit: Visit, Path(slug): Path<String>, parts: Multipart) -> Answered {
+async fn upload(visit: Visit, Path(slug): Path<String>, Multipart(parts): Multipart) -> Answered {
     let room = visit.room(&slug).await?;
     let received = uploads::receive(&visit, &room, parts).await?;
     let (context, to) = (visit.context(), Arc::clone(&room));

@@ -8,7 +8,6 @@ mod show;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, Query};
 use axum::routing::get;
 use desk::messages::say;
 use ledger::dimensions::{assign, propose, unassigned};
@@ -16,6 +15,7 @@ use maud::html;
 use serde::Deserialize;
 
 use super::{At, filled, page, worked};
+use crate::asked::{Path, Query};
 use crate::house::House;
 use crate::visit::{Answered, Visit};
 

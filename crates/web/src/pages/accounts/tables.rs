@@ -7,7 +7,6 @@ mod show;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Path, Query};
 use axum::routing::{get, post};
 use desk::accounts::Accounts;
 use desk::accounts::official::{LEAST, LEAST_SHARE, Report};
@@ -18,6 +17,7 @@ use maud::html;
 use serde::Deserialize;
 
 use super::{At, filled, page, some, worked};
+use crate::asked::{Path, Query};
 use crate::house::House;
 use crate::pages::documents::attached;
 use crate::room::encoded;

@@ -1,10 +1,7 @@
 //! What a person does with a box.
 
-use std::sync::Arc;
-
 use answers::typed;
 use axum::Json;
-use axum::extract::{Form, Path};
 use axum::response::{IntoResponse as _, Redirect};
 use desk::editions;
 use desk::failure::Failure;
@@ -14,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use store::{DraftAnswer, DraftId, DraftState, Store as _};
 
 use super::{accept, retire};
+use crate::asked::{Form, Path};
 use crate::drafts::{One, Open};
-use crate::pages::forms::found;
+use crate::pages::forms::{answer_again, found};
 use crate::role::Role;
 use crate::room::Room;
 use crate::visit::{Answered, Refusal, Visit};
@@ -25,13 +23,11 @@ const MOST: usize = 100_000;
 
 #[derive(Deserialize)]
 pub(super) struct Done {
-    /// What is done: `accept`, `keep`, `later`, `blank`, `shorten`, `proposed`, `passage` or `back`.
+    /// What is done: `accept`, `keep`, `later`, `blank`, `shorten`, `proposed` or `back`.
     #[serde(default, rename = "do")]
     act: String,
     #[serde(default)]
     text: String,
-    /// Which passage is taken.
-    passage: Option<usize>,
 }
 
 /// Does it, and goes on: to the next box that waits once this one is decided, else back to it.
@@ -56,6 +52,14 @@ pub(super) async fn act(
         "accept" if text.is_empty() && one.asked.kind != forms::Kind::Tick => {
             keep(&visit, &room, &open, one, None, DraftState::Blank).await?;
         }
+        // A funder's form refuses what is too long; room that was measured is another thing: what
+        // does not fit goes onto the sheet beside the form.
+        "accept" if is_refused_as_too_long(one, &text) => {
+            keep(&visit, &room, &open, one, own(one, &text), DraftState::Open).await?;
+            let to = room.at(&format!("forms/{id}/{box_id}"));
+            let said = say!(visit.messages, "box-too-long");
+            return Ok(visit.done(&room, &to, said, None));
+        }
         "accept" => {
             let loaded = visit.loaded(&room).await?;
             accept(&visit, &room, &open, &loaded, one, &text).await?;
@@ -78,13 +82,6 @@ pub(super) async fn act(
         }
         "proposed" if !proposed.is_empty() => {
             keep(&visit, &room, &open, one, None, DraftState::Open).await?;
-        }
-        "passage" => {
-            let passages = &one.proposal().passages;
-            let passage = done_now.passage.and_then(|at| passages.get(at));
-            let passage = passage.ok_or_else(|| visit.nowhere())?;
-            let text = Some(passage.quote.clone());
-            keep(&visit, &room, &open, one, text, DraftState::Open).await?;
         }
         "back" => {
             let back = room.store.take_back(id, &box_id).await;
@@ -113,6 +110,13 @@ pub(super) async fn act(
     };
     let to = next.map_or(form.clone(), |next| format!("{form}/{next}"));
     Ok(Redirect::to(&to).into_response())
+}
+
+/// True where a text is longer than a limit that the form itself states.
+fn is_refused_as_too_long(one: &One<'_>, text: &str) -> bool {
+    use forms::LimitOrigin::{Declared, Prose};
+    let limit = one.asked.limit.as_ref();
+    limit.is_some_and(|limit| matches!(limit.origin, Declared | Prose)) && !typed::fits(text, limit)
 }
 
 /// The box after this one that waits, else one before it.
@@ -290,10 +294,13 @@ pub(super) async fn correct(
         .await
         .map_err(in_store)?;
     room.changed(id).await;
-    let gone = right.what == "none";
-    let to = match gone {
-        true => room.at(&format!("forms/{id}")),
-        false => room.at(&format!("forms/{id}/{box_id}")),
-    };
-    Ok(visit.done(&Arc::clone(&room), &to, text, None))
+    if right.what == "none" {
+        let to = room.at(&format!("forms/{id}"));
+        return Ok(visit.done(&room, &to, text, None));
+    }
+    // What the box asks is now another thing: its answer is looked for again.
+    let open = room.draft(id).await.map_err(in_store)?;
+    let open = open.ok_or_else(|| visit.nowhere())?;
+    let to = room.at(&format!("forms/{id}/{box_id}"));
+    Ok(answer_again(&visit, &room, open, None, to, Some(text)))
 }

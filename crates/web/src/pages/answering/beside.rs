@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, Query};
 use axum::http::header;
 use axum::response::IntoResponse as _;
 use desk::apart::Outline;
@@ -14,6 +13,7 @@ use serde::Deserialize;
 use store::{DraftId, Store as _};
 
 use super::shown_text;
+use crate::asked::{Path, Query};
 use crate::drafts::{One, Open};
 use crate::room::Room;
 use crate::visit::{Answered, Visit};

@@ -3,24 +3,35 @@
 use std::sync::Arc;
 
 use answers::{Proposal, Quote, Status, typed};
-use axum::extract::Path;
 use desk::messages::{Messages, Tongue, say};
 use desk::{advice, checks, words};
 use forms::Kind;
 use maud::{Markup, html};
-use store::{DraftId, DraftState, Store as _};
+use serde::Deserialize;
+use store::{DraftId, DraftState, Rewording, Store as _};
 
-use super::{badge, beside};
+use super::{badge, beside, reword};
+use crate::asked::{Path, Query};
 use crate::drafts::{One, Open};
 use crate::pages::forms::found;
 use crate::role::Role;
-use crate::room::Room;
+use crate::room::{Loaded, Room};
 use crate::shell::Here;
 use crate::visit::{Answered, Visit};
+
+/// Passages that are shown when further ones are asked for.
+const MORE: usize = 8;
+
+#[derive(Deserialize)]
+pub(super) struct Wanted {
+    /// Whether further passages are wanted that may answer.
+    more: Option<u8>,
+}
 
 pub(super) async fn show(
     visit: Visit,
     Path((slug, id, box_id)): Path<(String, DraftId, String)>,
+    Query(wanted): Query<Wanted>,
 ) -> Answered {
     let (room, open, done) = found(&visit, &slug, id).await?;
     let boxes = open.boxes(&done);
@@ -36,6 +47,14 @@ pub(super) async fn show(
         .filter(|check| checks::boxes(check).contains(&box_id.as_str()))
         .map(|check| checks::said(&visit.messages, &open.form, check))
         .collect();
+    let passages = match wanted.more {
+        Some(_) => more(&visit, &loaded, one).await,
+        None => one.proposal().passages.clone(),
+    };
+    let rewording = match reword::may_be(&open, one) {
+        true => reword::set(&visit, &room).await?,
+        false => None,
+    };
     let messages = &visit.messages;
     let label = words::label(messages, &one.asked.label);
     let link = |at: usize| {
@@ -68,8 +87,9 @@ pub(super) async fn show(
                 (reply(messages, one.proposal()))
                 @for said in &said { p.warn { (said) } }
                 (entry_form(messages, one, steps > 0, visit.may(&room, Role::Approves)))
+                @if let Some(set) = &rewording { (to_reword(messages, one, set)) }
                 (sources(messages, one.proposal()))
-                (alternatives(messages, one.proposal()))
+                (alternatives(messages, one, &passages, wanted.more.is_some()))
                 (wrong_box(messages, &room, &open, one))
                 nav.steps aria-label=(say!(messages, "box-steps")) {
                     @if let Some(before) = before {
@@ -197,6 +217,17 @@ fn unit(limit: &forms::Limit) -> &'static str {
     }
 }
 
+/// Where a proposal can be sent to be worded anew: to whom is said before.
+fn to_reword(messages: &Messages, one: &One<'_>, set: &Rewording) -> Markup {
+    let (address, model) = (set.address.as_str(), set.model.as_str());
+    html! {
+        form method="post" action=(format!("{}/reword", one.asked.id)) {
+            p.hint { (say!(messages, "box-reword-hint", address = address, model = model)) }
+            button.second { (say!(messages, "box-reword")) }
+        }
+    }
+}
+
 fn sources(messages: &Messages, proposal: &Proposal) -> Markup {
     html! {
         @if !proposal.sources.is_empty() {
@@ -208,24 +239,40 @@ fn sources(messages: &Messages, proposal: &Proposal) -> Markup {
     }
 }
 
+/// Passages of the dossier that may answer a box, whatever was proposed for it.
+async fn more(visit: &Visit, loaded: &Arc<Loaded>, one: &One<'_>) -> Vec<Quote> {
+    let embedder = visit.house.embedder().await;
+    let (loaded, asked) = (Arc::clone(loaded), one.asked.clone());
+    let found = tokio::task::spawn_blocking(move || {
+        let ready = loaded.ready(embedder.as_deref());
+        ready.passages(&asked, embedder.as_deref(), MORE)
+    });
+    found.await.unwrap_or_default()
+}
+
 /// Passages that may answer instead: each can be put into the box.
-fn alternatives(messages: &Messages, proposal: &Proposal) -> Markup {
+fn alternatives(messages: &Messages, one: &One<'_>, passages: &[Quote], all: bool) -> Markup {
+    let is_words = matches!(one.asked.kind, Kind::Text | Kind::LongText);
     html! {
-        @if !proposal.passages.is_empty() {
-            details {
-                summary { (say!(messages, "box-passages", count = proposal.passages.len())) }
+        @if !passages.is_empty() {
+            details #passages open[all] {
+                summary { (say!(messages, "box-passages", count = passages.len())) }
                 ul.sources {
-                    @for (at, quote) in proposal.passages.iter().enumerate() {
+                    @for quote in passages {
                         li {
                             (quoted(messages, quote))
                             form method="post" {
-                                input type="hidden" name="passage" value=(at);
-                                button.quiet name="do" value="passage" { (say!(messages, "do-passage")) }
+                                input type="hidden" name="text" value=(quote.quote);
+                                button.quiet name="do" value="keep" { (say!(messages, "do-passage")) }
                             }
                         }
                     }
                 }
             }
+        }
+        @if all && passages.is_empty() { p.hint { (say!(messages, "box-no-passages")) } }
+        @if is_words && !all {
+            p { a href="?more=1#passages" { (say!(messages, "box-more-passages")) } }
         }
     }
 }

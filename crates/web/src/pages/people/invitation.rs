@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, Path};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::get;
@@ -17,6 +16,7 @@ use serde::Deserialize;
 use store::people::{Invitation, Person};
 
 use super::{choosing, chosen, enter};
+use crate::asked::{Form, Path};
 use crate::house::House;
 use crate::people::Entrance;
 use crate::room::encoded;

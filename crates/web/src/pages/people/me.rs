@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, Path};
 use axum::response::{IntoResponse as _, Redirect};
 use axum::routing::{get, post};
 use desk::clock;
@@ -15,6 +14,7 @@ use serde::Deserialize;
 use store::people::{AccessKey, NewAccessKey, Passkey, Session};
 
 use super::{choosing, chosen, confirmed, passkeys};
+use crate::asked::{Form, Path};
 use crate::house::House;
 use crate::pages::assets;
 use crate::role::Role;

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, Path};
 use axum::routing::get;
 use desk::clock;
 use desk::failure::Failure;
@@ -14,6 +13,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use store::people::{Invitation, Membership, Person};
 
+use crate::asked::{Form, Path};
 use crate::house::House;
 use crate::people::Entrance;
 use crate::role::Role;

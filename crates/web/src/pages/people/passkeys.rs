@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{DefaultBodyLimit, Path};
+use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::post;
@@ -16,6 +16,7 @@ use serde_json::json;
 use store::people::{NewPasskey, Passkey, Person};
 
 use super::{Denied, enter, error, known};
+use crate::asked::Path;
 use crate::house::House;
 use crate::pages::keys::own;
 use crate::passkeys::{

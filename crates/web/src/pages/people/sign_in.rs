@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Form, Query};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
@@ -13,6 +12,7 @@ use maud::html;
 use serde::Deserialize;
 
 use super::{enter, known};
+use crate::asked::{Form, Query};
 use crate::house::House;
 use crate::pages::assets;
 use crate::pages::keys::own;

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use axum::extract::{Form, Multipart, Path};
 use desk::accounts::{self, Accounts, budget_id, read_budget};
 use desk::messages::{Messages, say};
 use desk::reading;
@@ -13,6 +12,7 @@ use ledger::charts::{Chart, Placement, line, place};
 use store::Said;
 
 use super::super::{change, opened, refused, some, typed, worked};
+use crate::asked::{Form, Multipart, Path};
 use crate::uploads;
 use crate::visit::{Answered, Visit};
 
@@ -129,7 +129,7 @@ fn keep(said: &mut Said, mut budget: Budget) -> bool {
 
 /// Whether an account is one of a budget: charges and products, in money or in kind, or a line of the
 /// official table.
-fn of_budget(account: &str) -> bool {
+pub(super) fn of_budget(account: &str) -> bool {
     let digits = account.len() >= 2 && account.bytes().all(|byte| byte.is_ascii_digit());
     let sides =
         account.starts_with(['6', '7']) || account.starts_with("86") || account.starts_with("87");
@@ -146,7 +146,11 @@ fn label(account: &str, chart: Chart) -> String {
 }
 
 /// Reads a budget from the sheet that a person sends.
-pub(super) async fn read(visit: Visit, Path(slug): Path<String>, parts: Multipart) -> Answered {
+pub(super) async fn read(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Multipart(parts): Multipart,
+) -> Answered {
     let room = visit.room(&slug).await?;
     let received = uploads::receive(&visit, &room, parts).await?;
     let accounts = opened(&visit, &room).await?;

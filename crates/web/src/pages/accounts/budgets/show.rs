@@ -10,7 +10,7 @@ use super::super::{funder_choice, project_choice};
 use crate::room::{Room, encoded};
 
 /// What a budget is called.
-fn name(messages: &Messages, accounts: &Accounts, budget: &Budget) -> String {
+pub(super) fn name(messages: &Messages, accounts: &Accounts, budget: &Budget) -> String {
     let period = accounts::period(messages, budget.period);
     match budget.project.as_deref() {
         Some(id) => {

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use axum::extract::{Form, Path};
 use desk::accounts::free_id;
 use desk::messages::{Messages, say};
 use ledger::Period;
@@ -12,6 +11,7 @@ use ledger::grants::{Agreement, Grant, Payment};
 use store::Said;
 
 use super::super::{change, some, typed};
+use crate::asked::{Form, Path};
 use crate::visit::{Answered, Visit};
 
 /// Payments of one grant, at most.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Form, Path};
 use desk::accounts::{self, Accounts};
 use desk::messages::{Messages, say};
 use ledger::dashboard::{Expected, Reason};
@@ -10,6 +9,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::super::{change, typed};
+use crate::asked::{Form, Path};
 use crate::room::Room;
 use crate::visit::{Answered, Visit};
 

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Form, Path};
 use desk::accounts::typed_siret;
 use desk::messages::{Messages, say};
 use ledger::Ledger;
@@ -12,6 +11,7 @@ use ledger::dimensions::{
 };
 
 use super::super::{change, opened, some};
+use crate::asked::{Form, Path};
 use crate::visit::{Answered, Visit};
 
 /// Fields of a form; one name may come several times.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Form, Path, Query};
 use desk::accounts::typed_share;
 use desk::messages::say;
 use ledger::official::Sharing;
@@ -10,6 +9,7 @@ use serde::Deserialize;
 
 use super::super::{change, opened, some};
 use super::{Asked, query};
+use crate::asked::{Form, Path, Query};
 use crate::visit::{Answered, Visit};
 
 #[derive(Deserialize)]
