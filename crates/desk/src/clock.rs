@@ -14,6 +14,23 @@ pub fn moment() -> String {
     Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
+/// This moment, in seconds since 1970-01-01T00:00:00Z.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the binary fetches the time for all others"
+)]
+pub fn seconds() -> i64 {
+    Timestamp::now().as_second()
+}
+
+/// The day of such a moment where the person is, as ISO 8601.
+pub fn day_of(seconds: i64) -> String {
+    let moment = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH);
+    let system = jiff::tz::TimeZone::system();
+    let day = moment.to_zoned_datetime(system).date();
+    day.to_string()
+}
+
 /// The day it is where the person is.
 #[expect(
     clippy::disallowed_methods,

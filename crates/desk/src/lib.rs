@@ -26,6 +26,7 @@ pub mod messages;
 pub mod naming;
 pub mod opening;
 pub mod papers;
+pub mod people;
 pub mod project;
 pub mod reading;
 pub mod report;

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+/// The roles of people.
+const ROLES: [&str; 4] = ["reads", "writes", "approves", "administers"];
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -36,6 +39,7 @@ pub(crate) enum Command {
     Rewording(Rewording),
     Export(Export),
     Ledger(Ledger),
+    People(People),
     Serve(Serve),
 }
 
@@ -58,6 +62,110 @@ pub(crate) struct Serve {
         hide_default_value = true
     )]
     pub(crate) listen: std::net::SocketAddr,
+    #[arg(long, value_name = "URL")]
+    pub(crate) address: Option<String>,
+    #[arg(long, requires = "address")]
+    pub(crate) behind_proxy: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true, subcommand_required = true)]
+pub(crate) struct People {
+    #[command(subcommand)]
+    pub(crate) command: PeopleCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PeopleCommand {
+    List(PeopleList),
+    Add(Box<PeopleAdd>),
+    Role(PeopleRole),
+    Remove(PeopleRemove),
+    Disable(PeopleDisable),
+    Reset(PeopleReset),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PeopleList {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["role", "administers"]))]
+pub(crate) struct PeopleAdd {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: String,
+    #[arg(long, value_name = "EMAIL")]
+    pub(crate) email: String,
+    #[arg(long, value_name = "DOSSIER")]
+    pub(crate) dossier: Option<String>,
+    #[arg(long, value_name = "ROLE", value_parser = ROLES, hide_possible_values = true)]
+    pub(crate) role: Option<String>,
+    #[arg(long)]
+    pub(crate) administers: bool,
+    #[arg(long)]
+    pub(crate) password: bool,
+    #[arg(long, value_name = "URL", conflicts_with = "password")]
+    pub(crate) address: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PeopleRole {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(value_name = "EMAIL")]
+    pub(crate) email: String,
+    #[arg(long, value_name = "ROLE", value_parser = ROLES, hide_possible_values = true)]
+    pub(crate) role: String,
+    #[arg(long, value_name = "DOSSIER")]
+    pub(crate) dossier: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PeopleRemove {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(value_name = "EMAIL")]
+    pub(crate) email: String,
+    #[arg(long, value_name = "DOSSIER")]
+    pub(crate) dossier: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PeopleDisable {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(value_name = "EMAIL")]
+    pub(crate) email: String,
+    #[arg(long)]
+    pub(crate) undo: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PeopleReset {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(value_name = "EMAIL")]
+    pub(crate) email: String,
+    #[arg(long)]
+    pub(crate) password: bool,
+    #[arg(long, value_name = "URL", conflicts_with = "password")]
+    pub(crate) address: Option<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

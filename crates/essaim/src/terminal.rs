@@ -1,7 +1,7 @@
 //! The terminal: the one place that writes to it. Results go to stdout, all that is said about
 //! them to stderr.
 
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::io::{BufRead as _, IsTerminal as _, Read as _, Write as _};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -48,6 +48,20 @@ pub(crate) fn confirm(question: &str) -> Option<bool> {
     let _ = std::io::stdin().lock().read_line(&mut answer);
     let answer = answer.trim().to_lowercase();
     Some(matches!(answer.as_str(), "o" | "oui" | "y" | "yes"))
+}
+
+/// Asks for a password at the terminal, without showing it; where nobody is there, takes the first line
+/// of what comes in.
+pub(crate) fn password(question: &str) -> std::io::Result<String> {
+    if std::io::stdin().is_terminal() {
+        return rpassword::prompt_password(format!("{question} "));
+    }
+    let mut line = String::new();
+    std::io::stdin()
+        .lock()
+        .take(64 * 1024)
+        .read_line(&mut line)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 /// Says what went wrong, what is safe and what to do next, on stderr.

@@ -5,6 +5,8 @@
 //! files. Every change is one transaction, and an original is on disk before a row names it: a
 //! program killed at any moment leaves a dossier that opens and goes on.
 //!
+//! [`people`] is who may come to a server that others can reach, in a file of its own.
+//!
 //! No clock is read here: moments are handed in, as RFC 3339 text.
 
 mod accounts;
@@ -13,6 +15,7 @@ mod drafts;
 mod error;
 mod model;
 mod originals;
+pub mod people;
 mod rewording;
 mod sqlite;
 

@@ -1,12 +1,19 @@
-//! Who may come in. The pages are for the person at this computer: not for other sites that their
-//! browser visits, and not for other people of the machine.
+//! Who may come in. Where the server has no people, the pages are for the person at this computer: not
+//! for other sites that their browser visits, and not for other people of the machine. Where it has
+//! people, they sign in (`gate/people.rs`).
 //!
 //! - The `Host` must be one that the server was told to answer to, so that no other name can be bound
 //!   to its address (DNS rebinding).
-//! - A session is begun by the link that the terminal shows, which works once; its cookie is
-//!   `HttpOnly` and `SameSite=Strict`.
+//! - Without people, a session is begun by the link that the terminal shows, which works once; its
+//!   cookie is `HttpOnly` and `SameSite=Strict`.
 //! - What changes anything is never a GET, and must come from the server's own pages: `Origin` (RFC
 //!   6454, section 7), or `Sec-Fetch-Site` where a browser leaves that out.
+
+mod people;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use people::unauthorized;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,13 +21,13 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use desk::failure::Failure;
 use desk::messages::say;
+use desk::people::secrets;
 use subtle::ConstantTimeEq as _;
 
 use crate::house::House;
+use crate::people::Who;
 use crate::shell;
 use crate::visit::tongue;
 
@@ -39,12 +46,12 @@ pub(crate) struct Keys {
 
 impl Keys {
     /// New secrets for a server at a port of this computer.
-    pub(crate) fn new(port: u16) -> Result<Self, getrandom::Error> {
+    pub(crate) fn new(port: u16) -> Result<Self, Failure> {
         let hosts = ["127.0.0.1", "localhost", "[::1]"];
         Ok(Self {
             hosts: hosts.iter().map(|host| format!("{host}:{port}")).collect(),
-            link: Mutex::new(Some(secret()?)),
-            session: secret()?,
+            link: Mutex::new(Some(secrets::secret()?)),
+            session: secrets::secret()?,
         })
     }
 
@@ -81,13 +88,6 @@ impl Keys {
     }
 }
 
-/// 256 bits that nobody can guess.
-fn secret() -> Result<String, getrandom::Error> {
-    let mut bytes = [0_u8; 32];
-    getrandom::fill(&mut bytes)?;
-    Ok(URL_SAFE_NO_PAD.encode(bytes))
-}
-
 /// Compares secrets in a time that does not tell where they differ.
 fn same(one: &str, other: &str) -> bool {
     one.as_bytes().ct_eq(other.as_bytes()).into()
@@ -100,10 +100,10 @@ fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     values.next().is_none().then_some(value)
 }
 
-/// True for a request that a page of this server made.
-fn is_own(headers: &HeaderMap, host: &str) -> bool {
+/// True for a request that a page of this server, at this origin, made.
+fn is_own(headers: &HeaderMap, own: &str) -> bool {
     match headers.contains_key(header::ORIGIN) {
-        true => only(headers, "origin").is_some_and(|origin| origin == format!("http://{host}")),
+        true => only(headers, "origin").is_some_and(|origin| origin == own),
         false => only(headers, "sec-fetch-site") == Some("same-origin"),
     }
 }
@@ -111,14 +111,18 @@ fn is_own(headers: &HeaderMap, host: &str) -> bool {
 /// Lets a request through, or refuses it.
 pub(crate) async fn gate(
     State(house): State<Arc<House>>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
+    if let Some(entrance) = &house.entrance {
+        return guarded(people::gate(&house, entrance, request, next).await);
+    }
     let messages = house.messages(tongue(request.headers(), house.tongue));
     let refuse = |status, what: String| {
         shell::refusal(
             messages,
             status,
+            &Who::Here,
             &Failure::new(what).safe(say!(messages, "gate-safe")),
         )
     };
@@ -156,12 +160,14 @@ pub(crate) async fn gate(
         let failure = Failure::new(say!(messages, "gate-session"))
             .safe(say!(messages, "gate-safe"))
             .next(say!(messages, "gate-session-next"));
-        return guarded(shell::refusal(messages, StatusCode::FORBIDDEN, &failure));
+        let refusal = shell::refusal(messages, StatusCode::FORBIDDEN, &Who::Here, &failure);
+        return guarded(refusal);
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    if !reads && !is_own(headers, host) {
+    if !reads && !is_own(headers, &format!("http://{host}")) {
         return guarded(refuse(StatusCode::FORBIDDEN, say!(messages, "gate-origin")));
     }
+    request.extensions_mut().insert(Arc::new(Who::Here));
     guarded(next.run(request).await)
 }
 

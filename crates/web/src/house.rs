@@ -14,6 +14,7 @@ use tokio::sync::{Mutex, OnceCell};
 use crate::gate::Keys;
 use crate::jobs::Jobs;
 use crate::notices::Notices;
+use crate::people::Entrance;
 use crate::room::Room;
 
 /// Where the dossiers are.
@@ -46,12 +47,19 @@ pub(crate) struct House {
     /// The language of who has not chosen one.
     pub(crate) tongue: Tongue,
     pub(crate) keys: Keys,
+    /// Where people sign in; none where the server has none, and is for this computer alone.
+    pub(crate) entrance: Option<Entrance>,
     pub(crate) jobs: Jobs,
     pub(crate) notices: Notices,
 }
 
 impl House {
-    pub(crate) fn new(place: Place, tongue: Tongue, keys: Keys) -> Self {
+    pub(crate) fn new(
+        place: Place,
+        tongue: Tongue,
+        keys: Keys,
+        entrance: Option<Entrance>,
+    ) -> Self {
         let messages = |tongue| Arc::new(Messages::new(tongue, &[crate::TEXTS]));
         Self {
             place,
@@ -61,6 +69,7 @@ impl House {
             english: messages(Tongue::En),
             tongue,
             keys,
+            entrance,
             jobs: Jobs::default(),
             notices: Notices::default(),
         }

@@ -1,8 +1,9 @@
-//! The pages: the whole dossier in a browser, on this computer and for nobody else.
+//! The pages: the whole dossier in a browser, for the person at this computer, or for people who sign in.
 //!
 //! Pages are plain forms: each works without a script, and what the script adds is comfort. Every
-//! request passes the gate first (`gate.rs`): the right host, a session that the opening link began, and
-//! for what changes anything the page's own origin.
+//! request passes the gate first (`gate.rs`): the right host, a session that the opening link or
+//! signing in began, a role that is enough (`role.rs`), and for what changes anything the page's own
+//! origin.
 
 mod asked;
 mod drafts;
@@ -11,6 +12,9 @@ mod house;
 mod jobs;
 mod notices;
 mod pages;
+mod passkeys;
+mod people;
+mod role;
 mod room;
 mod serve;
 mod shell;

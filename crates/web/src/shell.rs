@@ -10,6 +10,8 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::notices::Notice;
 use crate::pages::assets;
+use crate::people::Who;
+use crate::role::Role;
 use crate::room::Room;
 
 /// Where in the dossier a page is.
@@ -21,6 +23,7 @@ pub(crate) enum Here {
     Forms,
     Library,
     Accounts,
+    People,
     Settings,
     /// None of them.
     Beside,
@@ -36,6 +39,25 @@ pub(crate) struct Shell<'a> {
     pub(crate) address: &'a str,
     /// What was just done, with its number.
     pub(crate) notice: Option<(u64, Arc<Notice>)>,
+    /// Whom it is shown to.
+    pub(crate) who: &'a Who,
+    /// Where its script is.
+    pub(crate) script: &'a str,
+}
+
+impl<'a> Shell<'a> {
+    /// Of a page that is of no dossier.
+    pub(crate) fn beside(who: &'a Who, title: &'a str) -> Self {
+        Self {
+            room: None,
+            here: Here::Beside,
+            title,
+            address: "/",
+            notice: None,
+            who,
+            script: assets::SCRIPT,
+        }
+    }
 }
 
 /// A page.
@@ -44,21 +66,37 @@ pub(crate) fn page(messages: &Messages, shell: &Shell<'_>, body: &Markup) -> Res
 }
 
 /// A page that says why there is no other.
-pub(crate) fn refusal(messages: &Messages, status: StatusCode, failure: &Failure) -> Response {
+pub(crate) fn refusal(
+    messages: &Messages,
+    status: StatusCode,
+    who: &Who,
+    failure: &Failure,
+) -> Response {
     let title = say!(messages, "refusal-title");
-    let shell = Shell {
-        room: None,
-        here: Here::Beside,
-        title: &title,
-        address: "/",
-        notice: None,
-    };
+    let shell = Shell::beside(who, &title);
     let body = html! {
         h1 { (title) }
         (told(failure))
         p { a href="/" { (say!(messages, "refusal-home")) } }
     };
     (status, page(messages, &shell, &body)).into_response()
+}
+
+/// That there is no such page.
+pub(crate) fn nowhere(messages: &Messages, who: &Who) -> Response {
+    let failure = Failure::new(say!(messages, "nowhere"))
+        .safe(say!(messages, "gate-safe"))
+        .next(say!(messages, "nowhere-next"));
+    refusal(messages, StatusCode::NOT_FOUND, who, &failure)
+}
+
+/// That somebody known may not do what they asked for.
+pub(crate) fn not_allowed(messages: &Messages, who: &Who, role: Role) -> Response {
+    let name = desk::people::role(messages, role);
+    let failure = Failure::new(say!(messages, "not-allowed", role = name))
+        .safe(say!(messages, "gate-safe"))
+        .next(say!(messages, "not-allowed-next"));
+    refusal(messages, StatusCode::FORBIDDEN, who, &failure)
 }
 
 /// What happened, what is safe, what to do next.
@@ -84,22 +122,30 @@ fn document(messages: &Messages, shell: &Shell<'_>, body: &Markup) -> Markup {
                 title { (shell.title) " – " (name) }
                 link rel="stylesheet" href=(assets::STYLE);
                 link rel="icon" href=(assets::ICON) type="image/svg+xml";
-                script src=(assets::SCRIPT) defer="" {}
+                script src=(shell.script) defer="" {}
             }
             body {
                 a.skip href="#main" { (say!(messages, "shell-skip")) }
                 header.top {
                     a.brand href="/" { (mark()) "Essaim" }
-                    @if let Some(room) = shell.room { (ways(messages, room, shell.here)) }
+                    @if let Some(room) = shell.room { (ways(messages, room, shell)) }
+                    (person(messages, shell.who))
                     (languages(messages, shell.address))
                 }
                 @if let (Some((number, notice)), Some(room)) = (&shell.notice, shell.room) {
                     (told_notice(messages, room, *number, notice, shell.address))
                 }
-                main id="main" tabindex="-1" { (body) }
+                main id="main" tabindex="-1" {
+                    @if shell.room.is_some_and(|room| shell.who.role_in(&room.slug) == Some(Role::Reads)) {
+                        p.hint { (say!(messages, "shell-reads")) }
+                    }
+                    (body)
+                }
                 footer {
                     p {
-                        (say!(messages, "shell-foot")) " "
+                        @if matches!(shell.who, Who::Here) { (say!(messages, "shell-foot")) }
+                        @else { (say!(messages, "shell-foot-host")) }
+                        " "
                         a href="/keys" { (say!(messages, "shell-keys")) }
                     }
                 }
@@ -118,7 +164,21 @@ fn mark() -> Markup {
     }
 }
 
-fn ways(messages: &Messages, room: &Room, here: Here) -> Markup {
+/// Who signed in, with the way to what is theirs and the way out.
+fn person(messages: &Messages, who: &Who) -> Markup {
+    html! {
+        @if let Some(signed) = who.signed() {
+            a href="/me" { (signed.person.name) }
+            form.language method="post" action="/sign-out" {
+                button.quiet { (say!(messages, "sign-out")) }
+            }
+        }
+    }
+}
+
+fn ways(messages: &Messages, room: &Room, shell: &Shell<'_>) -> Markup {
+    let administers = shell.who.role_in(&room.slug) == Some(Role::Administers);
+    let (here, who) = (shell.here, shell.who);
     let ways = [
         (Here::Home, "", say!(messages, "way-home")),
         (
@@ -130,8 +190,15 @@ fn ways(messages: &Messages, room: &Room, here: Here) -> Markup {
         (Here::Forms, "forms", say!(messages, "way-forms")),
         (Here::Library, "library", say!(messages, "way-library")),
         (Here::Accounts, "accounts", say!(messages, "way-accounts")),
+        (Here::People, "people", say!(messages, "way-people")),
         (Here::Settings, "settings", say!(messages, "way-settings")),
     ];
+    let shown = |of: Here| match of {
+        Here::People => administers && who.signed().is_some(),
+        Here::Settings => administers,
+        _ => true,
+    };
+    let ways = ways.into_iter().filter(|(of, ..)| shown(*of));
     html! {
         nav.ways aria-label=(say!(messages, "shell-ways")) {
             ul {

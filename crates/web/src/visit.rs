@@ -8,13 +8,16 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
-use desk::messages::{Messages, Tongue, say};
+use desk::messages::{Messages, Tongue};
+use desk::people::of_people;
 use maud::Markup;
 
 use crate::house::House;
 use crate::notices::Undo;
+use crate::people::{Entrance, From, Signed, Who};
+use crate::role::Role;
 use crate::room::{Loaded, Room};
-use crate::shell::{self, Here};
+use crate::shell::{self, Here, Shell};
 
 /// The language that a person chose, else the first that their browser names and that is spoken here.
 pub(crate) fn tongue(headers: &HeaderMap, otherwise: Tongue) -> Tongue {
@@ -47,7 +50,7 @@ pub(crate) fn of_code(code: &str) -> Option<Tongue> {
 pub(crate) struct Refusal(Box<Response>);
 
 impl Refusal {
-    fn of(page: Response) -> Self {
+    pub(crate) fn of(page: Response) -> Self {
         Self(Box::new(page))
     }
 }
@@ -65,6 +68,10 @@ pub(crate) type Answered = Result<Response, Refusal>;
 pub(crate) struct Visit {
     pub(crate) house: Arc<House>,
     pub(crate) messages: Arc<Messages>,
+    /// Who it is, as the gate found out.
+    pub(crate) who: Arc<Who>,
+    /// Where the request comes from.
+    pub(crate) from: From,
     /// The number of the notice to show.
     notice: Option<u64>,
     /// The page's own address, to come back to.
@@ -84,6 +91,11 @@ impl FromRequestParts<Arc<House>> for Visit {
         Ok(Self {
             house: Arc::clone(house),
             messages: Arc::clone(house.messages(tongue)),
+            who: parts
+                .extensions
+                .get::<Arc<Who>>()
+                .map_or_else(|| Arc::new(Who::Stranger), Arc::clone),
+            from: parts.extensions.get().copied().unwrap_or(From(None)),
             notice: notice.and_then(|number| number.parse().ok()),
             here: parts.uri.path().to_owned(),
         })
@@ -96,12 +108,47 @@ impl Visit {
         Context::now(Arc::clone(&self.messages))
     }
 
-    /// The dossier of an address.
+    /// The dossier of an address. One that the person has no role in is as one that is not there.
     pub(crate) async fn room(&self, slug: &str) -> Result<Arc<Room>, Refusal> {
+        if self.who.role_in(slug).is_none() {
+            return Err(self.nowhere());
+        }
         let room = self.house.room(slug).await;
         let path = std::path::Path::new(slug);
         room.map_err(|error| self.failed(&of_store(&self.messages, error, path)))?
             .ok_or_else(|| self.nowhere())
+    }
+
+    /// Where people sign in; on a server that has none there are no such pages.
+    pub(crate) fn entrance(&self) -> Result<&Entrance, Refusal> {
+        self.house.entrance.as_ref().ok_or_else(|| self.nowhere())
+    }
+
+    /// Who signed in, on pages that only they reach.
+    pub(crate) fn signed(&self) -> Result<&Signed, Refusal> {
+        self.who.signed().ok_or_else(|| self.nowhere())
+    }
+
+    /// What could not be done with the file of people.
+    pub(crate) fn of_people(&self, error: store::Error) -> Refusal {
+        self.failed(&of_people(&self.messages, error))
+    }
+
+    /// Whether the person has a role in a dossier, or a greater one.
+    pub(crate) fn may(&self, room: &Room, role: Role) -> bool {
+        self.who.role_in(&room.slug) >= Some(role)
+    }
+
+    /// Refuses what asks for a greater role than the person has.
+    pub(crate) fn must(&self, room: &Room, role: Role) -> Result<(), Refusal> {
+        match self.may(room, role) {
+            true => Ok(()),
+            false => Err(Refusal::of(shell::not_allowed(
+                &self.messages,
+                &self.who,
+                role,
+            ))),
+        }
     }
 
     /// What is loaded of a dossier, as it is now. Its passages have their vectors once the model is
@@ -120,15 +167,24 @@ impl Visit {
         });
         shell::page(
             &self.messages,
-            &shell::Shell {
+            &Shell {
                 room: Some(room),
                 here,
-                title,
                 address: &self.here,
                 notice,
+                ..Shell::beside(&self.who, title)
             },
             body,
         )
+    }
+
+    /// A page that is not of a dossier.
+    pub(crate) fn page_beside(&self, title: &str, body: &Markup) -> Response {
+        let shell = Shell {
+            address: &self.here,
+            ..Shell::beside(&self.who, title)
+        };
+        shell::page(&self.messages, &shell, body)
     }
 
     /// To another page, which tells what was done.
@@ -143,7 +199,7 @@ impl Visit {
             true => StatusCode::UNPROCESSABLE_ENTITY,
             false => StatusCode::INTERNAL_SERVER_ERROR,
         };
-        Refusal::of(shell::refusal(&self.messages, status, failure))
+        Refusal::of(shell::refusal(&self.messages, status, &self.who, failure))
     }
 
     /// What a person cannot do so, and how they can.
@@ -153,7 +209,7 @@ impl Visit {
 
     /// The same, under another status.
     pub(crate) fn refused_as(&self, status: StatusCode, failure: &Failure) -> Refusal {
-        Refusal::of(shell::refusal(&self.messages, status, failure))
+        Refusal::of(shell::refusal(&self.messages, status, &self.who, failure))
     }
 
     /// What could not be done with a dossier's store.
@@ -163,13 +219,6 @@ impl Visit {
 
     /// There is no such page.
     pub(crate) fn nowhere(&self) -> Refusal {
-        let failure = Failure::new(say!(self.messages, "nowhere"))
-            .safe(say!(self.messages, "gate-safe"))
-            .next(say!(self.messages, "nowhere-next"));
-        Refusal::of(shell::refusal(
-            &self.messages,
-            StatusCode::NOT_FOUND,
-            &failure,
-        ))
+        Refusal::of(shell::nowhere(&self.messages, &self.who))
     }
 }

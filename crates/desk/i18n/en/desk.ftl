@@ -979,3 +979,17 @@ show-unclassified-here = { $count ->
     [one] { $count } movement of the statement is not classified yet (471)
    *[other] { $count } movements of the statement are not classified yet (471)
  }: { $come } received, { $gone } paid; they count neither as charges nor as income.
+
+## People
+role-reads = reads
+role-writes = writes
+role-approves = approves
+role-administers = administers
+password-short = This password is too short: it takes at least { $count } characters.
+password-long = This password is too long.
+password-common = This password is among those that are tried first. Choose another one, such as a sentence.
+password-own = This password is your name or address, which others know. Choose another one.
+people-safe = Nobody was added or removed.
+people-newer = A later version of Essaim wrote the file of people (people.sqlite).
+people-busy = Another program is writing to the file of people (people.sqlite).
+people-other = The file of people (people.sqlite) could not be read or written ({ $detail }).

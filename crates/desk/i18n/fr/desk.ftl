@@ -980,3 +980,17 @@ show-unclassified-here = { $count ->
     [one] { $count } mouvement du relevé n’est pas encore classé (471)
    *[other] { $count } mouvements du relevé ne sont pas encore classés (471)
  } : { $come } reçus, { $gone } payés ; ils ne comptent ni dans les charges ni dans les produits.
+
+## Personnes
+role-reads = lire
+role-writes = écrire
+role-approves = approuver
+role-administers = administrer
+password-short = Ce mot de passe est trop court : il faut { $count } caractères au moins.
+password-long = Ce mot de passe est trop long.
+password-common = Ce mot de passe est parmi ceux que l’on essaie en premier. Choisissez-en un autre, par exemple une phrase.
+password-own = Ce mot de passe est votre nom ou votre adresse, que d’autres connaissent. Choisissez-en un autre.
+people-safe = Personne n’a été ajouté ni retiré.
+people-newer = Une version plus récente d’Essaim a écrit le fichier des personnes (people.sqlite).
+people-busy = Un autre programme écrit dans le fichier des personnes (people.sqlite).
+people-other = Le fichier des personnes (people.sqlite) n’a pas pu être lu ou écrit ({ $detail }).

@@ -82,8 +82,14 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
     terminal::result(&say!(messages, "demo-end", path = shown(&folder)));
     if !arguments.no_serve {
         // Any free port: another Essaim may be running.
-        let listen = SocketAddr::from(([127, 0, 0, 1], 0));
-        super::serve::pages(context, &dir, listen).await?;
+        let options = web::Options {
+            data: dir,
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            address: None,
+            behind_proxy: false,
+            tongue: messages.tongue,
+        };
+        super::serve::pages(context, options).await?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -12,6 +12,7 @@ mod figures;
 mod init;
 mod learn;
 mod library;
+mod people;
 mod rewording;
 mod serve;
 mod sources;
@@ -99,6 +100,7 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Rewording(arguments) => rewording::run(context, &arguments).await,
         Command::Export(arguments) => export::run(context, arguments).await,
         Command::Serve(arguments) => serve::run(context, arguments).await,
+        Command::People(arguments) => people::run(context, arguments.command).await,
         Command::Ledger(arguments) => accounts::run(context, arguments.command).await,
     }
 }

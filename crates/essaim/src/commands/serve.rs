@@ -1,7 +1,6 @@
-//! `essaim serve`: the pages, in a browser of this computer.
+//! `essaim serve`: the pages, for this computer, or for people who sign in.
 
-use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use desk::context::Context;
@@ -12,27 +11,28 @@ use crate::cli::Serve;
 use crate::terminal;
 
 pub(super) async fn run(context: &Context, arguments: Serve) -> Result<ExitCode, Failure> {
-    let data = arguments.data.unwrap_or_else(place);
-    pages(context, &data, arguments.listen).await?;
+    let options = web::Options {
+        data: arguments.data.unwrap_or_else(place),
+        listen: arguments.listen,
+        address: arguments.address,
+        behind_proxy: arguments.behind_proxy,
+        tongue: context.messages.tongue,
+    };
+    pages(context, options).await?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Serves a dossier, or the folder of several, until it is stopped.
-pub(super) async fn pages(
-    context: &Context,
-    data: &Path,
-    listen: SocketAddr,
-) -> Result<(), Failure> {
+pub(super) async fn pages(context: &Context, options: web::Options) -> Result<(), Failure> {
     let messages = &context.messages;
-    let options = web::Options {
-        data: data.to_owned(),
-        listen,
-        tongue: messages.tongue,
-    };
+    let data = shown(&options.data);
     let server = web::bind(messages, options).await?;
-    terminal::tell(&say!(messages, "serve-data", path = shown(data)));
+    terminal::tell(&say!(messages, "serve-data", path = data));
     terminal::result(server.opening());
-    terminal::tell(&say!(messages, "serve-open"));
+    terminal::tell(&match server.has_people() {
+        true => say!(messages, "serve-sign-in"),
+        false => say!(messages, "serve-open"),
+    });
     server.run().await
 }
 

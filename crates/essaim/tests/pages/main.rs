@@ -3,5 +3,6 @@
 mod accounts;
 mod gate;
 mod kill;
+mod people;
 mod tasks;
 mod visitor;

@@ -15,26 +15,7 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) fn start(data: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_essaim"))
-            .args([
-                "--language",
-                "fr",
-                "serve",
-                "--listen",
-                "127.0.0.1:0",
-                "--data",
-            ])
-            .arg(data)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("started");
-        let mut link = String::new();
-        let out = child.stdout.take().expect("its output");
-        BufReader::new(out)
-            .read_line(&mut link)
-            .expect("the opening link");
+        let (child, link) = started(data, &["--listen", "127.0.0.1:0"]);
         let rest = link
             .trim()
             .strip_prefix("http://127.0.0.1:")
@@ -47,6 +28,39 @@ impl Server {
         }
     }
 
+    /// A server that has people, at an address of this computer.
+    pub(crate) fn of_people(data: &Path) -> Self {
+        let (child, link) = started(data, &["--listen", "127.0.0.1:0"]);
+        let rest = link.trim().strip_prefix("http://127.0.0.1:");
+        let port = rest.and_then(|rest| rest.strip_suffix("/sign-in"));
+        Self {
+            child,
+            port: port.and_then(|port| port.parse().ok()).expect("a port"),
+            key: String::new(),
+        }
+    }
+
+    /// A server that others reach at an address of their own, at a port of all of this computer's.
+    pub(crate) fn reachable(data: &Path, more: &[&str]) -> Self {
+        let port = free_port();
+        let listen = format!("0.0.0.0:{port}");
+        let (child, _) = started(data, &[&["--listen", listen.as_str()], more].concat());
+        Self {
+            child,
+            port,
+            key: String::new(),
+        }
+    }
+
+    /// Somebody who is not known yet.
+    pub(crate) fn stranger(&self) -> Visitor {
+        Visitor {
+            port: self.port,
+            cookie: String::new(),
+            language: "fr",
+        }
+    }
+
     /// Ends it without a chance to tidy up (SIGKILL).
     pub(crate) fn kill(&mut self) {
         let _ = self.child.kill();
@@ -55,11 +69,7 @@ impl Server {
 
     /// Opens the link, as the person does. Gives who they are from then on.
     pub(crate) fn visitor(&self) -> Visitor {
-        let stranger = Visitor {
-            port: self.port,
-            cookie: String::new(),
-            language: "fr",
-        };
+        let stranger = self.stranger();
         let opened = stranger.get(&format!("/open?key={}", self.key));
         assert_eq!(opened.status, 303, "{}", opened.said());
         let cookie = opened.header("set-cookie").expect("a session");
@@ -72,6 +82,29 @@ impl Server {
             ..stranger
         }
     }
+}
+
+/// A port that nobody listens at.
+pub(crate) fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("its address").port()
+}
+
+/// The program, serving, and the link that it shows.
+fn started(data: &Path, arguments: &[&str]) -> (Child, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_essaim"))
+        .args(["--language", "fr", "serve", "--data"])
+        .arg(data)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("started");
+    let mut link = String::new();
+    let out = child.stdout.take().expect("its output");
+    BufReader::new(out).read_line(&mut link).expect("a link");
+    (child, link)
 }
 
 impl Drop for Server {

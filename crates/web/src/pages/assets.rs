@@ -13,11 +13,14 @@ use crate::house::House;
 pub(crate) const STYLE: &str = concat!("/assets/style-", env!("CARGO_PKG_VERSION"), ".css");
 /// Where the script is.
 pub(crate) const SCRIPT: &str = concat!("/assets/script-", env!("CARGO_PKG_VERSION"), ".js");
+/// Where the script for passkeys is: on pages that need no other.
+pub(crate) const PASSKEYS: &str = concat!("/assets/passkeys-", env!("CARGO_PKG_VERSION"), ".js");
 /// Where the sign is.
 pub(crate) const ICON: &str = "/assets/icon.svg";
 
 const STYLE_TEXT: &str = include_str!("../../assets/style.css");
 const SCRIPT_TEXT: &str = include_str!("../../assets/script.js");
+const PASSKEYS_TEXT: &str = include_str!("../../assets/passkeys.js");
 const ICON_TEXT: &str = include_str!("../../assets/icon.svg");
 
 pub(crate) fn router() -> Router<Arc<House>> {
@@ -29,6 +32,10 @@ pub(crate) fn router() -> Router<Arc<House>> {
         .route(
             SCRIPT,
             get(async || asset("text/javascript; charset=utf-8", SCRIPT_TEXT)),
+        )
+        .route(
+            PASSKEYS,
+            get(async || asset("text/javascript; charset=utf-8", PASSKEYS_TEXT)),
         )
         .route(ICON, get(async || asset("image/svg+xml", ICON_TEXT)))
 }
@@ -53,6 +60,7 @@ mod tests {
             "script: {}",
             SCRIPT_TEXT.len()
         );
+        assert!(PASSKEYS_TEXT.len() <= 6 * 1024);
         assert!(STYLE_TEXT.len() <= 10 * 1024, "style: {}", STYLE_TEXT.len());
     }
 }

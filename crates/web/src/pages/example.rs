@@ -37,6 +37,7 @@ async fn make(visit: Visit) -> Answered {
     let made = Sqlite::create(&dir).await;
     let store = made.map_err(|error| visit.refused(&of_store(messages, error, &dir)))?;
     store.close().await;
+    super::home::forget_people(&visit, &slug).await?;
     let room = visit.room(&slug).await?;
     let (house, context, of) = (Arc::clone(&visit.house), visit.context(), Arc::clone(&room));
     let title = say!(messages, "example-making");

@@ -21,6 +21,7 @@ use crate::drafts::{self, One, Open};
 use crate::house::House;
 use crate::jobs::Ended;
 use crate::notices::Undo;
+use crate::role::Role;
 use crate::room::Room;
 use crate::shell::Here;
 use crate::uploads;
@@ -159,7 +160,7 @@ async fn overview(
             a.button.second href=(at("/report")) { (say!(messages, "form-report")) }
             a.button.second href=(at("/sheet")) { (say!(messages, "form-sheet")) }
         }
-        @if sure > 0 {
+        @if sure > 0 && visit.may(&room, Role::Approves) {
             form method="post" action=(at("/accept")) {
                 button.second { (say!(messages, "form-accept-all", count = sure)) }
             }

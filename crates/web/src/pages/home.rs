@@ -18,8 +18,8 @@ use crate::asked::{Form, Path};
 use crate::drafts;
 use crate::house::House;
 use crate::room::{Room, encoded};
-use crate::shell::{self, Here, Shell};
-use crate::visit::{Answered, Visit};
+use crate::shell::Here;
+use crate::visit::{Answered, Refusal, Visit};
 
 pub(crate) fn router() -> Router<Arc<House>> {
     Router::new()
@@ -35,8 +35,10 @@ async fn bare(Path(slug): Path<String>) -> Redirect {
 
 /// Which dossiers there are; the only one straight away.
 async fn dossiers(visit: Visit) -> Response {
-    let list = visit.house.list();
-    if let ([only], None) = (list.as_slice(), visit.house.makes()) {
+    let mut list = visit.house.list();
+    list.retain(|slug| visit.who.role_in(slug).is_some());
+    let makes = visit.house.makes().is_some() && visit.who.is_host();
+    if let ([only], false) = (list.as_slice(), makes) {
         return Redirect::to(&format!("/d/{}/", encoded(only))).into_response();
     }
     let messages = &visit.messages;
@@ -44,7 +46,10 @@ async fn dossiers(visit: Visit) -> Response {
     let body = html! {
         h1 { (title) }
         @if list.is_empty() {
-            p.lead { (say!(messages, "dossiers-none")) }
+            p.lead {
+                @if makes { (say!(messages, "dossiers-none")) }
+                @else { (say!(messages, "dossiers-none-yours")) }
+            }
         } @else {
             ul.cards {
                 @for one in &list {
@@ -52,7 +57,7 @@ async fn dossiers(visit: Visit) -> Response {
                 }
             }
         }
-        @if visit.house.makes().is_some() {
+        @if makes {
             section.panel aria-labelledby="new" {
                 h2 #new { (say!(messages, "dossiers-new")) }
                 form method="post" action="/dossiers" {
@@ -71,14 +76,7 @@ async fn dossiers(visit: Visit) -> Response {
             }
         }
     };
-    let shell = Shell {
-        room: None,
-        here: Here::Beside,
-        title: &title,
-        address: "/",
-        notice: None,
-    };
-    shell::page(messages, &shell, &body)
+    visit.page_beside(&title, &body)
 }
 
 #[derive(Deserialize)]
@@ -101,7 +99,17 @@ async fn make(visit: Visit, Form(new): Form<New>) -> Answered {
     let made = Sqlite::create(&dir).await;
     let store = made.map_err(|error| visit.refused(&of_store(messages, error, &dir)))?;
     store.close().await;
+    forget_people(&visit, &slug).await?;
     Ok(Redirect::to(&format!("/d/{}/", encoded(&slug))).into_response())
+}
+
+/// Whoever had a role in a dossier of this name that is gone has none in another one.
+pub(crate) async fn forget_people(visit: &Visit, slug: &str) -> Result<(), Refusal> {
+    let Some(entrance) = &visit.house.entrance else {
+        return Ok(());
+    };
+    let forgotten = entrance.people.forget_dossier(slug).await;
+    forgotten.map_err(|error| visit.of_people(error))
 }
 
 /// Something that waits for the person.
@@ -185,11 +193,7 @@ pub(crate) fn drop_place(visit: &Visit, room: &Room) -> Markup {
     }
 }
 
-async fn todos(
-    visit: &Visit,
-    room: &Room,
-    dossier: &Dossier,
-) -> Result<Vec<Todo>, crate::visit::Refusal> {
+async fn todos(visit: &Visit, room: &Room, dossier: &Dossier) -> Result<Vec<Todo>, Refusal> {
     let messages = &visit.messages;
     let in_store = |error| visit.of_store(room, error);
     // What has a day comes first.

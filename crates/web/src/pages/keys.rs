@@ -12,7 +12,6 @@ use serde::Deserialize;
 
 use crate::asked::Form;
 use crate::house::House;
-use crate::shell::{self, Here, Shell};
 use crate::visit::{Visit, of_code};
 
 pub(crate) fn router() -> Router<Arc<House>> {
@@ -51,14 +50,7 @@ async fn keys(visit: Visit) -> Response {
             }
         }
     };
-    let shell = Shell {
-        room: None,
-        here: Here::Beside,
-        title: &title,
-        address: "/keys",
-        notice: None,
-    };
-    shell::page(messages, &shell, &body)
+    visit.page_beside(&title, &body)
 }
 
 #[derive(Deserialize)]

@@ -12,6 +12,7 @@ pub(crate) mod home;
 pub(crate) mod jobs;
 pub(crate) mod keys;
 pub(crate) mod library;
+pub(crate) mod people;
 pub(crate) mod settings;
 pub(crate) mod undo;
 
@@ -36,6 +37,7 @@ pub(crate) fn router() -> Router<Arc<House>> {
         .merge(downloads::router())
         .merge(library::router())
         .merge(accounts::router())
+        .merge(people::router())
         .merge(settings::router())
         .merge(jobs::router())
         .merge(undo::router())

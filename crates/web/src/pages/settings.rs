@@ -16,6 +16,7 @@ use store::{Rewording, Store as _};
 use super::documents::attached;
 use crate::asked::{Form, Path};
 use crate::house::House;
+use crate::people::Who;
 use crate::shell::Here;
 use crate::visit::{Answered, Visit};
 
@@ -40,8 +41,11 @@ async fn settings(visit: Visit, Path(slug): Path<String>) -> Answered {
         h1 { (title) }
         section.panel aria-labelledby="data" {
             h2 #data { (say!(messages, "settings-data")) }
-            p { (say!(messages, "settings-where")) " " code { (shown(room.dir())) } }
-            p { (say!(messages, "settings-backup")) }
+            // Where the server keeps its files is nobody's but its keeper's.
+            @if matches!(*visit.who, Who::Here) {
+                p { (say!(messages, "settings-where")) " " code { (shown(room.dir())) } }
+                p { (say!(messages, "settings-backup")) }
+            }
             p { a.button href=(room.at("export")) download="" { (say!(messages, "settings-export")) } }
         }
         section.panel aria-labelledby="model" {
@@ -57,16 +61,19 @@ async fn settings(visit: Visit, Path(slug): Path<String>) -> Answered {
             h3 { (say!(messages, "settings-rewording")) }
             p { @if set.is_some() { (say!(messages, "settings-rewording-set")) }
                 @else { (say!(messages, "settings-rewording-off")) } }
-            form method="post" action=(room.at("settings/rewording")) {
-                label for="address" { (say!(messages, "settings-address")) }
-                input #address name="address" type="url" value=(value(|set| &set.address)) maxlength="400"
-                    placeholder="http://127.0.0.1:11434/v1";
-                label for="model-name" { (say!(messages, "settings-model-name")) }
-                input #model-name name="model" value=(value(|set| &set.model)) maxlength="200";
-                div.buttons {
-                    button.second name="do" value="set" { (say!(messages, "do-save")) }
-                    @if set.is_some() {
-                        button.quiet name="do" value="off" { (say!(messages, "settings-turn-off")) }
+            // Where it sends is where the server connects to: that is its keeper's to say.
+            @if visit.who.is_host() {
+                form method="post" action=(room.at("settings/rewording")) {
+                    label for="address" { (say!(messages, "settings-address")) }
+                    input #address name="address" type="url" value=(value(|set| &set.address)) maxlength="400"
+                        placeholder="http://127.0.0.1:11434/v1";
+                    label for="model-name" { (say!(messages, "settings-model-name")) }
+                    input #model-name name="model" value=(value(|set| &set.model)) maxlength="200";
+                    div.buttons {
+                        button.second name="do" value="set" { (say!(messages, "do-save")) }
+                        @if set.is_some() {
+                            button.quiet name="do" value="off" { (say!(messages, "settings-turn-off")) }
+                        }
                     }
                 }
             }
@@ -159,5 +166,6 @@ async fn erase(visit: Visit, Path(slug): Path<String>, Form(erased): Form<Erased
     visit.house.leave(&slug).await;
     let taken = std::fs::remove_dir_all(&dir);
     taken.map_err(|error| visit.failed(&desk::failure::of_file(messages, &error, &dir)))?;
+    super::home::forget_people(&visit, &slug).await?;
     Ok(Redirect::to("/").into_response())
 }

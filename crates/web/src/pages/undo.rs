@@ -16,6 +16,7 @@ use crate::drafts;
 use crate::house::House;
 use crate::notices::Undo;
 use crate::pages::{answering, documents};
+use crate::role::Role;
 use crate::visit::{Answered, Visit};
 
 pub(crate) fn router() -> Router<Arc<House>> {
@@ -35,6 +36,17 @@ async fn undo(
 ) -> Answered {
     let room = visit.room(&slug).await?;
     let back = own(&from.to).to_owned();
+    // Accepting, and what became of it, is taken back by who may accept.
+    let notice = visit.house.notices.get(number, &slug);
+    let accepted = notice.is_some_and(|notice| {
+        matches!(
+            notice.undo,
+            Some(Undo::Accepted { .. } | Undo::Entries { .. })
+        )
+    });
+    if accepted {
+        visit.must(&room, Role::Approves)?;
+    }
     let undo = visit
         .house
         .notices

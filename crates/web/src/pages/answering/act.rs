@@ -14,6 +14,7 @@ use super::{accept, retire};
 use crate::asked::{Form, Path};
 use crate::drafts::{One, Open};
 use crate::pages::forms::{answer_again, found};
+use crate::role::Role;
 use crate::room::Room;
 use crate::visit::{Answered, Refusal, Visit};
 
@@ -40,6 +41,10 @@ pub(super) async fn act(
     let at = boxes.iter().position(|one| one.asked.id == box_id);
     let at = at.ok_or_else(|| visit.nowhere())?;
     let one = &boxes[at];
+    // What was accepted is nobody's to change who may not accept.
+    if done_now.act == "accept" || one.state() == DraftState::Accepted {
+        visit.must(&room, Role::Approves)?;
+    }
     let text = text_of(&visit, one, &done_now.text)?;
     let proposed = one.proposal().text.as_str();
     match done_now.act.as_str() {
@@ -83,9 +88,15 @@ pub(super) async fn act(
             let back = back.map_err(|error| visit.of_store(&room, error))?;
             // What came into the library with the step that is taken back answers no more.
             let now = one.done.and_then(|done| done.entry);
-            let then = back.and_then(|back| back.entry);
+            let then = back.as_ref().and_then(|back| back.entry);
             if let Some(entry) = now.filter(|entry| then != Some(*entry)) {
                 retire(&visit, &room, entry).await?;
+            }
+            // A step back to an accepted answer is accepting it.
+            let accepted = back.filter(|back| back.state == DraftState::Accepted);
+            if let Some(back) = accepted.filter(|_| !visit.may(&room, Role::Approves)) {
+                let text = back.text;
+                keep(&visit, &room, &open, one, text, DraftState::Open).await?;
             }
         }
         _ => keep(&visit, &room, &open, one, own(one, &text), DraftState::Open).await?,
@@ -190,6 +201,9 @@ pub(super) async fn save(
     let boxes = open.boxes(&done);
     let one = boxes.iter().find(|one| one.asked.id == box_id);
     let one = one.ok_or_else(|| visit.nowhere())?;
+    if one.state() == DraftState::Accepted {
+        visit.must(&room, Role::Approves)?;
+    }
     let text = text_of(&visit, one, &typed_now.text)?;
     let limit = one.asked.limit.as_ref();
     let answer = DraftAnswer {

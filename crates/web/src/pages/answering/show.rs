@@ -14,6 +14,7 @@ use super::{badge, beside, reword};
 use crate::asked::{Path, Query};
 use crate::drafts::{One, Open};
 use crate::pages::forms::found;
+use crate::role::Role;
 use crate::room::{Loaded, Room};
 use crate::shell::Here;
 use crate::visit::{Answered, Visit};
@@ -85,7 +86,7 @@ pub(super) async fn show(
                 p.why { (words::why(messages, one.proposal())) }
                 (reply(messages, one.proposal()))
                 @for said in &said { p.warn { (said) } }
-                (entry_form(messages, one, steps > 0))
+                (entry_form(messages, one, steps > 0, visit.may(&room, Role::Approves)))
                 @if let Some(set) = &rewording { (to_reword(messages, one, set)) }
                 (sources(messages, one.proposal()))
                 (alternatives(messages, one, &passages, wanted.more.is_some()))
@@ -134,7 +135,7 @@ fn reply(messages: &Messages, proposal: &Proposal) -> Markup {
 }
 
 /// Where the answer is written, and what can be done with it.
-fn entry_form(messages: &Messages, one: &One<'_>, takes_back: bool) -> Markup {
+fn entry_form(messages: &Messages, one: &One<'_>, takes_back: bool, approves: bool) -> Markup {
     let limit = one.asked.limit.as_ref();
     let length = typed::measured(one.text(), limit);
     let over = !typed::fits(one.text(), limit);
@@ -183,7 +184,9 @@ fn entry_form(messages: &Messages, one: &One<'_>, takes_back: bool) -> Markup {
                 }
             }
             div.buttons {
-                button name="do" value="accept" data-key="Enter" { (say!(messages, "do-accept")) }
+                @if approves {
+                    button name="do" value="accept" data-key="Enter" { (say!(messages, "do-accept")) }
+                }
                 button.second name="do" value="keep" { (say!(messages, "do-save")) }
                 button.second name="do" value="later" data-key="l" { (say!(messages, "do-later")) }
                 button.second name="do" value="blank" data-key="b" { (say!(messages, "do-blank")) }
