@@ -174,7 +174,8 @@ pub fn doubt(messages: &Messages, doubt: &Doubt) -> String {
 }
 
 /// What `--json` says of the cost of rewording.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = RewordingCost)]
 pub struct SaidCost<'a> {
     address: &'a str,
     model: &'a str,
@@ -188,7 +189,8 @@ pub struct SaidCost<'a> {
 }
 
 /// What `--json` says of one answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = RewordingSaid)]
 pub struct Said<'a> {
     model: &'a str,
     /// The dossier's own sentences; null where they stand.
@@ -198,7 +200,8 @@ pub struct Said<'a> {
     kept: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = RewordingDropped)]
 struct SaidDropped<'a> {
     #[serde(flatten)]
     dropped: &'a Dropped,
