@@ -27,6 +27,8 @@ pub enum Kind {
     WrongUse,
     /// What was asked for is not there.
     Missing,
+    /// It is more than is taken.
+    TooLarge,
     /// Somebody else is at it, or it is done already.
     Conflict,
     /// The program, its disk or its database is at fault.

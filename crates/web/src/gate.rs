@@ -20,8 +20,8 @@ use desk::failure::Failure;
 use desk::messages::say;
 use subtle::ConstantTimeEq as _;
 
+use crate::api;
 use crate::house::House;
-use crate::shell;
 use crate::visit::tongue;
 
 /// Name of the session's cookie.
@@ -115,12 +115,10 @@ pub(crate) async fn gate(
     next: Next,
 ) -> Response {
     let messages = house.messages(tongue(request.headers(), house.tongue));
+    let path = request.uri().path().to_owned();
     let refuse = |status, what: String| {
-        shell::refusal(
-            messages,
-            status,
-            &Failure::new(what).safe(say!(messages, "gate-safe")),
-        )
+        let failure = Failure::new(what).safe(say!(messages, "gate-safe"));
+        api::refusal(&path, messages, status, &failure)
     };
     let headers = request.headers();
     let Some(host) = only(headers, "host").filter(|host| house.keys.is_host(host)) else {
@@ -129,7 +127,6 @@ pub(crate) async fn gate(
             say!(messages, "gate-host"),
         ));
     };
-    let path = request.uri().path();
     if path == "/open" {
         let given = request
             .uri()
@@ -156,7 +153,12 @@ pub(crate) async fn gate(
         let failure = Failure::new(say!(messages, "gate-session"))
             .safe(say!(messages, "gate-safe"))
             .next(say!(messages, "gate-session-next"));
-        return guarded(shell::refusal(messages, StatusCode::FORBIDDEN, &failure));
+        return guarded(api::refusal(
+            &path,
+            messages,
+            StatusCode::FORBIDDEN,
+            &failure,
+        ));
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     if !reads && !is_own(headers, host) {

@@ -15,6 +15,7 @@ use crate::gate::Keys;
 use crate::jobs::Jobs;
 use crate::notices::Notices;
 use crate::room::Room;
+use crate::uploads;
 
 /// Where the dossiers are.
 #[derive(Debug, Clone)]
@@ -36,6 +37,9 @@ impl Place {
     }
 }
 
+/// Where files are written that are sent to no dossier, beside several.
+const INCOMING: &str = ".essaim-incoming";
+
 /// All that the server holds.
 pub(crate) struct House {
     place: Place,
@@ -52,6 +56,10 @@ pub(crate) struct House {
 
 impl House {
     pub(crate) fn new(place: Place, tongue: Tongue, keys: Keys) -> Self {
+        // What an earlier server left.
+        if let Place::Many(folder) = &place {
+            let _ = std::fs::remove_dir_all(folder.join(INCOMING));
+        }
         let messages = |tongue| Arc::new(Messages::new(tongue, &[crate::TEXTS]));
         Self {
             place,
@@ -108,6 +116,14 @@ impl House {
         match &self.place {
             Place::One(_) => None,
             Place::Many(folder) => Some(folder),
+        }
+    }
+
+    /// Where files are written that are sent to no dossier. Nothing else is in it.
+    pub(crate) fn incoming(&self) -> PathBuf {
+        match &self.place {
+            Place::One(folder) => uploads::incoming(folder),
+            Place::Many(folder) => folder.join(INCOMING),
         }
     }
 

@@ -4,12 +4,14 @@
 //! request passes the gate first (`gate.rs`): the right host, a session that the opening link began, and
 //! for what changes anything the page's own origin.
 
+mod api;
 mod drafts;
 mod gate;
 mod house;
 mod jobs;
 mod notices;
 mod pages;
+mod role;
 mod room;
 mod serve;
 mod shell;
@@ -18,6 +20,7 @@ mod visit;
 mod waiting;
 
 pub use house::Place;
+pub use role::{Role, needed};
 pub use serve::{Options, Server, bind};
 
 use desk::messages::Texts;

@@ -11,6 +11,7 @@ use desk::failure::Failure;
 use desk::messages::{Messages, Tongue, say};
 use tokio::net::TcpListener;
 
+use crate::api;
 use crate::gate::{self, Keys};
 use crate::house::{House, Place};
 use crate::pages;
@@ -93,6 +94,7 @@ async fn stopped() {
 /// All pages behind the gate.
 pub(crate) fn router(house: Arc<House>) -> Router {
     pages::router()
+        .merge(api::router())
         .layer(DefaultBodyLimit::max(BODY))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&house),

@@ -616,3 +616,20 @@ keys-previous = Box before
 keys-later = Leave for later
 keys-blank = Leave the box blank
 keys-search = Go to the search
+
+## For programs
+api-nowhere = There is nothing at this address.
+api-nowhere-next = The description of the interface is at /api/v1/openapi.json.
+api-next = The description of the interface, at /api/v1/openapi.json, says what is expected.
+api-no-method = This address does not take this method.
+api-bad-query = The end of the address is not understood: { $reason }
+api-bad-body = What was sent is not understood: { $reason }
+api-bad-field = The field “{ $field }” is not understood.
+api-no-file = A file is missing in the field “{ $field }”.
+api-not-json = JSON is expected (application/json).
+api-not-multipart = A form with files is expected (multipart/form-data).
+api-too-large = This is too much at once.
+api-one-dossier = One dossier is served here: no other is made beside it.
+api-many-jobs = Several additions are under way in this dossier already.
+api-many-jobs-next = Wait until one of them ends, then try again.
+api-not-so = This is only written in these formats: { $endings }.

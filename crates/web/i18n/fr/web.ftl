@@ -617,3 +617,20 @@ keys-previous = Case précédente
 keys-later = Remettre à plus tard
 keys-blank = Laisser la case vide
 keys-search = Aller à la recherche
+
+## Pour les programmes
+api-nowhere = Il n’y a rien à cette adresse.
+api-nowhere-next = La description de l’interface est à l’adresse /api/v1/openapi.json.
+api-next = La description de l’interface, à l’adresse /api/v1/openapi.json, dit ce qui est attendu.
+api-no-method = Cette adresse ne prend pas cette méthode.
+api-bad-query = La fin de l’adresse n’est pas comprise : { $reason }
+api-bad-body = Ce qui est envoyé n’est pas compris : { $reason }
+api-bad-field = Le champ « { $field } » n’est pas compris.
+api-no-file = Il manque un fichier dans le champ « { $field } ».
+api-not-json = Il faut envoyer du JSON (application/json).
+api-not-multipart = Il faut envoyer un formulaire avec des fichiers (multipart/form-data).
+api-too-large = C’est trop à la fois.
+api-one-dossier = Un seul dossier est servi ici : on n’en crée pas d’autre à côté.
+api-many-jobs = Plusieurs ajouts sont déjà en cours dans ce dossier.
+api-many-jobs-next = Attendez que l’un d’eux se termine, puis recommencez.
+api-not-so = Cela ne s’écrit que dans ces formats : { $endings }.

@@ -14,7 +14,7 @@ use store::{DraftAnswer, DraftId, DraftState, Store as _};
 
 use super::home::drop_place;
 use super::{answering, jobs};
-use crate::drafts::{self, One, Open};
+use crate::drafts::{self, One, Open, is_sure};
 use crate::house::House;
 use crate::jobs::Ended;
 use crate::notices::Undo;
@@ -322,13 +322,6 @@ async fn again(
             straight: true,
         })
     }))
-}
-
-/// Sure and not looked at: what one button accepts.
-fn is_sure(one: &One<'_>) -> bool {
-    one.proposal().status == answers::Status::Filled
-        && one.state() == DraftState::Open
-        && !one.is_edited()
 }
 
 /// Accepts all that is sure.

@@ -13,14 +13,11 @@ use forms::{Change, Correction};
 use serde::{Deserialize, Serialize};
 use store::{DraftAnswer, DraftId, DraftState, Store as _};
 
-use super::{accept, retire};
-use crate::drafts::{One, Open};
+use super::accept;
+use crate::drafts::{self, One, Open, own, typed_text};
 use crate::pages::forms::found;
 use crate::room::Room;
 use crate::visit::{Answered, Refusal, Visit};
-
-/// Characters of an answer, at most.
-const MOST: usize = 100_000;
 
 #[derive(Deserialize)]
 pub(super) struct Done {
@@ -82,14 +79,8 @@ pub(super) async fn act(
             keep(&visit, &room, &open, one, text, DraftState::Open).await?;
         }
         "back" => {
-            let back = room.store.take_back(id, &box_id).await;
-            let back = back.map_err(|error| visit.of_store(&room, error))?;
-            // What came into the library with the step that is taken back answers no more.
-            let now = one.done.and_then(|done| done.entry);
-            let then = back.and_then(|back| back.entry);
-            if let Some(entry) = now.filter(|entry| then != Some(*entry)) {
-                retire(&visit, &room, entry).await?;
-            }
+            let back = drafts::take_back(&visit.context(), &room, id, one).await;
+            back.map_err(|error| visit.of_store(&room, error))?;
         }
         _ => keep(&visit, &room, &open, one, own(one, &text), DraftState::Open).await?,
     }
@@ -112,30 +103,10 @@ fn next<'a>(boxes: &[One<'a>], at: usize) -> Option<&'a str> {
     others.find(fresh).map(|one| one.asked.id.as_str())
 }
 
-/// A text as it is kept: line ends as one character, nothing at its end, within bounds.
+/// A text as it is kept.
 fn text_of(visit: &Visit, one: &One<'_>, text: &str) -> Result<String, Refusal> {
-    if text.chars().count() > MOST {
-        let failure = Failure::new(say!(visit.messages, "box-too-much"));
-        return Err(visit.refused(&failure));
-    }
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let text = text.trim_end().to_owned();
-    let tick = one.asked.kind == forms::Kind::Tick;
-    Ok(if tick && !text.is_empty() {
-        "x".to_owned()
-    } else {
-        text
-    })
-}
-
-/// A text where it is the person's own; nothing where it is what was proposed.
-fn own(one: &One<'_>, text: &str) -> Option<String> {
-    let shown = one.is_edited() || one.text() != text;
-    let proposed = matches!(
-        one.proposal().status,
-        answers::Status::Filled | answers::Status::Check
-    ) && one.proposal().text == text;
-    (shown && !proposed).then(|| text.to_owned())
+    typed_text(one, text)
+        .ok_or_else(|| visit.refused(&Failure::new(say!(visit.messages, "box-too-much"))))
 }
 
 async fn keep(
@@ -146,20 +117,11 @@ async fn keep(
     text: Option<String>,
     state: DraftState,
 ) -> Result<(), Refusal> {
-    // What was accepted before and is not any more answers no more.
-    if let Some(entry) = one.done.and_then(|done| done.entry) {
-        retire(visit, room, entry).await?;
+    let kept = drafts::keep(&visit.context(), room, open, one, text, state).await;
+    match kept.map_err(|error| visit.of_store(room, error))? {
+        true => Ok(()),
+        false => Err(visit.nowhere()),
     }
-    let answer = DraftAnswer {
-        box_id: one.asked.id.clone(),
-        text,
-        state,
-        entry: None,
-        saved: visit.context().moment,
-    };
-    let kept = room.store.keep_draft_answer(open.draft.id, &answer).await;
-    let kept = kept.map_err(|error| visit.of_store(room, error))?;
-    if kept { Ok(()) } else { Err(visit.nowhere()) }
 }
 
 #[derive(Deserialize)]
