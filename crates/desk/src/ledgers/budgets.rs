@@ -254,12 +254,12 @@ fn new(
     };
     let tables = reading::rows(messages, bytes, name).map_err(could_not)?;
     if accounts::is_entries(bytes, &tables) {
-        let dir = typed_path(dir);
+        let (dir, file) = (typed_path(dir), (*name).to_owned());
         return Err(could_not(say!(messages, "budget-is-accounts")).next(say!(
             messages,
             "budget-is-accounts-next",
             dir = dir,
-            file = name
+            file = file
         )));
     }
     let read = accounts::read_budget(&tables, year)

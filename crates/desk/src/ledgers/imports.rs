@@ -46,20 +46,67 @@ pub struct Document {
 
 /// A file, and what came of it.
 #[derive(Serialize, ToSchema)]
+#[serde(untagged)]
 #[schema(as = ImportedFile)]
-pub struct One {
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there are a few of them, and most are the large one"
+)]
+pub enum One {
+    /// It was read.
+    Read(Brought),
+    /// It could not be read.
+    NotRead(NotBrought),
+}
+
+/// A file that was read.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ReadFile)]
+pub struct Brought {
     /// Its name.
-    pub name: String,
-    /// The digest of its bytes; empty where it could not be read.
-    pub id: String,
+    name: String,
+    /// The digest of its bytes.
+    id: String,
     /// Whether it is kept.
-    pub imported: bool,
-    /// Why it was not imported.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
-    /// What was read of it.
+    imported: bool,
     #[serde(flatten)]
-    pub read: Option<ReadAccounts>,
+    read: ReadAccounts,
+}
+
+/// A file that could not be brought in.
+#[derive(Serialize, ToSchema)]
+#[schema(as = UnreadFile)]
+pub struct NotBrought {
+    /// Its name.
+    name: String,
+    /// Empty.
+    id: &'static str,
+    /// False.
+    imported: bool,
+    /// Why it was not imported.
+    reason: String,
+}
+
+impl One {
+    /// A file that could not be brought in.
+    pub fn not_brought(name: String, failure: &Failure) -> Self {
+        Self::NotRead(NotBrought {
+            name,
+            id: "",
+            imported: false,
+            reason: failure.what().to_owned(),
+        })
+    }
+
+    /// Whether it is kept.
+    pub fn is_imported(&self) -> bool {
+        matches!(self, Self::Read(brought) if brought.imported)
+    }
+
+    /// Whether it only waits for a person's word.
+    pub fn waits(&self) -> bool {
+        matches!(self, Self::Read(brought) if !brought.imported)
+    }
 }
 
 /// A file that was read, before it is kept.
@@ -81,24 +128,12 @@ pub struct Previewed {
 impl Previewed {
     /// As one of a document.
     pub fn told(self, imported: bool) -> One {
-        One {
+        One::Read(Brought {
             name: self.name,
             id: self.digest,
             imported,
-            reason: None,
-            read: Some(self.read),
-        }
-    }
-}
-
-/// A file that could not be brought in.
-pub fn not_brought(name: String, failure: &Failure) -> One {
-    One {
-        name,
-        id: String::new(),
-        imported: false,
-        reason: Some(failure.what().to_owned()),
-        read: None,
+            read: self.read,
+        })
     }
 }
 
@@ -219,7 +254,7 @@ pub async fn bring(
         let name = reading::file_name(path);
         files.push(
             one.await
-                .unwrap_or_else(|failure| not_brought(name, &failure)),
+                .unwrap_or_else(|failure| One::not_brought(name, &failure)),
         );
     }
     Ok(Document { files })

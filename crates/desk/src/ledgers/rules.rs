@@ -517,6 +517,7 @@ pub fn several(messages: &Messages, dimensions: &Dimensions, proposal: &Proposal
     names.join(&say!(messages, "rules-or"))
 }
 
+/// The name of a funder or a project.
 pub fn named<'a>(dimensions: &'a Dimensions, of: Dimension, id: &'a str) -> &'a str {
     match of {
         Dimension::Funder => accounts::funder(dimensions, id),

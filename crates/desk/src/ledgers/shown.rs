@@ -28,7 +28,9 @@ pub struct Document<'a> {
 #[derive(Serialize, ToSchema)]
 #[schema(as = DashboardSays)]
 struct Said<'a> {
+    /// The value that is said, under its name.
     #[serde(flatten)]
+    #[schema(value_type = Object)]
     says: &'a Says,
     sentence: String,
 }

@@ -9,7 +9,7 @@ use crate::adding::{Added, Status};
 use crate::cost;
 
 /// What came of each file.
-#[derive(Serialize, ToSchema)]
+#[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AddedFiles)]
 pub struct Document {
     files: Vec<Added>,

@@ -16,7 +16,9 @@ pub struct Document<'a> {
 #[derive(Serialize, ToSchema)]
 #[schema(as = Fact)]
 pub struct One<'a> {
+    /// Its key, such as `siret`.
     pub key: &'a str,
+    /// The value that holds.
     #[serde(flatten)]
     pub value: Value<'a>,
     /// Other values that claim to hold now, newest first.
@@ -31,13 +33,21 @@ pub struct One<'a> {
 #[derive(Serialize, ToSchema)]
 #[schema(as = FactValue)]
 pub struct Value<'a> {
+    /// As it was read.
     pub value: &'a str,
+    /// Of when it is (ISO 8601, or its beginning).
     pub date: Option<String>,
+    /// The name of its source.
     pub document: &'a str,
+    /// The page, from 1.
     pub page: Option<u32>,
+    /// The heading that it stands under.
     pub heading: &'a str,
+    /// The words that it was read from.
     pub quote: &'a str,
+    /// From 0 to 1.
     pub confidence: f32,
+    /// The kind of its source.
     #[serde(skip)]
     pub kind: Option<SourceKind>,
     /// It was recognised on a picture: letters or digits may be wrong.

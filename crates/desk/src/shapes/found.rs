@@ -27,14 +27,20 @@ pub struct Found {
     /// The value, when it is a fact or a figure that answers; the text is then where it was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fact: Option<String>,
+    /// The passage, or the words that the value was read from.
     pub text: String,
+    /// The name of its source.
     pub document: String,
+    /// The page, from 1.
     pub page: Option<u32>,
+    /// The heading that it stands under.
     pub heading: String,
+    /// The date of its source (ISO 8601, or its beginning).
     pub date: Option<String>,
     /// It was recognised on a picture: letters or digits may be wrong.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub doubtful: bool,
+    /// How well it answers; the greater the better.
     pub score: f32,
 }
 

@@ -28,6 +28,7 @@ struct Kept<'a> {
     box_id: &'a str,
     label: &'a str,
     /// Its number in the library, once it is kept.
+    #[schema(value_type = Option<i64>)]
     entry: Option<EntryId>,
     #[serde(flatten)]
     approved: &'a Approved,

@@ -10,6 +10,8 @@ use utoipa::ToSchema;
 #[derive(Serialize, ToSchema)]
 #[schema(as = LibraryEntry)]
 pub struct Entry<'a> {
+    /// Its number.
+    #[schema(value_type = i64)]
     entry: EntryId,
     #[serde(flatten)]
     approved: &'a Approved,

@@ -18,22 +18,32 @@ pub struct Document<'a> {
 #[derive(Serialize, ToSchema)]
 #[schema(as = Source)]
 pub struct One<'a> {
+    /// Its name.
     pub name: &'a str,
+    /// What it is.
     pub kind: SourceKind,
+    /// Its title.
     pub title: &'a str,
+    /// Its date (ISO 8601, or its beginning).
     pub date: Option<String>,
     /// Where the date was found: `written`, `name`, `properties` or `file`.
     pub date_origin: Option<DateOrigin>,
+    /// The language that it is written in.
     pub language: Language,
+    /// Its format.
     pub format: Format,
+    /// How many pages it has; 0 where it has none.
     pub pages: u32,
+    /// How each page was read.
     pub states: &'a [PageState],
+    /// What a person should know of how it was read.
     pub notes: &'a [Note],
     /// `leads`, `copy` or `earlier`.
     pub standing: &'static str,
     /// The source that leads instead, if another does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub behind: Option<&'a str>,
+    /// Bytes of the original.
     pub size: u64,
 }
 

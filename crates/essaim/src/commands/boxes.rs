@@ -4,17 +4,15 @@
 mod picture;
 
 use desk::{opening, reading, words};
-use std::path::Path;
 use std::process::ExitCode;
 
-use forms::{Change, Correction, Form};
-use store::Store as _;
+use forms::{Change, Correction, Form, FormBox};
 
 use crate::cli::Boxes;
 use crate::terminal::{self, Bar};
 use desk::context::Context;
 use desk::editions::{self, Edition};
-use desk::failure::{Failure, of_store, shown};
+use desk::failure::{Failure, shown};
 use desk::messages::{Messages, say};
 use desk::shapes::forms::Document;
 

@@ -18,6 +18,7 @@ use desk::shapes::answered::{self, Document, SheetFiles};
 use desk::watch::Nobody;
 use desk::{guarded, reading, rewording, sheet};
 use language::embeddings::Embedder;
+use serde::Deserialize;
 use store::{DraftId, Store as _};
 use utoipa::ToSchema;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt as _};
@@ -62,12 +63,25 @@ struct Form {
     reword: bool,
 }
 
-#[derive(ToSchema)]
-#[schema(as = Fill, rename_all = "lowercase")]
-#[expect(dead_code, reason = "it only describes what is sent")]
-enum FillWord {
+/// Which proposals that nobody decided on are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Fill)]
+pub(super) enum FillWord {
+    /// Those that are sure.
+    #[default]
     Filled,
+    /// Those to check as well.
     Check,
+}
+
+impl From<FillWord> for Fill {
+    fn from(word: FillWord) -> Self {
+        match word {
+            FillWord::Filled => Self::Filled,
+            FillWord::Check => Self::Check,
+        }
+    }
 }
 
 /// What a person asked for.

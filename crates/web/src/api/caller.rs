@@ -85,13 +85,15 @@ impl Caller {
 
     /// The files and the fields of a request to a dossier.
     pub(super) async fn received(&self, room: &Room, sent: Sent) -> Result<Received, Problem> {
-        let received = uploads::written(&self.messages, &uploads::incoming(room.dir()), sent.0);
+        let incoming = uploads::incoming(room.dir());
+        let received = uploads::written(&self.messages, &incoming, sent.0);
         received.await.map_err(|failure| self.failed(&failure))
     }
 
     /// The same, to no dossier.
     pub(super) async fn received_apart(&self, sent: Sent) -> Result<Received, Problem> {
-        let received = uploads::written(&self.messages, &self.house.incoming(), sent.0);
+        let incoming = self.house.incoming();
+        let received = uploads::written(&self.messages, &incoming, sent.0);
         received.await.map_err(|failure| self.failed(&failure))
     }
 

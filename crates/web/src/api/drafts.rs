@@ -46,7 +46,7 @@ struct OfDraft {
     /// The dossier's name.
     dossier: String,
     /// The draft's number.
-    draft: DraftId,
+    draft: i64,
 }
 
 /// The forms that are, or were, being answered.
@@ -60,7 +60,7 @@ struct Drafts {
 #[schema(as = DraftLine)]
 struct Line {
     /// Its number.
-    draft: DraftId,
+    draft: i64,
     /// The form's file name.
     name: String,
     /// Title of the project that it is answered for.
@@ -76,7 +76,7 @@ struct Line {
 #[schema(as = Draft)]
 struct Told<'a> {
     /// Its number.
-    draft: DraftId,
+    draft: i64,
     /// The form's file name.
     name: &'a str,
     project: Option<&'a str>,

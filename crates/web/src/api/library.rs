@@ -39,7 +39,7 @@ struct OfEntry {
     /// The dossier's name.
     dossier: String,
     /// The entry's number.
-    entry: EntryId,
+    entry: i64,
 }
 
 #[derive(Deserialize, IntoParams)]

@@ -4,6 +4,11 @@
 //! A handler is only reached through its description: both are registered by one line of a subject's
 //! `router`, so that neither can be without the other.
 
+#![expect(
+    unused_qualifications,
+    reason = "what utoipa's macros write names types by their paths"
+)]
+
 mod accounts;
 mod answers;
 mod caller;
@@ -31,7 +36,7 @@ use crate::role::API;
 use caller::Caller;
 use problem::Problem;
 
-pub(crate) use problem::{is_api, refusal};
+pub(crate) use problem::refusal;
 
 /// All addresses under `/api/v1`.
 pub(crate) fn router() -> Router<Arc<House>> {

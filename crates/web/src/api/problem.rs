@@ -70,7 +70,7 @@ impl IntoResponse for Problem {
 }
 
 /// Whether a path is of the API.
-pub(crate) fn is_api(path: &str) -> bool {
+fn is_api(path: &str) -> bool {
     path.strip_prefix(API)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

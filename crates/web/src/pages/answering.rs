@@ -14,7 +14,7 @@ use desk::messages::{Messages, say};
 use desk::words;
 use dossier::library::EntryId;
 use maud::{Markup, html};
-use store::{DraftAnswer, DraftState, Store as _};
+use store::DraftState;
 
 use crate::drafts::{self, One, Open};
 use crate::house::House;

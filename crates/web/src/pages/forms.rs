@@ -10,7 +10,7 @@ use desk::messages::{Messages, say};
 use desk::{checks, editions, words};
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::{DraftAnswer, DraftId, DraftState, Store as _};
+use store::{DraftAnswer, DraftId, Store as _};
 
 use super::home::drop_place;
 use super::{answering, jobs};

@@ -13,7 +13,7 @@ use crate::terminal;
 use desk::accounts::{self, ReadAccounts};
 use desk::context::Context;
 use desk::failure::{Failure, typed};
-use desk::ledgers::imports::{Asked, Document, One, chosen, keep, not_brought, preview, short};
+use desk::ledgers::imports::{Asked, Document, One, chosen, keep, preview, short};
 use desk::messages::{Messages, say};
 use desk::{opening, reading, words};
 
@@ -38,7 +38,7 @@ pub(super) async fn run(context: &Context, arguments: LedgerImport) -> Result<Ex
             Ok(one) => files.push(one),
             // One file that is not imported does not keep the others out.
             Err(failure) if arguments.json => {
-                files.push(not_brought(reading::file_name(path), &failure));
+                files.push(One::not_brought(reading::file_name(path), &failure));
             }
             Err(failure) => {
                 terminal::tell_failure(messages, &failure);
@@ -47,12 +47,10 @@ pub(super) async fn run(context: &Context, arguments: LedgerImport) -> Result<Ex
         }
     }
     store.close().await;
-    let done = files.iter().any(|one| one.imported);
-    let all = files.iter().all(|one| one.imported) && failures.is_empty();
+    let done = files.iter().any(One::is_imported);
+    let all = files.iter().all(One::is_imported) && failures.is_empty();
     if arguments.json {
-        let waiting = files
-            .iter()
-            .any(|one| !one.imported && one.reason.is_none());
+        let waiting = files.iter().any(One::waits);
         terminal::json(&Document { files })?;
         if waiting && !arguments.yes {
             terminal::tell(&say!(messages, "import-json-not-done"));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use desk::messages::say;
 use serde::Deserialize;
-use store::{DraftAnswer, DraftId, DraftState};
+use store::{DraftAnswer, DraftState};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -32,7 +32,7 @@ struct OfBox {
     /// The dossier's name.
     dossier: String,
     /// The draft's number.
-    draft: DraftId,
+    draft: i64,
     /// The box's id.
     r#box: String,
 }

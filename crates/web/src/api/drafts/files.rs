@@ -6,12 +6,13 @@ use answers::Fill;
 use axum::response::Response;
 use serde::Deserialize;
 use store::DraftId;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{OfDraft, found};
 use crate::api::Answered;
+use crate::api::answers::FillWord;
 use crate::api::caller::{At, Caller, With};
 use crate::api::problem::Problem;
 use crate::api::told::file;
@@ -35,25 +36,14 @@ pub(super) fn router() -> OpenApiRouter<Arc<House>> {
 #[into_params(parameter_in = Query)]
 struct Asked {
     /// Which proposals that nobody decided on are written: those that are sure, or those to check as well.
-    #[param(required = false)]
+    #[param(inline)]
     fill: Option<FillWord>,
-}
-
-#[derive(Deserialize, Clone, Copy, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = Fill)]
-enum FillWord {
-    Filled,
-    Check,
 }
 
 /// Gives the funder's own file with the answers in it.
 #[utoipa::path(get, path = "/dossiers/{dossier}/drafts/{draft}/filled", tag = "drafts", params(OfDraft, Asked), responses((status = 200, description = "The file, in the form's own format.", body = Vec<u8>, content_type = "application/octet-stream")))]
 async fn filled(caller: Caller, At(of): At<OfDraft>, With(asked): With<Asked>) -> Answered {
-    let fill = match asked.fill {
-        Some(FillWord::Check) => Fill::Check,
-        Some(FillWord::Filled) | None => Fill::Filled,
-    };
+    let fill = Fill::from(asked.fill.unwrap_or_default());
     let worked = worked(&caller, &of.dossier, of.draft, fill).await?;
     let (name, bytes) =
         downloads::file(&caller.messages, worked).map_err(|failure| caller.failed(&failure))?;
