@@ -219,18 +219,19 @@ class Tour:
         self.get(f"{at}/rewording")
         assert self.get(f"{at}/export")[:2] == b"PK"
 
+        self.get("/openapi.json")
         self.accounts(at, accounts)
         second = f"{at}/drafts/{drafts[0]['draft']}"
         self.ask("DELETE", second, 204)
+        files = self.get(f"{at}/ledger/files")["imports"]
+        rules = self.get(f"{at}/ledger/rules")
+        budgets = self.get(f"{at}/ledger/budgets")["budgets"]
+        grants = self.get(f"{at}/ledger/grants")["grants"]
         described = {(m, p) for p, item in self.document["paths"].items() for m in item}
         # What answers 204 only where something was refused before.
         described -= {("delete", "/dossiers/{dossier}/library/rejected/{number}")}
         missing = described - self.asked
         assert not missing, f"never asked: {sorted(missing)}"
-        files = self.get(f"{at}/ledger/files")["imports"]
-        rules = self.get(f"{at}/ledger/rules")
-        budgets = self.get(f"{at}/ledger/budgets")["budgets"]
-        grants = self.get(f"{at}/ledger/grants")["grants"]
         return {
             "dossier": [NAME],
             "draft": [draft],
@@ -320,7 +321,7 @@ def multipart(files, fields):
 
 def configuration(known, folder):
     """What schemathesis is told of: names that are there, which it takes most of the time."""
-    lines = ['warnings = "off"']
+    lines = ["warnings = false"]
     for name, values in known.items():
         lines += [f"[dictionaries.{name}]", f"values = {json.dumps(values)}"]
     bindings = {f"path.{name}": (name, 0.95) for name in ["dossier", "draft", "box", "entry", "file", "account", "job"]}
