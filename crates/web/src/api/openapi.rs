@@ -80,6 +80,7 @@ fn document() -> Value {
             let Ok(of) = method.to_uppercase().parse::<Method>() else {
                 continue;
             };
+            operation["operationId"] = json!(named(method, path));
             operation["x-role"] = json!(needed(&of, path).word());
             let has_body = operation.get("requestBody").is_some();
             let parameters = operation["parameters"].as_array();
@@ -102,6 +103,14 @@ fn document() -> Value {
         }
     }
     document
+}
+
+/// The name of an operation, which no other has: its method and the words of its path.
+fn named(method: &str, path: &str) -> String {
+    let words = path.split(|c: char| !c.is_ascii_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    let all: Vec<&str> = std::iter::once(method).chain(words).collect();
+    all.join("_")
 }
 
 /// Adds a problem that may be answered.
