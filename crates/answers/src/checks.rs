@@ -13,6 +13,7 @@ use crate::{Proposal, Status};
 
 /// Something to know before sending.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = AnswerCheck))]
 #[serde(rename_all = "snake_case", tag = "check")]
 pub enum Check {
     /// Answers, or an answer and the dossier, say different things of one fact.
@@ -87,6 +88,7 @@ pub enum Check {
 
 /// What is said of a fact, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = SaidValue))]
 pub struct Said {
     /// Id of the box; none for what a document of the dossier says.
     #[serde(rename = "box")]

@@ -7,6 +7,7 @@ use crate::Fill;
 
 /// An answer offered for one box.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Proposal {
     /// Id of the box.
     #[serde(rename = "box")]
@@ -59,6 +60,7 @@ impl Proposal {
 
 /// What a person is to make of a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ProposalStatus))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// A fact, or prose, with its sources.
@@ -76,6 +78,7 @@ pub enum Status {
 
 /// A piece of a source that an answer is made of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Quote {
     /// File name of the source.
     pub document: String,
@@ -94,6 +97,7 @@ pub struct Quote {
 
 /// Why a proposal has its status. The binary turns it into a sentence.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case", tag = "reason")]
 pub enum Why {
     /// A fact of one value, or of one value that newer sources confirm.

@@ -26,6 +26,7 @@ pub struct Reworded {
 
 /// A sentence that the sources do not support.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Dropped {
     /// As it was worded.
     pub sentence: String,

@@ -23,6 +23,7 @@ use tokens::{Line, Token};
 
 /// Why a sentence is not supported.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = RewordingDoubt))]
 #[serde(rename_all = "snake_case", tag = "doubt")]
 pub enum Doubt {
     /// A figure, date, amount, address or number that is in no source.

@@ -23,7 +23,7 @@ use crate::{clock, meaning, reading, words};
 const DEEPEST: u8 = 4;
 
 /// What came of one file.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
 pub struct Added {
     /// Its name in the dossier.
     pub name: String,
@@ -46,7 +46,8 @@ pub struct Added {
 }
 
 /// What was done with a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, utoipa::ToSchema)]
+#[schema(as = AddedStatus)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// It is new.
@@ -66,7 +67,8 @@ pub enum Status {
 }
 
 /// How much was read out of a file.
-#[derive(Debug, Default, Clone, Copy, Serialize)]
+#[derive(Debug, Default, Clone, Copy, Serialize, utoipa::ToSchema)]
+#[schema(as = AddedCounts)]
 pub struct Counts {
     /// Passages.
     pub passages: usize,

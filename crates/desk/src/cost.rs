@@ -86,7 +86,8 @@ fn processor() -> Option<Duration> {
 }
 
 /// What `--json` says of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = RunCost)]
 pub struct Said {
     seconds: f64,
     processor_seconds: Option<f64>,

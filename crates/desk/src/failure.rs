@@ -14,7 +14,25 @@ pub struct Failure {
     what: String,
     safe: Option<String>,
     next: Option<String>,
-    wrong_use: bool,
+    kind: Kind,
+}
+
+/// Whose a failure is to mend, for who answers a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// It cannot be done with what was given.
+    #[default]
+    CouldNot,
+    /// The command was used wrongly.
+    WrongUse,
+    /// What was asked for is not there.
+    Missing,
+    /// It is more than is taken.
+    TooLarge,
+    /// Somebody else is at it, or it is done already.
+    Conflict,
+    /// The program, its disk or its database is at fault.
+    Fault,
 }
 
 impl Failure {
@@ -24,7 +42,7 @@ impl Failure {
             what: what.into(),
             safe: None,
             next: None,
-            wrong_use: false,
+            kind: Kind::default(),
         }
     }
 
@@ -42,18 +60,29 @@ impl Failure {
 
     /// Says that the command was used wrongly, such as with a day that is none.
     pub fn wrong_use(mut self) -> Self {
-        self.wrong_use = true;
+        self.kind = Kind::WrongUse;
         self
+    }
+
+    /// Says whose it is to mend.
+    pub fn of_kind(mut self, kind: Kind) -> Self {
+        self.kind = kind;
+        self
+    }
+
+    /// Whose it is to mend.
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// Whether the command was used wrongly.
     pub fn is_wrong_use(&self) -> bool {
-        self.wrong_use
+        self.kind == Kind::WrongUse
     }
 
     /// For what never happens unless the program is at fault.
     pub fn unexpected(error: impl std::fmt::Display) -> Self {
-        Self::new(error.to_string())
+        Self::new(error.to_string()).of_kind(Kind::Fault)
     }
 
     /// What happened.
@@ -105,7 +134,14 @@ pub fn typed(path: &Path) -> String {
 pub fn of_store(messages: &Messages, error: store::Error, dir: &Path) -> Failure {
     let path = shown(dir);
     let unchanged = say!(messages, "safe-dossier");
-    match error {
+    let kind = match &error {
+        store::Error::Missing(_) | store::Error::NotADossier(_) => Kind::Missing,
+        store::Error::AlreadyADossier(_) | store::Error::NotEmpty(_) | store::Error::Busy => {
+            Kind::Conflict
+        }
+        _ => Kind::Fault,
+    };
+    let failure = match error {
         store::Error::Missing(_) => Failure::new(say!(
             messages,
             "store-missing",
@@ -154,7 +190,8 @@ pub fn of_store(messages: &Messages, error: store::Error, dir: &Path) -> Failure
         ))
         .safe(unchanged)
         .next(say!(messages, "store-other-next")),
-    }
+    };
+    failure.of_kind(kind)
 }
 
 /// Why a file could not be opened or written.

@@ -46,6 +46,7 @@ pub struct Document {
 
 /// What a person should know about how a file was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case", tag = "note")]
 pub enum Note {
     /// The document asks not to be edited outside its fields, or its open cells
@@ -101,6 +102,7 @@ pub enum Note {
 
 /// Where something stands in a file. Stable as long as the file is not edited.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Address {
     /// Part of an archive (`word/document.xml`, `xl/worksheets/sheet1.xml`), or empty.
     pub part: String,
@@ -124,6 +126,7 @@ pub struct Address {
 
 /// What is meant at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Anchor {
     /// The block itself. Writing puts text into a blank paragraph, or after its last text.

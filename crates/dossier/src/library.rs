@@ -18,6 +18,7 @@ pub type EntryId = i64;
 
 /// An answer that a person approved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Approved {
     /// The question, as a form words it.
     pub question: String,
@@ -60,6 +61,7 @@ impl Approved {
 
 /// A text that a person did not want as the answer to a question.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Rejected {
     /// The question: its id in the catalogue, else its words; see [`question_key`].
     pub question: String,

@@ -57,6 +57,7 @@ pub struct About {
 
 /// What a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SourceKind {
     /// Statutes and internal rules.
@@ -94,6 +95,7 @@ pub struct SourceDate {
 
 /// Where a source's date was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DateOrigin {
     /// Written in the text or its front matter.
@@ -181,6 +183,7 @@ pub struct Figure {
 
 /// What a figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = FigureUnit))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Euros.
@@ -194,6 +197,7 @@ pub enum Unit {
 
 /// The side of a budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = FigureSide))]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// What is spent (class 6; 86).

@@ -10,6 +10,7 @@ use crate::pairing::pairs;
 
 /// What changed from one edition to another.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Changes {
     /// Boxes of the new edition that the old one does not have, in its order.
     pub added: Vec<FormBox>,
@@ -21,6 +22,7 @@ pub struct Changes {
 
 /// A box of both editions that is not the same.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Changed {
     /// Its id in the old edition.
     pub old: String,
@@ -34,6 +36,7 @@ pub struct Changed {
 
 /// One thing that changed of a box.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = BoxChange))]
 #[serde(rename_all = "snake_case", tag = "what")]
 pub enum What {
     /// Its label, by more than years and dates.

@@ -10,6 +10,7 @@ use crate::pairing::pairs;
 
 /// A correction of one box.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Correction {
     /// Id of the box in the form that was corrected.
     #[serde(rename = "box")]
@@ -20,6 +21,7 @@ pub struct Correction {
 
 /// What is so of a box, by a person's word.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = CorrectionChange))]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// It is no place to answer.

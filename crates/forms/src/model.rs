@@ -33,6 +33,7 @@ pub struct Form {
 
 /// One place to answer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct FormBox {
     /// Number in reading order, `b1`, `b2`…; stable for the same file.
     pub id: String,
@@ -76,6 +77,7 @@ pub struct FormBox {
 
 /// What a box takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = BoxKind))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A line.
@@ -102,6 +104,7 @@ pub enum Kind {
 
 /// How much fits in a box.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = BoxLimit))]
 pub struct Limit {
     /// The most of `unit` that fits.
     pub number: u32,
@@ -113,6 +116,7 @@ pub struct Limit {
 
 /// Where a limit was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LimitOrigin {
     /// The field declares it.
@@ -127,6 +131,7 @@ pub enum LimitOrigin {
 
 /// Whose a box is to fill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = BoxOwner))]
 #[serde(rename_all = "snake_case")]
 pub enum Owner {
     /// The one who applies.
@@ -141,6 +146,7 @@ pub enum Owner {
 
 /// A group that a box belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = BoxGroup))]
 pub struct Group {
     /// The same for all boxes of the group, unique in the form.
     pub id: String,
@@ -156,6 +162,7 @@ pub struct Group {
 
 /// The canonical question that a box asks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Asked {
     /// Its id in the catalogue, such as `organisation.siret`.
     pub id: String,

@@ -15,6 +15,7 @@ pub use rules::{Ground, Rule, rule, rules};
 
 /// What a box asks that it may not ask, or that only a person may give.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Flag {
     /// Id of the rule in the guard's own list, such as `nationality`, `nir`, `health`, `bank`.
     pub rule: String,
@@ -24,6 +25,7 @@ pub struct Flag {
 
 /// What is to be done with a flagged box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = GuardAction))]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
     /// Refuse with an argued reply and an aggregate instead.

@@ -13,6 +13,7 @@ pub use find::{find, years};
 
 /// A day, a month, or a year of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Date {
     /// The year.
     pub year: i32,

@@ -9,6 +9,7 @@ use crate::words::fold;
 
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = LimitUnit))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Characters (Unicode scalar values), spaces and line breaks included.

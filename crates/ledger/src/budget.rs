@@ -25,6 +25,7 @@ pub use rows::{BudgetRows, from_rows};
 
 /// A budget of the organisation, or of one of its projects.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Budget {
     /// Its id.
     pub id: String,
@@ -39,6 +40,7 @@ pub struct Budget {
 
 /// A line of a budget.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct BudgetLine {
     /// The account, or the beginning of it; or the id of a line of the official table, such as `own`.
     pub account: String,
@@ -56,6 +58,7 @@ pub struct BudgetLine {
 
 /// Where a line of a budget comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = BudgetOrigin))]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// A person entered it.
@@ -79,6 +82,7 @@ pub enum Origin {
 
 /// A scenario: changes of a budget.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Scenario {
     /// Its name.
     pub name: String,
@@ -88,6 +92,7 @@ pub struct Scenario {
 
 /// A change of those lines of a budget that are chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ScenarioChange))]
 pub struct Change {
     /// Lines whose account begins so; all where it is empty.
     #[serde(default)]
@@ -101,6 +106,7 @@ pub struct Change {
 
 /// What becomes of an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeTo {
     /// This share of it: 9000 hundredths of a per cent are ten per cent less.

@@ -13,6 +13,7 @@ pub use versions::{Evidence, Recognition, recognise};
 
 /// A chart of accounts, in one version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Chart {
     /// Associations and foundations, règlement CRC 99-01.

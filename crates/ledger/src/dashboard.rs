@@ -26,6 +26,7 @@ pub use nature::{ChargesOf, ProjectResult, charges_by_nature, projects};
 
 /// All parts together, for one period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Dashboard {
     /// The period.
     pub period: Period,
@@ -66,6 +67,7 @@ pub struct InMonth {
 
 /// One sentence, as typed parts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Says {
     /// There is this much, of which this is set aside, and it lasts so many tenths of months.

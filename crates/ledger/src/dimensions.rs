@@ -28,6 +28,7 @@ pub use unassigned::{Unassigned, unassigned};
 
 /// Who gives money.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Funder {
     /// Its id.
     pub id: String,
@@ -42,6 +43,7 @@ pub struct Funder {
 
 /// What money is spent for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = LedgerProject))]
 pub struct Project {
     /// Its id.
     pub id: String,
@@ -51,6 +53,7 @@ pub struct Project {
 
 /// What an entry has to be for a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Condition {
     /// The third party's name or number is this one, cases and accents aside.
@@ -72,6 +75,7 @@ pub enum Condition {
 /// class 7) with another condition gives its funder also to what is to be received of it (441, 443,
 /// 448, 46, 47, 487, 13), so that payments are seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Rule {
     /// Its id.
     pub id: String,
@@ -90,6 +94,7 @@ pub struct Rule {
 
 /// What a person said of one entry; it stands above all rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = EntryAnswer))]
 pub struct Answer {
     /// Id of the import.
     pub import: String,
@@ -97,9 +102,11 @@ pub struct Answer {
     pub line: u32,
     /// Id of the funder; `Some(None)` says that it has none.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
     pub funder: Option<Option<String>>,
     /// Id of the project; `Some(None)` says that it has none.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
     pub project: Option<Option<String>>,
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A character encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Encoding {
     /// ASCII alone.

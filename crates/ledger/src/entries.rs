@@ -54,6 +54,7 @@ impl Entry {
 
 /// An entry's place in its [`Ledger`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = EntryNumber))]
 #[serde(transparent)]
 pub struct EntryId(pub u32);
 

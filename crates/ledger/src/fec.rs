@@ -73,6 +73,7 @@ pub struct Fec {
 
 /// How a file is made, as its description has to say (A47 A-1, XI).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = FecDescription))]
 pub struct Description {
     /// Its characters.
     pub encoding: Encoding,
@@ -92,6 +93,7 @@ pub struct Description {
 
 /// How amounts are given (A47 A-1, VII-2°, X).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = FecAmounts))]
 #[serde(rename_all = "snake_case")]
 pub enum Amounts {
     /// A debit and a credit.
@@ -102,6 +104,7 @@ pub enum Amounts {
 
 /// Which table of the article a file follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = FecTable))]
 #[serde(rename_all = "snake_case")]
 pub enum Table {
     /// Eighteen columns (VII, VIII-3°).

@@ -7,6 +7,7 @@ use crate::entries::{Entry, EntryId, Ledger};
 
 /// What an entry brings to a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = FigurePart))]
 pub struct Part {
     /// The entry.
     pub entry: EntryId,
@@ -17,6 +18,7 @@ pub struct Part {
 
 /// An amount that is the sum of its parts, always: it cannot be made otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = LedgerFigure))]
 pub struct Figure {
     amount: Cents,
     parts: Vec<Part>,

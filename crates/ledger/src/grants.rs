@@ -23,6 +23,7 @@ pub use standing::{overfunded, standings};
 
 /// A grant, as a person entered it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Grant {
     /// Its id.
     pub id: String,
@@ -62,6 +63,7 @@ pub struct Grant {
 
 /// The agreement or decision of a grant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Agreement {
     /// Its reference.
     pub reference: String,
@@ -71,6 +73,7 @@ pub struct Agreement {
 
 /// A payment that is to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Payment {
     /// When it is due.
     pub due: Day,
@@ -80,6 +83,7 @@ pub struct Payment {
 
 /// Where a grant stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = GrantStanding))]
 pub struct Standing {
     /// Id of the grant.
     pub grant: String,

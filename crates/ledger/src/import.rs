@@ -45,6 +45,7 @@ pub fn digest(bytes: &[u8]) -> String {
 
 /// What a file would bring, to be shown before anything is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ImportPreview))]
 pub struct Preview {
     /// How many entries.
     pub entries: usize,
@@ -72,6 +73,7 @@ pub struct Preview {
 
 /// Why a file is not imported.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum NotImported {
     /// The same bytes are here already.
     #[error("the same file was imported as {0}")]

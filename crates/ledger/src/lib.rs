@@ -26,6 +26,8 @@ pub mod import;
 pub mod journal;
 pub mod official;
 pub mod once;
+#[cfg(feature = "schema")]
+mod schema;
 pub mod sums;
 pub mod table;
 mod texts;

@@ -25,6 +25,7 @@ pub(crate) use sharing::shared;
 
 /// What table is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = TableWanted))]
 pub struct Wanted {
     /// The version of the form, such as `12156*06` or `15059*02`.
     pub form: String,
@@ -43,6 +44,7 @@ pub struct Wanted {
 
 /// An official table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct OfficialTable {
     /// The version of the form.
     pub form: String,
@@ -66,6 +68,7 @@ pub struct OfficialTable {
 
 /// A row of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = TableRow))]
 pub struct Row {
     /// The line of the form.
     pub line: &'static Line,
@@ -81,6 +84,7 @@ pub struct Row {
 
 /// What the form has no line for. It counts in no total of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct NotOnForm {
     /// The account, or what the line's code would be.
     pub account: String,
@@ -92,6 +96,7 @@ pub struct NotOnForm {
 
 /// The sum of a rubric.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = TableRubric))]
 pub struct Rubric {
     /// The account of two digits.
     pub rubric: u8,
@@ -110,6 +115,7 @@ pub struct Rubric {
 
 /// The sum of a part of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = TableTotal))]
 pub struct Total {
     /// The part. Charges are without those that are shared, which have a sum of their own.
     pub side: Side,
@@ -128,6 +134,7 @@ impl Total {
 
 /// The grant of the funder that the table is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct OfFunder {
     /// What is planned, or asked.
     pub planned: Option<Cents>,

@@ -24,6 +24,7 @@ pub const ROWS: usize = 2_000_000;
 
 /// What the columns of a table are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mapping {
     /// An entry a row.
@@ -44,6 +45,7 @@ impl Mapping {
 
 /// The columns of a table with an entry a row, from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct EntryColumns {
     /// Row of the column names, from 0; entries come after. Nothing where there is none.
@@ -77,6 +79,7 @@ pub struct EntryColumns {
 
 /// The columns of a table with an account a row, from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct MonthColumns {
     /// Row of the month names, from 0.

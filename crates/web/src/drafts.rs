@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
-use answers::{Lesson, Proposal, Status, Why, typed};
+use answers::{Fill, Lesson, Proposal, Status, Why, typed};
 use desk::answering::{self, Wanted};
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
@@ -15,11 +15,12 @@ use desk::watch::Watch;
 use desk::{editions, reading, words};
 use documents::{Edit, Value};
 use dossier::Dossier;
+use dossier::library::{Approved, EntryId};
 use forms::{Form, FormBox, Returned};
 use language::embeddings::Embedder;
 use store::{Draft, DraftAnswer, DraftId, DraftState, Offered, Store as _};
 
-use crate::room::Room;
+use crate::room::{Loaded, Room};
 
 /// A draft with its form.
 pub(crate) struct Open {
@@ -65,6 +66,15 @@ impl<'a> One<'a> {
         self.done.is_some_and(|done| done.text.is_some())
     }
 
+    /// True where a text is longer than a limit that the form itself states: its funder would refuse it.
+    /// Room that was measured is another thing: what does not fit goes onto the sheet beside the form.
+    pub(crate) fn is_refused_as_too_long(&self, text: &str) -> bool {
+        use forms::LimitOrigin::{Declared, Prose};
+        let limit = self.asked.limit.as_ref();
+        limit.is_some_and(|limit| matches!(limit.origin, Declared | Prose))
+            && !typed::fits(text, limit)
+    }
+
     /// Whether it goes into the file: what a person accepted or typed, and what is sure.
     pub(crate) fn is_written(&self) -> bool {
         match self.state() {
@@ -84,8 +94,10 @@ impl<'a> One<'a> {
     }
 
     /// What is written into the file.
-    fn value(&self) -> Option<Value> {
-        if !self.is_written() {
+    fn value(&self, fill: Fill) -> Option<Value> {
+        let undecided = matches!(self.state(), DraftState::Open | DraftState::Later);
+        let to_check = self.proposal().status == Status::Check && !self.is_edited();
+        if !self.is_written() && !(fill == Fill::Check && undecided && to_check) {
             return None;
         }
         match self.is_edited() {
@@ -254,10 +266,17 @@ pub(crate) fn settled(boxes: &[One<'_>]) -> Vec<Proposal> {
     boxes.iter().map(One::settled).collect()
 }
 
-/// The form's own file, with what goes into it, marked where that holds what a model worded.
-pub(crate) fn fill(context: &Context, open: &Open, boxes: &[One<'_>], original: &[u8]) -> Filled {
+/// The form's own file, with what goes into it, marked where that holds what a model worded; what nobody
+/// decided on as `fill` says.
+pub(crate) fn fill(
+    context: &Context,
+    open: &Open,
+    boxes: &[One<'_>],
+    original: &[u8],
+    fill: Fill,
+) -> Filled {
     let edits = boxes.iter().filter_map(|one| {
-        let value = one.value()?;
+        let value = one.value(fill)?;
         // A box that is not ticked is left as the form has it.
         (value != Value::Tick(false)).then(|| Edit {
             address: one.asked.address.clone(),
@@ -324,4 +343,129 @@ pub(crate) fn lesson(
     };
     let given = (open.draft.name.as_str(), context.today);
     answers::lesson(&form, &returned, &offered, dossier, given)
+}
+
+/// Accepts a text for a box: it goes into the form, and what it teaches into the library.
+pub(crate) async fn accept(
+    context: &Context,
+    room: &Room,
+    open: &Open,
+    loaded: &Loaded,
+    one: &One<'_>,
+    text: &str,
+) -> Result<(), store::Error> {
+    let lesson = lesson(context, &loaded.dossier, open, one, text);
+    let approved: Vec<_> = lesson
+        .approved
+        .into_iter()
+        .map(|(_, entry)| entry)
+        .collect();
+    let rejected: Vec<_> = lesson.rejected.into_iter().map(|(_, text)| text).collect();
+    let before = one.done.and_then(|done| done.entry);
+    let ids = room
+        .store
+        .learn(&approved, &rejected, &context.moment)
+        .await?;
+    let entry = ids.first().copied();
+    if let Some(before) = before.filter(|before| Some(*before) != entry) {
+        retire(context, room, before).await?;
+    }
+    let edited = text != one.proposal().text || one.proposal().status == Status::ToWrite;
+    let answer = DraftAnswer {
+        box_id: one.asked.id.clone(),
+        text: edited.then(|| text.to_owned()),
+        state: DraftState::Accepted,
+        entry,
+        saved: context.moment.clone(),
+    };
+    let kept = room.store.keep_draft_answer(open.draft.id, &answer).await;
+    kept.map(|_| ())
+}
+
+/// Keeps what was decided of a box that is not accepted; false where there is no such draft.
+pub(crate) async fn keep(
+    context: &Context,
+    room: &Room,
+    open: &Open,
+    one: &One<'_>,
+    text: Option<String>,
+    state: DraftState,
+) -> Result<bool, store::Error> {
+    // What was accepted before and is not any more answers no more.
+    if let Some(entry) = one.done.and_then(|done| done.entry) {
+        retire(context, room, entry).await?;
+    }
+    let answer = DraftAnswer {
+        box_id: one.asked.id.clone(),
+        text,
+        state,
+        entry: None,
+        saved: context.moment.clone(),
+    };
+    room.store.keep_draft_answer(open.draft.id, &answer).await
+}
+
+/// Takes the last step with a box back: what came into the library with it answers no more. A step back
+/// to an accepted answer is accepting it, for who may.
+pub(crate) async fn take_back(
+    context: &Context,
+    room: &Room,
+    open: &Open,
+    one: &One<'_>,
+    may_accept: bool,
+) -> Result<(), store::Error> {
+    let back = room.store.take_back(open.draft.id, &one.asked.id).await?;
+    let now = one.done.and_then(|done| done.entry);
+    let then = back.as_ref().and_then(|back| back.entry);
+    if let Some(entry) = now.filter(|entry| then != Some(*entry)) {
+        retire(context, room, entry).await?;
+    }
+    let accepted = back.filter(|back| back.state == DraftState::Accepted);
+    if let Some(back) = accepted.filter(|_| !may_accept) {
+        keep(context, room, open, one, back.text, DraftState::Open).await?;
+    }
+    Ok(())
+}
+
+/// Lets an entry of the library answer no more.
+pub(crate) async fn retire(
+    context: &Context,
+    room: &Room,
+    id: EntryId,
+) -> Result<(), store::Error> {
+    let today = context.today;
+    let retire = move |entry: &mut Approved| entry.retired = Some(today);
+    let changed = room.store.change_entry(id, retire, &context.moment).await;
+    changed.map(|_| ())
+}
+
+/// Characters of an answer, at most.
+const MOST: usize = 100_000;
+
+/// A text as it is kept: line ends as one character, nothing at its end; none where it is too long.
+pub(crate) fn typed_text(one: &One<'_>, text: &str) -> Option<String> {
+    if text.chars().count() > MOST {
+        return None;
+    }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.trim_end().to_owned();
+    let tick = one.asked.kind == forms::Kind::Tick;
+    Some(if tick && !text.is_empty() {
+        "x".to_owned()
+    } else {
+        text
+    })
+}
+
+/// A text where it is the person's own; nothing where it is what was proposed.
+pub(crate) fn own(one: &One<'_>, text: &str) -> Option<String> {
+    let shown = one.is_edited() || one.text() != text;
+    let proposed = matches!(one.proposal().status, Status::Filled | Status::Check)
+        && one.proposal().text == text;
+    (shown && !proposed).then(|| text.to_owned())
+}
+
+/// Sure and not looked at: what is accepted at once.
+pub(crate) fn is_sure(one: &One<'_>) -> bool {
+    one.proposal().status == Status::Filled && one.state() == DraftState::Open && !one.is_edited()
 }

@@ -26,9 +26,9 @@ use desk::messages::say;
 use desk::people::secrets;
 use subtle::ConstantTimeEq as _;
 
+use crate::api;
 use crate::house::House;
 use crate::people::Who;
-use crate::shell;
 use crate::visit::tongue;
 
 /// Name of the session's cookie.
@@ -118,13 +118,10 @@ pub(crate) async fn gate(
         return guarded(people::gate(&house, entrance, request, next).await);
     }
     let messages = house.messages(tongue(request.headers(), house.tongue));
+    let path = request.uri().path().to_owned();
     let refuse = |status, what: String| {
-        shell::refusal(
-            messages,
-            status,
-            &Who::Here,
-            &Failure::new(what).safe(say!(messages, "gate-safe")),
-        )
+        let failure = Failure::new(what).safe(say!(messages, "gate-safe"));
+        api::refusal(&path, messages, status, &Who::Here, &failure)
     };
     let headers = request.headers();
     let Some(host) = only(headers, "host").filter(|host| house.keys.is_host(host)) else {
@@ -133,7 +130,6 @@ pub(crate) async fn gate(
             say!(messages, "gate-host"),
         ));
     };
-    let path = request.uri().path();
     if path == "/open" {
         let given = request
             .uri()
@@ -160,8 +156,8 @@ pub(crate) async fn gate(
         let failure = Failure::new(say!(messages, "gate-session"))
             .safe(say!(messages, "gate-safe"))
             .next(say!(messages, "gate-session-next"));
-        let refusal = shell::refusal(messages, StatusCode::FORBIDDEN, &Who::Here, &failure);
-        return guarded(refusal);
+        let status = StatusCode::FORBIDDEN;
+        return guarded(api::refusal(&path, messages, status, &Who::Here, &failure));
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     if !reads && !is_own(headers, &format!("http://{host}")) {

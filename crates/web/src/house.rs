@@ -16,6 +16,7 @@ use crate::jobs::Jobs;
 use crate::notices::Notices;
 use crate::people::Entrance;
 use crate::room::Room;
+use crate::uploads;
 
 /// Where the dossiers are.
 #[derive(Debug, Clone)]
@@ -36,6 +37,9 @@ impl Place {
         }
     }
 }
+
+/// Where files are written that are sent to no dossier, beside several.
+const INCOMING: &str = ".essaim-incoming";
 
 /// All that the server holds.
 pub(crate) struct House {
@@ -60,6 +64,10 @@ impl House {
         keys: Keys,
         entrance: Option<Entrance>,
     ) -> Self {
+        // What an earlier server left.
+        if let Place::Many(folder) = &place {
+            let _ = std::fs::remove_dir_all(folder.join(INCOMING));
+        }
         let messages = |tongue| Arc::new(Messages::new(tongue, &[crate::TEXTS]));
         Self {
             place,
@@ -117,6 +125,14 @@ impl House {
         match &self.place {
             Place::One(_) => None,
             Place::Many(folder) => Some(folder),
+        }
+    }
+
+    /// Where files are written that are sent to no dossier. Nothing else is in it.
+    pub(crate) fn incoming(&self) -> PathBuf {
+        match &self.place {
+            Place::One(folder) => uploads::incoming(folder),
+            Place::Many(folder) => folder.join(INCOMING),
         }
     }
 

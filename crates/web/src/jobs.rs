@@ -2,13 +2,17 @@
 //! back to.
 
 use std::collections::VecDeque;
+use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use desk::adding::{Added, line};
 use desk::failure::Failure;
-use desk::messages::Messages;
+use desk::messages::{Messages, say};
 use desk::watch::Watch;
 use tokio::sync::watch;
+
+use crate::house::House;
+use crate::room::Room;
 
 /// Jobs that are remembered.
 const MOST: usize = 100;
@@ -24,6 +28,8 @@ pub(crate) struct Progress {
     /// What was told meanwhile.
     pub(crate) told: Vec<String>,
     pub(crate) ended: Option<Ended>,
+    /// What came of files that were added.
+    pub(crate) added: Option<Arc<desk::shapes::added::Document>>,
 }
 
 /// What came of a job.
@@ -69,6 +75,11 @@ impl Job {
     fn change(&self, change: impl FnOnce(&mut Progress)) {
         change(&mut self.progress_now());
         self.moved.send_modify(|count| *count += 1);
+    }
+
+    /// Keeps what came of files that were added.
+    pub(crate) fn keep_added(&self, added: desk::shapes::added::Document) {
+        self.change(|progress| progress.added = Some(Arc::new(added)));
     }
 
     /// Ends it.
@@ -155,4 +166,30 @@ impl Jobs {
             .filter(|job| job.slug == slug && job.progress().ended.is_none());
         running.cloned().collect()
     }
+}
+
+/// Begins a job. The work blocks its thread as it likes.
+pub(crate) fn start<Work, Made>(
+    house: &House,
+    messages: &Arc<Messages>,
+    room: &Room,
+    title: String,
+    work: Work,
+) -> Arc<Job>
+where
+    Work: FnOnce(Arc<Job>) -> Made + Send + 'static,
+    Made: Future<Output = Result<Ended, Failure>>,
+{
+    let job = house.jobs.begin(&room.slug, title, messages);
+    let (begun, messages) = (Arc::clone(&job), Arc::clone(messages));
+    tokio::task::spawn_blocking(move || {
+        let runtime = tokio::runtime::Handle::current();
+        let worked = std::panic::AssertUnwindSafe(|| runtime.block_on(work(Arc::clone(&job))));
+        let outcome = std::panic::catch_unwind(worked);
+        job.end_with(outcome.unwrap_or_else(|_| {
+            Err(Failure::new(say!(messages, "job-crashed"))
+                .safe(desk::words::safe_dossier(&messages)))
+        }));
+    });
+    begun
 }

@@ -5,6 +5,7 @@
 //! signing in began, a role that is enough (`role.rs`), and for what changes anything the page's own
 //! origin.
 
+mod api;
 mod asked;
 mod drafts;
 mod gate;

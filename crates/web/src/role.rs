@@ -6,6 +6,8 @@
 use axum::http::Method;
 pub(crate) use store::people::Role;
 
+use crate::api;
+
 /// What is asked of whoever comes to a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
@@ -116,6 +118,9 @@ pub(crate) const ROUTES: &[(&str, Need, Need)] = &[
 pub(crate) fn needed(method: &Method, route: &str) -> Need {
     if route.starts_with("/assets/") {
         return Nothing;
+    }
+    if route.starts_with(api::API) {
+        return api::need(method, route);
     }
     let reads = matches!(*method, Method::GET | Method::HEAD);
     let found = ROUTES.iter().find(|(of, ..)| *of == route);

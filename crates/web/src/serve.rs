@@ -14,6 +14,7 @@ use desk::rewording::Wrong;
 use store::people::People;
 use tokio::net::TcpListener;
 
+use crate::api;
 use crate::gate::{self, Keys};
 use crate::house::{House, Place};
 use crate::pages;
@@ -174,6 +175,7 @@ async fn stopped() {
 /// All pages behind the gate.
 pub(crate) fn router(house: Arc<House>) -> Router {
     pages::router()
+        .merge(api::router())
         .layer(DefaultBodyLimit::max(BODY))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&house),

@@ -84,19 +84,33 @@ pub(crate) fn refusal(
 
 /// That there is no such page.
 pub(crate) fn nowhere(messages: &Messages, who: &Who) -> Response {
-    let failure = Failure::new(say!(messages, "nowhere"))
+    refusal(
+        messages,
+        StatusCode::NOT_FOUND,
+        who,
+        &nowhere_because(messages),
+    )
+}
+
+/// The same in words.
+pub(crate) fn nowhere_because(messages: &Messages) -> Failure {
+    Failure::new(say!(messages, "nowhere"))
         .safe(say!(messages, "gate-safe"))
-        .next(say!(messages, "nowhere-next"));
-    refusal(messages, StatusCode::NOT_FOUND, who, &failure)
+        .next(say!(messages, "nowhere-next"))
 }
 
 /// That somebody known may not do what they asked for.
 pub(crate) fn not_allowed(messages: &Messages, who: &Who, role: Role) -> Response {
-    let name = desk::people::role(messages, role);
-    let failure = Failure::new(say!(messages, "not-allowed", role = name))
-        .safe(say!(messages, "gate-safe"))
-        .next(say!(messages, "not-allowed-next"));
+    let failure = not_allowed_because(messages, role);
     refusal(messages, StatusCode::FORBIDDEN, who, &failure)
+}
+
+/// The same in words.
+pub(crate) fn not_allowed_because(messages: &Messages, role: Role) -> Failure {
+    let name = desk::people::role(messages, role);
+    Failure::new(say!(messages, "not-allowed", role = name))
+        .safe(say!(messages, "gate-safe"))
+        .next(say!(messages, "not-allowed-next"))
 }
 
 /// What happened, what is safe, what to do next.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use axum::extract::Multipart;
 use axum::extract::multipart::Field;
-use desk::failure::{Failure, of_file};
-use desk::messages::say;
+use desk::failure::{Failure, Kind, of_file};
+use desk::messages::{Messages, say};
 use tokio::io::AsyncWriteExt as _;
 
 use crate::room::Room;
@@ -30,6 +30,10 @@ pub(crate) struct Received {
     folder: PathBuf,
     pub(crate) files: Vec<PathBuf>,
     pub(crate) fields: HashMap<String, String>,
+    /// The field that each file was sent in.
+    of: Vec<String>,
+    /// All texts, in their order; a field may come several times.
+    texts: Vec<(String, String)>,
 }
 
 impl Received {
@@ -37,6 +41,19 @@ impl Received {
     pub(crate) fn id(&self) -> String {
         let name = self.folder.file_name().unwrap_or_default();
         name.to_string_lossy().into_owned()
+    }
+
+    /// The first file of a field.
+    pub(crate) fn file(&self, field: &str) -> Option<&Path> {
+        let mut of = self.of.iter().zip(&self.files);
+        let (_, path) = of.find(|(of, _)| *of == field)?;
+        Some(path)
+    }
+
+    /// All texts of a field.
+    pub(crate) fn all(&self, field: &str) -> Vec<String> {
+        let texts = self.texts.iter().filter(|(of, _)| of == field);
+        texts.map(|(_, text)| text.clone()).collect()
     }
 }
 
@@ -52,29 +69,45 @@ pub(crate) fn sweep(dossier: &Path) {
     let _ = std::fs::remove_dir_all(dossier.join(FOLDER));
 }
 
+/// Where the files of requests to a dossier are written.
+pub(crate) fn incoming(dossier: &Path) -> PathBuf {
+    dossier.join(FOLDER)
+}
+
 /// Writes the files of a request to disk.
 pub(crate) async fn receive(
     visit: &Visit,
     room: &Room,
-    mut parts: Multipart,
+    parts: Multipart,
 ) -> Result<Received, Refusal> {
-    let messages = &visit.messages;
+    let received = written(&visit.messages, &incoming(room.dir()), parts).await;
+    received.map_err(|failure| match failure.kind() {
+        Kind::Fault => visit.failed(&failure),
+        _ => visit.refused(&failure),
+    })
+}
+
+/// The same, into a folder of its own in a folder.
+pub(crate) async fn written(
+    messages: &Messages,
+    incoming: &Path,
+    mut parts: Multipart,
+) -> Result<Received, Failure> {
     let refused = |what: String| {
         let safe = desk::words::safe_dossier(messages);
-        visit.refused(&Failure::new(what).safe(safe))
+        Failure::new(what).safe(safe).wrong_use()
     };
     let mut number = [0_u8; 16];
-    getrandom::fill(&mut number).map_err(|error| visit.failed(&Failure::unexpected(error)))?;
-    let folder = room
-        .dir()
-        .join(FOLDER)
-        .join(format!("{:032x}", u128::from_le_bytes(number)));
-    let on_disk = |error: std::io::Error| visit.failed(&of_file(messages, &error, &folder));
+    getrandom::fill(&mut number).map_err(Failure::unexpected)?;
+    let folder = incoming.join(format!("{:032x}", u128::from_le_bytes(number)));
+    let on_disk = |error: std::io::Error| of_file(messages, &error, &folder).of_kind(Kind::Fault);
     tokio::fs::create_dir_all(&folder).await.map_err(on_disk)?;
     let mut received = Received {
         folder: folder.clone(),
         files: Vec::new(),
         fields: HashMap::new(),
+        of: Vec::new(),
+        texts: Vec::new(),
     };
     let mut all = 0;
     loop {
@@ -86,6 +119,10 @@ pub(crate) async fn receive(
         let Some(file) = part.file_name().map(file_name) else {
             let text = text(&mut part).await;
             let text = text.ok_or_else(|| refused(say!(messages, "upload-broken")))?;
+            if received.texts.len() == FILES {
+                return Err(refused(say!(messages, "upload-too-many", count = FILES)));
+            }
+            received.texts.push((name.clone(), text.clone()));
             received.fields.insert(name, text);
             continue;
         };
@@ -112,12 +149,14 @@ pub(crate) async fn receive(
                     "upload-too-large",
                     name = file.as_str(),
                     megabytes = MEGABYTES
-                )));
+                ))
+                .of_kind(Kind::TooLarge));
             }
             out.write_all(&chunk).await.map_err(on_disk)?;
         }
         out.flush().await.map_err(on_disk)?;
         received.files.push(path);
+        received.of.push(name);
     }
     if received.files.is_empty() {
         return Err(refused(say!(messages, "upload-none")));

@@ -993,3 +993,66 @@ people-safe = Nobody was added or removed.
 people-newer = A later version of Essaim wrote the file of people (people.sqlite).
 people-busy = Another program is writing to the file of people (people.sqlite).
 people-other = The file of people (people.sqlite) could not be read or written ({ $detail }).
+## Done with accounts
+
+import-map-wrong = “{ $value }” is not understood; write for example --map "Expenses:Office=606400".
+import-twice = { $path } is imported already, as { $name }.
+import-twice-next = nothing to do; to read it otherwise, undo its import first with “essaim ledger undo”.
+import-empty = { $path } holds no entry that can be read.
+import-empty-next = check it with “essaim ledger check { $path }”.
+import-columns-wrong = --columns is not understood: { $value }
+import-columns-wrong-next = write for example “date=A,account=B,label=C,debit=D,credit=E,row=1”; without an account, it is a bank statement.
+undo-unknown = no import is “{ $id }”, or several are.
+undo-unknown-next = see them with “essaim ledger files { $dir }”.
+check-line = { "  " }line { $line }: { $message }
+show-no-year-next = see “essaim ledger show { $dir } --year { $year }”, or import the accounts of the year with “essaim ledger import”.
+rules-twin = { $id } is not accepted with the others: it may be “{ $other }”. Accept it by its id, with --name to say who it is.
+show-no-year = no entry for { $year }; there are some for: { $years }.
+typed-share = “{ $value }” is no share between 0 and 100 %.
+typed-amount = “{ $value }” is no amount.
+typed-day = “{ $value }” is no day; write for example 2026-09-30.
+typed-year = “{ $value }” is no year.
+typed-siret = “{ $value }” is no SIRET: it has fourteen digits, and its key must be right.
+rules-no-proposal = no proposal has the id { $id }.
+rules-which = the proposal { $id } has several answers: { $names }. Say which with --funder or --project.
+rules-or = { " or " }
+rules-unknown-given = this funder or project is not known: add it with --add-funder or --add-project.
+rules-gives-nothing = a rule gives a funder or a project: add --funder or --project.
+rules-no-entry = “{ $entry }” is the address of no entry: give the beginning of the file’s id, a colon, the line.
+rules-no-such = no rule, funder or project has the id { $id }.
+rules-no-kind = “{ $value }” is no kind of funder; see “essaim ledger rules --help”.
+rules-no-condition = “{ $value }” is no condition; write for example account=74 or party=NAME.
+rules-no-line = “{ $value }” is not understood: write the beginning of an account and a line of the form of the same side, for example 7541=758 or 7541=75.gifts; 755=74 for the line of the funder.
+rules-no-line-given = no line is given to account { $account }.
+rules-no-funder = no funder has the id { $id }; see “essaim ledger rules”.
+rules-no-project = no project has the id { $id }; see “essaim ledger rules”.
+grants-no-such = no grant has the id { $id }.
+grants-no-period = the year in which it is to be spent is needed: --year YEAR, or --from DAY --to DAY.
+grants-no-payment = a payment is written DAY=AMOUNT, for example 2026-09-30=4000.
+expect-no-such = there is no expected sum number { $number }.
+budget-none = No budget is kept for that. Read one with --read FILE, or draft it with --draft.
+budget-new-funder = New funder read in the budget: { $name } ({ $kind }), id { $id }. If it is none: “essaim ledger rules” with --remove { $id }.
+budget-no-such = no budget or scenario has the id { $id }.
+budget-no-lines = no line of a budget of that year was recognised in it: there must be accounts (60, 606, 74…) and a column of that year’s amounts.
+budget-set-which = say of which budget: --id ID, or --year YEAR for a new one.
+budget-no-line = “{ $value }” is no line of a budget; write for example 606=1200 or 74:town=5000.
+budget-no-change = “{ $value }” is no change; write for example 74=-10% or 64=12000.
+report-no-form = form { $form } is not known here; { $forms } are.
+export-entries = Entries
+export-sums = Sums by account and month
+export-gaps = Budget and actual
+export-grants = Grants
+report-no-line = “{ $value }” is no line with its explanation; write for example “641=A post stayed vacant”, or “641” to approve the draft.
+report-no-gap = “{ $value }” has no gap to explain in this table.
+rules-has-grants = grants are of { $id }: { $grants }. Remove them first (essaim ledger grants, with --remove).
+rules-no-account = “{ $value }” is no account; write for example 606400.
+budget-is-accounts = these are accounting entries, and no budget.
+budget-is-accounts-next = Import them with “essaim ledger import { $dir } { $file }”; then draft a budget with “essaim ledger budget { $dir } --draft --year YEAR”.
+learn-nothing = In { $path }, no box of this form is filled.
+learn-nothing-next = give the form as you sent it, and not the blank form.
+learn-unknown-form = { $path } is none of the forms that were filled with this dossier.
+learn-unknown-form-next = give the blank form too: essaim learn DOSSIER FILE --form BLANK.
+correction-no-box = { $id } is no box of this form.
+correction-no-box-next = “essaim boxes” on this form, with no other option, lists them with their numbers.
+correction-no-question = { $question } is no known question.
+correction-no-question-next = take an id that “essaim boxes” shows, such as organisation.object.

@@ -994,3 +994,66 @@ people-safe = Personne n’a été ajouté ni retiré.
 people-newer = Une version plus récente d’Essaim a écrit le fichier des personnes (people.sqlite).
 people-busy = Un autre programme écrit dans le fichier des personnes (people.sqlite).
 people-other = Le fichier des personnes (people.sqlite) n’a pas pu être lu ou écrit ({ $detail }).
+## Done with accounts
+
+import-map-wrong = « { $value } » n’est pas compris ; écrivez par exemple --map "Dépenses:Bureau=606400".
+import-twice = { $path } est déjà importé, sous le nom { $name }.
+import-twice-next = rien à faire ; pour le relire autrement, annulez d’abord son import avec « essaim ledger undo ».
+import-empty = { $path } ne contient aucune écriture lisible.
+import-empty-next = contrôlez-le avec « essaim ledger check { $path } ».
+import-columns-wrong = --columns n’est pas compris : { $value }
+import-columns-wrong-next = écrivez par exemple « date=A,compte=B,libelle=C,debit=D,credit=E,ligne=1 » ; sans compte, c’est un relevé bancaire.
+undo-unknown = aucun import ne correspond à « { $id } », ou plusieurs.
+undo-unknown-next = voyez-les avec « essaim ledger files { $dir } ».
+check-line = { "  " }ligne { $line } : { $message }
+show-no-year-next = voyez « essaim ledger show { $dir } --year { $year } », ou importez les comptes de l’année avec « essaim ledger import ».
+rules-twin = { $id } n’est pas acceptée d’office : ce peut être « { $other } ». Acceptez-la par son identifiant, avec --name pour dire de qui il s’agit.
+show-no-year = aucune écriture pour { $year } ; il y en a pour : { $years }.
+typed-share = « { $value } » n’est pas une part entre 0 et 100 %.
+typed-amount = « { $value } » n’est pas un montant.
+typed-day = « { $value } » n’est pas un jour ; écrivez par exemple 2026-09-30.
+typed-year = « { $value } » n’est pas une année.
+typed-siret = « { $value } » n’est pas un SIRET : il a quatorze chiffres, et sa clé doit être juste.
+rules-no-proposal = aucune proposition n’a l’identifiant { $id }.
+rules-which = la proposition { $id } a plusieurs réponses : { $names }. Dites laquelle avec --funder ou --project.
+rules-or = { " ou " }
+rules-unknown-given = ce financeur ou ce projet n’est pas connu : ajoutez-le avec --add-funder ou --add-project.
+rules-gives-nothing = une règle donne un financeur ou un projet : ajoutez --funder ou --project.
+rules-no-entry = « { $entry } » n’est l’adresse d’aucune écriture : donnez le début de l’identifiant du fichier, deux-points, la ligne.
+rules-no-such = aucune règle, aucun financeur ni projet n’a l’identifiant { $id }.
+rules-no-kind = « { $value } » n’est pas un genre de financeur ; voyez « essaim ledger rules --help ».
+rules-no-condition = « { $value } » n’est pas une condition ; écrivez par exemple account=74 ou party=NOM.
+rules-no-line = « { $value } » n’est pas compris : écrivez le début d’un compte et une ligne du formulaire du même côté, par exemple 7541=758 ou 7541=75.gifts ; 755=74 pour la ligne du financeur.
+rules-no-line-given = aucune ligne n’est donnée au compte { $account }.
+rules-no-funder = aucun financeur n’a l’identifiant { $id } ; voyez « essaim ledger rules ».
+rules-no-project = aucun projet n’a l’identifiant { $id } ; voyez « essaim ledger rules ».
+grants-no-such = aucune subvention n’a l’identifiant { $id }.
+grants-no-period = il faut l’exercice où elle se dépense : --year ANNÉE, ou --from JOUR --to JOUR.
+grants-no-payment = un versement s’écrit JOUR=MONTANT, par exemple 2026-09-30=4000.
+expect-no-such = il n’y a pas de somme attendue numéro { $number }.
+budget-none = Aucun budget n’est gardé pour cela. Lisez-en un avec --read FICHIER, ou ébauchez-le avec --draft.
+budget-new-funder = Nouveau financeur lu dans le budget : { $name } ({ $kind }), identifiant { $id }. S’il n’en est pas un : « essaim ledger rules » avec --remove { $id }.
+budget-no-such = aucun budget ni scénario n’a l’identifiant { $id }.
+budget-no-lines = aucune ligne de budget de cette année n’y a été reconnue : il faut des comptes (60, 606, 74…) et une colonne de montants de l’année.
+budget-set-which = il faut dire de quel budget : --id ID, ou --year ANNÉE pour un nouveau.
+budget-no-line = « { $value } » n’est pas une ligne de budget ; écrivez par exemple 606=1200 ou 74:ville=5000.
+budget-no-change = « { $value } » n’est pas un changement ; écrivez par exemple 74=-10% ou 64=12000.
+report-no-form = le formulaire { $form } n’est pas connu ici ; le sont { $forms }.
+export-entries = Écritures
+export-sums = Soldes par compte et par mois
+export-gaps = Budget et réalisé
+export-grants = Subventions
+report-no-line = « { $value } » n’est pas une ligne et son explication ; écrivez par exemple « 641=Un poste est resté vacant », ou « 641 » pour approuver l’ébauche.
+report-no-gap = « { $value } » n’a pas d’écart à expliquer dans ce tableau.
+rules-has-grants = des subventions sont à { $id } : { $grants }. Retirez-les d’abord (essaim ledger grants, avec --remove).
+rules-no-account = « { $value } » n’est pas un compte ; écrivez par exemple 606400.
+budget-is-accounts = ce sont des écritures comptables, pas un budget.
+budget-is-accounts-next = Importez-les avec « essaim ledger import { $dir } { $file } » ; un budget s’ébauche ensuite avec « essaim ledger budget { $dir } --draft --year ANNÉE ».
+learn-nothing = Dans { $path }, aucune case de ce formulaire n’est remplie.
+learn-nothing-next = donnez le formulaire tel que vous l’avez envoyé, et non le formulaire vierge.
+learn-unknown-form = { $path } n’est aucun des formulaires remplis avec ce dossier.
+learn-unknown-form-next = donnez aussi le formulaire vierge : essaim learn DOSSIER FICHIER --form VIERGE.
+correction-no-box = { $id } n’est pas une case de ce formulaire.
+correction-no-box-next = « essaim boxes » sur ce formulaire, sans autre option, les liste avec leurs numéros.
+correction-no-question = { $question } n’est pas une question connue.
+correction-no-question-next = prenez un identifiant que montre « essaim boxes », comme organisation.object.

@@ -40,7 +40,7 @@ pub fn grouped(read: &ReadAccounts, most: usize) -> Vec<Grouped<'_>> {
 }
 
 /// What is to be said of the books of a year.
-#[derive(Serialize)]
+#[derive(Serialize, utoipa::ToSchema)]
 pub struct OfBooks {
     /// What it is about.
     pub what: &'static str,

@@ -25,7 +25,7 @@ use ledger::{Books, Cents, Day, Ledger, Period};
 use store::{KeptImport, Said, Sqlite, Store as _};
 
 use crate::context::Context;
-use crate::failure::{Failure, of_store};
+use crate::failure::{Failure, Kind as Whose, of_store};
 use crate::messages::{Messages, say};
 use crate::reading;
 
@@ -272,7 +272,7 @@ pub async fn open_filled(
 
 /// That there are no accounts yet.
 pub fn none(messages: &Messages, path: &str) -> Failure {
-    Failure::new(say!(messages, "accounts-none", path = path))
+    Failure::new(say!(messages, "accounts-none", path = path)).of_kind(Whose::Missing)
 }
 
 /// Today, as the ledger's crate has days.

@@ -15,11 +15,12 @@ use super::said;
 use crate::messages::Messages;
 
 /// What was read of a file of accounts, but for its entries.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ReadAccounts {
     /// What the file is.
     pub kind: Kind,
     /// What it would bring, or why it brings nothing.
+    #[schema(value_type = Outcome)]
     pub preview: Result<Preview, NotImported>,
     /// How a FEC is made.
     pub description: Option<Description>,
@@ -48,8 +49,18 @@ pub struct ReadAccounts {
     pub warnings: u64,
 }
 
+/// A preview or its absence, as serde writes a result.
+#[derive(utoipa::ToSchema)]
+#[schema(as = ImportOutcome)]
+#[expect(dead_code, reason = "it only describes what is written")]
+enum Outcome {
+    Ok(Preview),
+    Err(NotImported),
+}
+
 /// A finding with its sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = Finding)]
 pub struct Told {
     /// The rule, by its name.
     pub rule: String,

@@ -1,6 +1,7 @@
 //! A form beside those that the dossier remembers: whether it comes back, what changed since, and
 //! what a person had corrected of it.
 
+mod corrected;
 mod said;
 
 use forms::family::{same_family, similarity};
@@ -8,6 +9,7 @@ use forms::{Changes, Correction, Form};
 use serde::Serialize;
 use store::KnownForm;
 
+pub use corrected::corrected;
 pub use said::{changes, correction, earlier, lost};
 
 /// A form with what is remembered of it.
@@ -26,7 +28,8 @@ pub struct Edition {
 }
 
 /// An edition of the form that was answered.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = EarlierEdition)]
 pub struct Earlier {
     /// Its file name.
     pub name: String,

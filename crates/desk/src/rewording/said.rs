@@ -173,7 +173,8 @@ pub fn doubt(messages: &Messages, doubt: &Doubt) -> String {
 }
 
 /// What `--json` says of the cost of rewording.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = RewordingCost)]
 pub struct SaidCost<'a> {
     address: &'a str,
     model: &'a str,
@@ -187,7 +188,8 @@ pub struct SaidCost<'a> {
 }
 
 /// What `--json` says of one answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = RewordingSaid)]
 pub struct Said<'a> {
     model: &'a str,
     /// The dossier's own sentences; null where they stand.
@@ -197,7 +199,8 @@ pub struct Said<'a> {
     kept: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = RewordingDropped)]
 struct SaidDropped<'a> {
     #[serde(flatten)]
     dropped: &'a Dropped,

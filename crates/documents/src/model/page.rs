@@ -7,6 +7,7 @@ use super::{Address, Input};
 /// How a page of a PDF, or a picture, was read. Only [`Text`](Self::Text) and
 /// [`Blank`](Self::Blank) are read whole and for sure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PageState {
     /// Its text is in the file.

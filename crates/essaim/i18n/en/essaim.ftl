@@ -158,10 +158,6 @@ answer-attachments = { $count ->
 }
 
 ## The library of answers
-learn-nothing = In { $path }, no box of this form is filled.
-learn-nothing-next = give the form as you sent it, and not the blank form.
-learn-unknown-form = { $path } is none of the forms that were filled with this dossier.
-learn-unknown-form-next = give the blank form too: essaim learn DOSSIER FILE --form BLANK.
 learn-title = What { $name } would teach the dossier:
 learn-project = Project: “{ $title }”. For another one, add --project.
 answer-both-lengths = Box { $id } is asked to be both shorter and longer.
@@ -262,10 +258,6 @@ answer-sheet = Sheet of answers to copy: { $html }
     The same for a word processor: { $docx }
 
 ## Forms that come back
-correction-no-box = { $id } is no box of this form.
-correction-no-box-next = “essaim boxes” on this form, with no other option, lists them with their numbers.
-correction-no-question = { $question } is no known question.
-correction-no-question-next = take an id that “essaim boxes” shows, such as organisation.object.
 
 ## export, demo
 export-lost = Some originals are no longer in the dossier, and so are not in the archive: { $names }. Add these files again with “essaim add”, then try again.
@@ -482,12 +474,7 @@ import-accounts = { "  " }Accounts of this journal, to be checked:
 import-account = { "    " }{ $name } → { $account }
 import-accounts-more = { "    " }… and { $count } more
 import-accounts-next = { "  " }If that is wrong, give them with --map "NAME=ACCOUNT", as often as needed; it is remembered.
-import-map-wrong = “{ $value }” is not understood; write for example --map "Expenses:Office=606400".
 import-overlap = { "  " }! The days overlap with { $name }: each day will count once, from the fuller file.
-import-twice = { $path } is imported already, as { $name }.
-import-twice-next = nothing to do; to read it otherwise, undo its import first with “essaim ledger undo”.
-import-empty = { $path } holds no entry that can be read.
-import-empty-next = check it with “essaim ledger check { $path }”.
 import-ask = Import { $name }? [y/N]
 import-asked-nobody = nothing was imported: it has to be confirmed.
 import-asked-nobody-next = read what stands above, then run the command again with --yes.
@@ -495,16 +482,11 @@ import-json-not-done = Nothing was imported: read what stands above, then run th
 import-not-done = Not imported: { $name }
 import-done = Imported: { $name } (id { $id })
 import-next = See where you stand with “essaim ledger show { $dir }”, and whose the entries are with “essaim ledger rules { $dir }”.
-import-columns-wrong = --columns is not understood: { $value }
-import-columns-wrong-next = write for example “date=A,account=B,label=C,debit=D,credit=E,row=1”; without an account, it is a bank statement.
 files-line = { $id }  { $name } — { $period }, { $entries ->
     [one] { $entries } line
    *[other] { $entries } lines
  }
 undo-done = Import undone: { $name }. What you said of funders, projects, budgets and grants stays.
-undo-unknown = no import is “{ $id }”, or several are.
-undo-unknown-next = see them with “essaim ledger files { $dir }”.
-check-line = { "  " }line { $line }: { $message }
 check-file = { "  " }file: { $message }
 check-article = { " " }({ $article })
 check-more = { "  " }… and { $count ->
@@ -524,8 +506,6 @@ check-warning-word = remark
 cash-unknown = not known: no account of a bank or of cash in hand in these entries
 budget-asked = { "  " }of which { $asked } are asked and not granted; without them, the gap is { $without }
 wrong-number = “{ $value }” does not suit { $argument }: a number is expected, such as 2025.
-show-no-year-next = see “essaim ledger show { $dir } --year { $year }”, or import the accounts of the year with “essaim ledger import”.
-rules-twin = { $id } is not accepted with the others: it may be “{ $other }”. Accept it by its id, with --name to say who it is.
 
 ## Accounts: where one stands
 show-title = { $period } — { $count ->
@@ -545,7 +525,6 @@ show-month = { "  " }{ $month }: { $amount }
 show-years = Year on year
 show-year = { "  " }{ $period }: charges { $charges }, income { $products }, result { $result }
 show-no-account = no entry is in an account that begins with { $account }.
-show-no-year = no entry for { $year }; there are some for: { $years }.
 show-page = Dashboard: { $path }
 show-entry = { $date }  { $account }  { $amount }  { $label } ({ $file }, line { $line })
 show-sum = Sum: { $amount } ({ $count ->
@@ -554,11 +533,6 @@ show-sum = Sum: { $amount } ({ $count ->
  })
 
 ## Accounts: rules, grants, budgets, tables
-typed-share = “{ $value }” is no share between 0 and 100 %.
-typed-amount = “{ $value }” is no amount.
-typed-day = “{ $value }” is no day; write for example 2026-09-30.
-typed-year = “{ $value }” is no year.
-typed-siret = “{ $value }” is no SIRET: it has fourteen digits, and its key must be right.
 rules-funders = Funders
 rules-funder = { "  " }{ $id }  { $name } ({ $kind })
 rules-projects = Projects
@@ -583,19 +557,6 @@ rules-unassigned-received = Received on grants to receive (441), funder not know
     }). Until somebody says whose they are, they are expected a second time.
 rules-unassigned-projects = Without a project: { $charges } of charges, { $products } of income
 rules-next = Accept a proposal with --accept ID (and --name NAME, --kind KIND), or decline it with --decline ID.
-rules-no-proposal = no proposal has the id { $id }.
-rules-which = the proposal { $id } has several answers: { $names }. Say which with --funder or --project.
-rules-or = { " or " }
-rules-unknown-given = this funder or project is not known: add it with --add-funder or --add-project.
-rules-gives-nothing = a rule gives a funder or a project: add --funder or --project.
-rules-no-entry = “{ $entry }” is the address of no entry: give the beginning of the file’s id, a colon, the line.
-rules-no-such = no rule, funder or project has the id { $id }.
-rules-no-kind = “{ $value }” is no kind of funder; see “essaim ledger rules --help”.
-rules-no-condition = “{ $value }” is no condition; write for example account=74 or party=NAME.
-rules-no-line = “{ $value }” is not understood: write the beginning of an account and a line of the form of the same side, for example 7541=758 or 7541=75.gifts; 755=74 for the line of the funder.
-rules-no-line-given = no line is given to account { $account }.
-rules-no-funder = no funder has the id { $id }; see “essaim ledger rules”.
-rules-no-project = no project has the id { $id }; see “essaim ledger rules”.
 grants-none = No grant is entered. Add some with “essaim ledger grants DIR --add FUNDER --year YEAR --granted AMOUNT”.
 grants-title = { $name }, { $period } (id { $id })
 grants-amounts = { "  " }asked { $asked }, granted { $granted }, paid { $paid }, spent { $spent }
@@ -609,13 +570,7 @@ grants-reported = { "  " }report sent on { $day }
 grants-report-due = { "  " }report due on { $day } at the latest
 grants-report-late = { "  " }! report late: it was due on { $day }
 grants-overfunded = { "! " }{ $project } received { $amount } more than was spent on it.
-grants-no-such = no grant has the id { $id }.
-grants-no-period = the year in which it is to be spent is needed: --year YEAR, or --from DAY --to DAY.
-grants-no-payment = a payment is written DAY=AMOUNT, for example 2026-09-30=4000.
 expect-none = Nothing is expected.
-expect-no-such = there is no expected sum number { $number }.
-budget-none = No budget is kept for that. Read one with --read FILE, or draft it with --draft.
-budget-new-funder = New funder read in the budget: { $name } ({ $kind }), id { $id }. If it is none: “essaim ledger rules” with --remove { $id }.
 budget-title = Budget { $id } — { $period }
 budget-line = { "  " }{ $account } { $label }: { $amount } ({ $origin })
 budget-sums = { "  " }charges { $charges }, income { $products }, gap { $gap }
@@ -623,12 +578,6 @@ budget-gap = { "  " }{ $name }: planned { $planned }, actual { $actual }, gap { 
     [one] { $count } entry
    *[other] { $count } entries
  }
-budget-no-such = no budget or scenario has the id { $id }.
-budget-no-lines = no line of a budget of that year was recognised in it: there must be accounts (60, 606, 74…) and a column of that year’s amounts.
-budget-set-which = say of which budget: --id ID, or --year YEAR for a new one.
-budget-no-line = “{ $value }” is no line of a budget; write for example 606=1200 or 74:town=5000.
-budget-no-change = “{ $value }” is no change; write for example 74=-10% or 64=12000.
-report-no-form = form { $form } is not known here; { $forms } are.
 report-ending = { $path }: the ending of the name says what is written, and must be one of { $endings }.
 report-out = Table written: { $path }
 report-side = { $side }: planned { $planned }, actual { $actual }
@@ -637,10 +586,6 @@ report-row = { "  " }{ $name }: planned { $planned }, actual { $actual } ({ $cou
    *[other] { $count } entries
  })
 ledger-exported = Written: { $path }
-export-entries = Entries
-export-sums = Sums by account and month
-export-gaps = Budget and actual
-export-grants = Grants
 export-missing = Mandatory columns of the format are blank, for { $count ->
     [one] one grant
    *[other] { $count } grants
@@ -671,8 +616,6 @@ expect-line = { $number }. { $day }: { $amount }  { $what }
 ## Accounts: explanations of gaps
 help-ledger-report-explain = Approves the explanation of a gap: “641=A post stayed vacant”, “74:FUNDER=…”; “641” approves the draft, “641=” takes it back
     .value = LINE=TEXT
-report-no-line = “{ $value }” is no line with its explanation; write for example “641=A post stayed vacant”, or “641” to approve the draft.
-report-no-gap = “{ $value }” has no gap to explain in this table.
 
 ## Rewording
 help-answer-reword = Asks the program set with “essaim rewording” to reword prose answers: sentences of the dossier are sent to it. Without this option nothing is sent
@@ -694,13 +637,9 @@ rewording-when = Nothing is sent unless you ask for it: essaim answer { $path } 
 answer-next-reworded = Read the report, compare what was reworded with your sentences, complete the form, then send it yourself: the program does not send the form.
 help-ledger-rules-account = Account of charges or income that the rule, or the answer, gives to movements of statements that wait (471): 606400
     .value = ACCOUNT
-rules-has-grants = grants are of { $id }: { $grants }. Remove them first (essaim ledger grants, with --remove).
-rules-no-account = “{ $value }” is no account; write for example 606400.
 rules-account = { "  " }{ $id }: { $when } → account { $account }
 condition-entry = { $file }, line { $line }
 grants-over = { "  " }! received beyond what was granted: { $amount }. Is it of another grant of this funder, to be noted too?
-budget-is-accounts = these are accounting entries, and no budget.
-budget-is-accounts-next = Import them with “essaim ledger import { $dir } { $file }”; then draft a budget with “essaim ledger budget { $dir } --draft --year YEAR”.
 
 ## Pages
 serve-data = Dossiers served: { $path }

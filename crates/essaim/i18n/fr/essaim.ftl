@@ -159,10 +159,6 @@ answer-attachments = { $count ->
 }
 
 ## La bibliothèque de réponses
-learn-nothing = Dans { $path }, aucune case de ce formulaire n’est remplie.
-learn-nothing-next = donnez le formulaire tel que vous l’avez envoyé, et non le formulaire vierge.
-learn-unknown-form = { $path } n’est aucun des formulaires remplis avec ce dossier.
-learn-unknown-form-next = donnez aussi le formulaire vierge : essaim learn DOSSIER FICHIER --form VIERGE.
 learn-title = Ce que { $name } apprendrait au dossier :
 learn-project = Projet : « { $title } ». Pour un autre, ajoutez --project.
 answer-both-lengths = La case { $id } est demandée plus courte et plus longue à la fois.
@@ -263,10 +259,6 @@ answer-sheet = Feuille de réponses à recopier : { $html }
     La même pour un traitement de texte : { $docx }
 
 ## Formulaires qui reviennent
-correction-no-box = { $id } n’est pas une case de ce formulaire.
-correction-no-box-next = « essaim boxes » sur ce formulaire, sans autre option, les liste avec leurs numéros.
-correction-no-question = { $question } n’est pas une question connue.
-correction-no-question-next = prenez un identifiant que montre « essaim boxes », comme organisation.object.
 
 ## export, demo
 export-lost = Des originaux ne sont plus dans le dossier, et ne sont donc pas dans l’archive : { $names }. Ajoutez de nouveau ces fichiers avec « essaim add », puis recommencez.
@@ -483,12 +475,7 @@ import-accounts = { "  " }Comptes de ce journal, à vérifier :
 import-account = { "    " }{ $name } → { $account }
 import-accounts-more = { "    " }… et { $count } autres
 import-accounts-next = { "  " }Si c’est faux, donnez-les avec --map "NOM=COMPTE", autant de fois qu’il faut ; c’est retenu pour la suite.
-import-map-wrong = « { $value } » n’est pas compris ; écrivez par exemple --map "Dépenses:Bureau=606400".
 import-overlap = { "  " }! Les jours se recouvrent avec { $name } : chaque jour ne comptera qu’une fois, d’après le fichier le plus complet.
-import-twice = { $path } est déjà importé, sous le nom { $name }.
-import-twice-next = rien à faire ; pour le relire autrement, annulez d’abord son import avec « essaim ledger undo ».
-import-empty = { $path } ne contient aucune écriture lisible.
-import-empty-next = contrôlez-le avec « essaim ledger check { $path } ».
 import-ask = Importer { $name } ? [o/N]
 import-asked-nobody = rien n’a été importé : il faut le confirmer.
 import-asked-nobody-next = relisez ce qui précède, puis relancez la commande avec --yes.
@@ -496,16 +483,11 @@ import-json-not-done = Rien n’a été importé : relisez ce qui précède, pu
 import-not-done = Pas importé : { $name }
 import-done = Importé : { $name } (identifiant { $id })
 import-next = Voyez où vous en êtes avec « essaim ledger show { $dir } », et à qui vont les écritures avec « essaim ledger rules { $dir } ».
-import-columns-wrong = --columns n’est pas compris : { $value }
-import-columns-wrong-next = écrivez par exemple « date=A,compte=B,libelle=C,debit=D,credit=E,ligne=1 » ; sans compte, c’est un relevé bancaire.
 files-line = { $id }  { $name } — { $period }, { $entries ->
     [one] { $entries } ligne
    *[other] { $entries } lignes
  }
 undo-done = Import annulé : { $name }. Ce que vous avez dit des financeurs, projets, budgets et subventions reste.
-undo-unknown = aucun import ne correspond à « { $id } », ou plusieurs.
-undo-unknown-next = voyez-les avec « essaim ledger files { $dir } ».
-check-line = { "  " }ligne { $line } : { $message }
 check-file = { "  " }fichier : { $message }
 check-article = { " " }({ $article })
 check-more = { "  " }… et { $count } autres fois, pour la même raison
@@ -522,8 +504,6 @@ check-warning-word = remarque
 cash-unknown = inconnue : aucun compte de banque ni de caisse dans ces écritures
 budget-asked = { "  " }dont { $asked } demandés et pas accordés ; sans eux, l’écart est de { $without }
 wrong-number = « { $value } » ne convient pas à { $argument } : un nombre est attendu, comme 2025.
-show-no-year-next = voyez « essaim ledger show { $dir } --year { $year } », ou importez les comptes de l’année avec « essaim ledger import ».
-rules-twin = { $id } n’est pas acceptée d’office : ce peut être « { $other } ». Acceptez-la par son identifiant, avec --name pour dire de qui il s’agit.
 
 ## Comptes : où l’on en est
 show-title = { $period } — { $count ->
@@ -543,7 +523,6 @@ show-month = { "  " }{ $month } : { $amount }
 show-years = Année après année
 show-year = { "  " }{ $period } : charges { $charges }, produits { $products }, résultat { $result }
 show-no-account = aucune écriture n’est dans un compte qui commence par { $account }.
-show-no-year = aucune écriture pour { $year } ; il y en a pour : { $years }.
 show-page = Tableau de bord : { $path }
 show-entry = { $date }  { $account }  { $amount }  { $label } ({ $file }, ligne { $line })
 show-sum = Somme : { $amount } ({ $count ->
@@ -552,11 +531,6 @@ show-sum = Somme : { $amount } ({ $count ->
  })
 
 ## Comptes : règles, subventions, budgets, tableaux
-typed-share = « { $value } » n’est pas une part entre 0 et 100 %.
-typed-amount = « { $value } » n’est pas un montant.
-typed-day = « { $value } » n’est pas un jour ; écrivez par exemple 2026-09-30.
-typed-year = « { $value } » n’est pas une année.
-typed-siret = « { $value } » n’est pas un SIRET : il a quatorze chiffres, et sa clé doit être juste.
 rules-funders = Financeurs
 rules-funder = { "  " }{ $id }  { $name } ({ $kind })
 rules-projects = Projets
@@ -581,19 +555,6 @@ rules-unassigned-received = Reçu sur des subventions à recevoir (441), sans fi
     }). Tant que personne ne le dit, ces sommes sont attendues une seconde fois.
 rules-unassigned-projects = Sans projet : { $charges } de charges, { $products } de produits
 rules-next = Acceptez une proposition avec --accept ID (et --name NOM, --kind GENRE), ou écartez-la avec --decline ID. Quand elle a plusieurs réponses, ajoutez --funder ou --project.
-rules-no-proposal = aucune proposition n’a l’identifiant { $id }.
-rules-which = la proposition { $id } a plusieurs réponses : { $names }. Dites laquelle avec --funder ou --project.
-rules-or = { " ou " }
-rules-unknown-given = ce financeur ou ce projet n’est pas connu : ajoutez-le avec --add-funder ou --add-project.
-rules-gives-nothing = une règle donne un financeur ou un projet : ajoutez --funder ou --project.
-rules-no-entry = « { $entry } » n’est l’adresse d’aucune écriture : donnez le début de l’identifiant du fichier, deux-points, la ligne.
-rules-no-such = aucune règle, aucun financeur ni projet n’a l’identifiant { $id }.
-rules-no-kind = « { $value } » n’est pas un genre de financeur ; voyez « essaim ledger rules --help ».
-rules-no-condition = « { $value } » n’est pas une condition ; écrivez par exemple account=74 ou party=NOM.
-rules-no-line = « { $value } » n’est pas compris : écrivez le début d’un compte et une ligne du formulaire du même côté, par exemple 7541=758 ou 7541=75.gifts ; 755=74 pour la ligne du financeur.
-rules-no-line-given = aucune ligne n’est donnée au compte { $account }.
-rules-no-funder = aucun financeur n’a l’identifiant { $id } ; voyez « essaim ledger rules ».
-rules-no-project = aucun projet n’a l’identifiant { $id } ; voyez « essaim ledger rules ».
 grants-none = Aucune subvention n’est entrée. Ajoutez-en avec « essaim ledger grants DOSSIER --add FINANCEUR --year ANNÉE --granted MONTANT ».
 grants-title = { $name }, { $period } (identifiant { $id })
 grants-amounts = { "  " }demandé { $asked }, accordé { $granted }, versé { $paid }, dépensé { $spent }
@@ -607,13 +568,7 @@ grants-reported = { "  " }compte rendu envoyé le { $day }
 grants-report-due = { "  " }compte rendu à envoyer avant le { $day } compris
 grants-report-late = { "  " }! compte rendu en retard : il était dû le { $day }
 grants-overfunded = { "! " }{ $project } a reçu { $amount } de plus que ce qui y a été dépensé.
-grants-no-such = aucune subvention n’a l’identifiant { $id }.
-grants-no-period = il faut l’exercice où elle se dépense : --year ANNÉE, ou --from JOUR --to JOUR.
-grants-no-payment = un versement s’écrit JOUR=MONTANT, par exemple 2026-09-30=4000.
 expect-none = Rien n’est attendu.
-expect-no-such = il n’y a pas de somme attendue numéro { $number }.
-budget-none = Aucun budget n’est gardé pour cela. Lisez-en un avec --read FICHIER, ou ébauchez-le avec --draft.
-budget-new-funder = Nouveau financeur lu dans le budget : { $name } ({ $kind }), identifiant { $id }. S’il n’en est pas un : « essaim ledger rules » avec --remove { $id }.
 budget-title = Budget { $id } — { $period }
 budget-line = { "  " }{ $account } { $label } : { $amount } ({ $origin })
 budget-sums = { "  " }charges { $charges }, produits { $products }, écart { $gap }
@@ -621,12 +576,6 @@ budget-gap = { "  " }{ $name } : prévu { $planned }, réalisé { $actual }, é
     [one] { $count } écriture
    *[other] { $count } écritures
  }
-budget-no-such = aucun budget ni scénario n’a l’identifiant { $id }.
-budget-no-lines = aucune ligne de budget de cette année n’y a été reconnue : il faut des comptes (60, 606, 74…) et une colonne de montants de l’année.
-budget-set-which = il faut dire de quel budget : --id ID, ou --year ANNÉE pour un nouveau.
-budget-no-line = « { $value } » n’est pas une ligne de budget ; écrivez par exemple 606=1200 ou 74:ville=5000.
-budget-no-change = « { $value } » n’est pas un changement ; écrivez par exemple 74=-10% ou 64=12000.
-report-no-form = le formulaire { $form } n’est pas connu ici ; le sont { $forms }.
 report-ending = { $path } : la fin du nom dit ce qui est écrit, et doit être l’une de { $endings }.
 report-out = Tableau écrit : { $path }
 report-side = { $side } : prévu { $planned }, réalisé { $actual }
@@ -635,10 +584,6 @@ report-row = { "  " }{ $name } : prévu { $planned }, réalisé { $actual } ({ 
    *[other] { $count } écritures
  })
 ledger-exported = Écrit : { $path }
-export-entries = Écritures
-export-sums = Soldes par compte et par mois
-export-gaps = Budget et réalisé
-export-grants = Subventions
 export-missing = Des colonnes obligatoires du format sont vides, pour { $count ->
     [one] une subvention
    *[other] { $count } subventions
@@ -669,8 +614,6 @@ expect-line = { $number }. { $day } : { $amount }  { $what }
 ## Comptes : explications des écarts
 help-ledger-report-explain = Approuve l’explication d’un écart : « 641=Un poste est resté vacant », « 74:FINANCEUR=… » ; « 641 » approuve l’ébauche, « 641= » la retire
     .value = LIGNE=TEXTE
-report-no-line = « { $value } » n’est pas une ligne et son explication ; écrivez par exemple « 641=Un poste est resté vacant », ou « 641 » pour approuver l’ébauche.
-report-no-gap = « { $value } » n’a pas d’écart à expliquer dans ce tableau.
 
 ## Reformulation
 help-answer-reword = Demande au programme réglé par « essaim rewording » de reformuler les réponses rédigées : des phrases du dossier lui sont envoyées. Sans cette option, rien n’est envoyé
@@ -692,13 +635,9 @@ rewording-when = Rien n’est envoyé sans que vous le demandiez : essaim answe
 answer-next-reworded = Relisez le rapport, et comparez ce qui est reformulé avec vos phrases, complétez, puis envoyez vous-même : le programme n’envoie pas le formulaire.
 help-ledger-rules-account = Compte de charges ou de produits que la règle, ou la réponse, donne aux mouvements de relevé en attente (471) : 606400
     .value = COMPTE
-rules-has-grants = des subventions sont à { $id } : { $grants }. Retirez-les d’abord (essaim ledger grants, avec --remove).
-rules-no-account = « { $value } » n’est pas un compte ; écrivez par exemple 606400.
 rules-account = { "  " }{ $id } : { $when } → compte { $account }
 condition-entry = { $file }, ligne { $line }
 grants-over = { "  " }! reçu au-delà de ce qui est accordé : { $amount }. Cela vient-il d’une autre subvention de ce financeur, à noter aussi ?
-budget-is-accounts = ce sont des écritures comptables, pas un budget.
-budget-is-accounts-next = Importez-les avec « essaim ledger import { $dir } { $file } » ; un budget s’ébauche ensuite avec « essaim ledger budget { $dir } --draft --year ANNÉE ».
 
 ## Pages
 serve-data = Dossiers servis : { $path }

@@ -1,25 +1,16 @@
 //! `essaim add DIR FILE…`: reads files or folders into a dossier.
 
-use desk::{cost, meaning, opening, walk, words};
-use std::collections::BTreeMap;
+use desk::{meaning, opening, walk, words};
 use std::process::ExitCode;
 
-use desk::adding::{Added, Status, add, closing};
+use desk::adding::{Status, add, closing};
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
 use desk::messages::say;
-use serde::Serialize;
+use desk::shapes::added::Document;
 
 use crate::cli::Add;
 use crate::terminal::{self, Bar};
-
-#[derive(Serialize)]
-struct Document<'a> {
-    files: &'a [Added],
-    summary: BTreeMap<Status, usize>,
-    /// What the run cost.
-    cost: cost::Said,
-}
 
 pub(super) async fn run(context: &Context, arguments: Add) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
@@ -43,28 +34,17 @@ pub(super) async fn run(context: &Context, arguments: Add) -> Result<ExitCode, F
         })?;
     store.close().await;
 
+    let read = added.iter().any(|one| one.status != Status::Unreadable);
+    let cost = context.meter.cost();
     if arguments.json {
-        terminal::json(&Document {
-            files: &added,
-            summary: summary(&added),
-            cost: context.meter.cost().said(messages),
-        })?;
+        terminal::json(&Document::of(added, cost.said(messages)))?;
     } else {
         terminal::tell(&closing(messages, &added, hidden));
-        terminal::tell(&context.meter.cost().line(messages));
+        terminal::tell(&cost.line(messages));
     }
-    let read = added.iter().any(|one| one.status != Status::Unreadable);
     Ok(if read {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
-}
-
-fn summary(added: &[Added]) -> BTreeMap<Status, usize> {
-    let mut summary = BTreeMap::new();
-    for one in added {
-        *summary.entry(one.status).or_default() += 1;
-    }
-    summary
 }

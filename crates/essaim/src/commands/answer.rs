@@ -151,11 +151,7 @@ pub(super) async fn run(context: &Context, arguments: Answer) -> Result<ExitCode
     store.close().await;
 
     if arguments.json {
-        terminal::json(&told::Document::of(
-            messages,
-            &answered,
-            context.meter.cost(),
-        ))?;
+        terminal::json(&told::document(messages, &answered, context.meter.cost()))?;
     } else {
         for said in words::reading(
             messages,

@@ -1,44 +1,17 @@
 //! `essaim ask DIR QUESTION`: the fact and the best passages for a free question, with their
 //! sources.
 
-use desk::{clock, cost, meaning, opening, words};
+use desk::{clock, meaning, opening, words};
 use std::process::ExitCode;
 
-use dossier::Dossier;
 use language::Language;
-use serde::Serialize;
 
 use crate::cli::Ask;
 use crate::terminal::{self, Bar};
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
 use desk::messages::{Messages, say};
-
-/// Passages shown for one question.
-const MOST: usize = 8;
-
-#[derive(Serialize)]
-struct Document {
-    results: Vec<Found>,
-    /// What the run cost.
-    cost: cost::Said,
-}
-
-#[derive(Serialize)]
-struct Found {
-    /// The value, when it is a fact or a figure that answers; the text is then where it was read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fact: Option<String>,
-    text: String,
-    document: String,
-    page: Option<u32>,
-    heading: String,
-    date: Option<String>,
-    /// It was recognised on a picture: letters or digits may be wrong.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    doubtful: bool,
-    score: f32,
-}
+use desk::shapes::found::{Document, Found, MOST, found};
 
 pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
@@ -57,10 +30,7 @@ pub(super) async fn run(context: &Context, arguments: Ask) -> Result<ExitCode, F
         clock::today(),
         MOST,
     );
-    let results: Vec<Found> = hits
-        .iter()
-        .filter_map(|hit| found(messages, &dossier, hit))
-        .collect();
+    let results = found(messages, &dossier, &hits);
     if arguments.json {
         let cost = context.meter.cost().said(messages);
         terminal::json(&Document { results, cost })?;
@@ -90,28 +60,6 @@ fn shares_a_word(question: &str, results: &[Found]) -> bool {
     results.iter().any(|found| {
         let said = stems(&format!("{} {}", found.heading, found.text));
         found.fact.is_some() || asked.iter().any(|stem| said.contains(stem))
-    })
-}
-
-fn found(messages: &Messages, dossier: &Dossier, hit: &answers::Hit<'_>) -> Option<Found> {
-    let (place, text, fact) = match hit.found {
-        answers::Found::Fact(fact) => (&fact.place, &fact.quote, Some(fact.value.clone())),
-        answers::Found::Figure(figure) => {
-            let value = words::figure(messages, figure);
-            (&figure.place, &figure.quote, Some(value))
-        }
-        answers::Found::Passage(passage) => (&passage.place, &passage.text, None),
-    };
-    let source = dossier.source(place.source)?;
-    Some(Found {
-        fact,
-        text: text.clone(),
-        document: source.name.clone(),
-        page: place.page,
-        heading: place.headings.last().cloned().unwrap_or_default(),
-        date: source.about.told_date().map(|date| date.iso()),
-        doubtful: place.doubtful,
-        score: hit.score,
     })
 }
 

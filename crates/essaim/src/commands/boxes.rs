@@ -4,58 +4,17 @@
 mod picture;
 
 use desk::{opening, reading, words};
-use std::path::Path;
 use std::process::ExitCode;
 
-use documents::{Format, Note};
-use forms::{Change, Changes, Correction, Form, FormBox};
-use serde::Serialize;
-use store::Store as _;
+use forms::{Change, Correction, Form, FormBox};
 
 use crate::cli::Boxes;
 use crate::terminal::{self, Bar};
 use desk::context::Context;
-use desk::editions::{self, Earlier, Edition};
-use desk::failure::{Failure, of_store, shown};
+use desk::editions::{self, Edition};
+use desk::failure::{Failure, shown};
 use desk::messages::{Messages, say};
-
-#[derive(Serialize)]
-struct Document<'a> {
-    form: About<'a>,
-    boxes: &'a [FormBox],
-    notes: &'a [Note],
-    /// With `--since`: what changed from that edition.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    changes: Option<&'a Changes>,
-    /// With `--dossier`: the edition that was answered last.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    earlier: Option<&'a Earlier>,
-    /// With `--dossier`: corrections that are applied.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    corrections: Option<&'a [Correction]>,
-}
-
-/// What a form is, as JSON tells it.
-#[derive(Serialize)]
-pub(super) struct About<'a> {
-    fingerprint: &'a str,
-    format: Format,
-    pages: u32,
-    title: &'a str,
-    funder: &'a str,
-}
-
-impl<'a> About<'a> {
-    pub(super) fn of(form: &'a Form) -> Self {
-        Self {
-            fingerprint: &form.fingerprint,
-            format: form.format,
-            pages: form.pages,
-            title: &form.title,
-            funder: &form.funder,
-        }
-    }
-}
+use desk::shapes::forms::Document;
 
 pub(super) async fn run(context: &Context, arguments: &Boxes) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
@@ -74,19 +33,22 @@ pub(super) async fn run(context: &Context, arguments: &Boxes) -> Result<ExitCode
         None => None,
     };
     let edition = match &arguments.dossier {
-        Some(dir) => remembered(context, dir, arguments, &bytes, recognised).await?,
+        Some(dir) => {
+            let (new, restore) = (corrections(arguments), &arguments.restore);
+            let name = reading::file_name(&arguments.form);
+            let store = opening::open(context, dir).await?;
+            let form = (name.as_str(), bytes.as_slice());
+            let corrected =
+                editions::corrected(messages, &store, form, recognised, new, restore).await?;
+            store.close().await;
+            corrected
+        }
         None => editions::of(recognised, &[]),
     };
     let form = &edition.form;
     if arguments.json {
-        terminal::json(&Document {
-            form: About::of(form),
-            boxes: &form.boxes,
-            notes: &form.notes,
-            changes: since.as_ref(),
-            earlier: edition.earlier.as_ref(),
-            corrections: arguments.dossier.is_some().then_some(&edition.corrections),
-        })?;
+        let remembered = arguments.dossier.is_some();
+        terminal::json(&Document::of(&edition, since.as_ref(), remembered))?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut told = words::reading(messages, &form.notes, &form.states);
@@ -113,43 +75,8 @@ pub(super) fn said(messages: &Messages, edition: &Edition) -> Vec<String> {
     said
 }
 
-/// The form beside those that a dossier remembers, with the corrections that are asked for now kept
-/// there.
-async fn remembered(
-    context: &Context,
-    dir: &Path,
-    arguments: &Boxes,
-    original: &[u8],
-    recognised: Form,
-) -> Result<Edition, Failure> {
-    let messages = &context.messages;
-    let in_store = |error| of_store(messages, error, dir);
-    let new = corrections(messages, arguments, &recognised)?;
-    let store = opening::open(context, dir).await?;
-    let known = store.forms().await.map_err(in_store)?;
-    let mut edition = editions::of(recognised, &known);
-    if !new.is_empty() || !arguments.restore.is_empty() {
-        let restored = |one: &Correction| arguments.restore.contains(&one.box_id);
-        edition.corrections.retain(|one| !restored(one));
-        for one in new {
-            forms::correct(&mut edition.corrections, one);
-        }
-        edition.form = edition.recognised.clone();
-        forms::apply(&mut edition.form, &edition.corrections);
-        let name = reading::file_name(&arguments.form);
-        let kept = edition.to_keep(&name, original, &known);
-        store.keep_form(&kept, original).await.map_err(in_store)?;
-    }
-    store.close().await;
-    Ok(edition)
-}
-
-/// The corrections that are asked for, if each names a box of the form and a question that is known.
-fn corrections(
-    messages: &Messages,
-    arguments: &Boxes,
-    form: &Form,
-) -> Result<Vec<Correction>, Failure> {
+/// The corrections that are asked for.
+fn corrections(arguments: &Boxes) -> Vec<Correction> {
     let mut corrections: Vec<Correction> = Vec::new();
     let mut add = |id: &str, change| {
         corrections.push(Correction {
@@ -164,28 +91,9 @@ fn corrections(
         add(&pair[0], Change::Label(pair[1].trim().to_owned()));
     }
     for pair in arguments.question.chunks_exact(2) {
-        if forms::catalogue().get(&pair[1]).is_none() {
-            let failure = say!(
-                messages,
-                "correction-no-question",
-                question = pair[1].as_str()
-            );
-            return Err(Failure::new(failure)
-                .safe(words::safe_dossier(messages))
-                .next(say!(messages, "correction-no-question-next")));
-        }
         add(&pair[0], Change::Question(pair[1].clone()));
     }
-    let named = corrections.iter().map(|one| &one.box_id);
-    for id in named.chain(&arguments.restore) {
-        if !form.boxes.iter().any(|asked| asked.id == *id) {
-            let failure = say!(messages, "correction-no-box", id = id.as_str());
-            return Err(Failure::new(failure)
-                .safe(words::safe_dossier(messages))
-                .next(say!(messages, "correction-no-box-next")));
-        }
-    }
-    Ok(corrections)
+    corrections
 }
 
 fn list(messages: &Messages, form: &Form) -> String {

@@ -4,48 +4,12 @@
 use desk::{opening, words};
 use std::process::ExitCode;
 
-use dossier::{Dossier, Fact, Known, SourceKind};
-use serde::Serialize;
-
 use crate::cli::Facts;
 use crate::terminal::{self, Bar};
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
 use desk::messages::{Messages, say};
-
-#[derive(Serialize)]
-struct Document<'a> {
-    facts: Vec<One<'a>>,
-}
-
-#[derive(Serialize)]
-struct One<'a> {
-    key: &'a str,
-    #[serde(flatten)]
-    value: Value<'a>,
-    /// Other values that claim to hold now, newest first.
-    contradicted_by: Vec<Value<'a>>,
-    /// Other values that hold as well.
-    also: Vec<Value<'a>>,
-    /// Other values that held before, newest first.
-    before: Vec<Value<'a>>,
-}
-
-#[derive(Serialize)]
-struct Value<'a> {
-    value: &'a str,
-    date: Option<String>,
-    document: &'a str,
-    page: Option<u32>,
-    heading: &'a str,
-    quote: &'a str,
-    confidence: f32,
-    #[serde(skip)]
-    kind: Option<SourceKind>,
-    /// It was recognised on a picture: letters or digits may be wrong.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    doubtful: bool,
-}
+use desk::shapes::facts::{Document, One, Value};
 
 pub(super) async fn run(context: &Context, arguments: &Facts) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
@@ -55,9 +19,10 @@ pub(super) async fn run(context: &Context, arguments: &Facts) -> Result<ExitCode
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
     store.close().await;
     let known = dossier::known_facts(&dossier);
-    let facts: Vec<One<'_>> = known.iter().map(|known| one(known, &dossier)).collect();
+    let document = Document::of(&known, &dossier);
+    let facts = &document.facts;
     if arguments.json {
-        terminal::json(&Document { facts })?;
+        terminal::json(&document)?;
     } else if facts.is_empty() {
         terminal::tell(&say!(messages, "facts-none"));
     } else {
@@ -77,35 +42,6 @@ pub(super) async fn run(context: &Context, arguments: &Facts) -> Result<ExitCode
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn one<'a>(known: &Known<'a>, dossier: &'a Dossier) -> One<'a> {
-    let values = |facts: &[&'a Fact]| facts.iter().map(|fact| value(fact, dossier)).collect();
-    One {
-        key: known.key,
-        value: value(known.fact, dossier),
-        contradicted_by: values(&known.others),
-        also: values(&known.also),
-        before: values(&known.history),
-    }
-}
-
-fn value<'a>(fact: &'a Fact, dossier: &'a Dossier) -> Value<'a> {
-    Value {
-        value: &fact.value,
-        date: fact.date.map(|date| date.iso()),
-        document: dossier
-            .source(fact.place.source)
-            .map_or("", |source| &source.name),
-        page: fact.place.page,
-        heading: fact.place.headings.last().map_or("", String::as_str),
-        kind: dossier
-            .source(fact.place.source)
-            .map(|source| source.about.kind),
-        quote: &fact.quote,
-        confidence: fact.confidence,
-        doubtful: fact.place.doubtful,
-    }
 }
 
 fn told(messages: &Messages, one: &One<'_>) -> String {

@@ -4,41 +4,14 @@
 use desk::{opening, words};
 use std::process::ExitCode;
 
-use dossier::{Dossier, Figure, Side, Unit};
-use serde::Serialize;
+use dossier::{Dossier, Figure};
 
 use crate::cli::Figures;
 use crate::terminal::{self, Bar};
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
 use desk::messages::{Messages, say};
-
-#[derive(Serialize)]
-struct Document<'a> {
-    figures: Vec<One<'a>>,
-}
-
-#[derive(Serialize)]
-struct One<'a> {
-    label: &'a str,
-    /// As in the charts of accounts; empty where none is named.
-    account: &'a str,
-    /// Euros, or per cent.
-    value: f64,
-    unit: Unit,
-    year: Option<i32>,
-    side: Option<Side>,
-    /// Of a budget, and not of accounts.
-    planned: Option<bool>,
-    total: bool,
-    document: &'a str,
-    page: Option<u32>,
-    heading: &'a str,
-    quote: &'a str,
-    /// It was recognised on a picture: digits may be wrong.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    doubtful: bool,
-}
+use desk::shapes::figures::{Document, document, of_year};
 
 pub(super) async fn run(context: &Context, arguments: &Figures) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
@@ -47,44 +20,15 @@ pub(super) async fn run(context: &Context, arguments: &Figures) -> Result<ExitCo
         .await
         .map_err(|error| of_store(messages, error, &arguments.dir))?;
     store.close().await;
-    let figures: Vec<&Figure> = dossier
-        .figures
-        .iter()
-        .filter(|figure| arguments.year.is_none() || figure.year == arguments.year)
-        .collect();
+    let figures = of_year(&dossier, arguments.year);
     if arguments.json {
-        let figures = figures.iter().map(|figure| one(figure, &dossier)).collect();
-        terminal::json(&Document { figures })?;
+        terminal::json(&Document::of(&figures, &dossier))?;
     } else if figures.is_empty() {
         terminal::tell(&say!(messages, "figures-none"));
     } else {
         terminal::result(&told(messages, &figures, &dossier));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn one<'a>(figure: &'a Figure, dossier: &'a Dossier) -> One<'a> {
-    One {
-        label: &figure.label,
-        account: &figure.account,
-        value: figure.cents as f64 / 100.0,
-        unit: figure.unit,
-        year: figure.year,
-        side: figure.side,
-        planned: figure.planned,
-        total: figure.total,
-        document: document(figure, dossier),
-        page: figure.place.page,
-        heading: figure.place.headings.last().map_or("", String::as_str),
-        quote: &figure.quote,
-        doubtful: figure.place.doubtful,
-    }
-}
-
-fn document<'a>(figure: &Figure, dossier: &'a Dossier) -> &'a str {
-    dossier
-        .source(figure.place.source)
-        .map_or("", |source| &source.name)
 }
 
 /// A document a paragraph, its pages and headings where they change, a figure a line.

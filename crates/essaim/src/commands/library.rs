@@ -6,8 +6,6 @@ use std::process::ExitCode;
 
 use dossier::library::{Approved, EntryId, Rejected};
 use language::dates::Date;
-use language::words::fold;
-use serde::Serialize;
 use store::{Library as Kept, Sqlite, Store as _};
 
 use super::learn::shortened;
@@ -15,7 +13,9 @@ use crate::cli::Library;
 use crate::terminal;
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
+use desk::ledgers::typed::no_day;
 use desk::messages::{Messages, say};
+use desk::shapes::library::{Entry, found};
 
 pub(super) async fn run(context: &Context, arguments: &Library) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
@@ -150,11 +150,7 @@ fn day_of(messages: &Messages, text: &str) -> Result<Date, Failure> {
         .into_iter()
         .chain(found)
         .find(|date| date.day.is_some() && Date::new(date.year, date.month, date.day).is_some())
-        .ok_or_else(|| {
-            Failure::new(say!(messages, "typed-day", value = text))
-                .safe(words::safe_dossier(messages))
-                .wrong_use()
-        })
+        .ok_or_else(|| no_day(messages, text))
 }
 
 fn no_entry(messages: &Messages, id: &str) -> Failure {
@@ -163,38 +159,11 @@ fn no_entry(messages: &Messages, id: &str) -> Failure {
         .next(say!(messages, "library-no-entry-next"))
 }
 
-/// One entry as JSON.
-#[derive(Serialize)]
-struct Entry<'a> {
-    entry: EntryId,
-    #[serde(flatten)]
-    approved: &'a Approved,
-    /// What it was, oldest first; only where one entry is shown.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    before: Vec<Before<'a>>,
-}
-
-#[derive(Serialize)]
-struct Before<'a> {
-    until: &'a str,
-    #[serde(flatten)]
-    approved: &'a Approved,
-}
-
 fn list(context: &Context, library: &Kept, arguments: &Library) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    let wanted = arguments.search.as_deref().map(fold);
-    let found: Vec<&(EntryId, Approved)> = library
-        .entries
-        .iter()
-        .filter(|(_, entry)| wanted.as_deref().is_none_or(|words| says(entry, words)))
-        .collect();
+    let found = found(library, arguments.search.as_deref());
     if arguments.json {
-        let entries = found.iter().map(|(id, approved)| Entry {
-            entry: *id,
-            approved,
-            before: Vec::new(),
-        });
+        let entries = found.iter().map(|(id, approved)| Entry::of(*id, approved));
         terminal::json(&entries.collect::<Vec<_>>())?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -210,15 +179,6 @@ fn list(context: &Context, library: &Kept, arguments: &Library) -> Result<ExitCo
     }
     terminal::result(&lines.join("\n"));
     Ok(ExitCode::SUCCESS)
-}
-
-/// True when an entry has all the words that are looked for.
-fn says(entry: &Approved, words: &str) -> bool {
-    let all = fold(&format!(
-        "{} {} {}",
-        entry.question, entry.answer, entry.form
-    ));
-    words.split(' ').all(|word| all.contains(word))
 }
 
 fn heading(messages: &Messages, id: EntryId, entry: &Approved) -> String {
@@ -269,14 +229,7 @@ fn whole(
     json: bool,
 ) -> Result<ExitCode, Failure> {
     if json {
-        let before = before
-            .iter()
-            .map(|(until, approved)| Before { until, approved });
-        terminal::json(&Entry {
-            entry: id,
-            approved: entry,
-            before: before.collect(),
-        })?;
+        terminal::json(&Entry::whole(id, entry, before))?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut lines = vec![heading(messages, id, entry)];

@@ -5,7 +5,6 @@ use desk::{opening, rewording};
 use std::path::Path;
 use std::process::ExitCode;
 
-use serde::Serialize;
 use store::{Rewording, Store as _};
 
 use crate::cli;
@@ -13,15 +12,7 @@ use crate::terminal;
 use desk::context::Context;
 use desk::failure::{Failure, of_file, of_store, typed};
 use desk::messages::{Messages, say};
-
-#[derive(Serialize)]
-struct Document<'a> {
-    /// False: nothing is ever sent.
-    on: bool,
-    address: Option<&'a str>,
-    model: Option<&'a str>,
-    key_file: Option<&'a str>,
-}
+use desk::shapes::rewording::Document;
 
 pub(super) async fn run(
     context: &Context,
@@ -38,13 +29,7 @@ pub(super) async fn run(
     let set = store.rewording().await.map_err(in_store)?;
     store.close().await;
     if arguments.json {
-        let set = set.as_ref();
-        terminal::json(&Document {
-            on: set.is_some(),
-            address: set.map(|set| set.address.as_str()),
-            model: set.map(|set| set.model.as_str()),
-            key_file: set.and_then(|set| set.key_file.as_deref()),
-        })?;
+        terminal::json(&Document::of(set.as_ref()))?;
     } else {
         terminal::result(&told(messages, set.as_ref(), &arguments.dir));
     }

@@ -1,6 +1,7 @@
 //! The pages over HTTP, as a browser without a script asks for them, and as others may try.
 
 mod accounts;
+mod api;
 mod gate;
 mod kill;
 mod people;

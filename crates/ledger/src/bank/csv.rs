@@ -12,6 +12,7 @@ use crate::words::{has_words, plain};
 
 /// The columns of a statement, from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct BankColumns {
     /// Row of the column names; movements come after.

@@ -12,6 +12,7 @@ use crate::figures::{Figure, Sign};
 
 /// A line of the budget with what happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = BudgetGap))]
 pub struct Gap {
     /// The line of the official table; nothing for what the form has no place for.
     pub line: Option<&'static Line>,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Which part of the table a line is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = TableSide))]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Charges, accounts 60 to 69.
@@ -33,6 +34,7 @@ impl Side {
 
 /// A line of the official table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = TableLine))]
 #[serde(deny_unknown_fields)]
 pub struct Line {
     /// Its id, such as `61.rent`.

@@ -20,6 +20,7 @@ pub enum Placement {
 
 /// What a person should look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = PlacementDoubt))]
 #[serde(rename_all = "snake_case")]
 pub enum Doubt {
     /// The form has no line for it; it counts in the total of its rubric.

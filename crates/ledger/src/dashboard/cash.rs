@@ -11,6 +11,7 @@ use crate::figures::{Figure, Sign};
 
 /// What there is on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Cash {
     /// The day.
     pub day: Day,

@@ -8,6 +8,7 @@ use crate::figures::Figure;
 
 /// Charges and products of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Compared {
     /// The year of accounts, or the months of it that are compared.
     pub period: Period,

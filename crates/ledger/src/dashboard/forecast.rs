@@ -13,6 +13,7 @@ use crate::grants::{Grant, Standing};
 
 /// Money that is expected on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Expected {
     /// When.
     pub due: Day,
@@ -24,6 +25,7 @@ pub struct Expected {
 
 /// Why money is expected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = ExpectedReason))]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// A payment of the grant of that id.
@@ -44,6 +46,7 @@ pub enum Reason {
 
 /// A month ahead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct MonthAhead {
     /// The month.
     pub month: Month,

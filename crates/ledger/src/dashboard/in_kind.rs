@@ -9,6 +9,7 @@ use crate::figures::{Figure, Sign};
 
 /// What was given in kind, in euros, from accounts 87; and how it was used, from accounts 86.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct InKind {
     /// Volunteering: 870 or 875, as the chart has it.
     pub volunteering: Figure,

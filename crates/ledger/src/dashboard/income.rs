@@ -12,6 +12,7 @@ use crate::figures::{Figure, Sign};
 
 /// Where products come from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SourceOfIncome {
     /// The funder of that id.
@@ -24,6 +25,7 @@ pub enum SourceOfIncome {
 
 /// Products of one origin.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct IncomeSource {
     /// The origin.
     pub source: SourceOfIncome,
@@ -35,6 +37,7 @@ pub struct IncomeSource {
 
 /// The funder that gives most.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Dependency {
     /// Its id.
     pub funder: String,

@@ -11,6 +11,7 @@ use crate::figures::Figure;
 
 /// Charges of one nature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ChargesOf {
     /// The account of two digits: 60 to 69.
     pub rubric: u8,
@@ -22,6 +23,7 @@ pub struct ChargesOf {
 
 /// Charges and products of a project.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ProjectResult {
     /// Id of the project; nothing for what has none.
     pub project: Option<String>,

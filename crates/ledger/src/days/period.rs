@@ -6,6 +6,7 @@ use super::{Day, Month};
 
 /// A stretch of days, both ends included: a year of accounts, or the time of an agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Period {
     /// Its first day.
     pub first: Day,

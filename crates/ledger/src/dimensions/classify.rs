@@ -12,6 +12,7 @@ use crate::texts::Text;
 
 /// The account of movements that wait in 471.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Classified {
     /// Its id.
     pub id: String,

@@ -9,6 +9,7 @@ use crate::words::{has_words, plain};
 
 /// What a funder is, as the official table tells them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FunderKind {
     /// The State: ministries, prefectures, their services.

@@ -14,6 +14,7 @@ use crate::words::{has_words, plain};
 
 /// Funder or project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Dimension {
     /// The funder.
@@ -24,6 +25,7 @@ pub enum Dimension {
 
 /// What is proposed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Suggested {
     /// One that is known, by its id.
@@ -41,6 +43,7 @@ pub enum Suggested {
 
 /// Why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = RuleReason))]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// The third party of the entries is so named.
@@ -53,6 +56,7 @@ pub enum Reason {
 
 /// A proposal: entries that would get a funder or a project, by a rule that is remembered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = RuleProposal))]
 pub struct Proposal {
     /// Its id; the same entries give the same id again.
     pub id: String,

@@ -9,6 +9,7 @@ use crate::figures::{Figure, Sign};
 
 /// What has no funder or no project, with its amount.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Unassigned {
     /// Grants (74) without a funder; without what is no grant of a funder (747).
     pub grants: Figure,

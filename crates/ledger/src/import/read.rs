@@ -15,6 +15,7 @@ use crate::words::plain;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = AccountsKind))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A *fichier des écritures comptables*.

@@ -8,6 +8,7 @@ use crate::charts::Side;
 
 /// Something to be said of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = TableCheck))]
 #[serde(rename_all = "snake_case")]
 pub enum Check {
     /// Planned charges are not planned products, which the form asks.

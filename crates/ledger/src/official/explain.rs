@@ -11,6 +11,7 @@ use crate::figures::Part;
 
 /// What can be said of a gap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Explanation {
     /// The line.
     pub line: &'static Line,

@@ -10,6 +10,7 @@ use crate::figures::{Figure, Sign};
 
 /// How common charges are shared out to a project. The forms ask for the rule in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Sharing {
     /// The project's share.
     pub share: Share,

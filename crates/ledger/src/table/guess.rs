@@ -9,6 +9,7 @@ use crate::days::{Day, Month};
 
 /// A mapping that was guessed, to be shown to a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Guess {
     /// The mapping.
     pub mapping: Mapping,

@@ -16,6 +16,7 @@ use desk::people::{of_people, secrets};
 use store::people::PersonId;
 
 use super::{is_own, only};
+use crate::api;
 use crate::house::House;
 use crate::people::{self, Entrance, From, Key, Signed, Who};
 use crate::role::{self, Need, Role};
@@ -32,9 +33,10 @@ pub(super) async fn gate(
 ) -> Response {
     let messages = house.messages(tongue(request.headers(), house.tongue));
     let stranger = Who::Stranger;
+    let path = request.uri().path().to_owned();
     let refuse = |status, who: &Who, what: String| {
         let failure = Failure::new(what).safe(say!(messages, "gate-safe"));
-        shell::refusal(messages, status, who, &failure)
+        api::refusal(&path, messages, status, who, &failure)
     };
     let headers = request.headers();
     let host =
@@ -45,11 +47,11 @@ pub(super) async fn gate(
     }
     let who = match who(entrance, headers).await {
         Ok(Some(who)) => who,
-        Ok(None) => return unknown_key(messages),
+        Ok(None) => return unknown_key(messages, &path),
         Err(error) => {
             let failure = of_people(messages, error);
             let status = StatusCode::INTERNAL_SERVER_ERROR;
-            return shell::refusal(messages, status, &stranger, &failure);
+            return api::refusal(&path, messages, status, &stranger, &failure);
         }
     };
     let method = request.method().clone();
@@ -68,7 +70,7 @@ pub(super) async fn gate(
         return sign_in(messages, &request);
     }
     let slug = slug(&mut request).await;
-    if let Err(refusal) = allowed(messages, need, &who, slug.as_deref()) {
+    if let Err(refusal) = allowed(messages, &path, need, &who, slug.as_deref()) {
         return *refusal;
     }
     let from = From(from(entrance, &request));
@@ -133,21 +135,22 @@ fn bearer(value: &str) -> Option<&str> {
 /// if it were not there.
 fn allowed(
     messages: &Messages,
+    path: &str,
     need: Need,
     who: &Who,
     slug: Option<&str>,
 ) -> Result<(), Box<Response>> {
-    let nowhere = || Box::new(shell::nowhere(messages, who));
-    let not_allowed = |role| Box::new(shell::not_allowed(messages, who, role));
+    let refused =
+        |status, failure: &Failure| Box::new(api::refusal(path, messages, status, who, failure));
+    let nowhere = || refused(StatusCode::NOT_FOUND, &shell::nowhere_because(messages));
+    let not_allowed = |role| {
+        let failure = shell::not_allowed_because(messages, role);
+        refused(StatusCode::FORBIDDEN, &failure)
+    };
     let by_program = || {
         let failure =
             Failure::new(say!(messages, "gate-program")).safe(say!(messages, "gate-safe"));
-        Box::new(shell::refusal(
-            messages,
-            StatusCode::FORBIDDEN,
-            who,
-            &failure,
-        ))
+        refused(StatusCode::FORBIDDEN, &failure)
     };
     match need {
         Need::Nothing | Need::Known => Ok(()),
@@ -174,7 +177,9 @@ fn allowed(
 /// The dossier of an address, where its route has one.
 async fn slug(request: &mut Request) -> Option<String> {
     let parameters = request.extract_parts::<RawPathParams>().await.ok()?;
-    let mut found = parameters.iter().filter(|(name, _)| *name == "slug");
+    let mut found = parameters
+        .iter()
+        .filter(|(name, _)| matches!(*name, "slug" | "dossier"));
     found.next().map(|(_, slug)| slug.to_owned())
 }
 
@@ -197,19 +202,23 @@ fn sign_in(messages: &Messages, request: &Request) -> Response {
     let failure = Failure::new(say!(messages, "gate-signed-out"))
         .safe(say!(messages, "gate-safe"))
         .next(say!(messages, "gate-signed-out-next"));
-    unauthorized(shell::refusal(
+    let status = StatusCode::UNAUTHORIZED;
+    unauthorized(api::refusal(
+        path,
         messages,
-        StatusCode::UNAUTHORIZED,
+        status,
         &Who::Stranger,
         &failure,
     ))
 }
 
-fn unknown_key(messages: &Messages) -> Response {
+fn unknown_key(messages: &Messages, path: &str) -> Response {
     let failure = Failure::new(say!(messages, "gate-key")).safe(say!(messages, "gate-safe"));
-    unauthorized(shell::refusal(
+    let status = StatusCode::UNAUTHORIZED;
+    unauthorized(api::refusal(
+        path,
         messages,
-        StatusCode::UNAUTHORIZED,
+        status,
         &Who::Stranger,
         &failure,
     ))

@@ -15,7 +15,7 @@ use desk::messages::{Messages, say};
 use desk::words;
 use dossier::library::EntryId;
 use maud::{Markup, html};
-use store::{DraftAnswer, DraftState, Store as _};
+use store::DraftState;
 
 use crate::drafts::{self, One, Open};
 use crate::house::House;
@@ -85,42 +85,12 @@ pub(crate) async fn accept(
     one: &One<'_>,
     text: &str,
 ) -> Result<(), Refusal> {
-    let in_store = |error| visit.of_store(room, error);
-    let context = visit.context();
-    let lesson = drafts::lesson(&context, &loaded.dossier, open, one, text);
-    let approved: Vec<_> = lesson
-        .approved
-        .into_iter()
-        .map(|(_, entry)| entry)
-        .collect();
-    let rejected: Vec<_> = lesson.rejected.into_iter().map(|(_, text)| text).collect();
-    let before = one.done.and_then(|done| done.entry);
-    let ids = room
-        .store
-        .learn(&approved, &rejected, &context.moment)
-        .await;
-    let entry = ids.map_err(in_store)?.first().copied();
-    if let Some(before) = before.filter(|before| Some(*before) != entry) {
-        retire(visit, room, before).await?;
-    }
-    let edited = text != one.proposal().text || one.proposal().status == Status::ToWrite;
-    let answer = DraftAnswer {
-        box_id: one.asked.id.clone(),
-        text: edited.then(|| text.to_owned()),
-        state: DraftState::Accepted,
-        entry,
-        saved: context.moment.clone(),
-    };
-    let kept = room.store.keep_draft_answer(open.draft.id, &answer).await;
-    kept.map_err(in_store).map(|_| ())
+    let accepted = drafts::accept(&visit.context(), room, open, loaded, one, text).await;
+    accepted.map_err(|error| visit.of_store(room, error))
 }
 
 /// Lets an entry of the library answer no more.
 pub(crate) async fn retire(visit: &Visit, room: &Room, id: EntryId) -> Result<(), Refusal> {
-    let context = visit.context();
-    let retire = move |entry: &mut dossier::library::Approved| entry.retired = Some(context.today);
-    let changed = room.store.change_entry(id, retire, &context.moment).await;
-    changed
-        .map(|_| ())
-        .map_err(|error| visit.of_store(room, error))
+    let retired = drafts::retire(&visit.context(), room, id).await;
+    retired.map_err(|error| visit.of_store(room, error))
 }

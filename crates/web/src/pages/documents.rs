@@ -28,7 +28,7 @@ use crate::jobs::Ended;
 use crate::notices::Undo;
 use crate::room::Room;
 use crate::shell::Here;
-use crate::uploads;
+use crate::uploads::{self, Received};
 use crate::visit::{Answered, Visit};
 
 pub(crate) use self::source::{attached, restore};
@@ -165,26 +165,8 @@ fn gone(messages: &Messages, room: &Room, earlier: &[EarlierSource], now: &[Sour
 async fn add(visit: Visit, Path(slug): Path<String>, Multipart(parts): Multipart) -> Answered {
     let room = visit.room(&slug).await?;
     let received = uploads::receive(&visit, &room, parts).await?;
-    let origins = room.store.origins().await;
-    let origins: BTreeMap<String, Option<String>> = origins
-        .map_err(|error| visit.of_store(&room, error))?
-        .into_iter()
-        .collect();
-    let files = received.files.iter().map(|path| {
-        let name = desk::reading::file_name(path);
-        // A browser does not say where a file comes from: one of a name that is known is its next
-        // version.
-        let known = origins.get(&name).cloned().flatten();
-        Found {
-            path: path.clone(),
-            origin: Some(known.unwrap_or_else(|| format!("browser/{name}"))),
-            name,
-        }
-    });
-    let walk = Walk {
-        files: files.collect(),
-        ..Walk::default()
-    };
+    let walk = walk(&room, &received).await;
+    let walk = walk.map_err(|error| visit.of_store(&room, error))?;
     let (house, context) = (Arc::clone(&visit.house), visit.context());
     let title = say!(visit.messages, "job-adding", count = walk.files.len());
     let to = Arc::clone(&room);
@@ -207,4 +189,24 @@ async fn add(visit: Visit, Path(slug): Path<String>, Multipart(parts): Multipart
             straight: false,
         })
     }))
+}
+/// The files that a person sent, to be added.
+pub(crate) async fn walk(room: &Room, received: &Received) -> Result<Walk, store::Error> {
+    let origins = room.store.origins().await;
+    let origins: BTreeMap<String, Option<String>> = origins?.into_iter().collect();
+    let files = received.files.iter().map(|path| {
+        let name = desk::reading::file_name(path);
+        // A browser does not say where a file comes from: one of a name that is known is its next
+        // version.
+        let known = origins.get(&name).cloned().flatten();
+        Found {
+            path: path.clone(),
+            origin: Some(known.unwrap_or_else(|| format!("browser/{name}"))),
+            name,
+        }
+    });
+    Ok(Walk {
+        files: files.collect(),
+        ..Walk::default()
+    })
 }

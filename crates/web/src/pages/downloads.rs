@@ -1,5 +1,6 @@
 //! What a draft gives: the funder's own file, filled; the report; the answers to copy.
 
+use std::collections::BTreeMap;
 use std::path::Path as FilePath;
 use std::sync::Arc;
 
@@ -8,18 +9,21 @@ use axum::Router;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
-use desk::failure::Failure;
+use desk::context::Context;
+use desk::failure::{Failure, Kind, of_store};
 use desk::filling::Filled;
-use desk::messages::say;
+use desk::messages::{Messages, say};
 use desk::report::{self, Report};
-use desk::{sheet, words};
-use store::{DraftId, Store as _};
+use desk::sheet::{self, Sheet};
+use desk::words;
+use store::{DraftAnswer, DraftId, Store as _};
 
 use super::documents::attached;
 use super::forms::found;
 use crate::asked::Path;
 use crate::drafts;
 use crate::house::House;
+use crate::room::{Loaded, Room};
 use crate::visit::{Answered, Refusal, Visit};
 
 pub(crate) fn router() -> Router<Arc<House>> {
@@ -31,7 +35,7 @@ pub(crate) fn router() -> Router<Arc<House>> {
 }
 
 /// A draft as the person left it, and its file with what goes into it.
-struct Worked {
+pub(crate) struct Worked {
     open: Arc<drafts::Open>,
     proposals: Vec<answers::Proposal>,
     filled: Filled,
@@ -39,18 +43,27 @@ struct Worked {
     checks: Vec<answers::Check>,
 }
 
-async fn worked(visit: &Visit, slug: &str, id: DraftId) -> Result<Worked, Refusal> {
-    let (room, open, done) = found(visit, slug, id).await?;
-    let context = visit.context();
+/// Fills a draft. What nobody decided on goes into the file as `fill` says.
+pub(crate) async fn work(
+    context: &Context,
+    room: &Room,
+    open: Arc<drafts::Open>,
+    done: BTreeMap<String, DraftAnswer>,
+    loaded: Arc<Loaded>,
+    fill: Fill,
+) -> Result<Worked, Failure> {
+    let failed = |error| of_store(&context.messages, error, room.dir());
     let original = room.store.original(&open.draft.digest).await;
-    let original = original.map_err(|error| visit.of_store(&room, error))?;
-    let original = original.ok_or_else(|| visit.nowhere())?;
-    let dossier = Arc::clone(&visit.loaded(&room).await?.dossier);
+    let original = original.map_err(failed)?;
+    let original = original
+        .ok_or_else(|| Failure::new(say!(context.messages, "nowhere")).of_kind(Kind::Missing))?;
+    let context = Context::now(Arc::clone(&context.messages));
     let work = tokio::task::spawn_blocking(move || {
+        let dossier = &loaded.dossier;
         let boxes = open.boxes(&done);
         let proposals = drafts::settled(&boxes);
-        let filled = drafts::fill(&context, &open, &boxes, &original);
-        let checks = answers::check(&open.form, &proposals, &dossier);
+        let filled = drafts::fill(&context, &open, &boxes, &original, fill);
+        let checks = answers::check(&open.form, &proposals, dossier);
         Worked {
             proposals,
             filled,
@@ -59,18 +72,17 @@ async fn worked(visit: &Visit, slug: &str, id: DraftId) -> Result<Worked, Refusa
             open,
         }
     });
-    work.await
-        .map_err(|error| visit.failed(&Failure::unexpected(error)))
+    work.await.map_err(Failure::unexpected)
 }
 
-async fn filled(visit: Visit, Path((slug, id)): Path<(String, DraftId)>) -> Answered {
-    let worked = worked(&visit, &slug, id).await?;
+/// The filled file, by its name.
+pub(crate) fn file(messages: &Messages, worked: Worked) -> Result<(String, Vec<u8>), Failure> {
     let Some(bytes) = worked.filled.bytes else {
         let reason = worked.filled.error.unwrap_or_default();
-        let failure = Failure::new(reason)
-            .safe(words::safe_original(&visit.messages))
-            .next(say!(visit.messages, "filled-none-next"));
-        return Err(visit.refused(&failure));
+        return Err(Failure::new(reason)
+            .safe(words::safe_original(messages))
+            .next(say!(messages, "filled-none-next"))
+            .wrong_use());
     };
     let name = FilePath::new(&worked.open.draft.name);
     let stem = name.file_stem().unwrap_or_default().to_string_lossy();
@@ -82,14 +94,13 @@ async fn filled(visit: Visit, Path((slug, id)): Path<(String, DraftId)>) -> Answ
             .to_string_lossy()
             .into_owned(),
     };
-    Ok(attached(&format!("{stem}-rempli.{ending}"), bytes))
+    Ok((format!("{stem}-rempli.{ending}"), bytes))
 }
 
-async fn page(visit: Visit, Path((slug, id)): Path<(String, DraftId)>) -> Answered {
-    let worked = worked(&visit, &slug, id).await?;
-    let context = visit.context();
-    let page = report::page(
-        &visit.messages,
+/// The report of a draft.
+pub(crate) fn report(context: &Context, worked: &Worked) -> String {
+    report::page(
+        &context.messages,
         &Report {
             form: &worked.open.form,
             form_name: &worked.open.draft.name,
@@ -103,8 +114,56 @@ async fn page(visit: Visit, Path((slug, id)): Path<(String, DraftId)>) -> Answer
             reworded: None,
             cost: context.meter.cost(),
         },
+    )
+}
+
+/// The answers to copy by hand, and the name of their text document.
+pub(crate) fn sheet(context: &Context, worked: &Worked) -> Result<(Sheet, String), Failure> {
+    let messages = &context.messages;
+    let sheet = sheet::of(
+        messages,
+        &sheet::Answered {
+            form: &worked.open.form,
+            form_name: &worked.open.draft.name,
+            proposals: &worked.proposals,
+            filled: &worked.filled,
+            fill: Fill::Filled,
+            today: context.today,
+            reworded: None,
+        },
     );
-    Ok(alone(page))
+    let sheet = sheet.ok_or_else(|| {
+        let failure = Failure::new(say!(messages, "sheet-not-needed"));
+        failure
+            .next(say!(messages, "sheet-not-needed-next"))
+            .of_kind(Kind::Missing)
+    })?;
+    let stem = FilePath::new(&worked.open.draft.name)
+        .file_stem()
+        .unwrap_or_default();
+    Ok((sheet, format!("{}-reponses.docx", stem.to_string_lossy())))
+}
+
+async fn worked(visit: &Visit, slug: &str, id: DraftId) -> Result<Worked, Refusal> {
+    let (room, open, done) = found(visit, slug, id).await?;
+    let loaded = visit.loaded(&room).await?;
+    let worked = work(&visit.context(), &room, open, done, loaded, Fill::Filled).await;
+    worked.map_err(|failure| match failure.kind() {
+        Kind::Missing => visit.nowhere(),
+        _ => visit.failed(&failure),
+    })
+}
+
+async fn filled(visit: Visit, Path((slug, id)): Path<(String, DraftId)>) -> Answered {
+    let worked = worked(&visit, &slug, id).await?;
+    let file = file(&visit.messages, worked);
+    let (name, bytes) = file.map_err(|failure| visit.refused(&failure))?;
+    Ok(attached(&name, bytes))
+}
+
+async fn page(visit: Visit, Path((slug, id)): Path<(String, DraftId)>) -> Answered {
+    let worked = worked(&visit, &slug, id).await?;
+    Ok(alone(report(&visit.context(), &worked)))
 }
 
 /// A page that needs nothing else: it bears its own looks, and its script where it has one.
@@ -120,42 +179,18 @@ pub(crate) fn alone(page: String) -> Response {
     response
 }
 
-fn sheet_of(visit: &Visit, worked: &Worked) -> Option<sheet::Sheet> {
-    sheet::of(
-        &visit.messages,
-        &sheet::Answered {
-            form: &worked.open.form,
-            form_name: &worked.open.draft.name,
-            proposals: &worked.proposals,
-            filled: &worked.filled,
-            fill: Fill::Filled,
-            today: visit.context().today,
-            reworded: None,
-        },
-    )
-}
-
-fn no_sheet(visit: &Visit) -> Refusal {
-    let failure = Failure::new(say!(visit.messages, "sheet-not-needed"));
-    visit.refused(&failure.next(say!(visit.messages, "sheet-not-needed-next")))
-}
-
 async fn to_copy(visit: Visit, Path((slug, id)): Path<(String, DraftId)>) -> Answered {
     let worked = worked(&visit, &slug, id).await?;
-    let sheet = sheet_of(&visit, &worked).ok_or_else(|| no_sheet(&visit))?;
+    let sheet = sheet(&visit.context(), &worked);
+    let (sheet, _) = sheet.map_err(|failure| visit.refused(&failure))?;
     Ok(alone(sheet::page(&visit.messages, &sheet)))
 }
 
 async fn to_print(visit: Visit, Path((slug, id)): Path<(String, DraftId)>) -> Answered {
     let worked = worked(&visit, &slug, id).await?;
-    let sheet = sheet_of(&visit, &worked).ok_or_else(|| no_sheet(&visit))?;
+    let sheet = sheet(&visit.context(), &worked);
+    let (sheet, name) = sheet.map_err(|failure| visit.refused(&failure))?;
     let bytes = sheet::document(&visit.messages, &sheet);
     let bytes = bytes.map_err(|error| visit.failed(&Failure::unexpected(error)))?;
-    let stem = FilePath::new(&worked.open.draft.name)
-        .file_stem()
-        .unwrap_or_default();
-    Ok(attached(
-        &format!("{}-reponses.docx", stem.to_string_lossy()),
-        bytes,
-    ))
+    Ok(attached(&name, bytes))
 }

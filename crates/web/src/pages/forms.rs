@@ -12,12 +12,12 @@ use desk::messages::{Messages, say};
 use desk::{checks, editions, words};
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::{DraftAnswer, DraftId, DraftState, Store as _};
+use store::{DraftAnswer, DraftId, Store as _};
 
 use super::home::drop_place;
 use super::{answering, jobs};
 use crate::asked::{Form, Multipart, Path, Query};
-use crate::drafts::{self, One, Open};
+use crate::drafts::{self, One, Open, is_sure};
 use crate::house::House;
 use crate::jobs::Ended;
 use crate::notices::Undo;
@@ -353,13 +353,6 @@ pub(crate) fn answer_again(
         };
         Ok(Ended::Done { at, straight: true })
     })
-}
-
-/// Sure and not looked at: what one button accepts.
-fn is_sure(one: &One<'_>) -> bool {
-    one.proposal().status == answers::Status::Filled
-        && one.state() == DraftState::Open
-        && !one.is_edited()
 }
 
 /// Accepts all that is sure.

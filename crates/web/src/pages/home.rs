@@ -88,9 +88,7 @@ struct New {
 async fn make(visit: Visit, Form(new): Form<New>) -> Answered {
     let messages = &visit.messages;
     let place = visit.house.makes().ok_or_else(|| visit.nowhere())?;
-    let kept = |c: &char| c.is_alphanumeric() || " -_'’()".contains(*c);
-    let slug: String = new.name.trim().chars().filter(kept).take(80).collect();
-    let slug = slug.trim().to_owned();
+    let slug = slug(&new.name);
     if slug.is_empty() {
         let failure = Failure::new(say!(messages, "dossiers-no-name"));
         return Err(visit.refused(&failure.safe(words::safe_nothing_changed(messages))));
@@ -110,6 +108,13 @@ pub(crate) async fn forget_people(visit: &Visit, slug: &str) -> Result<(), Refus
     };
     let forgotten = entrance.people.forget_dossier(slug).await;
     forgotten.map_err(|error| visit.of_people(error))
+}
+
+/// What a dossier of a name is called in addresses, and its folder; empty where the name has no letter.
+pub(crate) fn slug(name: &str) -> String {
+    let kept = |c: &char| c.is_alphanumeric() || " -_'’()".contains(*c);
+    let slug: String = name.trim().chars().filter(kept).take(80).collect();
+    slug.trim().to_owned()
 }
 
 /// Something that waits for the person.

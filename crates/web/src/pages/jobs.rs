@@ -19,7 +19,7 @@ use maud::{Markup, html};
 
 use crate::asked::Path;
 use crate::house::House;
-use crate::jobs::{Ended, Job};
+use crate::jobs::{Ended, Job, start};
 use crate::room::Room;
 use crate::shell::{self, Here};
 use crate::visit::{Answered, Refusal, Visit};
@@ -36,18 +36,8 @@ where
     Work: FnOnce(Arc<Job>) -> Made + Send + 'static,
     Made: Future<Output = Result<Ended, Failure>>,
 {
-    let job = visit.house.jobs.begin(&room.slug, title, &visit.messages);
+    let job = start(&visit.house, &visit.messages, room, title, work);
     let address = room.at(&format!("jobs/{}", job.id));
-    let messages = Arc::clone(&visit.messages);
-    tokio::task::spawn_blocking(move || {
-        let runtime = tokio::runtime::Handle::current();
-        let worked = std::panic::AssertUnwindSafe(|| runtime.block_on(work(Arc::clone(&job))));
-        let outcome = std::panic::catch_unwind(worked);
-        job.end_with(outcome.unwrap_or_else(|_| {
-            Err(Failure::new(say!(messages, "job-crashed"))
-                .safe(desk::words::safe_dossier(&messages)))
-        }));
-    });
     Redirect::to(&address).into_response()
 }
 

@@ -2,37 +2,21 @@
 //! article that asks it; or in all files of a dossier, and in its books as a whole.
 
 use desk::{opening, reading, words};
-use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use ledger::findings::Severity;
 use ledger::import::Chosen;
-use serde::Serialize;
 
 use crate::cli::LedgerCheck;
 use crate::terminal;
 use desk::accounts::{self, OfBooks, ReadAccounts, Told};
 use desk::context::Context;
 use desk::failure::Failure;
+use desk::ledgers::checked::{Document, at_line, files};
 use desk::messages::{Messages, say};
 
 /// Lines of one rule that are shown; all that are kept are in the JSON.
 const SHOWN: usize = 10;
-
-#[derive(Serialize)]
-struct Document<'a> {
-    files: Vec<One<'a>>,
-    /// What is to be said of the books as a whole.
-    books: Vec<OfBooks>,
-    summary: BTreeMap<&'static str, u64>,
-}
-
-#[derive(Serialize)]
-struct One<'a> {
-    name: &'a str,
-    #[serde(flatten)]
-    read: &'a ReadAccounts,
-}
 
 pub(super) async fn run(context: &Context, arguments: &LedgerCheck) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
@@ -41,12 +25,10 @@ pub(super) async fn run(context: &Context, arguments: &LedgerCheck) -> Result<Ex
         let store = opening::open(context, path).await?;
         let accounts = accounts::open_filled(context, &store, path).await?;
         store.close().await;
-        let names = accounts.imports.iter().map(|import| import.name.as_str());
-        let files: Vec<(&str, &ReadAccounts)> = names.zip(&accounts.read).collect();
         return show(
             messages,
             arguments.json,
-            &files,
+            &files(&accounts),
             accounts::of_books(messages, &accounts),
             accounts::given_lines(messages, &accounts.said),
         );
@@ -74,14 +56,7 @@ fn show(
     let errors: u64 = files.iter().map(|(_, read)| read.errors).sum();
     let warnings: u64 = files.iter().map(|(_, read)| read.warnings).sum();
     if json {
-        terminal::json(&Document {
-            files: files
-                .iter()
-                .map(|(name, read)| One { name, read })
-                .collect(),
-            books,
-            summary: BTreeMap::from([("errors", errors), ("warnings", warnings)]),
-        })?;
+        terminal::json(&Document::of(files, books))?;
         return Ok(ended(errors));
     }
     let mut lines = Vec::new();
@@ -136,12 +111,7 @@ fn line(messages: &Messages, finding: &Told) -> String {
     };
     let message = format!("[{word}] {}", finding.message);
     let mut line = match finding.line {
-        Some(line) => say!(
-            messages,
-            "check-line",
-            line = line.to_string(),
-            message = message
-        ),
+        Some(line) => at_line(messages, line, &message),
         None => say!(messages, "check-file", message = message),
     };
     if !finding.article.is_empty() {

@@ -11,7 +11,6 @@ mod import;
 mod report;
 mod rules;
 mod show;
-mod typed;
 
 use std::process::ExitCode;
 
@@ -20,19 +19,27 @@ pub(super) use demo::show as show_demo;
 use crate::cli::LedgerCommand;
 use desk::context::Context;
 use desk::failure::Failure;
+use desk::messages::say;
 
 pub(super) async fn run(context: &Context, command: LedgerCommand) -> Result<ExitCode, Failure> {
-    match command {
+    let done = match command {
         LedgerCommand::Import(arguments) => import::run(context, arguments).await,
         LedgerCommand::Files(arguments) => files::list(context, &arguments).await,
         LedgerCommand::Undo(arguments) => files::undo(context, &arguments).await,
         LedgerCommand::Check(arguments) => check::run(context, &arguments).await,
         LedgerCommand::Show(arguments) => show::run(context, &arguments).await,
-        LedgerCommand::Rules(arguments) => rules::run(context, &arguments).await,
-        LedgerCommand::Budget(arguments) => budget::run(context, &arguments).await,
-        LedgerCommand::Grants(arguments) => grants::run(context, &arguments).await,
-        LedgerCommand::Expect(arguments) => expect::run(context, &arguments).await,
-        LedgerCommand::Report(arguments) => report::run(context, &arguments).await,
+        LedgerCommand::Rules(arguments) => rules::run(context, *arguments).await,
+        LedgerCommand::Budget(arguments) => budget::run(context, *arguments).await,
+        LedgerCommand::Grants(arguments) => grants::run(context, *arguments).await,
+        LedgerCommand::Expect(arguments) => expect::run(context, arguments).await,
+        LedgerCommand::Report(arguments) => report::run(context, *arguments).await,
         LedgerCommand::Export(arguments) => export::run(context, &arguments).await,
-    }
+    };
+    // Whoever typed something wrong is told where to read what can be typed.
+    done.map_err(
+        |failure| match failure.is_wrong_use() && failure.what_next().is_none() {
+            true => failure.next(say!(context.messages, "wrong-next")),
+            false => failure,
+        },
+    )
 }

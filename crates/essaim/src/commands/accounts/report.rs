@@ -1,117 +1,44 @@
 //! `essaim ledger report DIR`: the budget of Cerfa 12156 and the financial report of Cerfa 15059.
 
-use desk::{files, opening, tables};
 use std::path::Path;
 use std::process::ExitCode;
 
-use ledger::budget::Budget;
-use ledger::official::{Check, Explanation, OfficialTable, Sharing, Wanted, checks, explain, fill};
-use ledger::{Cents, Figure, Period};
-use serde::Serialize;
-use store::Store as _;
+use ledger::Cents;
 
-use super::rules::known;
-use super::show::{EntryShown, entries};
-use super::typed::{self, wrong};
 use crate::cli::LedgerReport;
 use crate::terminal;
-use desk::accounts::official::{
-    self, LEAST, LEAST_SHARE, Report, approved, explanation, key, notes, title,
-};
-use desk::accounts::{self, Accounts};
+use desk::accounts;
+use desk::accounts::official::{self, Report, explanation, notes, title};
 use desk::context::Context;
-use desk::failure::{Failure, of_file, of_store, shown};
+use desk::failure::{Failure, of_file, shown};
+use desk::ledgers::reports::{Asked, is_known_form, report};
+use desk::ledgers::typed::wrong;
 use desk::messages::{Messages, say};
+use desk::{files, opening, tables};
 
 /// What a table is written as.
 const ENDINGS: [&str; 5] = ["html", "pdf", "csv", "xlsx", "ods"];
 
-#[derive(Serialize)]
-struct Document<'a> {
-    wanted: &'a Wanted,
-    budget: Option<&'a str>,
-    table: &'a OfficialTable,
-    checks: Vec<Said<&'a Check>>,
-    explanations: Vec<Explained<'a>>,
-    entries: Vec<EntryShown<'a>>,
-}
-
-/// A typed thing with its sentence.
-#[derive(Serialize)]
-struct Said<T> {
-    what: T,
-    sentence: String,
-}
-
-/// A gap with its draft, and with what a person approved of it.
-#[derive(Serialize)]
-struct Explained<'a> {
-    what: &'a Explanation,
-    draft: String,
-    approved: Option<&'a str>,
-}
-
-pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<ExitCode, Failure> {
+pub(super) async fn run(context: &Context, arguments: LedgerReport) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
-    if !ledger::charts::forms().any(|form| form == arguments.form) {
-        let forms: Vec<&str> = ledger::charts::forms().collect();
-        let (form, forms) = (arguments.form.as_str(), forms.join(", "));
-        let message = say!(messages, "report-no-form", form = form, forms = forms);
-        return Err(wrong(messages, message));
-    }
+    is_known_form(messages, &arguments.form)?;
     for path in &arguments.out {
         ending(messages, path, &ENDINGS)?;
     }
     let store = opening::open(context, &arguments.dir).await?;
-    let in_store = |error| of_store(messages, error, &arguments.dir);
-    let mut accounts = accounts::open_filled(context, &store, &arguments.dir).await?;
-    let (project, funder) = (arguments.project.as_deref(), arguments.funder.as_deref());
-    known(messages, &accounts.said.dimensions, funder, project)?;
-    if let (Some(project), Some(share)) = (project, &arguments.share) {
-        let sharing = Sharing {
-            share: typed::part(messages, share)?,
-            accounts: Vec::new(),
-            rule: arguments.share_rule.clone().unwrap_or_default(),
-        };
-        let kept = sharing.clone();
-        store
-            .change_said(|said| said.sharing.insert(project.to_owned(), kept))
-            .await
-            .map_err(in_store)?;
-        accounts.said.sharing.insert(project.to_owned(), sharing);
-    }
-    if !arguments.explain.is_empty() {
-        let explained = explained(messages, arguments, &accounts)?;
-        accounts.said = store
-            .change_said(|said| {
-                for (key, text) in explained {
-                    // An explanation without words is taken back.
-                    if text.is_empty() {
-                        said.explanations.remove(&key);
-                    } else {
-                        said.explanations.insert(key, text);
-                    }
-                }
-                said.clone()
-            })
-            .await
-            .map_err(in_store)?;
-    }
-    store.close().await;
-
-    let (period, budget) = period_and_budget(messages, arguments, &accounts)?;
-    let wanted = wanted(arguments, &accounts, period);
-    let books = accounts.books();
-    let table = fill(&books, &wanted, budget);
-    let checks = checks(&table);
-    let explanations = explain(&books, &table, LEAST, LEAST_SHARE);
-    let report = Report {
-        accounts: &accounts,
-        wanted: &wanted,
-        table: &table,
-        checks: &checks,
-        explanations: &explanations,
+    let asked = Asked {
+        form: arguments.form,
+        year: arguments.year,
+        project: arguments.project,
+        funder: arguments.funder,
+        budget: arguments.budget,
+        share: arguments.share,
+        share_rule: arguments.share_rule,
+        explain: arguments.explain,
     };
+    let reported = report(context, &store, &asked).await?;
+    store.close().await;
+    let report = reported.report();
     for path in &arguments.out {
         write(messages, &report, path)?;
         if !arguments.json {
@@ -119,173 +46,11 @@ pub(super) async fn run(context: &Context, arguments: &LedgerReport) -> Result<E
         }
     }
     if arguments.json {
-        let dimensions = &accounts.said.dimensions;
-        let opened: std::collections::BTreeSet<u32> = figures(&table)
-            .flat_map(|figure| figure.parts().iter().map(|part| part.entry.0))
-            .collect();
-        terminal::json(&Document {
-            wanted: &wanted,
-            budget: budget.map(|budget| budget.id.as_str()),
-            table: &table,
-            checks: checks
-                .iter()
-                .map(|check| Said {
-                    what: check,
-                    sentence: accounts::check(messages, check),
-                })
-                .collect(),
-            explanations: explanations
-                .iter()
-                .map(|explanation| Explained {
-                    what: explanation,
-                    draft: accounts::explanation(messages, dimensions, explanation),
-                    approved: approved(&accounts, &wanted, explanation),
-                })
-                .collect(),
-            entries: entries(&accounts, &books, |id| opened.contains(&id)),
-        })?;
+        terminal::json(&reported.document(messages))?;
     } else {
         terminal::result(&told(messages, &report));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn wanted(arguments: &LedgerReport, accounts: &Accounts, period: Period) -> Wanted {
-    let project = arguments.project.as_ref();
-    Wanted {
-        form: arguments.form.clone(),
-        period,
-        project: project.cloned(),
-        funder: arguments
-            .funder
-            .clone()
-            .or_else(|| funder_of(accounts, project?, period)),
-        sharing: project.and_then(|project| accounts.said.sharing.get(project).cloned()),
-    }
-}
-
-/// The one funder whose grants for a project are of a period: the report is made for it.
-fn funder_of(accounts: &Accounts, project: &str, period: Period) -> Option<String> {
-    let grants = accounts.said.grants.iter().filter(|grant| {
-        grant.project.as_deref() == Some(project)
-            && grant.period.first <= period.last
-            && period.first <= grant.period.last
-    });
-    let mut funders: Vec<&str> = grants.map(|grant| grant.funder.as_str()).collect();
-    funders.dedup();
-    match funders[..] {
-        [funder] => Some(funder.to_owned()),
-        _ => None,
-    }
-}
-
-/// The explanations that a person gives: the line by its id or its code, and its funder for 74. A line
-/// without words has its draft approved as it is.
-fn explained(
-    messages: &Messages,
-    arguments: &LedgerReport,
-    accounts: &Accounts,
-) -> Result<Vec<(String, String)>, Failure> {
-    let (period, budget) = period_and_budget(messages, arguments, accounts)?;
-    let wanted = wanted(arguments, accounts, period);
-    let books = accounts.books();
-    let gaps = explain(&books, &fill(&books, &wanted, budget), LEAST, LEAST_SHARE);
-    let given = arguments.explain.iter().map(|text| {
-        let not_understood = || {
-            let value = text.as_str();
-            wrong(messages, say!(messages, "report-no-line", value = value))
-        };
-        let (line, words) = match text.split_once('=') {
-            Some((line, words)) => (line, Some(words.trim())),
-            None => (text.as_str(), None),
-        };
-        let (line, funder) = match line.split_once(':') {
-            Some((line, funder)) => (line.trim(), Some(funder.trim())),
-            None => (line.trim(), None),
-        };
-        // A rubric that was planned as a whole is explained as one.
-        let whole = gaps.iter().find(|gap| {
-            let rubric = gap.line.rubric.to_string();
-            let of_line = gap.line.id == line || gap.line.code == line;
-            gap.whole_rubric && funder.is_none() && (rubric == line || of_line)
-        });
-        let lines = ledger::charts::lines().iter();
-        let mut found = lines.filter(|of| of.id == line || funder.is_none() && of.code == line);
-        let id = match (found.next(), found.next(), funder) {
-            _ if whole.is_some() => whole.map_or(String::new(), |gap| gap.line.rubric.to_string()),
-            (Some(of), None, None) => of.id.clone(),
-            // Of one funder there is one line, whatever its kind.
-            (_, _, Some(_)) if line == "74" => line.to_owned(),
-            (Some(of), None, Some(_)) => of.id.clone(),
-            _ => return Err(not_understood()),
-        };
-        let key = key(period, arguments.project.as_deref(), &id, funder);
-        let words = match words {
-            Some(words) => words.to_owned(),
-            None => {
-                let gap = gaps.iter().find(|gap| {
-                    let of = gap.funder.as_deref() == funder;
-                    let whole = gap.whole_rubric && gap.line.rubric.to_string() == id;
-                    let by_line = !gap.whole_rubric && gap.line.id == id;
-                    of && (whole || by_line || gap.line.rubric == 74 && id == "74")
-                });
-                let Some(gap) = gap else {
-                    let value = text.as_str();
-                    return Err(wrong(
-                        messages,
-                        say!(messages, "report-no-gap", value = value),
-                    ));
-                };
-                accounts::bare_draft(messages, accounts, gap)
-            }
-        };
-        Ok((key, words))
-    });
-    given.collect()
-}
-
-/// All figures of a table that entries are opened of.
-fn figures(table: &OfficialTable) -> impl Iterator<Item = &Figure> {
-    let rows = table.rows.iter().map(|row| &row.actual);
-    rows.chain(table.not_on_form.iter().map(|of| &of.actual))
-}
-
-fn period_and_budget<'a>(
-    messages: &Messages,
-    arguments: &LedgerReport,
-    accounts: &'a Accounts,
-) -> Result<(Period, Option<&'a Budget>), Failure> {
-    let budgets = &accounts.said.budgets;
-    if let Some(id) = &arguments.budget {
-        let budget = budgets.iter().find(|budget| budget.id == *id);
-        let Some(budget) = budget else {
-            let id = id.as_str();
-            return Err(wrong(messages, say!(messages, "budget-no-such", id = id)));
-        };
-        let period = match arguments.year {
-            Some(year) => accounts.period(Some(year)).unwrap_or(budget.period),
-            None => budget.period,
-        };
-        return Ok((period, Some(budget)));
-    }
-    let period = match (accounts.period(arguments.year), arguments.year) {
-        (Some(period), _) => period,
-        (None, year) => typed::year(messages, year.unwrap_or(0))?,
-    };
-    let budget = budgets
-        .iter()
-        .find(|budget| budget.period == period && budget.project == arguments.project);
-    // A budget of a year to come is a table too; without one there is nothing to show.
-    if budget.is_none() && accounts.count(period) == 0 {
-        let year = arguments.year.unwrap_or(period.last.year());
-        return Err(super::show::no_year(
-            messages,
-            accounts,
-            year,
-            &arguments.dir,
-        ));
-    }
-    Ok((period, budget))
 }
 
 /// The ending of a file's name, which says what is written.

@@ -1,56 +1,19 @@
 //! `essaim ledger show DIR`: where the organisation stands, and the entries behind each figure.
 
-use desk::{opening, papers, words};
-use std::path::Path;
 use std::process::ExitCode;
 
-use ledger::dashboard::{Dashboard, Says, dashboard};
-use ledger::{Books, Cents, Figure, Period, Sign};
-use serde::Serialize;
+use ledger::dashboard::{Dashboard, Says};
 
 use crate::cli::LedgerShow;
 use crate::terminal;
-use desk::accounts::stands;
+use desk::accounts::stands as stands_now;
 use desk::accounts::{self, Accounts};
 use desk::context::Context;
-use desk::dashboard::{expected, organisation, with_page};
+use desk::dashboard::{organisation, with_page};
 use desk::failure::{Failure, shown, typed};
+use desk::ledgers::shown::{OfAccount, document, of_account, period, stands};
 use desk::messages::{Messages, say};
-
-#[derive(Serialize)]
-struct Document<'a> {
-    period: Period,
-    dashboard: &'a Dashboard,
-    says: Vec<Said<'a>>,
-    /// The entries that figures open to, by their ids.
-    entries: Vec<EntryShown<'a>>,
-}
-
-#[derive(Serialize)]
-struct Said<'a> {
-    #[serde(flatten)]
-    says: &'a Says,
-    sentence: String,
-}
-
-/// An entry as it is shown.
-#[derive(Serialize)]
-pub(super) struct EntryShown<'a> {
-    entry: u32,
-    file: &'a str,
-    import: &'a str,
-    line: u32,
-    date: String,
-    account: &'a str,
-    account_label: &'a str,
-    third_party: &'a str,
-    document: &'a str,
-    label: &'a str,
-    debit: Cents,
-    credit: Cents,
-    funder: Option<&'a str>,
-    project: Option<&'a str>,
-}
+use desk::{opening, papers};
 
 pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<ExitCode, Failure> {
     let messages = &context.messages;
@@ -64,20 +27,15 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
         None => String::new(),
     };
     store.close().await;
-    let books = accounts.books();
-    let period = match arguments.year {
-        Some(year) => accounts.period(Some(year)),
-        None => accounts.latest(),
-    };
-    let Some(period) = period else {
-        let path = shown(&arguments.dir);
-        return Err(accounts::none(messages, &path));
-    };
-    if let Some(year) = arguments.year.filter(|_| accounts.count(period) == 0) {
-        return Err(no_year(messages, &accounts, year, &arguments.dir));
-    }
+    let period = period(messages, &accounts, arguments.year, &arguments.dir)?;
     if let Some(account) = &arguments.account {
-        return of_account(messages, &accounts, &books, period, account, arguments.json);
+        let found = of_account(&accounts, period, account);
+        if arguments.json {
+            terminal::json(&found)?;
+        } else {
+            tell_account(messages, account, &found);
+        }
+        return Ok(ExitCode::SUCCESS);
     }
     let today = accounts::today(context);
     if let Some(out) = &arguments.out {
@@ -101,113 +59,28 @@ pub(super) async fn run(context: &Context, arguments: &LedgerShow) -> Result<Exi
             return Ok(ExitCode::SUCCESS);
         }
     }
-    let expected = expected(&accounts, &books, period);
-    let dashboard = dashboard(&books, period, &expected);
-    let says = dashboard.says();
+    let found = stands(&accounts, period);
     if arguments.json {
-        let dimensions = &accounts.said.dimensions;
-        terminal::json(&Document {
-            period,
-            dashboard: &dashboard,
-            says: says
-                .iter()
-                .map(|says| Said {
-                    sentence: accounts::says(messages, dimensions, says),
-                    says,
-                })
-                .collect(),
-            entries: entries(&accounts, &books, |_| true),
-        })?;
+        terminal::json(&document(messages, &accounts, &found))?;
     } else {
-        let mut lines = told(messages, &accounts, &dashboard, &says);
+        let mut lines = told(messages, &accounts, &found.0, &found.1);
         let mut notes = accounts.warnings(messages, period, &typed(&arguments.dir));
-        notes.extend(stands(messages, &accounts, &dashboard, today));
+        notes.extend(stands_now(messages, &accounts, &found.0, today));
         lines.splice(1..1, notes.into_iter().map(|note| format!("! {note}")));
         terminal::result(&lines.join("\n"));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Why nothing is shown of a year without entries, and of which years there are some.
-pub(super) fn no_year(messages: &Messages, accounts: &Accounts, year: i32, dir: &Path) -> Failure {
-    let there = accounts.years();
-    let years: Vec<String> = there.iter().map(i32::to_string).collect();
-    let failure = Failure::new(say!(
-        messages,
-        "show-no-year",
-        year = year.to_string(),
-        years = years.join(", ")
-    ));
-    let last = there.last().unwrap_or(&year).to_string();
-    failure.safe(words::safe_dossier(messages)).next(say!(
-        messages,
-        "show-no-year-next",
-        dir = typed(dir),
-        year = last
-    ))
-}
-
-/// The entries of a ledger that are chosen, as they are shown.
-pub(super) fn entries<'a>(
-    accounts: &'a Accounts,
-    books: &'a Books<'_>,
-    chosen: impl Fn(u32) -> bool,
-) -> Vec<EntryShown<'a>> {
-    let ledger = &accounts.ledger;
-    ledger
-        .iter()
-        .filter(|(id, _)| chosen(id.0))
-        .filter_map(|(id, entry)| {
-            let (import, line) = ledger.address(id)?;
-            Some(EntryShown {
-                entry: id.0,
-                file: accounts.file(import),
-                import,
-                line,
-                date: entry.date.iso(),
-                account: ledger.account(entry),
-                account_label: ledger.text(entry.account_label),
-                third_party: ledger.text(entry.third_party_label),
-                document: ledger.text(entry.document),
-                label: ledger.text(entry.label),
-                debit: entry.debit,
-                credit: entry.credit,
-                funder: books.assignment.funder(id),
-                project: books.assignment.project(id),
-            })
-        })
-        .collect()
-}
-
-fn of_account(
-    messages: &Messages,
-    accounts: &Accounts,
-    books: &Books<'_>,
-    period: Period,
-    account: &str,
-    json: bool,
-) -> Result<ExitCode, Failure> {
-    let credit = account.starts_with('7') || account.starts_with("87");
-    let sign = if credit { Sign::Credit } else { Sign::Debit };
-    let ledger = &accounts.ledger;
-    let figure = Figure::sum(ledger, sign, |_, entry| {
-        period.contains(entry.date) && ledger.account(entry).starts_with(account)
-    });
-    let ids: Vec<u32> = figure.parts().iter().map(|part| part.entry.0).collect();
-    let entries = entries(accounts, books, |id| ids.binary_search(&id).is_ok());
-    if json {
-        terminal::json(&serde_json::json!({
-            "period": period, "account": account, "figure": figure, "entries": entries,
-        }))?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    if entries.is_empty() {
+fn tell_account(messages: &Messages, account: &str, found: &OfAccount<'_>) {
+    if found.entries.is_empty() {
         terminal::tell(&say!(messages, "show-no-account", account = account));
-        return Ok(ExitCode::SUCCESS);
+        return;
     }
-    let mut lines: Vec<String> = entries
+    let mut lines: Vec<String> = found
+        .entries
         .iter()
-        .zip(figure.parts())
+        .zip(found.figure.parts())
         .map(|(entry, part)| {
             say!(
                 messages,
@@ -224,11 +97,10 @@ fn of_account(
     lines.push(say!(
         messages,
         "show-sum",
-        amount = accounts::amount(messages, figure.amount()),
-        count = entries.len()
+        amount = accounts::amount(messages, found.figure.amount()),
+        count = found.entries.len()
     ));
     terminal::result(&lines.join("\n"));
-    Ok(ExitCode::SUCCESS)
 }
 
 /// The dashboard as lines.

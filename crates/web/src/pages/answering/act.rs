@@ -10,16 +10,13 @@ use forms::{Change, Correction};
 use serde::{Deserialize, Serialize};
 use store::{DraftAnswer, DraftId, DraftState, Store as _};
 
-use super::{accept, retire};
+use super::accept;
 use crate::asked::{Form, Path};
-use crate::drafts::{One, Open};
+use crate::drafts::{self, One, Open, own, typed_text};
 use crate::pages::forms::{answer_again, found};
 use crate::role::Role;
 use crate::room::Room;
 use crate::visit::{Answered, Refusal, Visit};
-
-/// Characters of an answer, at most.
-const MOST: usize = 100_000;
 
 #[derive(Deserialize)]
 pub(super) struct Done {
@@ -52,9 +49,7 @@ pub(super) async fn act(
         "accept" if text.is_empty() && one.asked.kind != forms::Kind::Tick => {
             keep(&visit, &room, &open, one, None, DraftState::Blank).await?;
         }
-        // A funder's form refuses what is too long; room that was measured is another thing: what
-        // does not fit goes onto the sheet beside the form.
-        "accept" if is_refused_as_too_long(one, &text) => {
+        "accept" if one.is_refused_as_too_long(&text) => {
             keep(&visit, &room, &open, one, own(one, &text), DraftState::Open).await?;
             let to = room.at(&format!("forms/{id}/{box_id}"));
             let said = say!(visit.messages, "box-too-long");
@@ -84,20 +79,9 @@ pub(super) async fn act(
             keep(&visit, &room, &open, one, None, DraftState::Open).await?;
         }
         "back" => {
-            let back = room.store.take_back(id, &box_id).await;
-            let back = back.map_err(|error| visit.of_store(&room, error))?;
-            // What came into the library with the step that is taken back answers no more.
-            let now = one.done.and_then(|done| done.entry);
-            let then = back.as_ref().and_then(|back| back.entry);
-            if let Some(entry) = now.filter(|entry| then != Some(*entry)) {
-                retire(&visit, &room, entry).await?;
-            }
-            // A step back to an accepted answer is accepting it.
-            let accepted = back.filter(|back| back.state == DraftState::Accepted);
-            if let Some(back) = accepted.filter(|_| !visit.may(&room, Role::Approves)) {
-                let text = back.text;
-                keep(&visit, &room, &open, one, text, DraftState::Open).await?;
-            }
+            let may = visit.may(&room, Role::Approves);
+            let back = drafts::take_back(&visit.context(), &room, &open, one, may).await;
+            back.map_err(|error| visit.of_store(&room, error))?;
         }
         _ => keep(&visit, &room, &open, one, own(one, &text), DraftState::Open).await?,
     }
@@ -112,13 +96,6 @@ pub(super) async fn act(
     Ok(Redirect::to(&to).into_response())
 }
 
-/// True where a text is longer than a limit that the form itself states.
-fn is_refused_as_too_long(one: &One<'_>, text: &str) -> bool {
-    use forms::LimitOrigin::{Declared, Prose};
-    let limit = one.asked.limit.as_ref();
-    limit.is_some_and(|limit| matches!(limit.origin, Declared | Prose)) && !typed::fits(text, limit)
-}
-
 /// The box after this one that waits, else one before it.
 fn next<'a>(boxes: &[One<'a>], at: usize) -> Option<&'a str> {
     let (before, after) = boxes.split_at(at);
@@ -127,30 +104,10 @@ fn next<'a>(boxes: &[One<'a>], at: usize) -> Option<&'a str> {
     others.find(fresh).map(|one| one.asked.id.as_str())
 }
 
-/// A text as it is kept: line ends as one character, nothing at its end, within bounds.
+/// A text as it is kept.
 fn text_of(visit: &Visit, one: &One<'_>, text: &str) -> Result<String, Refusal> {
-    if text.chars().count() > MOST {
-        let failure = Failure::new(say!(visit.messages, "box-too-much"));
-        return Err(visit.refused(&failure));
-    }
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let text = text.trim_end().to_owned();
-    let tick = one.asked.kind == forms::Kind::Tick;
-    Ok(if tick && !text.is_empty() {
-        "x".to_owned()
-    } else {
-        text
-    })
-}
-
-/// A text where it is the person's own; nothing where it is what was proposed.
-fn own(one: &One<'_>, text: &str) -> Option<String> {
-    let shown = one.is_edited() || one.text() != text;
-    let proposed = matches!(
-        one.proposal().status,
-        answers::Status::Filled | answers::Status::Check
-    ) && one.proposal().text == text;
-    (shown && !proposed).then(|| text.to_owned())
+    typed_text(one, text)
+        .ok_or_else(|| visit.refused(&Failure::new(say!(visit.messages, "box-too-much"))))
 }
 
 async fn keep(
@@ -161,20 +118,11 @@ async fn keep(
     text: Option<String>,
     state: DraftState,
 ) -> Result<(), Refusal> {
-    // What was accepted before and is not any more answers no more.
-    if let Some(entry) = one.done.and_then(|done| done.entry) {
-        retire(visit, room, entry).await?;
+    let kept = drafts::keep(&visit.context(), room, open, one, text, state).await;
+    match kept.map_err(|error| visit.of_store(room, error))? {
+        true => Ok(()),
+        false => Err(visit.nowhere()),
     }
-    let answer = DraftAnswer {
-        box_id: one.asked.id.clone(),
-        text,
-        state,
-        entry: None,
-        saved: visit.context().moment,
-    };
-    let kept = room.store.keep_draft_answer(open.draft.id, &answer).await;
-    let kept = kept.map_err(|error| visit.of_store(room, error))?;
-    if kept { Ok(()) } else { Err(visit.nowhere()) }
 }
 
 #[derive(Deserialize)]

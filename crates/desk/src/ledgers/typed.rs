@@ -1,31 +1,35 @@
-//! What is typed on the command line: amounts, days, shares.
+//! What is typed: amounts, days, shares.
 
-use desk::{accounts, words};
 use ledger::{Cents, Day, Period, Share};
 
-use desk::failure::Failure;
-use desk::messages::{Messages, say};
+use crate::failure::Failure;
+use crate::messages::{Messages, say};
+use crate::{accounts, words};
 
 /// An amount as a person types it.
-pub(super) fn amount(messages: &Messages, text: &str) -> Result<Cents, Failure> {
+pub fn amount(messages: &Messages, text: &str) -> Result<Cents, Failure> {
     accounts::typed_amount(text)
         .ok_or_else(|| wrong(messages, say!(messages, "typed-amount", value = text)))
 }
 
 /// A day, as ISO 8601 or as the French write it.
-pub(super) fn day(messages: &Messages, text: &str) -> Result<Day, Failure> {
-    accounts::typed_day(text)
-        .ok_or_else(|| wrong(messages, say!(messages, "typed-day", value = text)))
+pub fn day(messages: &Messages, text: &str) -> Result<Day, Failure> {
+    accounts::typed_day(text).ok_or_else(|| no_day(messages, text))
+}
+
+/// That a text is no day.
+pub fn no_day(messages: &Messages, text: &str) -> Failure {
+    wrong(messages, say!(messages, "typed-day", value = text))
 }
 
 /// A share in per cent, or a change by one: `45`, `-10%`.
-pub(super) fn share(messages: &Messages, text: &str) -> Result<Share, Failure> {
+pub fn share(messages: &Messages, text: &str) -> Result<Share, Failure> {
     accounts::typed_share(text)
         .ok_or_else(|| wrong(messages, say!(messages, "typed-amount", value = text)))
 }
 
 /// A share in per cent, of the whole at most.
-pub(super) fn part(messages: &Messages, text: &str) -> Result<Share, Failure> {
+pub fn part(messages: &Messages, text: &str) -> Result<Share, Failure> {
     let share = share(messages, text)?;
     if (0..=10_000).contains(&share.hundredths) {
         return Ok(share);
@@ -34,13 +38,13 @@ pub(super) fn part(messages: &Messages, text: &str) -> Result<Share, Failure> {
 }
 
 /// A SIRET, its blanks aside: fourteen digits that hold together.
-pub(super) fn siret(messages: &Messages, text: &str) -> Result<String, Failure> {
+pub fn siret(messages: &Messages, text: &str) -> Result<String, Failure> {
     accounts::typed_siret(text)
         .ok_or_else(|| wrong(messages, say!(messages, "typed-siret", value = text)))
 }
 
 /// A calendar year.
-pub(super) fn year(messages: &Messages, year: i32) -> Result<Period, Failure> {
+pub fn year(messages: &Messages, year: i32) -> Result<Period, Failure> {
     Period::year(year).ok_or_else(|| {
         wrong(
             messages,
@@ -50,9 +54,8 @@ pub(super) fn year(messages: &Messages, year: i32) -> Result<Period, Failure> {
 }
 
 /// Wrong use, in words.
-pub(super) fn wrong(messages: &Messages, what: String) -> Failure {
+pub fn wrong(messages: &Messages, what: String) -> Failure {
     Failure::new(what)
         .safe(words::safe_dossier(messages))
-        .next(say!(messages, "wrong-next"))
         .wrong_use()
 }
