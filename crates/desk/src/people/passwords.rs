@@ -79,7 +79,7 @@ pub fn weakness(password: &str, own: &[&str]) -> Option<Weak> {
         let known = self::bare(known);
         known.chars().count() > 3 && (known == bare || known == letters)
     };
-    own.iter().any(|known| is_own(&known)).then_some(Weak::Own)
+    own.iter().any(is_own).then_some(Weak::Own)
 }
 
 /// Why a password is not taken, in words.
