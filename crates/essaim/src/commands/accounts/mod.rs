@@ -23,7 +23,8 @@ use desk::messages::say;
 
 pub(super) async fn run(context: &Context, command: LedgerCommand) -> Result<ExitCode, Failure> {
     let done = match command {
-        LedgerCommand::Import(arguments) => import::run(context, arguments).await,
+        // What is typed for a file says itself how it is typed.
+        LedgerCommand::Import(arguments) => return import::run(context, arguments).await,
         LedgerCommand::Files(arguments) => files::list(context, &arguments).await,
         LedgerCommand::Undo(arguments) => files::undo(context, &arguments).await,
         LedgerCommand::Check(arguments) => check::run(context, &arguments).await,
