@@ -1,4 +1,4 @@
-//! Passkeys: Web Authentication Level 3 (https://www.w3.org/TR/webauthn-3/), as much of it as a
+//! Passkeys: Web Authentication Level 3 (<https://www.w3.org/TR/webauthn-3/>), as much of it as a
 //! server needs that takes keys of its own people and asks nothing of who made their authenticators.
 //!
 //! Two signatures are taken, ES256 and EdDSA; the person must be verified (by a finger, a face, a
