@@ -1,6 +1,5 @@
 //! Budgets entered, read from a sheet or drafted; scenarios; and the gap to what happened.
 
-use ledger::{Cents, Period};
 use std::path::Path;
 
 use ledger::budget::{
@@ -8,6 +7,7 @@ use ledger::budget::{
 };
 use ledger::charts::Chart;
 use ledger::dimensions::{Funder, identifier};
+use ledger::{Cents, Period};
 use serde::{Deserialize, Serialize};
 use store::{Said, Sqlite, Store as _};
 use utoipa::ToSchema;
@@ -176,15 +176,10 @@ impl Budgets {
 }
 
 /// The budget under a scenario, and the one that is held against what happened.
-#[expect(
-    clippy::type_complexity,
-    reason = "two things that are asked for side by side"
-)]
-fn shown(
-    messages: &Messages,
-    asked: &Asked,
-    accounts: &Accounts,
-) -> Result<(Option<Budget>, Option<(Budget, Vec<Gap>)>), Failure> {
+type Shown = (Option<Budget>, Option<(Budget, Vec<Gap>)>);
+
+/// What is asked to be shown of the budgets that are kept.
+fn shown(messages: &Messages, asked: &Asked, accounts: &Accounts) -> Result<Shown, Failure> {
     let said = &accounts.said;
     let no_such = |id: &str| wrong(messages, say!(messages, "budget-no-such", id = id));
     let find = |id: &String| {

@@ -236,7 +236,6 @@ async fn approve_all(caller: Caller, At(of): At<OfDraft>) -> Answered {
 }
 
 /// A draft by its number, with what a person did.
-#[expect(clippy::type_complexity, reason = "three things that go together")]
 async fn found(
     caller: &Caller,
     dossier: &str,
