@@ -17,6 +17,7 @@ use desk::messages::say;
 use desk::shapes::answered::{self, Document, SheetFiles};
 use desk::watch::Nobody;
 use desk::{guarded, reading, rewording, sheet};
+use dossier::Dossier;
 use language::embeddings::Embedder;
 use serde::Deserialize;
 use store::{DraftId, Store as _};
@@ -30,7 +31,6 @@ use super::dossiers::OfDossier;
 use super::forms::form_of;
 use super::problem::Problem;
 use super::told::{at, made};
-use crate::drafts;
 use crate::house::House;
 use crate::room::Room;
 use crate::uploads::Received;
@@ -183,7 +183,9 @@ async fn worked(
         }
         false => None,
     };
-    let mut dossier = drafts::loaded(context, room, embedder.as_ref(), &Nobody).await?;
+    let loaded = room.loaded(context, embedder.as_ref()).await?;
+    // One of its own, which is turned to the form's project.
+    let mut dossier = Dossier::clone(&loaded.dossier);
     let asked = answering::Wanted {
         project: wanted.project.as_deref(),
         lengths: wanted.lengths.clone(),
@@ -196,7 +198,10 @@ async fn worked(
     let edits = guarded::run(|| answers::edits(form, proposals, wanted.fill)).unwrap_or_default();
     let mut filled = filling::fill(messages, &original, &name, form, edits.clone());
     if let Some(reworded) = &mut answers.reworded {
-        filling::mark(messages, &mut filled, &name, form, &edits, reworded);
+        let ids = reworded.reworded().map(str::to_owned).collect();
+        let model = reworded.model.as_str();
+        let marked = filling::mark(messages, &mut filled, &name, form, &edits, &ids, model);
+        reworded.unmarked = !marked;
     }
     let kept = edition.to_keep(&name, &original, &known);
     let written = |id: &str| filled.written.iter().any(|one| one == id);
