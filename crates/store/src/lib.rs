@@ -12,6 +12,7 @@ mod digest;
 mod drafts;
 mod error;
 mod model;
+mod node;
 mod originals;
 mod rewording;
 mod sqlite;
@@ -23,6 +24,7 @@ pub use error::Error;
 pub use model::{
     EarlierSource, Known, KnownForm, Library, NewSource, Piece, Proposed, Run, Stale, Vectors,
 };
+pub use node::{Checked, Commons, CommonsError, KeptList, Keys, SqliteCommons, check};
 pub use rewording::Rewording;
 pub use sqlite::Sqlite;
 
