@@ -1,8 +1,15 @@
 //! What can be typed. The texts of help are messages: see `help`.
 
+mod commons;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use commons::{
+    Commons, CommonsAdd, CommonsCommand, CommonsExport, CommonsImport, CommonsInit, CommonsJoin,
+    CommonsRebuild, CommonsRevert, CommonsReview, CommonsSearch, CommonsShow, CommonsVerify,
+};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -36,6 +43,7 @@ pub(crate) enum Command {
     Rewording(Rewording),
     Export(Export),
     Ledger(Ledger),
+    Commons(Commons),
     Serve(Serve),
 }
 

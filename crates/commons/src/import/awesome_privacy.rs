@@ -84,7 +84,7 @@ fn read_section(
         &["services", "notableMentions"]
     };
     rest(section, prefix, taken, imported);
-    if let Some(mentions) = section.get("notableMentions").filter(|m| !m.is_array())
+    if let Some(mentions) = section.get("notableMentions").filter(|m| m.is_string())
         && let Some(last) = imported.last_mut()
     {
         let from = format!("{prefix}/notableMentions");
@@ -175,7 +175,11 @@ fn rest(object: &Value, prefix: &str, taken: &[&str], imported: &mut [Imported])
     let (Some(members), Some(last)) = (object.as_object(), imported.last_mut()) else {
         return;
     };
-    for (key, member) in members.iter().filter(|(key, _)| !taken.contains(&key.as_str())) {
+    for (key, member) in members {
+        let is_empty = member.is_null() || member.as_array().is_some_and(Vec::is_empty);
+        if taken.contains(&key.as_str()) && !is_empty {
+            continue;
+        }
         scalars(member, &format!("{prefix}/{key}"), &mut |from, value| {
             last.unmapped.push(Unmapped {
                 from: from.to_owned(),
