@@ -8,7 +8,7 @@
 mod founding;
 mod pending;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::digest::Digest;
@@ -34,6 +34,8 @@ pub struct Constitution {
     rules: Vec<(Digest, Spell, Rule)>,
     kinds: BTreeMap<KindName, Vec<(Digest, Spell, Arc<Kind>)>>,
     pending: BTreeMap<Digest, Pending>,
+    /// What enough organisations agree to, by the moment at which it comes into force.
+    ready: BTreeSet<(Moment, Digest)>,
 }
 
 /// From a moment until another, or until further notice.
@@ -188,8 +190,7 @@ impl Constitution {
     /// The first moment after the fold's at which, without any new statement, something comes into
     /// force.
     pub fn changes_at(&self) -> Option<Moment> {
-        let ready = self.pending.values().filter_map(|p| self.ready(p));
-        ready.map(|(at, _)| at).filter(|at| *at > self.now).min()
+        self.ready.first().map(|(at, _)| *at)
     }
 
     /// True when a statement is in force: a member, an account, a kind or a rule.
@@ -212,6 +213,7 @@ impl Constitution {
             rules: vec![(statement.id(), since, founding.rule.clone())],
             kinds: BTreeMap::new(),
             pending: BTreeMap::new(),
+            ready: BTreeSet::new(),
         };
         for founder in &founding.organisations {
             this.members.insert(founder.record.clone(), vec![since]);
@@ -285,14 +287,22 @@ impl Constitution {
         self.pending.insert(event.id(), pending);
     }
 
-    /// Notes since when enough organisations agree.
+    /// Notes since when enough organisations agree, or that they do no longer.
     fn mark(&mut self, id: Digest, at: Moment) {
-        let Some(pending) = self.pending.get(&id) else {
+        let rule = self.rule(at).governance;
+        let Some(pending) = self.pending.get(&id).filter(|pending| !pending.done) else {
             return;
         };
-        let enough = pending.is_enough(self.needed(pending, at), self.rule(at).governance.oppose);
+        let enough = pending.is_enough(self.needed(pending, at), rule.oppose);
+        let ready = at.max(pending.earliest(rule.hours));
+        let before = pending.ready;
+        let after = if enough { before.or(Some(ready)) } else { None };
+        self.ready.extend(after.map(|at| (at, id)));
+        if let Some(before) = before.filter(|_| after.is_none()) {
+            self.ready.remove(&(before, id));
+        }
         if let Some(pending) = self.pending.get_mut(&id) {
-            pending.since = if enough { pending.since.or(Some(at)) } else { None };
+            pending.ready = after;
         }
     }
 
@@ -305,22 +315,10 @@ impl Constitution {
         usize::from(self.rule(at).governance.agree).min(others).max(1)
     }
 
-    /// When a statement comes into force, as reviews are now.
-    fn ready(&self, pending: &Pending) -> Option<(Moment, Digest)> {
-        let since = pending.since.filter(|_| !pending.done)?;
-        let hours = self.rule(since).governance.hours;
-        Some((since.max(pending.earliest(hours)), pending.id))
-    }
-
     /// Puts into force what is ready until then, in the order in which it is.
     fn settle(&mut self, until: Moment) {
-        while let Some((at, id)) = self
-            .pending
-            .values()
-            .filter_map(|pending| self.ready(pending))
-            .filter(|(at, _)| *at <= until)
-            .min()
-        {
+        while let Some((at, id)) = self.ready.first().copied().filter(|(at, _)| *at <= until) {
+            self.ready.remove(&(at, id));
             self.apply(id, at);
         }
     }
@@ -329,7 +327,7 @@ impl Constitution {
         let Some(pending) = self.pending.get_mut(&id) else {
             return;
         };
-        pending.done = true;
+        (pending.done, pending.ready) = (true, None);
         let (author, since) = (pending.author, Spell::since(at));
         match pending.act.clone() {
             pending::Act::Organisation(record) => {
@@ -359,12 +357,16 @@ impl Constitution {
             return;
         };
         let was_in_force = pending.done && !pending.undone;
+        let ready = pending.ready.take();
         (pending.done, pending.undone) = (true, true);
+        let (organisation, act) = (pending.organisation.clone(), pending.act.clone());
+        if let Some(at) = ready {
+            self.ready.remove(&(at, id));
+        }
         if !was_in_force {
             return;
         }
-        let organisation = pending.organisation.clone();
-        match pending.act.clone() {
+        match act {
             pending::Act::Organisation(record) => {
                 for spell in self.members.entry(record.clone()).or_default() {
                     spell.end(at);

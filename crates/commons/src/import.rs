@@ -7,12 +7,14 @@
 mod awesome_privacy;
 mod awesome_selfhosted;
 mod plan;
+mod prism_break;
+mod publiccode;
 mod yaml;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::names::{FieldName, KindName, Language, Licence, RecordId};
+use crate::names::{FieldName, KindName, Language, RecordId};
 
 pub use plan::{Plan, Planned};
 pub use yaml::{BadYaml, read as read_yaml};
@@ -30,25 +32,39 @@ pub enum List {
     /// awesome-privacy: one YAML file of services by section
     /// (https://github.com/Lissy93/awesome-privacy).
     AwesomePrivacy,
+    /// publiccode.yml: one YAML file of a public body's software (https://yml.publiccode.tools).
+    Publiccode,
+    /// PRISM Break: one JSON file a language (https://github.com/prism-break/prism-break).
+    PrismBreak,
 }
 
 impl List {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::AwesomeSelfhosted, Self::AwesomePrivacy];
+    pub const ALL: [Self; 4] = [
+        Self::AwesomeSelfhosted,
+        Self::AwesomePrivacy,
+        Self::Publiccode,
+        Self::PrismBreak,
+    ];
 
     /// Its name, by which its records are known.
     pub fn name(self) -> &'static str {
         match self {
             Self::AwesomeSelfhosted => "awesome-selfhosted",
             Self::AwesomePrivacy => "awesome-privacy",
+            Self::Publiccode => "publiccode",
+            Self::PrismBreak => "prism-break",
         }
     }
 
-    /// The licence that its keepers publish it under.
-    pub fn licence(self) -> &'static str {
+    /// The licence that its keepers publish it under; none where it has no keepers and each file may
+    /// have its own, which a person must know.
+    pub fn licence(self) -> Option<&'static str> {
         match self {
-            Self::AwesomeSelfhosted => "CC-BY-SA-3.0",
-            Self::AwesomePrivacy => "CC0-1.0",
+            Self::AwesomeSelfhosted => Some("CC-BY-SA-3.0"),
+            Self::AwesomePrivacy => Some("CC0-1.0"),
+            Self::PrismBreak => Some("GPL-3.0-only"),
+            Self::Publiccode => None,
         }
     }
 
@@ -61,12 +77,9 @@ impl List {
         match self {
             Self::AwesomeSelfhosted => awesome_selfhosted::read(name, bytes),
             Self::AwesomePrivacy => awesome_privacy::read(bytes),
+            Self::Publiccode => publiccode::read(bytes),
+            Self::PrismBreak => prism_break::read(name, bytes),
         }
-    }
-
-    /// The licence as a name.
-    pub fn licence_name(self) -> Option<Licence> {
-        self.licence().parse().ok()
     }
 }
 

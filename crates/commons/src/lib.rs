@@ -18,6 +18,7 @@ pub mod rule;
 pub mod signature;
 pub mod statement;
 pub mod statements;
+pub mod text;
 
 #[cfg(test)]
 mod world;

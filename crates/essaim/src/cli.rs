@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(crate) use commons::{
+pub(crate) use self::commons::{
     Commons, CommonsAdd, CommonsCommand, CommonsExport, CommonsImport, CommonsInit, CommonsJoin,
     CommonsRebuild, CommonsRevert, CommonsReview, CommonsSearch, CommonsShow, CommonsVerify,
 };

@@ -20,8 +20,8 @@ pub(super) struct Pending {
     pub(super) act: Act,
     /// The last verdict of each organisation; none where it has an interest.
     pub(super) verdicts: BTreeMap<RecordId, Option<Verdict>>,
-    /// Since when enough agree.
-    pub(super) since: Option<Moment>,
+    /// When it comes into force, if nothing changes until then: enough agree.
+    pub(super) ready: Option<Moment>,
     /// It came into force, or never will.
     pub(super) done: bool,
     /// It was taken back.
@@ -51,7 +51,7 @@ impl Pending {
             undone: matches!(act, Act::Nothing),
             act,
             verdicts: BTreeMap::new(),
-            since: None,
+            ready: None,
         }
     }
 

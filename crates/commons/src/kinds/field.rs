@@ -161,6 +161,11 @@ impl Texts {
         Ok(Self(texts))
     }
 
+    /// All of them, by the code of their language.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(language, text)| (language.as_str(), text.as_str()))
+    }
+
     /// The text in a language, else in French.
     pub fn of(&self, language: &str) -> &str {
         let of = |code: &str| {

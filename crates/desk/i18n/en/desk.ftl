@@ -1042,3 +1042,4 @@ commons-refused-rule = this rule would let in values that nobody checked.
 commons-wrong = this cannot be said: { $detail }
 commons-wrong-domain = not the name of a domain (such as commons.example.org).
 commons-wrong-merge = a record is merged into another one of its kind.
+commons-import-licence = under which licence is this list? “{ $licence }” is none (SPDX): add “--licence CC0-1.0”, for instance.

@@ -1043,3 +1043,4 @@ commons-refused-rule = cette règle laisserait entrer des valeurs que personne n
 commons-wrong = cela ne peut pas être dit : { $detail }
 commons-wrong-domain = ce n’est pas un nom de domaine (par exemple commun.exemple.org).
 commons-wrong-merge = une fiche se réunit à une autre de la même sorte.
+commons-import-licence = sous quelle licence cette liste est-elle ? « { $licence } » n’en est pas une (SPDX) : ajoutez « --licence CC0-1.0 », par exemple.

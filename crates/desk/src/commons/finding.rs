@@ -6,9 +6,9 @@
 use ::commons::fold::Record;
 use ::commons::kinds::Kind;
 use ::commons::names::KindName;
+use ::commons::text;
 use language::words::fold;
 use serde::Serialize;
-use serde_json::Value;
 use store::{Commons as _, CommonsError};
 
 use super::Open;
@@ -76,7 +76,8 @@ pub fn name_of(record: &Record) -> Option<&str> {
 
 fn weigh(record: &Record, kind: &Kind, wanted: &[&str], language: &str) -> Option<Found> {
     let name = name_of(record)?.to_owned();
-    let text = fold(&text_of(record, kind));
+    let texts: Vec<String> = text::texts(record, kind).into_values().collect();
+    let text = fold(&texts.concat());
     let in_text = wanted.iter().filter(|word| text.contains(**word)).count();
     if in_text < wanted.len() {
         return None;
@@ -97,22 +98,4 @@ fn weigh(record: &Record, kind: &Kind, wanted: &[&str], language: &str) -> Optio
         name,
         score: (in_name, in_text),
     })
-}
-
-/// What is searched of a record: the fields of its kind that are.
-fn text_of(record: &Record, kind: &Kind) -> String {
-    let mut text = String::new();
-    for field in &record.fields {
-        if kind.field(&field.name).is_some_and(|f| f.searched)
-            && let Some(value) = field.first().and_then(|held| held.value.as_ref())
-        {
-            ::commons::import::scalars(value, "", &mut |_, scalar| {
-                if let Value::String(part) = scalar {
-                    text.push_str(part);
-                    text.push('\n');
-                }
-            });
-        }
-    }
-    text
 }

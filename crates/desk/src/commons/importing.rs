@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ::commons::import::{Imported, List, Plan};
-use ::commons::names::KindName;
+use ::commons::names::{KindName, Licence};
 use ::commons::signature::{PublicKey, SecretKey};
 use ::commons::statement::{Says, Source, Statement, Target, Words};
 use store::{Commons as _, CommonsError, KeptList};
@@ -26,6 +26,8 @@ const MOST_FILES: usize = 20_000;
 pub struct Preview {
     /// The list.
     pub list: List,
+    /// Under which licence (SPDX).
+    pub licence: Licence,
     /// What it would say.
     pub plan: Plan,
     /// Files that are not of the list, each with the reason.
@@ -38,8 +40,19 @@ pub async fn preview(
     open: &Open,
     list: List,
     path: &Path,
+    licence: Option<&str>,
 ) -> Result<Preview, Failure> {
-    let failed = |error| of_commons(&context.messages, error, open.store.folder());
+    let messages = &context.messages;
+    let failed = |error| of_commons(messages, error, open.store.folder());
+    let licence = licence.or(list.licence()).unwrap_or_default();
+    let licence: Licence = licence
+        .parse()
+        .ok()
+        .filter(Licence::is_known)
+        .ok_or_else(|| {
+            let what = say!(messages, "commons-import-licence", licence = licence);
+            Failure::new(what).safe(say!(messages, "commons-safe")).wrong_use()
+        })?;
     let (things, refused) = read_apart(context, list, path)?;
     let keys = open.keys.as_ref().map(|keys| keys.account.public());
     let organisation = match keys {
@@ -60,6 +73,7 @@ pub async fn preview(
     }
     Ok(Preview {
         list,
+        licence,
         plan,
         refused,
     })
@@ -85,7 +99,7 @@ pub async fn import(
     // The account first: its organisation vouches for it.
     let says = Says::Account { key: account };
     let mut statements = vec![saying::make(context, open, &own, says, None)?];
-    let licence = preview.list.licence();
+    let licence = preview.licence.as_str();
     for planned in &preview.plan.values {
         let mut words = Words::new(random()?);
         words.value = Some(planned.value.clone());
@@ -147,8 +161,8 @@ fn read_apart(context: &Context, list: List, path: &Path) -> Result<Read, Failur
     if path.is_dir() {
         for entry in fs::read_dir(path).map_err(|error| unread(path, error))? {
             let entry = entry.map_err(|error| unread(path, error))?.path();
-            let yaml = entry.extension().is_some_and(|end| end == "yml" || end == "yaml");
-            if yaml && entry.is_file() {
+            let read = entry.extension().is_some_and(|end| end == "yml" || end == "yaml" || end == "json");
+            if read && entry.is_file() {
                 paths.push(entry);
             }
         }

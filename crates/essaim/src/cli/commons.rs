@@ -140,6 +140,8 @@ pub(crate) struct CommonsImport {
     pub(crate) list: Option<String>,
     #[arg(value_name = "PATH", required_unless_present = "undo")]
     pub(crate) path: Option<PathBuf>,
+    #[arg(long, value_name = "CC0-1.0")]
+    pub(crate) licence: Option<String>,
     #[arg(long)]
     pub(crate) yes: bool,
     #[arg(long, value_name = "ACCOUNT", conflicts_with = "list")]

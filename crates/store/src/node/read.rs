@@ -35,14 +35,23 @@ pub(super) async fn like(
     pool: &SqlitePool,
     beginning: &str,
 ) -> Result<Vec<Statement>, CommonsError> {
-    if beginning.len() < 4 || !beginning.bytes().all(|c| c.is_ascii_hexdigit()) {
+    // All ids between the digits followed by zeros and the digits followed by fs.
+    let bound = |filling: &str| -> Option<Digest> {
+        let missing = 64_usize.checked_sub(beginning.len())?;
+        format!("{beginning}{}", filling.repeat(missing)).parse().ok()
+    };
+    let (Some(first), Some(last)) = (bound("0"), bound("f")) else {
+        return Ok(Vec::new());
+    };
+    if beginning.len() < 4 {
         return Ok(Vec::new());
     }
     let rows = sqlx::query(
         "SELECT claim, words FROM statements LEFT JOIN words USING (position)
-         WHERE hex(id) LIKE ? LIMIT 2",
+         WHERE id BETWEEN ? AND ? LIMIT 2",
     )
-    .bind(format!("{beginning}%"))
+    .bind(first.0.as_slice())
+    .bind(last.0.as_slice())
     .fetch_all(pool)
     .await?;
     rows.iter().map(from_row).collect()

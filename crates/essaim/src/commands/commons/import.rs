@@ -42,7 +42,7 @@ pub(super) async fn run(context: &Context, arguments: &CommonsImport) -> Result<
     };
     let list = List::ALL.into_iter().find(|known| known.name() == list);
     let list = list.ok_or_else(|| typed::wrong(context, lists(context)))?;
-    let preview = importing::preview(context, &open, list, path).await?;
+    let preview = importing::preview(context, &open, list, path, arguments.licence.as_deref()).await?;
     if !arguments.json {
         show(context, &preview);
     }
