@@ -53,7 +53,11 @@ pub fn admit(statement: &Statement, seen: &Seen<'_>) -> Result<(), Refusal> {
         return Err(Refusal::NotSpeaking(claimed.clone()));
     }
     let floods = seen.constitution.rule(seen.now).floods;
-    let most = if speaker.is_some() { floods.member } else { floods.other };
+    let most = if speaker.is_some() {
+        floods.member
+    } else {
+        floods.other
+    };
     if seen.recent >= most {
         return Err(Refusal::Flood(most));
     }
@@ -84,8 +88,7 @@ fn admit_saying(
         }
         Says::Revert { of } => {
             let founding = seen.about.map(Statement::says);
-            if matches!(of, Target::Statement(_))
-                && matches!(founding, Some(Says::Founding { .. }))
+            if matches!(of, Target::Statement(_)) && matches!(founding, Some(Says::Founding { .. }))
             {
                 return Err(Refusal::Begun);
             }
@@ -231,7 +234,11 @@ fn admit_review(
         };
         !interest && list.contains(speaker)
     });
-    if already { Err(Refusal::NoChange) } else { Ok(()) }
+    if already {
+        Err(Refusal::NoChange)
+    } else {
+        Ok(())
+    }
 }
 
 fn with_reason(statement: &Statement) -> Result<(), Refusal> {

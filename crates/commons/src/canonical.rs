@@ -14,7 +14,8 @@ pub fn canonical<T: Serialize>(value: &T) -> Result<Vec<u8>, NotJson> {
 /// Reads bytes that must be canonical already: written again they are the same. This leaves no room
 /// for names that stand twice, for two spellings of a number or for spaces that nobody signed.
 pub fn read_canonical<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T, NotJson> {
-    let value = serde_json::from_slice(bytes).map_err(|error| NotJson::Unreadable(error.to_string()))?;
+    let value =
+        serde_json::from_slice(bytes).map_err(|error| NotJson::Unreadable(error.to_string()))?;
     if canonical(&value)? == bytes {
         Ok(value)
     } else {
@@ -42,4 +43,3 @@ pub enum NotJson {
     #[error("not written in canonical form")]
     NotCanonical,
 }
-

@@ -167,7 +167,9 @@ impl Constitution {
 
     /// The kinds in force at a moment.
     pub fn kinds(&self, at: Moment) -> impl Iterator<Item = &Arc<Kind>> {
-        self.kinds.keys().filter_map(move |name| self.kind(name, at))
+        self.kinds
+            .keys()
+            .filter_map(move |name| self.kind(name, at))
     }
 
     /// What waits to be checked, or for its time.
@@ -195,7 +197,9 @@ impl Constitution {
 
     /// True when a statement is in force: a member, an account, a kind or a rule.
     pub fn is_in_force(&self, statement: &Digest) -> bool {
-        self.pending.get(statement).is_some_and(|p| p.done && !p.undone)
+        self.pending
+            .get(statement)
+            .is_some_and(|p| p.done && !p.undone)
     }
 
     fn begin(statement: &Statement, now: Moment) -> Result<Self, BadFounding> {
@@ -312,7 +316,9 @@ impl Constitution {
             .members(at)
             .filter(|member| pending.organisation.as_ref() != Some(member))
             .count();
-        usize::from(self.rule(at).governance.agree).min(others).max(1)
+        usize::from(self.rule(at).governance.agree)
+            .min(others)
+            .max(1)
     }
 
     /// Puts into force what is ready until then, in the order in which it is.
@@ -333,7 +339,10 @@ impl Constitution {
             pending::Act::Organisation(record) => {
                 if !self.is_member(&record, at) {
                     self.members.entry(record.clone()).or_default().push(since);
-                    self.speakers.entry(author).or_default().push((record, since));
+                    self.speakers
+                        .entry(author)
+                        .or_default()
+                        .push((record, since));
                 } else if let Some(pending) = self.pending.get_mut(&id) {
                     // Another announcement of the same record came into force before.
                     pending.undone = true;

@@ -159,7 +159,9 @@ impl<'s> Mapping<'s> {
 
     /// The value at a pointer under the object, if it is there and is not null.
     fn at(&self, pointer: &str) -> Option<&'s Value> {
-        self.source.pointer(pointer).filter(|value| !value.is_null())
+        self.source
+            .pointer(pointer)
+            .filter(|value| !value.is_null())
     }
 
     /// Puts what stands at a pointer into a field, after a change; what the change gives up on is
@@ -185,11 +187,16 @@ impl<'s> Mapping<'s> {
         let mut from = Vec::new();
         for pointer in pointers {
             if let Some(value) = self.source.pointer(pointer) {
-                scalars(value, pointer, &mut |pointer, _| from.push(pointer.to_owned()));
+                scalars(value, pointer, &mut |pointer, _| {
+                    from.push(pointer.to_owned())
+                });
             }
         }
         self.taken.extend(from.iter().cloned());
-        let from = from.iter().map(|at| format!("{}{at}", self.prefix)).collect();
+        let from = from
+            .iter()
+            .map(|at| format!("{}{at}", self.prefix))
+            .collect();
         self.values.push(Mapped {
             field,
             language,

@@ -43,7 +43,9 @@ impl Kind {
             "x-order",
             "x-schema-org",
         ];
-        let members = schema.as_object().ok_or_else(|| bad("", "is not an object"))?;
+        let members = schema
+            .as_object()
+            .ok_or_else(|| bad("", "is not an object"))?;
         if let Some(other) = members.keys().find(|key| !known.contains(&key.as_str())) {
             return Err(bad(other, "is not a member that a kind may have"));
         }

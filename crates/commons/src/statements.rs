@@ -38,7 +38,12 @@ impl Subject {
             Says::Merge { record, other } => {
                 vec![Self::Record(record.clone()), Self::Record(other.clone())]
             }
-            other => other.record().cloned().map(Self::Record).into_iter().collect(),
+            other => other
+                .record()
+                .cloned()
+                .map(Self::Record)
+                .into_iter()
+                .collect(),
         }
     }
 }
@@ -170,7 +175,10 @@ impl Statements {
         let mut ready = vec![(id, subjects)];
         while let Some((id, subjects)) = ready.pop() {
             for subject in &subjects {
-                self.by_subject.entry(subject.clone()).or_default().insert(id);
+                self.by_subject
+                    .entry(subject.clone())
+                    .or_default()
+                    .insert(id);
             }
             for early in self.early.remove(&id).unwrap_or_default() {
                 ready.push((early, subjects.clone()));

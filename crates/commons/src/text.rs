@@ -24,7 +24,10 @@ pub fn texts(record: &Record, kind: &Kind) -> BTreeMap<String, String> {
         let Some(value) = field.first().and_then(|held| held.value.as_ref()) else {
             continue;
         };
-        let language = field.language.as_ref().map_or("", |language| language.as_str());
+        let language = field
+            .language
+            .as_ref()
+            .map_or("", |language| language.as_str());
         scalars(value, "", &mut |_, scalar| {
             let Value::String(text) = scalar else {
                 return;
@@ -69,7 +72,9 @@ mod tests {
                 licence: "CC0-1.0".parse().unwrap(),
                 replaces: None,
             };
-            world.say(1, Some(organisation(1)), says, |words| words.value = Some(value));
+            world.say(1, Some(organisation(1)), says, |words| {
+                words.value = Some(value)
+            });
         }
         let name = "software".parse().unwrap();
         let kind = Kind::compile(name, &shipped()[software(1).kind()]).unwrap();
@@ -79,7 +84,10 @@ mod tests {
             ("en", "Date polls.\nPolls\n"),
             ("fr", "Sondages de dates.\nSondages de date\n"),
         ];
-        let texts: Vec<_> = texts.iter().map(|(code, text)| (code.as_str(), text.as_str())).collect();
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|(code, text)| (code.as_str(), text.as_str()))
+            .collect();
         assert_eq!(texts, expected);
     }
 }

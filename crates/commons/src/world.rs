@@ -129,10 +129,15 @@ impl World {
         replaces: Option<Digest>,
     ) -> Digest {
         let value = json!(name);
-        self.say(account, organisation, Self::name(software(1), replaces), |words| {
-            words.value = Some(value);
-            words.source = Some(Source::Url("https://software.example/".to_owned()));
-        })
+        self.say(
+            account,
+            organisation,
+            Self::name(software(1), replaces),
+            |words| {
+                words.value = Some(value);
+                words.source = Some(Source::Url("https://software.example/".to_owned()));
+            },
+        )
     }
 
     /// A founder checks a statement.

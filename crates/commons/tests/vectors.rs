@@ -149,7 +149,11 @@ fn edge_cases_of_ed25519_are_decided_strictly() {
     let cases = json(&folder.join("ed25519vectors.json"));
     let (mut taken, mut refused) = (0, 0);
     for case in cases.as_array().unwrap() {
-        let bytes = |name: &str| HEXLOWER.decode(case[name].as_str().unwrap().as_bytes()).unwrap();
+        let bytes = |name: &str| {
+            HEXLOWER
+                .decode(case[name].as_str().unwrap().as_bytes())
+                .unwrap()
+        };
         let key = PublicKey::from_bytes(bytes("key").try_into().unwrap());
         let signature: [u8; 64] = bytes("sig").try_into().unwrap();
         let message = case["msg"].as_str().unwrap().as_bytes();
@@ -159,10 +163,18 @@ fn edge_cases_of_ed25519_are_decided_strictly() {
             matches!(flag, "low_order_A" | "low_order_R" | "low_order_residue")
                 || flag.starts_with("non_canonical")
         });
-        assert_eq!(key.verify(message, &signature).is_err(), bad, "{}", case["number"]);
+        assert_eq!(
+            key.verify(message, &signature).is_err(),
+            bad,
+            "{}",
+            case["number"]
+        );
         if bad { refused += 1 } else { taken += 1 }
     }
-    assert!(taken > 0 && refused > 900, "{taken} taken, {refused} refused");
+    assert!(
+        taken > 0 && refused > 900,
+        "{taken} taken, {refused} refused"
+    );
 }
 
 fn hash(value: &Value) -> Option<Digest> {
@@ -190,9 +202,17 @@ fn merkle_proofs_good_and_bad_are_told_apart() {
         return;
     };
     let mut counts = [0; 2];
-    for path in files(&folder.join("inclusion")).into_iter().chain(files(&folder.join("consistency"))) {
+    for path in files(&folder.join("inclusion"))
+        .into_iter()
+        .chain(files(&folder.join("consistency")))
+    {
         let case = json(&path);
-        let proof: Option<Vec<_>> = case["proof"].as_array().into_iter().flatten().map(hash).collect();
+        let proof: Option<Vec<_>> = case["proof"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(hash)
+            .collect();
         let number = |name: &str| case[name].as_u64();
         // A hash or a number that cannot be one is refused where it is read.
         let outcome = proof.and_then(|proof| {
@@ -206,7 +226,13 @@ fn merkle_proofs_good_and_bad_are_told_apart() {
             }
         });
         let wanted = case["wantErr"] == Value::Bool(false);
-        assert_eq!(outcome.is_some(), wanted, "{}: {}", path.display(), case["desc"]);
+        assert_eq!(
+            outcome.is_some(),
+            wanted,
+            "{}: {}",
+            path.display(),
+            case["desc"]
+        );
         counts[usize::from(wanted)] += 1;
     }
     assert!(counts[0] > 150 && counts[1] > 10, "{counts:?}");

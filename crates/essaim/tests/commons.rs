@@ -59,25 +59,43 @@ fn text(value: &Value) -> &str {
 fn a_value_is_said_checked_and_shown() {
     let desk = begun();
     let said = desk.json(&[
-        "commons", "add", "c", "software", "name=Sondage libre", "licences=AGPL-3.0-or-later",
-        "licences=MIT", "maintained=true", "--source", "https://sondage.example/", "--json",
+        "commons",
+        "add",
+        "c",
+        "software",
+        "name=Sondage libre",
+        "licences=AGPL-3.0-or-later",
+        "licences=MIT",
+        "maintained=true",
+        "--source",
+        "https://sondage.example/",
+        "--json",
     ]);
     assert_eq!(said["statements"].as_array().expect("a list").len(), 3);
     let record = text(&said["record"]);
     let shown = desk.json(&["commons", "show", "c", record, "--json"]);
     let field = |name: &str| {
         let mut fields = shown["fields"].as_array().expect("a list").iter();
-        fields.find(|field| field["name"] == name).expect("a field").clone()
+        fields
+            .find(|field| field["name"] == name)
+            .expect("a field")
+            .clone()
     };
     let licences = &field("licences")["values"][0];
-    assert_eq!(licences["value"], serde_json::json!(["AGPL-3.0-or-later", "MIT"]));
+    assert_eq!(
+        licences["value"],
+        serde_json::json!(["AGPL-3.0-or-later", "MIT"])
+    );
     assert_eq!(licences["standing"]["waiting"]["missing"], 2);
     assert_eq!(licences["source"]["url"], "https://sondage.example/");
     assert_eq!(field("maintained")["values"][0]["value"], true);
 
     // A word of it finds it; two of which one is not there do not.
     let found = desk.json(&["commons", "search", "c", "sondage", "--json"]);
-    assert_eq!((&found["count"], &found["results"][0]["record"]), (&1.into(), &said["record"]));
+    assert_eq!(
+        (&found["count"], &found["results"][0]["record"]),
+        (&1.into(), &said["record"])
+    );
     let found = desk.json(&["commons", "search", "c", "sondage absent", "--json"]);
     assert_eq!(found["count"], 0);
 
@@ -85,12 +103,34 @@ fn a_value_is_said_checked_and_shown() {
     let name = text(&field("name")["values"][0]["statement"]).to_owned();
     let own = desk.run(&["commons", "review", "c", &name[..8], "--agree"]);
     assert_eq!(own.status.code(), Some(1));
-    let joined = desk.json(&["commons", "join", "c", "Le Fournil", "--key", "fournil.key", "--json"]);
+    let joined = desk.json(&[
+        "commons",
+        "join",
+        "c",
+        "Le Fournil",
+        "--key",
+        "fournil.key",
+        "--json",
+    ]);
     let asked = text(&joined["statement"]).to_owned();
     desk.json(&["commons", "review", "c", &asked, "--agree", "--json"]);
     let whole = desk.json(&["commons", "show", "c", "--json"]);
-    assert_eq!(whole["waiting"][0]["agreed"].as_array().expect("a list").len(), 1);
-    let early = desk.run(&["commons", "review", "c", &name, "--agree", "--key", "fournil.key"]);
+    assert_eq!(
+        whole["waiting"][0]["agreed"]
+            .as_array()
+            .expect("a list")
+            .len(),
+        1
+    );
+    let early = desk.run(&[
+        "commons",
+        "review",
+        "c",
+        &name,
+        "--agree",
+        "--key",
+        "fournil.key",
+    ]);
     assert_eq!(early.status.code(), Some(1), "it does not take part yet");
 }
 
@@ -110,12 +150,22 @@ fn what_is_wrong_is_told_and_changes_nothing() {
         ("import c publiccode .", 2),
         ("init c Encore", 1),
     ] {
-        let arguments: Vec<&str> = ["commons"].into_iter().chain(arguments.split(' ')).collect();
+        let arguments: Vec<&str> = ["commons"]
+            .into_iter()
+            .chain(arguments.split(' '))
+            .collect();
         let output = desk.run(&arguments);
-        assert_eq!(output.status.code(), Some(status), "{arguments:?} {output:?}");
+        assert_eq!(
+            output.status.code(),
+            Some(status),
+            "{arguments:?} {output:?}"
+        );
         assert!(!output.stderr.is_empty() && output.stdout.is_empty());
     }
-    assert_eq!(desk.json(&["commons", "show", "c", "--json"])["statements"], before);
+    assert_eq!(
+        desk.json(&["commons", "show", "c", "--json"])["statements"],
+        before
+    );
     let elsewhere = desk.run(&["commons", "show", "elsewhere"]);
     assert_eq!(elsewhere.status.code(), Some(1));
 }
@@ -126,32 +176,70 @@ fn a_list_is_shown_imported_once_and_taken_back() {
     fs::create_dir(desk.path("list")).expect("made");
     desk.write("list/sondage.yml", POLLS);
     desk.write("list/broken.yml", "name: [");
-    let import = ["commons", "import", "c", "awesome-selfhosted", "list", "--json"];
+    let import = [
+        "commons",
+        "import",
+        "c",
+        "awesome-selfhosted",
+        "list",
+        "--json",
+    ];
     let shown = desk.json(&import);
-    assert_eq!((&shown["imported"], &shown["new_records"]), (&false.into(), &1.into()));
-    assert_eq!((&shown["values"], &shown["unmapped"]), (&9.into(), &1.into()));
+    assert_eq!(
+        (&shown["imported"], &shown["new_records"]),
+        (&false.into(), &1.into())
+    );
+    assert_eq!(
+        (&shown["values"], &shown["unmapped"]),
+        (&9.into(), &1.into())
+    );
     assert_eq!(shown["refused"][0][0], "broken.yml");
     let yes = [import.as_slice(), &["--yes"]].concat();
     let done = desk.json(&yes);
     assert_eq!(done["imported"], true);
     let again = desk.json(&yes);
-    assert_eq!((&again["imported"], &again["values"], &again["same"]), (&false.into(), &0.into(), &9.into()));
+    assert_eq!(
+        (&again["imported"], &again["values"], &again["same"]),
+        (&false.into(), &0.into(), &9.into())
+    );
     // Its keepers change a value: it takes the place of the one before.
     desk.write("list/sondage.yml", &POLLS.replace("count: 12", "count: 13"));
     let changed = desk.json(&yes);
-    assert_eq!((&changed["values"], &changed["replacing"]), (&1.into(), &1.into()));
+    assert_eq!(
+        (&changed["values"], &changed["replacing"]),
+        (&1.into(), &1.into())
+    );
     let account = text(&done["account"]).to_owned();
     desk.json(&["commons", "import", "c", "--undo", &account, "--json"]);
     let found = desk.json(&["commons", "search", "c", "sondage", "--json"]);
-    assert_eq!(found["count"], 0, "all that the first import said is taken back");
+    assert_eq!(
+        found["count"], 0,
+        "all that the first import said is taken back"
+    );
 }
 
 #[test]
 fn anyone_verifies_the_log_and_makes_the_same_commons_of_it() {
     let desk = begun();
-    desk.json(&["commons", "add", "c", "software", "name=Sondage libre", "--json"]);
+    desk.json(&[
+        "commons",
+        "add",
+        "c",
+        "software",
+        "name=Sondage libre",
+        "--json",
+    ]);
     let description = "description=Sondages de dates.";
-    let arguments = ["commons", "add", "c", "service", description, "--in", "fr", "--json"];
+    let arguments = [
+        "commons",
+        "add",
+        "c",
+        "service",
+        description,
+        "--in",
+        "fr",
+        "--json",
+    ];
     desk.json(&arguments);
     let verified = desk.json(&["commons", "verify", "c", "--json"]);
     assert_eq!(verified["statements"], 4);
@@ -181,5 +269,8 @@ fn anyone_verifies_the_log_and_makes_the_same_commons_of_it() {
     fs::write(&entries, bytes).expect("written");
     let broken = desk.run(&["commons", "verify", "c"]);
     assert_eq!(broken.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&broken.stderr).contains("3"), "which entry it is");
+    assert!(
+        String::from_utf8_lossy(&broken.stderr).contains("3"),
+        "which entry it is"
+    );
 }

@@ -85,13 +85,21 @@ fn check(shared: &Path) -> Result<Vec<Check>, String> {
     let figures = measure(shared)?;
     let records = |list: List| {
         let mut lists = figures.lists.iter();
-        lists.find(|one| one.list == list.name()).map_or(0, |one| one.records)
+        lists
+            .find(|one| one.list == list.name())
+            .map_or(0, |one| one.records)
     };
     // The lists' own counts: 1 348 files; 382 services, 41 other mentions and 989 replacements.
-    let (selfhosted, privacy) = (records(List::AwesomeSelfhosted), records(List::AwesomePrivacy));
+    let (selfhosted, privacy) = (
+        records(List::AwesomeSelfhosted),
+        records(List::AwesomePrivacy),
+    );
     Ok(vec![
         Check {
-            line: format!("verified and folded, of bare checks: {:.2}, {LEAST} at least", figures.share),
+            line: format!(
+                "verified and folded, of bare checks: {:.2}, {LEAST} at least",
+                figures.share
+            ),
             holds: figures.share >= LEAST && figures.in_force == RECORDS as usize,
         },
         Check {
@@ -111,7 +119,10 @@ fn measure(shared: &Path) -> Result<Figures, String> {
         .iter()
         .map(|statement| {
             let words = statement.words().map(Words::bytes).transpose();
-            Ok((statement.claim_bytes(), words.map_err(|error| error.to_string())?))
+            Ok((
+                statement.claim_bytes(),
+                words.map_err(|error| error.to_string())?,
+            ))
         })
         .collect::<Result<_, String>>()?;
     let (mut bare, mut folded, mut in_force) = (f64::MAX, f64::MAX, 0);
@@ -119,7 +130,8 @@ fn measure(shared: &Path) -> Result<Figures, String> {
     for _ in 0..RUNS {
         let began = Instant::now();
         for (key, message, signature) in &signed {
-            key.verify(message, signature).map_err(|error| error.to_string())?;
+            key.verify(message, signature)
+                .map_err(|error| error.to_string())?;
         }
         bare = bare.min(began.elapsed().as_secs_f64());
         let began = Instant::now();
@@ -128,13 +140,18 @@ fn measure(shared: &Path) -> Result<Figures, String> {
             let mut statement = Statement::read(claim).map_err(|error| error.to_string())?;
             if let Some(words) = words {
                 let words = Words::read(words).map_err(|error| error.to_string())?;
-                statement = statement.with_words(words).map_err(|error| error.to_string())?;
+                statement = statement
+                    .with_words(words)
+                    .map_err(|error| error.to_string())?;
             }
             set.insert(statement);
         }
         let records = set.fold(now).map_err(|error| error.to_string())?;
         folded = folded.min(began.elapsed().as_secs_f64());
-        in_force = records.iter().filter(|r| r.in_force("name").count() == 1).count();
+        in_force = records
+            .iter()
+            .filter(|r| r.in_force("name").count() == 1)
+            .count();
     }
     let count = statements.len();
     Ok(Figures {
@@ -170,20 +187,28 @@ fn history() -> Result<(Statement, Vec<Statement>, Moment), String> {
     let says = Says::Founding {
         origin: "commons.example/log".to_owned(),
     };
-    let founding = Statement::say(says, Some(words), None, began, &key(1)).map_err(|e| wrong(&e))?;
+    let founding =
+        Statement::say(says, Some(words), None, began, &key(1)).map_err(|e| wrong(&e))?;
     let mut statements = Vec::new();
     for number in 0..RECORDS {
         let record = RecordId::named(software.clone(), "measure", &number.to_string());
         let digest = Digest::of(&number.to_be_bytes());
-        let salt = digest.0[..16].try_into().map_err(|_| "no salt".to_owned())?;
+        let salt = digest.0[..16]
+            .try_into()
+            .map_err(|_| "no salt".to_owned())?;
         for (field, value) in [
             ("name", json!(format!("Software {number}"))),
-            ("website", json!(format!("https://software-{number}.example/"))),
+            (
+                "website",
+                json!(format!("https://software-{number}.example/")),
+            ),
             ("licences", json!(["AGPL-3.0-or-later"])),
         ] {
             let mut words = Words::new(salt);
             words.value = Some(value);
-            words.source = Some(Source::Url(format!("https://software-{number}.example/about")));
+            words.source = Some(Source::Url(format!(
+                "https://software-{number}.example/about"
+            )));
             let says = Says::Value {
                 record: record.clone(),
                 field: field.parse().map_err(|e| wrong(&e))?,
@@ -242,7 +267,10 @@ fn lists(shared: &Path) -> Result<Vec<Mapped>, String> {
             }
             let bytes = std::fs::read(&path).map_err(|error| error.to_string())?;
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            for thing in list.read(&name, &bytes).map_err(|error| error.to_string())? {
+            for thing in list
+                .read(&name, &bytes)
+                .map_err(|error| error.to_string())?
+            {
                 mapped.records += 1;
                 mapped.values += thing.values.len();
                 mapped.unmapped += thing.unmapped.len();
@@ -250,7 +278,10 @@ fn lists(shared: &Path) -> Result<Vec<Mapped>, String> {
                     // The name that a member has under its thing: no number of a list, no month.
                     let mut names = one.from.rsplit('/');
                     let name = names.find(|n| !n.starts_with(|c: char| c.is_ascii_digit()));
-                    *mapped.unmapped_by_name.entry(name.unwrap_or_default().to_owned()).or_default() += 1;
+                    *mapped
+                        .unmapped_by_name
+                        .entry(name.unwrap_or_default().to_owned())
+                        .or_default() += 1;
                 }
             }
         }

@@ -44,26 +44,36 @@ fn values_that_change_nothing_or_contradict_ones_own_are_refused() {
     let contradicting = named(&mut world, 2, "FramaDate", None);
     assert_eq!(door(&world, &contradicting, 0), Ok(()));
     let nothing = named(&mut world, 2, "FramaDate", Some(other.id()));
-    assert_eq!(door(&world, &nothing, 0), Err(Refusal::NotReplaceable(other.id())));
+    assert_eq!(
+        door(&world, &nothing, 0),
+        Err(Refusal::NotReplaceable(other.id()))
+    );
 }
 
 #[test]
 fn values_that_fit_nothing_are_refused() {
     let mut world = World::new();
-    let mut value = |field: &str, language: Option<&str>, licence: &str, value: serde_json::Value| {
-        let says = Says::Value {
-            record: software(1),
-            field: field.parse().unwrap(),
-            language: language.map(|language| language.parse().unwrap()),
-            licence: licence.parse().unwrap(),
-            replaces: None,
+    let mut value =
+        |field: &str, language: Option<&str>, licence: &str, value: serde_json::Value| {
+            let says = Says::Value {
+                record: software(1),
+                field: field.parse().unwrap(),
+                language: language.map(|language| language.parse().unwrap()),
+                licence: licence.parse().unwrap(),
+                replaces: None,
+            };
+            let made = world.make(1, Some(organisation(1)), says, |w| w.value = Some(value));
+            door(&world, &made, 0)
         };
-        let made = world.make(1, Some(organisation(1)), says, |w| w.value = Some(value));
-        door(&world, &made, 0)
-    };
     let field = |name: &str| name.parse::<FieldName>().unwrap();
-    assert_eq!(value("colour", None, "CC0-1.0", json!("x")), Err(Refusal::NoField(field("colour"))));
-    assert!(matches!(value("name", None, "CC0-1.0", json!(1)), Err(Refusal::Unfit { .. })));
+    assert_eq!(
+        value("colour", None, "CC0-1.0", json!("x")),
+        Err(Refusal::NoField(field("colour")))
+    );
+    assert!(matches!(
+        value("name", None, "CC0-1.0", json!(1)),
+        Err(Refusal::Unfit { .. })
+    ));
     assert_eq!(
         value("name", None, "My-Own", json!("x")),
         Err(Refusal::NoLicence("My-Own".parse().unwrap()))
@@ -72,12 +82,18 @@ fn values_that_fit_nothing_are_refused() {
         field: field.parse().unwrap(),
         translated,
     };
-    assert_eq!(value("name", Some("fr"), "CC0-1.0", json!("x")), Err(translated("name", false)));
+    assert_eq!(
+        value("name", Some("fr"), "CC0-1.0", json!("x")),
+        Err(translated("name", false))
+    );
     assert_eq!(
         value("description", None, "CC0-1.0", json!("x")),
         Err(translated("description", true))
     );
-    assert_eq!(value("description", Some("fr"), "CC0-1.0", json!("x")), Ok(()));
+    assert_eq!(
+        value("description", Some("fr"), "CC0-1.0", json!("x")),
+        Ok(())
+    );
 }
 
 #[test]
@@ -107,7 +123,11 @@ fn only_organisations_check_and_never_their_own() {
     let value = world.value(1, "Framadate", None);
     let mut review = |account: u8, of: Option<RecordId>, id: Digest| {
         let verdict = Verdict::Agree;
-        let says = Says::Review { of: id, verdict, interest: false };
+        let says = Says::Review {
+            of: id,
+            verdict,
+            interest: false,
+        };
         let made = world.make(account, of, says, |_| {});
         door(&world, &made, 0)
     };
@@ -118,10 +138,17 @@ fn only_organisations_check_and_never_their_own() {
         Err(Refusal::NotSpeaking(organisation(2)))
     );
     assert_eq!(review(2, Some(organisation(2)), value), Ok(()));
-    assert_eq!(review(2, Some(organisation(2)), Digest::of(b"else")), Err(Refusal::Unknown));
+    assert_eq!(
+        review(2, Some(organisation(2)), Digest::of(b"else")),
+        Err(Refusal::Unknown)
+    );
     let checked = world.review(2, value, Verdict::Agree);
     let mut again = |of: Digest, verdict| {
-        let says = Says::Review { of, verdict, interest: false };
+        let says = Says::Review {
+            of,
+            verdict,
+            interest: false,
+        };
         let made = world.make(2, Some(organisation(2)), says, |_| {});
         door(&world, &made, 0)
     };
@@ -136,8 +163,12 @@ fn who_takes_back_or_disputes_says_why() {
     let value = world.value(1, "Framadate", None);
     for says in [
         Says::Dispute { of: value },
-        Says::Revert { of: Target::Statement(value) },
-        Says::Retire { record: software(1) },
+        Says::Revert {
+            of: Target::Statement(value),
+        },
+        Says::Retire {
+            record: software(1),
+        },
     ] {
         let silent = world.make(2, Some(organisation(2)), says.clone(), |_| {});
         assert_eq!(door(&world, &silent, 0), Err(Refusal::NoReason));
@@ -147,10 +178,16 @@ fn who_takes_back_or_disputes_says_why() {
         assert_eq!(door(&world, &said, 0), Ok(()));
     }
     let founding = world.said[0].id();
-    let says = Says::Revert { of: Target::Statement(founding) };
-    let coup = world.make(2, Some(organisation(2)), says, |w| w.reason = Some("no".to_owned()));
+    let says = Says::Revert {
+        of: Target::Statement(founding),
+    };
+    let coup = world.make(2, Some(organisation(2)), says, |w| {
+        w.reason = Some("no".to_owned())
+    });
     assert_eq!(door(&world, &coup, 0), Err(Refusal::Begun));
-    let again = Says::Founding { origin: "other.example".to_owned() };
+    let again = Says::Founding {
+        origin: "other.example".to_owned(),
+    };
     let again = Statement::say(again, Some(Words::new([9; 16])), None, world.now, &key(1)).unwrap();
     assert_eq!(door(&world, &again, 0), Err(Refusal::Begun));
 }
@@ -159,10 +196,14 @@ fn who_takes_back_or_disputes_says_why() {
 fn a_key_of_nobody_may_propose_an_organisation() {
     let mut world = World::new();
     let stranger = SecretKey::from_seed(&[77; 32]);
-    let says = Says::Organisation { record: organisation(7) };
+    let says = Says::Organisation {
+        record: organisation(7),
+    };
     let asked = Statement::say(says, None, None, world.now, &stranger).unwrap();
     assert_eq!(door(&world, &asked, 0), Ok(()));
-    let member = Says::Organisation { record: organisation(1) };
+    let member = Says::Organisation {
+        record: organisation(1),
+    };
     let asked = world.make(7, None, member, |_| {});
     assert_eq!(door(&world, &asked, 0), Err(Refusal::NoChange));
 }

@@ -7,7 +7,9 @@ use crate::world::{World, key, organisation, software};
 use Verdict::{Agree, Oppose};
 
 fn announce(world: &mut World, number: u8) -> crate::digest::Digest {
-    let says = Says::Organisation { record: organisation(number) };
+    let says = Says::Organisation {
+        record: organisation(number),
+    };
     world.say(number, None, says, |_| {})
 }
 
@@ -44,7 +46,10 @@ fn what_waits_says_when_it_may_come_into_force() {
     let constitution = world.statements.constitution(world.now).unwrap();
     assert_eq!(constitution.changes_at(), Some(earliest));
     let waiting = constitution.waiting();
-    assert_eq!((waiting.len(), waiting[0].needed, waiting[0].earliest), (1, 2, earliest));
+    assert_eq!(
+        (waiting.len(), waiting[0].needed, waiting[0].earliest),
+        (1, 2, earliest)
+    );
     assert_eq!(waiting[0].agreed, [organisation(1), organisation(2)]);
     world.now = earliest;
     assert_eq!(members(&world), 5);
@@ -53,7 +58,9 @@ fn what_waits_says_when_it_may_come_into_force() {
 #[test]
 fn nobody_takes_over_an_organisation_by_announcing_it_again() {
     let mut world = World::new();
-    let says = Says::Organisation { record: organisation(1) };
+    let says = Says::Organisation {
+        record: organisation(1),
+    };
     let theft = world.say(66, None, says, |_| {});
     world.review(2, theft, Agree);
     world.review(3, theft, Agree);
@@ -62,7 +69,9 @@ fn nobody_takes_over_an_organisation_by_announcing_it_again() {
     assert!(!constitution.speaks(&key(66).public(), &organisation(1), world.now));
     // Of two announcements of one record, the first to be agreed to counts.
     let real = announce(&mut world, 5);
-    let says = Says::Organisation { record: organisation(5) };
+    let says = Says::Organisation {
+        record: organisation(5),
+    };
     let other = world.say(66, None, says, |_| {});
     for by in [1, 2] {
         world.review(by, real, Agree);
@@ -86,7 +95,9 @@ fn an_organisation_leaves_at_once_and_is_put_out_by_two_others() {
     }
     world.wait(200);
     assert_eq!(members(&world), 6);
-    let leave = Says::Revert { of: Target::Statement(asked[0]) };
+    let leave = Says::Revert {
+        of: Target::Statement(asked[0]),
+    };
     world.say(5, Some(organisation(5)), leave, |_| {});
     assert_eq!(members(&world), 5);
     let out = world.revert(1, Target::Statement(asked[1]));
@@ -102,7 +113,9 @@ fn an_organisation_leaves_at_once_and_is_put_out_by_two_others() {
 #[test]
 fn an_account_is_named_and_taken_away_by_its_organisation() {
     let mut world = World::new();
-    let says = Says::Account { key: key(11).public() };
+    let says = Says::Account {
+        key: key(11).public(),
+    };
     let named = world.say(1, Some(organisation(1)), says.clone(), |_| {});
     // Nobody names an account for another organisation.
     world.say(2, Some(organisation(3)), says, |_| {});
@@ -124,7 +137,9 @@ fn the_rule_changes_by_the_rule_and_what_was_said_before_keeps_its_own() {
     rule.records.agree = 3;
     let before = world.value(1, "Framadate", None);
     let changed = json!(rule);
-    let said = world.say(1, Some(organisation(1)), Says::Rule {}, |w| w.value = Some(changed));
+    let said = world.say(1, Some(organisation(1)), Says::Rule {}, |w| {
+        w.value = Some(changed)
+    });
     world.review(2, said, Agree);
     world.review(3, said, Oppose);
     world.review(4, said, Agree);
@@ -145,7 +160,9 @@ fn a_rule_by_which_nobody_checks_is_no_rule() {
     let mut world = World::new();
     let mut rule = Rule::default();
     rule.records.agree = 0;
-    let said = world.say(1, Some(organisation(1)), Says::Rule {}, |w| w.value = Some(json!(rule)));
+    let said = world.say(1, Some(organisation(1)), Says::Rule {}, |w| {
+        w.value = Some(json!(rule))
+    });
     world.review(2, said, Agree);
     world.review(3, said, Agree);
     world.wait(200);
@@ -163,7 +180,9 @@ fn a_kind_is_added_by_a_statement() {
             "type": "string", "maxLength": 80, "x-title": texts, "x-purpose": texts,
         }},
     });
-    let says = Says::Schema { kind: "workshop".parse().unwrap() };
+    let says = Says::Schema {
+        kind: "workshop".parse().unwrap(),
+    };
     let said = world.say(1, Some(organisation(1)), says, |w| w.value = Some(schema));
     let kinds = |world: &World| {
         let constitution = world.statements.constitution(world.now).unwrap();
@@ -178,5 +197,12 @@ fn a_kind_is_added_by_a_statement() {
     assert_eq!(kinds(&world), 2);
     // Statements about records are none of its matter.
     let constitution = world.statements.constitution(world.now).unwrap();
-    assert_eq!(constitution.kind(software(1).kind(), world.now).unwrap().name().as_str(), "software");
+    assert_eq!(
+        constitution
+            .kind(software(1).kind(), world.now)
+            .unwrap()
+            .name()
+            .as_str(),
+        "software"
+    );
 }

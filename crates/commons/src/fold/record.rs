@@ -164,9 +164,10 @@ impl Record {
     /// True when nothing was ever said of it that is in force or may come to be.
     pub fn is_blank(&self) -> bool {
         self.fields.iter().all(|field| {
-            field.values.iter().all(|held| {
-                !matches!(held.standing, Standing::InForce | Standing::Waiting { .. })
-            })
+            field
+                .values
+                .iter()
+                .all(|held| !matches!(held.standing, Standing::InForce | Standing::Waiting { .. }))
         })
     }
 }
@@ -189,9 +190,9 @@ impl Field {
 
     /// What to show first: the newest value in force, else the newest that waits.
     pub fn first(&self) -> Option<&Held> {
-        self.values.first().filter(|held| {
-            matches!(held.standing, Standing::InForce | Standing::Waiting { .. })
-        })
+        self.values
+            .first()
+            .filter(|held| matches!(held.standing, Standing::InForce | Standing::Waiting { .. }))
     }
 }
 
@@ -252,10 +253,15 @@ fn whole(record: &mut Record, statement: &Statement, outcome: &Outcome) {
         return;
     }
     match statement.says() {
-        Says::Merge { record: of, other } if *of == record.id => record.takes_in.push(other.clone()),
+        Says::Merge { record: of, other } if *of == record.id => {
+            record.takes_in.push(other.clone())
+        }
         // Of several, the one with the smaller name: which was met first makes no difference.
         Says::Merge { record: of, .. } => {
-            let into = record.merged_into.take().map_or(of.clone(), |kept| kept.min(of.clone()));
+            let into = record
+                .merged_into
+                .take()
+                .map_or(of.clone(), |kept| kept.min(of.clone()));
             record.merged_into = Some(into);
         }
         _ => record.retired = true,
@@ -480,11 +486,7 @@ fn in_order(mut values: Vec<Held>) -> Vec<Held> {
 
 /// When time alone changes something: a waiting statement's first hour, a value's day to be looked
 /// at again.
-fn changes_at(
-    record: &Record,
-    weighed: &HashMap<Digest, Outcome>,
-    now: Moment,
-) -> Option<Moment> {
+fn changes_at(record: &Record, weighed: &HashMap<Digest, Outcome>, now: Moment) -> Option<Moment> {
     let waits = weighed.values().filter_map(|outcome| match outcome.force {
         Force::Waiting { earliest, .. } => earliest,
         _ => None,

@@ -20,11 +20,29 @@ fn a_value_waits_for_two_other_organisations_and_a_day() {
     let mut world = World::new();
     let value = world.value(1, "Framadate", None);
     let earliest = Some(world.now.after(24 * 3600));
-    assert_eq!(standing(&world, value), Standing::Waiting { missing: 2, earliest });
+    assert_eq!(
+        standing(&world, value),
+        Standing::Waiting {
+            missing: 2,
+            earliest
+        }
+    );
     world.review(2, value, Agree);
-    assert_eq!(standing(&world, value), Standing::Waiting { missing: 1, earliest });
+    assert_eq!(
+        standing(&world, value),
+        Standing::Waiting {
+            missing: 1,
+            earliest
+        }
+    );
     world.review(3, value, Agree);
-    assert_eq!(standing(&world, value), Standing::Waiting { missing: 0, earliest });
+    assert_eq!(
+        standing(&world, value),
+        Standing::Waiting {
+            missing: 0,
+            earliest
+        }
+    );
     assert_eq!(world.record().changes_at, earliest);
     world.now = earliest.unwrap().after(-1);
     assert_eq!(world.names(), [] as [serde_json::Value; 0]);
@@ -36,9 +54,13 @@ fn a_value_waits_for_two_other_organisations_and_a_day() {
 fn nobody_checks_their_own_whichever_way() {
     let mut world = World::new();
     // A second account of the first organisation, and one that speaks for two organisations.
-    let two = Says::Account { key: key(11).public() };
+    let two = Says::Account {
+        key: key(11).public(),
+    };
     world.say(1, Some(organisation(1)), two, |_| {});
-    let shared = Says::Account { key: key(1).public() };
+    let shared = Says::Account {
+        key: key(1).public(),
+    };
     world.say(2, Some(organisation(2)), shared, |_| {});
     let value = world.value(1, "Framadate", None);
     world.review(1, value, Agree);
@@ -52,7 +74,10 @@ fn nobody_checks_their_own_whichever_way() {
     // An interest that is declared, or a record that is one's own, is shown and not counted.
     world.review_by(3, organisation(3), value, Agree, true);
     let record = world.record();
-    assert_eq!(record.fields[0].values[0].tally.interested, [organisation(3)]);
+    assert_eq!(
+        record.fields[0].values[0].tally.interested,
+        [organisation(3)]
+    );
     assert_eq!(world.names(), [] as [serde_json::Value; 0]);
 }
 
@@ -60,7 +85,9 @@ fn nobody_checks_their_own_whichever_way() {
 fn accounts_do_not_count_organisations_do() {
     let mut world = World::new();
     for account in 20..40 {
-        let says = Says::Account { key: key(account).public() };
+        let says = Says::Account {
+            key: key(account).public(),
+        };
         world.say(2, Some(organisation(2)), says, |_| {});
     }
     let value = world.value(1, "Framadate", None);
@@ -68,12 +95,33 @@ fn accounts_do_not_count_organisations_do() {
         world.review_by(account, organisation(2), value, Agree, false);
     }
     world.wait(48);
-    assert_eq!(standing(&world, value), Standing::Waiting { missing: 1, earliest: None });
+    assert_eq!(
+        standing(&world, value),
+        Standing::Waiting {
+            missing: 1,
+            earliest: None
+        }
+    );
     // Accounts without an organisation count nothing at all.
     for account in 50..60 {
-        world.say(account, None, Says::Review { of: value, verdict: Agree, interest: false }, |_| {});
+        world.say(
+            account,
+            None,
+            Says::Review {
+                of: value,
+                verdict: Agree,
+                interest: false,
+            },
+            |_| {},
+        );
     }
-    assert_eq!(standing(&world, value), Standing::Waiting { missing: 1, earliest: None });
+    assert_eq!(
+        standing(&world, value),
+        Standing::Waiting {
+            missing: 1,
+            earliest: None
+        }
+    );
     world.review(3, value, Agree);
     assert_eq!(standing(&world, value), Standing::InForce);
 }
@@ -85,7 +133,13 @@ fn where_the_author_has_no_organisation_one_more_checks() {
     world.wait(48);
     for (by, missing) in [(1, 2), (2, 1)] {
         world.review(by, value, Agree);
-        assert_eq!(standing(&world, value), Standing::Waiting { missing, earliest: None });
+        assert_eq!(
+            standing(&world, value),
+            Standing::Waiting {
+                missing,
+                earliest: None
+            }
+        );
     }
     world.review(3, value, Agree);
     assert_eq!(standing(&world, value), Standing::InForce);
@@ -171,7 +225,9 @@ fn all_of_an_account_is_taken_back_at_once() {
 #[test]
 fn an_organisation_takes_back_what_its_own_account_said_at_once() {
     let mut world = World::new();
-    let says = Says::Account { key: key(11).public() };
+    let says = Says::Account {
+        key: key(11).public(),
+    };
     world.say(1, Some(organisation(1)), says, |_| {});
     let value = world.value_by(11, Some(organisation(1)), "Framadate", None);
     world.revert(2, Target::Account(key(11).public()));
@@ -184,9 +240,14 @@ fn an_organisation_takes_back_what_its_own_account_said_at_once() {
 fn a_dispute_that_is_upheld_takes_a_value_down() {
     let mut world = World::new();
     let value = checked(&mut world, 1, "Framadate", None);
-    let dispute = world.say(4, Some(organisation(4)), Says::Dispute { of: value }, |words| {
-        words.reason = Some("it has another name".to_owned());
-    });
+    let dispute = world.say(
+        4,
+        Some(organisation(4)),
+        Says::Dispute { of: value },
+        |words| {
+            words.reason = Some("it has another name".to_owned());
+        },
+    );
     assert_eq!(standing(&world, value), Standing::InForce);
     assert_eq!(world.record().fields[0].values[0].disputes, [dispute]);
     world.review(2, dispute, Agree);
@@ -213,20 +274,39 @@ fn an_owner_is_one_source_among_others() {
     }
     // As an owner, it does not check what is said of its own.
     assert_eq!(world.record().owners[0].force, Force::InForce);
-    assert_eq!(standing(&world, value), Standing::Waiting { missing: 1, earliest: None });
+    assert_eq!(
+        standing(&world, value),
+        Standing::Waiting {
+            missing: 1,
+            earliest: None
+        }
+    );
     let own = world.value(4, "Framadate 2", None);
     let record = world.record();
-    let held = record.fields[0].values.iter().find(|h| h.statement == own).unwrap();
+    let held = record.fields[0]
+        .values
+        .iter()
+        .find(|h| h.statement == own)
+        .unwrap();
     assert!(held.by_owner && matches!(held.standing, Standing::Waiting { .. }));
 }
 
 #[test]
 fn a_record_is_merged_and_retired_when_others_agree() {
     let mut world = World::new();
-    let merge = Says::Merge { record: software(2), other: software(1) };
-    let merge = world.say(1, Some(organisation(1)), merge, |w| w.reason = Some("same".to_owned()));
-    let retire = Says::Retire { record: software(1) };
-    let retire = world.say(1, Some(organisation(1)), retire, |w| w.reason = Some("gone".to_owned()));
+    let merge = Says::Merge {
+        record: software(2),
+        other: software(1),
+    };
+    let merge = world.say(1, Some(organisation(1)), merge, |w| {
+        w.reason = Some("same".to_owned())
+    });
+    let retire = Says::Retire {
+        record: software(1),
+    };
+    let retire = world.say(1, Some(organisation(1)), retire, |w| {
+        w.reason = Some("gone".to_owned())
+    });
     assert_eq!(world.record().requests.len(), 2);
     for id in [merge, retire] {
         world.review(2, id, Agree);
@@ -246,10 +326,18 @@ fn a_record_is_merged_and_retired_when_others_agree() {
 fn values_that_do_not_fit_are_shown_as_such_and_erased_ones_too() {
     let mut world = World::new();
     let wrong = World::name(software(1), None);
-    let wrong = world.say(1, Some(organisation(1)), wrong, |w| w.value = Some(json!(3)));
+    let wrong = world.say(1, Some(organisation(1)), wrong, |w| {
+        w.value = Some(json!(3))
+    });
     assert_eq!(standing(&world, wrong), Standing::Unfit);
     let value = checked(&mut world, 1, "Framadate", None);
-    let erased = world.said.iter().find(|s| s.id() == value).unwrap().clone().without_words();
+    let erased = world
+        .said
+        .iter()
+        .find(|s| s.id() == value)
+        .unwrap()
+        .clone()
+        .without_words();
     let others = world.said.iter().filter(|s| s.id() != value).cloned();
     let mut statements = Statements::begin(world.said[0].clone());
     for statement in others.chain([erased]) {
@@ -289,7 +377,10 @@ fn a_chain_of_reverts_is_not_too_long() {
         let of = Target::Statement(last);
         last = world.revert(1, of);
     }
-    assert!(matches!(standing(&world, value), Standing::TakenBack { .. }));
+    assert!(matches!(
+        standing(&world, value),
+        Standing::TakenBack { .. }
+    ));
 }
 
 /// What may be said next, so that chance makes a history.
@@ -334,35 +425,65 @@ fn play(steps: &[Step]) -> World {
                 world.value_by(by, of(by), &format!("name {}", name % 4), replaces)
             }
             Step::Review(by, at, agrees) => {
-                let Some(target) = pick(&said, at) else { continue };
+                let Some(target) = pick(&said, at) else {
+                    continue;
+                };
                 let verdict = if agrees { Agree } else { Oppose };
-                let says = Says::Review { of: target, verdict, interest: false };
+                let says = Says::Review {
+                    of: target,
+                    verdict,
+                    interest: false,
+                };
                 world.say(by, of(by), says, |_| {})
             }
             Step::Revert(by, at) => {
-                let Some(target) = pick(&said, at) else { continue };
-                let says = Says::Revert { of: Target::Statement(target) };
+                let Some(target) = pick(&said, at) else {
+                    continue;
+                };
+                let says = Says::Revert {
+                    of: Target::Statement(target),
+                };
                 world.say(by, of(by), says, |_| {})
             }
             Step::RevertAccount(by, account) => {
-                let says = Says::Revert { of: Target::Account(key(account).public()) };
+                let says = Says::Revert {
+                    of: Target::Account(key(account).public()),
+                };
                 world.say(by, of(by), says, |_| {})
             }
             Step::Dispute(by, at) => {
-                let Some(target) = pick(&said, at) else { continue };
+                let Some(target) = pick(&said, at) else {
+                    continue;
+                };
                 world.say(by, of(by), Says::Dispute { of: target }, |_| {})
             }
             Step::Ownership(by) => {
                 let proof = OwnershipProof::Dns("software.example".to_owned());
-                world.say(by, of(by), Says::Ownership { record: software(1), proof }, |_| {})
+                world.say(
+                    by,
+                    of(by),
+                    Says::Ownership {
+                        record: software(1),
+                        proof,
+                    },
+                    |_| {},
+                )
             }
             Step::Merge(by) => {
-                let says = Says::Merge { record: software(1), other: software(2) };
+                let says = Says::Merge {
+                    record: software(1),
+                    other: software(2),
+                };
                 world.say(by, of(by), says, |_| {})
             }
-            Step::Account(by, account) => {
-                world.say(by, of(by), Says::Account { key: key(account).public() }, |_| {})
-            }
+            Step::Account(by, account) => world.say(
+                by,
+                of(by),
+                Says::Account {
+                    key: key(account).public(),
+                },
+                |_| {},
+            ),
             Step::Wait(hours) => {
                 world.wait(hours.into());
                 continue;

@@ -144,9 +144,8 @@ fn weigh_one(
         if Some(organisation) == author || review.author() == statement.author() {
             continue;
         }
-        let interest = *interest
-            || context.subject == Some(organisation)
-            || owners.contains(organisation);
+        let interest =
+            *interest || context.subject == Some(organisation) || owners.contains(organisation);
         let this = (review.time(), review.id(), (!interest).then_some(*verdict));
         let kept = last.entry(organisation).or_insert(this);
         if (kept.0, kept.1) < (this.0, this.1) {

@@ -55,7 +55,10 @@ fn read_section(
             let key = format!("{category}/{title}/{name}");
             let mut service = read_service(service, &key, &tags, &prefix)?;
             // Its tags are the names of its category and of its section.
-            let tags = service.values.iter_mut().find(|v| v.field.as_str() == "tags");
+            let tags = service
+                .values
+                .iter_mut()
+                .find(|v| v.field.as_str() == "tags");
             if let Some(tags) = tags {
                 tags.from.extend(named_at.iter().cloned());
             }
@@ -107,7 +110,11 @@ fn read_service(
     mapping.map("/github", "source_code", |github| {
         let github = github.as_str()?.trim();
         let full = github.starts_with("https://");
-        let url = if full { github.to_owned() } else { format!("https://github.com/{github}") };
+        let url = if full {
+            github.to_owned()
+        } else {
+            format!("https://github.com/{github}")
+        };
         address(&Value::from(url))
     });
     mapping.map("/openSource", "open_source", flag);

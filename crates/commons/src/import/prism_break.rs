@@ -8,10 +8,12 @@ use super::{BadList, Imported, List, Mapping, Unmapped, address, kind, scalars, 
 use crate::names::RecordId;
 
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Vec<Imported>, BadList> {
-    let source: Value = serde_json::from_slice(bytes)
-        .map_err(|error| BadList::Unreadable(error.to_string()))?;
+    let source: Value =
+        serde_json::from_slice(bytes).map_err(|error| BadList::Unreadable(error.to_string()))?;
     // The language is in the file's name, and nowhere else.
-    let language = name.strip_suffix("-projects.json").ok_or(BadList::OtherShape)?;
+    let language = name
+        .strip_suffix("-projects.json")
+        .ok_or(BadList::OtherShape)?;
     let projects = source.as_array().ok_or(BadList::OtherShape)?;
     let mut imported: Vec<Imported> = Vec::new();
     for (index, project) in projects.iter().enumerate() {

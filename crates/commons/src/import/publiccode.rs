@@ -8,7 +8,10 @@ use crate::names::{Language, RecordId};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Imported>, BadList> {
     let source = yaml::read(bytes)?;
-    let url = source.get("url").and_then(address).ok_or(BadList::OtherShape)?;
+    let url = source
+        .get("url")
+        .and_then(address)
+        .ok_or(BadList::OtherShape)?;
     if source.get("publiccodeYmlVersion").is_none() {
         return Err(BadList::OtherShape);
     }
@@ -17,7 +20,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Imported>, BadList> {
     mapping.map("/url", "source_code", address);
     mapping.map("/landingURL", "website", address);
     mapping.map("/softwareVersion", "release", |version| {
-        let version = version.as_str().map_or_else(|| version.to_string(), str::to_owned);
+        let version = version
+            .as_str()
+            .map_or_else(|| version.to_string(), str::to_owned);
         text(&Value::from(version))
     });
     mapping.map("/releaseDate", "released", text);
@@ -48,7 +53,11 @@ fn descriptions(source: &Value, mapping: &mut Mapping<'_>) {
         }
         let long = format!("/description/{code}/longDescription");
         let short = format!("/description/{code}/shortDescription");
-        let pointer = if mapping.at(&long).and_then(text).is_some() { long } else { short };
+        let pointer = if mapping.at(&long).and_then(text).is_some() {
+            long
+        } else {
+            short
+        };
         mapping.map_words(&pointer, "description", code);
     }
 }

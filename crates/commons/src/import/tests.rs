@@ -24,11 +24,18 @@ fn assert_nothing_lost(source: &Value, imported: &[Imported]) {
     scalars(source, "", &mut |pointer, _| {
         all.insert(pointer.to_owned());
     });
-    let mapped = imported.iter().flat_map(|i| &i.values).flat_map(|v| &v.from);
+    let mapped = imported
+        .iter()
+        .flat_map(|i| &i.values)
+        .flat_map(|v| &v.from);
     let unmapped = imported.iter().flat_map(|i| &i.unmapped).map(|u| &u.from);
     let mapped: BTreeSet<_> = mapped.cloned().collect();
     let unmapped: BTreeSet<_> = unmapped.cloned().collect();
-    assert!(mapped.is_disjoint(&unmapped), "{:?}", mapped.intersection(&unmapped).next());
+    assert!(
+        mapped.is_disjoint(&unmapped),
+        "{:?}",
+        mapped.intersection(&unmapped).next()
+    );
     let accounted: BTreeSet<_> = mapped.union(&unmapped).cloned().collect();
     assert_eq!(accounted.symmetric_difference(&all).next(), None);
 }
@@ -36,10 +43,18 @@ fn assert_nothing_lost(source: &Value, imported: &[Imported]) {
 fn unfit(imported: &[Imported], kinds: &[Kind]) -> Vec<String> {
     let mut faults = Vec::new();
     for kind in kinds {
-        for thing in imported.iter().filter(|thing| thing.record.kind() == kind.name()) {
+        for thing in imported
+            .iter()
+            .filter(|thing| thing.record.kind() == kind.name())
+        {
             for value in &thing.values {
                 let field = kind.field(&value.field).unwrap();
-                assert_eq!(field.translated, value.language.is_some(), "{}", value.field);
+                assert_eq!(
+                    field.translated,
+                    value.language.is_some(),
+                    "{}",
+                    value.field
+                );
                 if let Some(fault) = field.fault(&value.value) {
                     faults.push(format!("{} {}: {fault}", thing.page, value.field));
                 }
@@ -51,7 +66,9 @@ fn unfit(imported: &[Imported], kinds: &[Kind]) -> Vec<String> {
 
 fn kinds() -> Vec<Kind> {
     let shipped = shipped().into_iter();
-    shipped.map(|(name, schema)| Kind::compile(name, &schema).unwrap()).collect()
+    shipped
+        .map(|(name, schema)| Kind::compile(name, &schema).unwrap())
+        .collect()
 }
 
 #[test]
@@ -65,7 +82,9 @@ fn a_software_of_awesome_selfhosted_is_mapped() {
     let thing = &imported[0];
     let value = |field: &str| {
         let mut values = thing.values.iter();
-        values.find(|v| v.field.as_str() == field).map(|v| v.value.clone())
+        values
+            .find(|v| v.field.as_str() == field)
+            .map(|v| v.value.clone())
     };
     assert_eq!(value("name"), Some(json!("Framadate")));
     assert_eq!(value("licences"), Some(json!(["CECILL-B"])));
@@ -108,7 +127,9 @@ fn all_of_awesome_privacy_is_mapped_or_listed() {
         return;
     };
     let bytes = fs::read(folder.join("awesome-privacy.yml")).unwrap();
-    let imported = List::AwesomePrivacy.read("awesome-privacy.yml", &bytes).unwrap();
+    let imported = List::AwesomePrivacy
+        .read("awesome-privacy.yml", &bytes)
+        .unwrap();
     assert_nothing_lost(&read_yaml(&bytes).unwrap(), &imported);
     assert_eq!(unfit(&imported, &kinds()), [] as [String; 0]);
     let keys: BTreeSet<_> = imported.iter().map(|i| &i.record).collect();
@@ -139,7 +160,10 @@ fn all_of_prism_break_is_mapped_or_listed_and_languages_meet_in_one_record() {
     assert_eq!((english.len(), french.len()), (94, 61));
     let records: BTreeSet<_> = english.iter().map(|i| &i.record).collect();
     assert_eq!(records.len(), 94);
-    let shared = french.iter().filter(|i| records.contains(&i.record)).count();
+    let shared = french
+        .iter()
+        .filter(|i| records.contains(&i.record))
+        .count();
     assert!(shared > 40, "{shared}");
 }
 
@@ -177,14 +201,26 @@ fn yaml_is_bound() {
     let nested = "[".repeat(100) + &"]".repeat(100);
     assert!(read_yaml(nested.as_bytes()).is_err());
     let mut laughs = String::from("a: &a [1,1,1,1,1,1,1,1,1,1]\n");
-    for (name, before) in ["b", "c", "d", "e", "f", "g", "h"].iter().zip(["a", "b", "c", "d", "e", "f", "g"]) {
-        laughs += &format!("{name}: &{name} [{}]\n", vec![format!("*{before}"); 10].join(","));
+    for (name, before) in ["b", "c", "d", "e", "f", "g", "h"]
+        .iter()
+        .zip(["a", "b", "c", "d", "e", "f", "g"])
+    {
+        laughs += &format!(
+            "{name}: &{name} [{}]\n",
+            vec![format!("*{before}"); 10].join(",")
+        );
     }
-    assert!(read_yaml(laughs.as_bytes()).unwrap_err().0.contains("more than"));
+    assert!(
+        read_yaml(laughs.as_bytes())
+            .unwrap_err()
+            .0
+            .contains("more than")
+    );
     assert!(read_yaml(b"a: 1\na: 2").is_err());
     assert!(read_yaml(b"a: *b").is_err());
     assert!(read_yaml(b"\xff").is_err());
-    let read = read_yaml(b"a: 1\nb: '1'\nc: 1.10\nd: 1.5\ne: ~\nf: no\ng: 2026-01\nh: 007").unwrap();
+    let read =
+        read_yaml(b"a: 1\nb: '1'\nc: 1.10\nd: 1.5\ne: ~\nf: no\ng: 2026-01\nh: 007").unwrap();
     assert_eq!(
         read,
         json!({"a": 1, "b": "1", "c": "1.10", "d": 1.5, "e": null, "f": "no", "g": "2026-01", "h": "007"})

@@ -78,7 +78,12 @@ impl Field {
         let at = name.as_str();
         check(schema, at, true)?;
         let flag = |member: &str| schema.get(member) == Some(&Value::Bool(true));
-        let text = |member: &str| schema.get(member).and_then(Value::as_str).map(str::to_owned);
+        let text = |member: &str| {
+            schema
+                .get(member)
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+        };
         let validator = jsonschema::options()
             .with_draft(Draft::Draft202012)
             .should_validate_formats(true)
@@ -163,7 +168,9 @@ impl Texts {
 
     /// All of them, by the code of their language.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(language, text)| (language.as_str(), text.as_str()))
+        self.0
+            .iter()
+            .map(|(language, text)| (language.as_str(), text.as_str()))
     }
 
     /// The text in a language, else in French.

@@ -7,7 +7,10 @@ use serde_json::Value;
 use crate::names::KindName;
 
 const SHIPPED: [(&str, &str); 11] = [
-    ("organisation", include_str!("../../kinds/organisation.json")),
+    (
+        "organisation",
+        include_str!("../../kinds/organisation.json"),
+    ),
     ("service", include_str!("../../kinds/service.json")),
     ("software", include_str!("../../kinds/software.json")),
     ("replacement", include_str!("../../kinds/replacement.json")),

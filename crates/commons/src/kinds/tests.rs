@@ -14,10 +14,19 @@ fn all_shipped_kinds_are_kinds() {
     for (name, schema) in shipped() {
         let kind = Kind::compile(name.clone(), &schema).unwrap_or_else(|e| panic!("{name}: {e}"));
         for field in kind.fields() {
-            for choice in field.schema().get("enum").and_then(Value::as_array).into_iter().flatten()
+            for choice in field
+                .schema()
+                .get("enum")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
             {
                 let choice = choice.as_str().unwrap();
-                assert!(field.choices.contains_key(choice), "{name} {}: {choice}", field.name());
+                assert!(
+                    field.choices.contains_key(choice),
+                    "{name} {}: {choice}",
+                    field.name()
+                );
             }
         }
     }
@@ -52,11 +61,19 @@ fn a_schema_that_could_harm_is_no_kind() {
     });
     assert!(with(good.clone()).is_ok());
     for (member, value, why) in [
-        ("$ref", json!("https://example.org/schema"), "no field may have"),
+        (
+            "$ref",
+            json!("https://example.org/schema"),
+            "no field may have",
+        ),
         ("maxLength", json!(1_000_000), "without a bound"),
         ("x-people", json!("health"), "beyond a public role"),
         ("pattern", json!("("), "regex"),
-        ("x-purpose", json!({"fr": "Trouver"}), "French and in English"),
+        (
+            "x-purpose",
+            json!({"fr": "Trouver"}),
+            "French and in English",
+        ),
         ("type", json!(["string", "null"]), "none of the types"),
         ("x-months", json!(0), "1 to 240"),
     ] {

@@ -77,7 +77,8 @@ mod tests {
     /// The example of the specification, but for its signature, whose key is not published.
     #[test]
     fn the_example_of_the_specification_is_read() {
-        let text = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
+        let text =
+            "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
         let checkpoint = Checkpoint::read(text).unwrap();
         assert_eq!(checkpoint.size, 20_852_163);
         assert_eq!(checkpoint.text(), text);
@@ -94,7 +95,11 @@ mod tests {
             text.trim_end().to_owned(),
             String::new(),
         ] {
-            assert_eq!(Checkpoint::read(&wrong), Err(BadCheckpoint::Shape), "{wrong:?}");
+            assert_eq!(
+                Checkpoint::read(&wrong),
+                Err(BadCheckpoint::Shape),
+                "{wrong:?}"
+            );
         }
     }
 

@@ -34,7 +34,9 @@ impl Verifier {
         let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
             return Err(BadNote::Verifier);
         };
-        let bytes = BASE64.decode(key.as_bytes()).map_err(|_| BadNote::Verifier)?;
+        let bytes = BASE64
+            .decode(key.as_bytes())
+            .map_err(|_| BadNote::Verifier)?;
         let [ED25519, key @ ..] = bytes.as_slice() else {
             return Err(BadNote::Verifier);
         };
@@ -61,12 +63,8 @@ impl Verifier {
 
     /// The key's id: the beginning of the digest of its name, type and bytes.
     fn id(&self) -> [u8; 4] {
-        let digest = Digest::of_pieces(&[
-            self.name.as_bytes(),
-            b"\n",
-            &[ED25519],
-            self.key.bytes(),
-        ]);
+        let digest =
+            Digest::of_pieces(&[self.name.as_bytes(), b"\n", &[ED25519], self.key.bytes()]);
         [digest.0[0], digest.0[1], digest.0[2], digest.0[3]]
     }
 }
@@ -173,7 +171,8 @@ mod tests {
         let other = SecretKey::from_seed(&[8; 32]);
         let text = "commons.example/log\n0\n\nwith an empty line\n";
         let note = sign(text, "commons.example/log", &key).unwrap();
-        let both = note.clone() + sign(text, "witness.example", &other).unwrap()[text.len() + 1..].as_ref();
+        let both = note.clone()
+            + sign(text, "witness.example", &other).unwrap()[text.len() + 1..].as_ref();
         let known = [Verifier::new("commons.example/log", key.public()).unwrap()];
         assert_eq!(open(&note, &known), Ok(text));
         assert_eq!(open(&both, &known), Ok(text));

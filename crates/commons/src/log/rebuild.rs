@@ -31,7 +31,8 @@ pub fn replay<E>(
         }
         for entry in entries.into_iter().take(width) {
             met(log.size(), entry).map_err(Broken::Read)?;
-            log.append(entry).map_err(|_| Broken::Damaged(path.clone()))?;
+            log.append(entry)
+                .map_err(|_| Broken::Damaged(path.clone()))?;
         }
         let files = if log.size() < checkpoint.size {
             log.take_finished()
@@ -245,7 +246,9 @@ mod tests {
 
     #[test]
     fn a_partial_file_that_became_full_is_read_in_its_place() {
-        let entries: Vec<_> = (0..300).map(|n| format!("entry {n}").into_bytes()).collect();
+        let entries: Vec<_> = (0..300)
+            .map(|n| format!("entry {n}").into_bytes())
+            .collect();
         let (checkpoint, _) = logged(&entries[..200]);
         let (_, later) = logged(&entries);
         assert!(later.contains_key(&tile_path(0, 0, WIDTH)));
@@ -254,9 +257,17 @@ mod tests {
 
     #[test]
     fn words_are_read_as_they_were_written() {
-        let words = [None, Some(b"{}".to_vec()), None, Some(b"{\"a\":1}".to_vec())];
+        let words = [
+            None,
+            Some(b"{}".to_vec()),
+            None,
+            Some(b"{\"a\":1}".to_vec()),
+        ];
         let bytes = write_words(&words);
-        let read: Vec<_> = read_words(&bytes).into_iter().map(|w| w.map(<[u8]>::to_vec)).collect();
+        let read: Vec<_> = read_words(&bytes)
+            .into_iter()
+            .map(|w| w.map(<[u8]>::to_vec))
+            .collect();
         assert_eq!(read, words);
         assert_eq!(words_path(1_067), "words/x001/067");
     }

@@ -174,7 +174,11 @@ pub fn read_bundle(mut bytes: &[u8]) -> Result<Vec<&[u8]>, BadBundle> {
             return Err(BadBundle);
         }
     }
-    if bytes.is_empty() { Ok(entries) } else { Err(BadBundle) }
+    if bytes.is_empty() {
+        Ok(entries)
+    } else {
+        Err(BadBundle)
+    }
 }
 
 /// The entry is longer than a bundle can say.

@@ -62,7 +62,11 @@ mod tests {
             "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
         ];
         for (size, expected) in roots.iter().enumerate() {
-            assert_eq!(root(&leaves[..size]).to_string(), *expected, "{size} leaves");
+            assert_eq!(
+                root(&leaves[..size]).to_string(),
+                *expected,
+                "{size} leaves"
+            );
         }
     }
 }

@@ -33,7 +33,12 @@ fn a_statement_is_read_as_it_was_said() {
     let words = said.words().unwrap().bytes().unwrap();
     let read = Statement::read(&bytes).unwrap();
     assert!(read.is_erased());
-    assert_eq!(read.clone().with_words(Words::read(&words).unwrap()).unwrap(), said);
+    assert_eq!(
+        read.clone()
+            .with_words(Words::read(&words).unwrap())
+            .unwrap(),
+        said
+    );
     assert_eq!(Statement::read_kept(&bytes).unwrap(), read);
     assert_eq!(read.claim_bytes(), bytes);
     assert_eq!(read.id(), said.id());
@@ -80,7 +85,10 @@ fn what_is_not_canonical_is_refused() {
     let with = |from: &str, to: &str| Statement::read(text.replacen(from, to, 1).as_bytes());
     let not_canonical = Err(Wrong::NotJson(NotJson::NotCanonical));
     assert_eq!(with("{\"author\"", "{ \"author\""), not_canonical);
-    assert_eq!(with("\"version\":1", "\"version\":1.0").map_err(|_| ()), Err(()));
+    assert_eq!(
+        with("\"version\":1", "\"version\":1.0").map_err(|_| ()),
+        Err(())
+    );
     assert!(matches!(
         with("\"version\":1", "\"version\":1,\"version\":1"),
         Err(Wrong::NotJson(NotJson::Unreadable(_)))
@@ -90,7 +98,10 @@ fn what_is_not_canonical_is_refused() {
         Err(Wrong::NotJson(NotJson::Unreadable(_)))
     ));
     assert!(Statement::read(format!("{text} ").as_bytes()).is_err());
-    assert_eq!(Statement::read(&[b' '; LARGEST_CLAIM + 1]), Err(Wrong::TooLarge));
+    assert_eq!(
+        Statement::read(&[b' '; LARGEST_CLAIM + 1]),
+        Err(Wrong::TooLarge)
+    );
 }
 
 #[test]
@@ -98,7 +109,10 @@ fn a_later_version_is_told() {
     let text = String::from_utf8(value().claim_bytes()).unwrap();
     let later = text.replacen("\"version\":1", "\"version\":2", 1);
     // Read as kept, so that the signature is not what fails first.
-    assert_eq!(Statement::read_kept(later.as_bytes()), Err(Wrong::Version(2)));
+    assert_eq!(
+        Statement::read_kept(later.as_bytes()),
+        Err(Wrong::Version(2))
+    );
 }
 
 #[test]
@@ -114,16 +128,37 @@ fn what_makes_no_sense_cannot_be_said() {
     let say = |says, words| Statement::say(says, words, None, time, &key(1)).map(|_| ());
     let merge = |record, other| Says::Merge { record, other };
     assert_eq!(say(merge(software(1), software(2)), reason()), Ok(()));
-    assert_eq!(say(merge(software(1), software(1)), reason()), Err(Wrong::Merge));
-    assert_eq!(say(merge(software(1), place), reason()), Err(Wrong::Merge));
-    assert_eq!(say(merge(software(1), software(2)), None), Err(Wrong::NoWords));
     assert_eq!(
-        say(Says::Organisation { record: software(1) }, None),
+        say(merge(software(1), software(1)), reason()),
+        Err(Wrong::Merge)
+    );
+    assert_eq!(say(merge(software(1), place), reason()), Err(Wrong::Merge));
+    assert_eq!(
+        say(merge(software(1), software(2)), None),
+        Err(Wrong::NoWords)
+    );
+    assert_eq!(
+        say(
+            Says::Organisation {
+                record: software(1)
+            },
+            None
+        ),
         Err(Wrong::NotAnOrganisation(software(1)))
     );
-    for domain in ["example", "exa mple.org", "-a.org", "a..org", "Example.org", "a.org/x"] {
+    for domain in [
+        "example",
+        "exa mple.org",
+        "-a.org",
+        "a..org",
+        "Example.org",
+        "a.org/x",
+    ] {
         let proof = OwnershipProof::Web(domain.to_owned());
-        let says = Says::Ownership { record: software(1), proof };
+        let says = Says::Ownership {
+            record: software(1),
+            proof,
+        };
         assert_eq!(say(says, None), Err(Wrong::Domain), "{domain}");
     }
 }
@@ -139,12 +174,31 @@ fn words_have_bounds() {
     for _ in 0..17 {
         deep = json!([deep]);
     }
-    assert_eq!(with(&|w| w.value = Some(deep.clone())), Err(BadWords::TooDeep));
-    assert_eq!(with(&|w| w.quote = Some("a".repeat(4_001))), Err(BadWords::TooLarge));
-    assert_eq!(with(&|w| w.value = Some(json!("a".repeat(70_000)))), Err(BadWords::TooLarge));
-    for url in ["javascript:alert(1)", "https://", "https:///etc", "https://a b", "https://a\"b"] {
+    assert_eq!(
+        with(&|w| w.value = Some(deep.clone())),
+        Err(BadWords::TooDeep)
+    );
+    assert_eq!(
+        with(&|w| w.quote = Some("a".repeat(4_001))),
+        Err(BadWords::TooLarge)
+    );
+    assert_eq!(
+        with(&|w| w.value = Some(json!("a".repeat(70_000)))),
+        Err(BadWords::TooLarge)
+    );
+    for url in [
+        "javascript:alert(1)",
+        "https://",
+        "https:///etc",
+        "https://a b",
+        "https://a\"b",
+    ] {
         let source = Source::Url(url.to_owned());
-        assert_eq!(with(&|w| w.source = Some(source.clone())), Err(BadWords::Address), "{url}");
+        assert_eq!(
+            with(&|w| w.source = Some(source.clone())),
+            Err(BadWords::Address),
+            "{url}"
+        );
     }
     assert!(Words::read(b"{\"salt\":\"00\"}").is_err());
     assert!(Words::read(b"{\"salt\":\"00000000000000000000000000000000\",\"more\":1}").is_err());

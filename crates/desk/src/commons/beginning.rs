@@ -66,7 +66,9 @@ pub async fn begin(
         &keys.account,
     )
     .map_err(|error| of_wrong(messages, &error))?;
-    let store = SqliteCommons::create(dir, &founding).await.map_err(failed)?;
+    let store = SqliteCommons::create(dir, &founding)
+        .await
+        .map_err(failed)?;
     keys.keep(dir).map_err(failed)?;
     store.append(&[named]).await.map_err(failed)?;
     store.publish(&keys.log).await.map_err(failed)?;

@@ -9,15 +9,22 @@ use store::CommonsError;
 use crate::failure::{Failure, shown, typed};
 use crate::messages::{Messages, say};
 
+/// What is safe after something was refused.
+pub fn safe(messages: &Messages) -> String {
+    say!(messages, "commons-safe")
+}
+
 /// Why the commons at `dir` could not be opened, read or written.
 pub fn of_commons(messages: &Messages, error: CommonsError, dir: &Path) -> Failure {
     let path = shown(dir);
     let safe = say!(messages, "commons-safe");
     match error {
-        CommonsError::NotACommons(_) => {
-            Failure::new(say!(messages, "commons-not-one", path = path))
-                .next(say!(messages, "commons-not-one-next", path = typed(dir)))
-        }
+        CommonsError::NotACommons(_) => Failure::new(say!(
+            messages,
+            "commons-not-one",
+            path = path
+        ))
+        .next(say!(messages, "commons-not-one-next", path = typed(dir))),
         CommonsError::AlreadyACommons(_) => {
             Failure::new(say!(messages, "commons-already", path = path))
                 .safe(safe)
@@ -53,13 +60,21 @@ pub fn of_commons(messages: &Messages, error: CommonsError, dir: &Path) -> Failu
         CommonsError::Unknown => Failure::new(say!(messages, "commons-refused-unknown")).safe(safe),
         CommonsError::Files { path, error } => {
             let detail = error.to_string();
-            Failure::new(say!(messages, "file-other", path = shown(&path), detail = detail))
-                .safe(safe)
+            Failure::new(say!(
+                messages,
+                "file-other",
+                path = shown(&path),
+                detail = detail
+            ))
+            .safe(safe)
         }
-        CommonsError::Damaged(detail) => {
-            Failure::new(say!(messages, "store-damaged", path = path, detail = detail))
-                .next(say!(messages, "commons-damaged-next"))
-        }
+        CommonsError::Damaged(detail) => Failure::new(say!(
+            messages,
+            "store-damaged",
+            path = path,
+            detail = detail
+        ))
+        .next(say!(messages, "commons-damaged-next")),
         CommonsError::Database(error) => {
             let detail = error.to_string();
             Failure::new(say!(messages, "store-other", path = path, detail = detail))
@@ -78,10 +93,14 @@ pub fn of_refusal(messages: &Messages, refusal: &Refusal) -> Failure {
         Refusal::NoReason => say!(messages, "commons-refused-no-reason"),
         Refusal::NotSpeaking(organisation) => {
             let organisation = organisation.to_string();
-            say!(messages, "commons-refused-not-speaking", organisation = organisation)
+            say!(
+                messages,
+                "commons-refused-not-speaking",
+                organisation = organisation
+            )
         }
         Refusal::NoOrganisation => say!(messages, "commons-refused-no-organisation"),
-        Refusal::Flood(most) => say!(messages, "commons-refused-flood", count = *most),
+        &Refusal::Flood(most) => say!(messages, "commons-refused-flood", count = most),
         Refusal::Unknown => say!(messages, "commons-refused-unknown"),
         Refusal::Begun => say!(messages, "commons-refused-begun"),
         Refusal::NoKind(kind) => say!(messages, "commons-refused-kind", kind = kind.as_str()),
@@ -89,12 +108,24 @@ pub fn of_refusal(messages: &Messages, refusal: &Refusal) -> Failure {
         Refusal::Language {
             field,
             translated: true,
-        } => say!(messages, "commons-refused-translated", field = field.as_str()),
+        } => say!(
+            messages,
+            "commons-refused-translated",
+            field = field.as_str()
+        ),
         Refusal::Language { field, .. } => {
-            say!(messages, "commons-refused-untranslated", field = field.as_str())
+            say!(
+                messages,
+                "commons-refused-untranslated",
+                field = field.as_str()
+            )
         }
         Refusal::NoLicence(licence) => {
-            say!(messages, "commons-refused-licence", licence = licence.as_str())
+            say!(
+                messages,
+                "commons-refused-licence",
+                licence = licence.as_str()
+            )
         }
         Refusal::Unfit { field, fault } => say!(
             messages,

@@ -51,7 +51,10 @@ pub async fn search(
             break;
         };
         after = Some(last.id.clone());
-        for record in page.iter().filter(|r| r.merged_into.is_none() && !r.retired) {
+        for record in page
+            .iter()
+            .filter(|r| r.merged_into.is_none() && !r.retired)
+        {
             let kind = constitution.kind(record.id.kind(), open.now);
             if let Some(kind) = kind {
                 found.extend(weigh(record, kind, &wanted, language));
@@ -84,17 +87,22 @@ fn weigh(record: &Record, kind: &Kind, wanted: &[&str], language: &str) -> Optio
     }
     let folded = fold(&name);
     let in_name = wanted.iter().filter(|word| folded.contains(**word)).count();
-    let descriptions = record.fields.iter().filter(|f| f.name.as_str() == "description");
+    let descriptions = record
+        .fields
+        .iter()
+        .filter(|f| f.name.as_str() == "description");
     let mut descriptions: Vec<_> = descriptions.collect();
     descriptions.sort_by_key(|field| {
-        field.language.as_ref().is_none_or(|spoken| spoken.as_str() != language)
+        field
+            .language
+            .as_ref()
+            .is_none_or(|spoken| spoken.as_str() != language)
     });
     let description = descriptions.first().and_then(|field| field.first());
     Some(Found {
         record: record.id.to_string(),
         checked: record.in_force("name").next().is_some(),
-        description: description
-            .and_then(|held| held.value.as_ref()?.as_str().map(str::to_owned)),
+        description: description.and_then(|held| held.value.as_ref()?.as_str().map(str::to_owned)),
         name,
         score: (in_name, in_text),
     })

@@ -51,7 +51,9 @@ pub async fn preview(
         .filter(Licence::is_known)
         .ok_or_else(|| {
             let what = say!(messages, "commons-import-licence", licence = licence);
-            Failure::new(what).safe(say!(messages, "commons-safe")).wrong_use()
+            Failure::new(what)
+                .safe(say!(messages, "commons-safe"))
+                .wrong_use()
         })?;
     let (things, refused) = read_apart(context, list, path)?;
     let keys = open.keys.as_ref().map(|keys| keys.account.public());
@@ -66,10 +68,15 @@ pub async fn preview(
         let kept = kept.await.map_err(failed)?;
         let name: &KindName = thing.record.kind();
         let kind = constitution.kind(name, open.now).cloned();
-        plan.add(thing, kept.as_ref(), organisation.as_ref(), |field, value| {
-            let field = kind.as_ref().and_then(|kind| kind.field(field));
-            field.map_or(Some("no such field".to_owned()), |field| field.fault(value))
-        });
+        plan.add(
+            thing,
+            kept.as_ref(),
+            organisation.as_ref(),
+            |field, value| {
+                let field = kind.as_ref().and_then(|kind| kind.field(field));
+                field.map_or(Some("no such field".to_owned()), |field| field.fault(value))
+            },
+        );
     }
     Ok(Preview {
         list,
@@ -94,7 +101,10 @@ pub async fn import(
     let floods = open.store.constitution(open.now).await.map_err(failed)?;
     let most = floods.rule(open.now).floods.member;
     if said >= usize::try_from(most).unwrap_or(usize::MAX) {
-        return Err(of_refusal(messages, &::commons::admit::Refusal::Flood(most)));
+        return Err(of_refusal(
+            messages,
+            &::commons::admit::Refusal::Flood(most),
+        ));
     }
     // The account first: its organisation vouches for it.
     let says = Says::Account { key: account };
@@ -114,9 +124,10 @@ pub async fn import(
         statements.push(statement);
     }
     // The plan was made of what the door asks: fields that fit, nothing that changes nothing.
-    let keys = open.keys.as_ref().ok_or_else(|| {
-        failed(CommonsError::NoKey(open.store.folder().join("keys")))
-    })?;
+    let keys = open
+        .keys
+        .as_ref()
+        .ok_or_else(|| failed(CommonsError::NoKey(open.store.folder().join("keys"))))?;
     open.store.append(&statements).await.map_err(failed)?;
     let note = KeptList {
         account,
@@ -154,14 +165,21 @@ fn read_apart(context: &Context, list: List, path: &Path) -> Result<Read, Failur
     let messages = &context.messages;
     let unread = |path: &Path, error: std::io::Error| {
         let detail = error.to_string();
-        Failure::new(say!(messages, "file-other", path = shown(path), detail = detail))
-            .safe(say!(messages, "safe-nothing-changed"))
+        Failure::new(say!(
+            messages,
+            "file-other",
+            path = shown(path),
+            detail = detail
+        ))
+        .safe(say!(messages, "safe-nothing-changed"))
     };
     let mut paths: Vec<PathBuf> = Vec::new();
     if path.is_dir() {
         for entry in fs::read_dir(path).map_err(|error| unread(path, error))? {
             let entry = entry.map_err(|error| unread(path, error))?.path();
-            let read = entry.extension().is_some_and(|end| end == "yml" || end == "yaml" || end == "json");
+            let read = entry
+                .extension()
+                .is_some_and(|end| end == "yml" || end == "yaml" || end == "json");
             if read && entry.is_file() {
                 paths.push(entry);
             }
@@ -197,6 +215,11 @@ fn read_apart(context: &Context, list: List, path: &Path) -> Result<Read, Failur
 fn too_large(context: &Context, path: &Path) -> Failure {
     let messages = &context.messages;
     let reason = say!(messages, "reading-too-large");
-    Failure::new(say!(messages, "file-unreadable", path = shown(path), reason = reason))
-        .safe(say!(messages, "safe-nothing-changed"))
+    Failure::new(say!(
+        messages,
+        "file-unreadable",
+        path = shown(path),
+        reason = reason
+    ))
+    .safe(say!(messages, "safe-nothing-changed"))
 }

@@ -22,7 +22,12 @@ pub async fn say(
     says: Says,
     words: Option<Words>,
 ) -> Result<Digest, Failure> {
-    let ids = say_all(context, open, vec![make(context, open, speaker, says, words)?]).await?;
+    let ids = say_all(
+        context,
+        open,
+        vec![make(context, open, speaker, says, words)?],
+    )
+    .await?;
     ids.into_iter()
         .next()
         .ok_or_else(|| Failure::unexpected("nothing was said"))
@@ -49,9 +54,10 @@ pub async fn say_all(
 ) -> Result<Vec<Digest>, Failure> {
     let messages = &context.messages;
     let failed = |error| of_commons(messages, error, open.store.folder());
-    let keys = open.keys.as_ref().ok_or_else(|| {
-        failed(CommonsError::NoKey(open.store.folder().join("keys")))
-    })?;
+    let keys = open
+        .keys
+        .as_ref()
+        .ok_or_else(|| failed(CommonsError::NoKey(open.store.folder().join("keys"))))?;
     for (before, statement) in statements.iter().enumerate() {
         let refused = let_in(open, statement, before).await.map_err(failed)?;
         if let Err(refusal) = refused {

@@ -68,7 +68,11 @@ fn value_lines(messages: &Messages, held: &Held, now: Moment) -> Vec<String> {
         said.push(say!(messages, "commons-by-owner"));
     }
     if !held.disputes.is_empty() {
-        said.push(say!(messages, "commons-disputed-openly", count = held.disputes.len()));
+        said.push(say!(
+            messages,
+            "commons-disputed-openly",
+            count = held.disputes.len()
+        ));
     }
     if let Some(due) = held.due.filter(|due| *due <= now.day()) {
         let date = words::date(messages, &due.to_string());
@@ -98,7 +102,7 @@ pub fn standing(messages: &Messages, standing: &Standing) -> String {
             let date = words::date(messages, &earliest.day().to_string());
             say!(messages, "commons-waits-for-time", date = date)
         }
-        Standing::Waiting { missing, .. } => say!(messages, "commons-waits", count = *missing),
+        &Standing::Waiting { missing, .. } => say!(messages, "commons-waits", count = missing),
         Standing::Stopped => say!(messages, "commons-stopped"),
         Standing::Disputed { by } => say!(messages, "commons-disputed", by = by.short()),
         Standing::Replaced { by } => say!(messages, "commons-replaced", by = by.short()),

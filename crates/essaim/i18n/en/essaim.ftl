@@ -863,3 +863,5 @@ commons-typed-pair = “{ $pair }” is not FIELD=VALUE, or the field is given t
 commons-typed-language = “{ $language }” is not the code of a language (fr, en, pt-BR).
 commons-typed-account = “{ $account }” is not an account (did:key:…).
 commons-typed-list = the lists that are read are: { $lists }.
+commons-typed-kind = “{ $kind }” is not a kind of record (software, service, organisation…).
+commons-typed-licence = “{ $licence }” is not a licence (SPDX).

@@ -861,3 +861,5 @@ commons-typed-pair = « { $pair } » n’est pas CHAMP=VALEUR, ou ce champ est
 commons-typed-language = « { $language } » n’est pas le code d’une langue (fr, en, pt-BR).
 commons-typed-account = « { $account } » n’est pas un compte (did:key:…).
 commons-typed-list = les listes lues sont : { $lists }.
+commons-typed-kind = « { $kind } » n’est pas une sorte de fiche (software, service, organisation…).
+commons-typed-licence = « { $licence } » n’est pas une licence (SPDX).

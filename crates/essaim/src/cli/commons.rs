@@ -66,7 +66,12 @@ pub(crate) struct CommonsAdd {
     pub(crate) quote: Option<String>,
     #[arg(long, value_name = "DAY")]
     pub(crate) seen: Option<String>,
-    #[arg(long, value_name = "CC0-1.0", default_value = "CC0-1.0", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "CC0-1.0",
+        default_value = "CC0-1.0",
+        hide_default_value = true
+    )]
     pub(crate) licence: String,
     #[arg(long, value_name = "STATEMENT")]
     pub(crate) replaces: Option<String>,

@@ -40,14 +40,16 @@ async fn append_one(
     statement: &Statement,
 ) -> Result<(), CommonsError> {
     let subjects = subjects(connection, statement).await?;
-    sqlx::query("INSERT INTO statements (position, id, claim, author, time) VALUES (?, ?, ?, ?, ?)")
-        .bind(position)
-        .bind(statement.id().0.as_slice())
-        .bind(statement.claim_bytes())
-        .bind(statement.author().bytes().as_slice())
-        .bind(statement.time().seconds())
-        .execute(&mut *connection)
-        .await?;
+    sqlx::query(
+        "INSERT INTO statements (position, id, claim, author, time) VALUES (?, ?, ?, ?, ?)",
+    )
+    .bind(position)
+    .bind(statement.id().0.as_slice())
+    .bind(statement.claim_bytes())
+    .bind(statement.author().bytes().as_slice())
+    .bind(statement.time().seconds())
+    .execute(&mut *connection)
+    .await?;
     if let Some(words) = statement.words() {
         sqlx::query("INSERT INTO words (position, words) VALUES (?, ?)")
             .bind(position)

@@ -9,10 +9,11 @@ use super::{CommonsError, SqliteCommons};
 pub(super) async fn erase(commons: &SqliteCommons, id: &Digest) -> Result<bool, CommonsError> {
     let _lock = commons.lock()?;
     let mut transaction = commons.pool.begin_with("BEGIN IMMEDIATE").await?;
-    let row = sqlx::query("SELECT position FROM statements JOIN words USING (position) WHERE id = ?")
-        .bind(id.0.as_slice())
-        .fetch_optional(&mut *transaction)
-        .await?;
+    let row =
+        sqlx::query("SELECT position FROM statements JOIN words USING (position) WHERE id = ?")
+            .bind(id.0.as_slice())
+            .fetch_optional(&mut *transaction)
+            .await?;
     let Some(row) = row else {
         return Ok(false);
     };

@@ -81,4 +81,11 @@ macro_rules! damage {
         }
     )*};
 }
-damage!(BadFounding, NotJson, Wrong, BadWords, BadNote, serde_json::Error);
+damage!(
+    BadFounding,
+    NotJson,
+    Wrong,
+    BadWords,
+    BadNote,
+    serde_json::Error
+);

@@ -7,8 +7,8 @@
 //! checkpoint is ever signed that an earlier one contradicts.
 
 mod append;
-mod error;
 mod erase;
+mod error;
 mod keys;
 mod publish;
 mod read;

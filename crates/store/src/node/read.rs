@@ -38,7 +38,9 @@ pub(super) async fn like(
     // All ids between the digits followed by zeros and the digits followed by fs.
     let bound = |filling: &str| -> Option<Digest> {
         let missing = 64_usize.checked_sub(beginning.len())?;
-        format!("{beginning}{}", filling.repeat(missing)).parse().ok()
+        format!("{beginning}{}", filling.repeat(missing))
+            .parse()
+            .ok()
     };
     let (Some(first), Some(last)) = (bound("0"), bound("f")) else {
         return Ok(Vec::new());

@@ -81,12 +81,14 @@ fn walk(
             let width = WIDTH as u64;
             if position % width == 0 {
                 let bytes = file(log, &words_path(position / width))?.unwrap_or_default();
-                words = read_words(&bytes).into_iter().map(|w| w.map(<[u8]>::to_vec)).collect();
+                words = read_words(&bytes)
+                    .into_iter()
+                    .map(|w| w.map(<[u8]>::to_vec))
+                    .collect();
             }
             let at = usize::try_from(position % width).map_err(CommonsError::damaged)?;
-            let statement = Statement::read(entry).map_err(|error| {
-                CommonsError::Broken(format!("entry {position}: {error}"))
-            })?;
+            let statement = Statement::read(entry)
+                .map_err(|error| CommonsError::Broken(format!("entry {position}: {error}")))?;
             let statement = match words.get(at).and_then(Option::as_deref) {
                 Some(bytes) => Words::read(bytes)
                     .map_err(Into::into)

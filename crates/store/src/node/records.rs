@@ -30,11 +30,17 @@ pub(super) async fn constitution(
         sqlx::query_scalar("SELECT max(position) FROM subjects WHERE subject = 'g'")
             .fetch_one(&mut *connection)
             .await?;
-    let kept = commons.constitution.lock().ok().and_then(|kept| kept.clone());
+    let kept = commons
+        .constitution
+        .lock()
+        .ok()
+        .and_then(|kept| kept.clone());
     if let Some((at, folded, constitution)) = kept
         && Some(at) == last
         && folded <= now
-        && constitution.changes_at().is_none_or(|changes| now < changes)
+        && constitution
+            .changes_at()
+            .is_none_or(|changes| now < changes)
     {
         return Ok(constitution);
     }
@@ -181,7 +187,9 @@ async fn note_time(commons: &SqliteCommons, now: Moment) -> Result<(), CommonsEr
         return Ok(());
     }
     let mut transaction = commons.pool.begin_with("BEGIN IMMEDIATE").await?;
-    let next = constitution(commons, &mut transaction, now).await?.changes_at();
+    let next = constitution(commons, &mut transaction, now)
+        .await?
+        .changes_at();
     sqlx::query("UPDATE records SET stale = 1")
         .execute(&mut *transaction)
         .await?;

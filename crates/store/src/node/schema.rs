@@ -44,11 +44,13 @@ async fn version(
     let application: i64 = sqlx::query_scalar("PRAGMA application_id")
         .fetch_one(&mut *connection)
         .await
-        .map_err(|error| match error.as_database_error().and_then(|e| e.code()) {
-            // SQLITE_NOTADB: a file of another kind.
-            Some(code) if code == "26" => not_ours(),
-            _ => error.into(),
-        })?;
+        .map_err(
+            |error| match error.as_database_error().and_then(|e| e.code()) {
+                // SQLITE_NOTADB: a file of another kind.
+                Some(code) if code == "26" => not_ours(),
+                _ => error.into(),
+            },
+        )?;
     let version: i64 = sqlx::query_scalar("PRAGMA user_version")
         .fetch_one(&mut *connection)
         .await?;

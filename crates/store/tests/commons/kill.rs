@@ -21,7 +21,9 @@ const TIMES: u64 = 20_000;
 async fn a_commons_outlives_its_writer() {
     let root = tempfile::tempdir().expect("a temporary folder");
     let folder = root.path().join("commons");
-    let store = SqliteCommons::create(&folder, &said::founding()).await.expect("created");
+    let store = SqliteCommons::create(&folder, &said::founding())
+        .await
+        .expect("created");
     store.close().await;
     let mut signed = 0;
     let mut grew = 0;
@@ -47,7 +49,11 @@ async fn a_commons_outlives_its_writer() {
         let size = store.size().await.expect("size");
         let before = published.map_or(0, |checkpoint| checkpoint.size);
         assert!(size >= before, "a statement that was signed for was lost");
-        assert_eq!((size - 1) % AT_ONCE, 0, "half of what was said at once is there");
+        assert_eq!(
+            (size - 1) % AT_ONCE,
+            0,
+            "half of what was said at once is there"
+        );
         store.publish(&said::log_key()).await.expect("published");
         let checked = check(&store.log(), None).expect("the log holds");
         assert_eq!(checked.size, size);
@@ -56,7 +62,10 @@ async fn a_commons_outlives_its_writer() {
         signed = size;
         store.close().await;
     }
-    assert!(grew >= 3, "the writer was killed too early to have written: {grew} rounds");
+    assert!(
+        grew >= 3,
+        "the writer was killed too early to have written: {grew} rounds"
+    );
 }
 
 /// The writer, run by the test above in a process of its own.
@@ -65,7 +74,9 @@ async fn writer() {
     let Some(folder) = std::env::var_os(FOLDER) else {
         return;
     };
-    let store = SqliteCommons::open(Path::new(&folder)).await.expect("opened");
+    let store = SqliteCommons::open(Path::new(&folder))
+        .await
+        .expect("opened");
     for _ in 0..TIMES {
         let size = store.size().await.expect("size");
         let statements: Vec<_> = (0..AT_ONCE)

@@ -67,7 +67,9 @@ pub(crate) fn name_of(by: u8, record: u8, text: &str, now: Moment) -> Statement 
 }
 
 fn value(by: u8, record: u8, text: &str, now: Moment, replaces: Option<Digest>) -> Statement {
-    let salt = Digest::of(text.as_bytes()).0[..16].try_into().expect("16 bytes");
+    let salt = Digest::of(text.as_bytes()).0[..16]
+        .try_into()
+        .expect("16 bytes");
     let mut words = Words::new(salt);
     words.value = Some(json!(text));
     let says = Says::Value {
@@ -91,7 +93,11 @@ pub(crate) fn review(by: u8, of: Digest, verdict: Verdict, now: Moment) -> State
 
 /// The names in force of the first software.
 pub(crate) async fn names(store: &SqliteCommons, now: Moment) -> Vec<String> {
-    let record = store.record(&software(1), now).await.expect("read").expect("there");
+    let record = store
+        .record(&software(1), now)
+        .await
+        .expect("read")
+        .expect("there");
     record
         .in_force("name")
         .filter_map(|held| held.value.as_ref()?.as_str().map(str::to_owned))
@@ -116,6 +122,8 @@ pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
 pub(crate) fn holds(folder: &Path, text: &str) -> bool {
     files(folder).iter().any(|path| {
         let bytes = fs::read(path).expect("read");
-        bytes.windows(text.len()).any(|window| window == text.as_bytes())
+        bytes
+            .windows(text.len())
+            .any(|window| window == text.as_bytes())
     })
 }

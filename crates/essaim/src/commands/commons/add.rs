@@ -50,7 +50,10 @@ pub(super) async fn run(context: &Context, arguments: &CommonsAdd) -> Result<Exi
             language: language.filter(|_| translated || arguments.values.len() == 1),
             licence: arguments.licence.parse().map_err(|_| {
                 let licence = arguments.licence.as_str();
-                typed::wrong(context, say!(messages, "commons-refused-licence", licence = licence))
+                typed::wrong(
+                    context,
+                    say!(messages, "commons-typed-licence", licence = licence),
+                )
             })?,
             replaces,
         };
@@ -62,7 +65,12 @@ pub(super) async fn run(context: &Context, arguments: &CommonsAdd) -> Result<Exi
     if arguments.json {
         terminal::json(&json!({"record": id, "statements": ids}))?;
     } else {
-        terminal::tell(&say!(messages, "commons-add-done", count = ids.len(), record = id));
+        terminal::tell(&say!(
+            messages,
+            "commons-add-done",
+            count = ids.len(),
+            record = id
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -74,7 +82,10 @@ fn record(context: &Context, typed: &str) -> Result<RecordId, Failure> {
     }
     let kind: KindName = typed.parse().map_err(|_| {
         let kind = typed.to_owned();
-        typed::wrong(context, say!(context.messages, "commons-refused-kind", kind = kind))
+        typed::wrong(
+            context,
+            say!(context.messages, "commons-typed-kind", kind = kind),
+        )
     })?;
     Ok(RecordId::new(kind, random()?))
 }
@@ -88,7 +99,12 @@ fn values(
     let messages = &context.messages;
     let mut values = BTreeMap::new();
     for pair in typed {
-        let wrong = || typed::wrong(context, say!(messages, "commons-typed-pair", pair = pair.as_str()));
+        let wrong = || {
+            typed::wrong(
+                context,
+                say!(messages, "commons-typed-pair", pair = pair.as_str()),
+            )
+        };
         let (name, text) = pair.split_once('=').ok_or_else(wrong)?;
         let name: commons::names::FieldName = name.trim().parse().map_err(|_| wrong())?;
         let schema = kind.field(&name).map(commons::kinds::Field::schema);
@@ -141,7 +157,10 @@ fn words(context: &Context, arguments: &CommonsAdd) -> Result<Words, Failure> {
     words.quote.clone_from(&arguments.quote);
     if let Some(day) = &arguments.seen {
         let day: Day = day.parse().map_err(|_| {
-            typed::wrong(context, say!(context.messages, "typed-day", value = day.as_str()))
+            typed::wrong(
+                context,
+                say!(context.messages, "typed-day", value = day.as_str()),
+            )
         })?;
         words.seen = Some(day);
     }

@@ -24,7 +24,11 @@ pub(super) async fn run(context: &Context, arguments: &CommonsImport) -> Result<
     let open = open(context, &arguments.dir).await?;
     if let Some(account) = &arguments.undo {
         let account = account.parse().map_err(|_| {
-            let what = say!(messages, "commons-typed-account", account = account.as_str());
+            let what = say!(
+                messages,
+                "commons-typed-account",
+                account = account.as_str()
+            );
             typed::wrong(context, what)
         })?;
         let reason = say!(messages, "commons-import-undone-reason");
@@ -42,7 +46,8 @@ pub(super) async fn run(context: &Context, arguments: &CommonsImport) -> Result<
     };
     let list = List::ALL.into_iter().find(|known| known.name() == list);
     let list = list.ok_or_else(|| typed::wrong(context, lists(context)))?;
-    let preview = importing::preview(context, &open, list, path, arguments.licence.as_deref()).await?;
+    let preview =
+        importing::preview(context, &open, list, path, arguments.licence.as_deref()).await?;
     if !arguments.json {
         show(context, &preview);
     }
@@ -57,11 +62,19 @@ pub(super) async fn run(context: &Context, arguments: &CommonsImport) -> Result<
     };
     open.store.close().await;
     if arguments.json {
-        terminal::json(&document(&preview, account.map(|account| account.to_string())))?;
+        terminal::json(&document(
+            &preview,
+            account.map(|account| account.to_string()),
+        ))?;
     } else if let Some(account) = account {
         let count = preview.plan.values.len();
         let account = account.to_string();
-        terminal::tell(&say!(messages, "commons-import-done", count = count, account = account));
+        terminal::tell(&say!(
+            messages,
+            "commons-import-done",
+            count = count,
+            account = account
+        ));
     } else if nothing {
         terminal::tell(&say!(messages, "commons-import-nothing"));
     } else {
@@ -72,7 +85,11 @@ pub(super) async fn run(context: &Context, arguments: &CommonsImport) -> Result<
 
 fn lists(context: &Context) -> String {
     let names: Vec<&str> = List::ALL.into_iter().map(List::name).collect();
-    say!(context.messages, "commons-typed-list", lists = names.join(", "))
+    say!(
+        context.messages,
+        "commons-typed-list",
+        lists = names.join(", ")
+    )
 }
 
 fn show(context: &Context, preview: &Preview) {
@@ -93,7 +110,11 @@ fn show(context: &Context, preview: &Preview) {
         unmapped = plan.unmapped,
         unfit = plan.unfit.len()
     )];
-    lines.extend(fields.iter().map(|(field, count)| format!("  {field}: {count}")));
+    lines.extend(
+        fields
+            .iter()
+            .map(|(field, count)| format!("  {field}: {count}")),
+    );
     for (record, field, fault) in plan.unfit.iter().take(UNFIT) {
         lines.push(format!("  ! {record} {field}: {fault}"));
     }

@@ -32,7 +32,12 @@ pub(super) async fn run(context: &Context, arguments: &CommonsRevert) -> Result<
     if arguments.json {
         terminal::json(&json!({"statement": id, "of": of}))?;
     } else {
-        terminal::tell(&say!(messages, "commons-revert-done", id = of.short(), by = id.short()));
+        terminal::tell(&say!(
+            messages,
+            "commons-revert-done",
+            id = of.short(),
+            by = id.short()
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -22,7 +22,7 @@ pub(super) async fn run(context: &Context, arguments: &CommonsSearch) -> Result<
     let kind = match &arguments.kind {
         Some(kind) => Some(kind.parse().map_err(|_| {
             let kind = kind.as_str();
-            typed::wrong(context, say!(messages, "commons-refused-kind", kind = kind))
+            typed::wrong(context, say!(messages, "commons-typed-kind", kind = kind))
         })?),
         None => None,
     };
@@ -42,7 +42,11 @@ pub(super) async fn run(context: &Context, arguments: &CommonsSearch) -> Result<
     for one in found.iter().take(SHOWN) {
         let sign = if one.checked { "✓" } else { "…" };
         lines.push(format!("{sign} {} · {}", one.name, one.record));
-        lines.extend(one.description.as_ref().map(|text| format!("    {}", text.replace('\n', " "))));
+        lines.extend(
+            one.description
+                .as_ref()
+                .map(|text| format!("    {}", text.replace('\n', " "))),
+        );
     }
     terminal::result(&lines.join("\n"));
     Ok(ExitCode::SUCCESS)

@@ -28,7 +28,10 @@ pub(super) async fn run(context: &Context, arguments: &CommonsShow) -> Result<Ex
     let record = open.store.record(&id, open.now).await.map_err(failed)?;
     open.store.close().await;
     let record = record.ok_or_else(|| {
-        typed::wrong(context, say!(messages, "commons-typed-no-record", id = typed.as_str()))
+        typed::wrong(
+            context,
+            say!(messages, "commons-typed-no-record", id = typed.as_str()),
+        )
     })?;
     if arguments.json {
         terminal::json(&record)?;
@@ -49,7 +52,10 @@ async fn whole(
     let constitution = open.store.constitution(open.now).await.map_err(failed)?;
     let size = open.store.size().await.map_err(failed)?;
     let lists = open.store.lists().await.map_err(failed)?;
-    let members: Vec<String> = constitution.members(open.now).map(ToString::to_string).collect();
+    let members: Vec<String> = constitution
+        .members(open.now)
+        .map(ToString::to_string)
+        .collect();
     let waiting = constitution.waiting();
     if arguments.json {
         let waiting: Vec<_> = waiting
@@ -65,7 +71,10 @@ async fn whole(
             .iter()
             .map(|l| json!({"account": l.account, "list": l.list, "time": l.time, "said": l.said}))
             .collect();
-        let kinds: Vec<_> = constitution.kinds(open.now).map(|kind| kind.name()).collect();
+        let kinds: Vec<_> = constitution
+            .kinds(open.now)
+            .map(|kind| kind.name())
+            .collect();
         terminal::json(&json!({
             "origin": constitution.origin(), "statements": size, "members": members,
             "kinds": kinds, "rule": constitution.rule(open.now), "waiting": waiting,

@@ -6,7 +6,7 @@ use commons::digest::Digest;
 use commons::names::RecordId;
 use commons::signature::SecretKey;
 use desk::commons::Open;
-use desk::commons::failing::of_commons;
+use desk::commons::failing::{self, of_commons};
 use desk::context::Context;
 use desk::failure::Failure;
 use desk::messages::say;
@@ -23,8 +23,14 @@ pub(super) async fn statement(
     let found = found.map_err(|error| of_commons(messages, error, open.store.folder()))?;
     match found.as_slice() {
         [one] => Ok(one.id()),
-        [] => Err(wrong(context, say!(messages, "commons-typed-no-statement", id = typed))),
-        _ => Err(wrong(context, say!(messages, "commons-typed-several", id = typed))),
+        [] => Err(wrong(
+            context,
+            say!(messages, "commons-typed-no-statement", id = typed),
+        )),
+        _ => Err(wrong(
+            context,
+            say!(messages, "commons-typed-several", id = typed),
+        )),
     }
 }
 
@@ -39,13 +45,16 @@ pub(super) fn key(context: &Context, path: Option<&Path>) -> Result<Option<Secre
 /// A record by its id.
 pub(super) fn record(context: &Context, typed: &str) -> Result<RecordId, Failure> {
     typed.parse().map_err(|_| {
-        wrong(context, say!(context.messages, "commons-typed-no-record", id = typed))
+        wrong(
+            context,
+            say!(context.messages, "commons-typed-no-record", id = typed),
+        )
     })
 }
 
 /// Something that was typed wrongly.
 pub(super) fn wrong(context: &Context, what: String) -> Failure {
     Failure::new(what)
-        .safe(say!(context.messages, "commons-safe"))
+        .safe(failing::safe(&context.messages))
         .wrong_use()
 }
