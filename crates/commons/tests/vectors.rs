@@ -182,6 +182,13 @@ fn hash(value: &Value) -> Option<Digest> {
     Some(Digest(bytes.try_into().ok()?))
 }
 
+/// A root. Some cases have one of another length, where only its being the same or not counts.
+fn root(value: &Value) -> Option<Digest> {
+    let bytes = BASE64.decode(value.as_str()?.as_bytes()).ok()?;
+    let whole = <[u8; 32]>::try_from(bytes.as_slice()).map(Digest);
+    Some(whole.unwrap_or_else(|_| Digest::of(&bytes)))
+}
+
 /// All `.json` files under a folder.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -217,10 +224,10 @@ fn merkle_proofs_good_and_bad_are_told_apart() {
         // A hash or a number that cannot be one is refused where it is read.
         let outcome = proof.and_then(|proof| {
             if let Some(index) = number("leafIdx") {
-                let (leaf, root) = (hash(&case["leafHash"])?, hash(&case["root"])?);
+                let (leaf, root) = (hash(&case["leafHash"])?, root(&case["root"])?);
                 verify_inclusion(index, number("treeSize")?, &leaf, &proof, &root).ok()
             } else {
-                let (root1, root2) = (hash(&case["root1"])?, hash(&case["root2"])?);
+                let (root1, root2) = (root(&case["root1"])?, root(&case["root2"])?);
                 let (size1, size2) = (number("size1")?, number("size2")?);
                 verify_consistency((size1, &root1), (size2, &root2), &proof).ok()
             }
@@ -235,5 +242,6 @@ fn merkle_proofs_good_and_bad_are_told_apart() {
         );
         counts[usize::from(wanted)] += 1;
     }
-    assert!(counts[0] > 150 && counts[1] > 10, "{counts:?}");
+    // Files and those of them that want no error, counted with grep.
+    assert_eq!(counts, [184, 12]);
 }

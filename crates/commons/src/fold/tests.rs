@@ -373,7 +373,7 @@ fn a_chain_of_reverts_is_not_too_long() {
     let mut world = World::new();
     let value = checked(&mut world, 1, "Framadate", None);
     let mut last = value;
-    for _ in 0..20_001 {
+    for _ in 0..5_001 {
         let of = Target::Statement(last);
         last = world.revert(1, of);
     }
