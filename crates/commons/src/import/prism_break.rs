@@ -16,12 +16,12 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Vec<Imported>, BadList> {
         .ok_or(BadList::OtherShape)?;
     let projects = source.as_array().ok_or(BadList::OtherShape)?;
     let mut imported: Vec<Imported> = Vec::new();
+    let mut nameless = Vec::new();
     for (index, project) in projects.iter().enumerate() {
         let Some(slug) = project.get("slug").and_then(Value::as_str) else {
-            // Without its key it is nothing that could be known again: listed with the one before.
-            let last = imported.last_mut().ok_or(BadList::OtherShape)?;
+            // Without its key it is nothing that could be known again: listed with the last.
             scalars(project, &format!("/{index}"), &mut |from, value| {
-                last.unmapped.push(Unmapped {
+                nameless.push(Unmapped {
                     from: from.to_owned(),
                     value: value.clone(),
                 });
@@ -42,6 +42,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Vec<Imported>, BadList> {
         let page = format!("https://prism-break.org/{language}/projects/{slug}/");
         imported.push(mapping.end(record, page));
     }
+    let last = imported.last_mut().ok_or(BadList::OtherShape)?;
+    last.unmapped.extend(nameless);
     Ok(imported)
 }
 

@@ -224,7 +224,8 @@ impl SqliteCommons {
             .max_connections(4)
             .acquire_timeout(PATIENCE)
             .connect_with(options)
-            .await?;
+            .await
+            .map_err(|error| schema::not_ours_if_no_database(error, folder))?;
         schema::bring_up_to_date(&pool, folder).await?;
         Ok(Self {
             pool,

@@ -40,17 +40,10 @@ async fn version(
     connection: &mut sqlx::SqliteConnection,
     folder: &Path,
 ) -> Result<i64, CommonsError> {
-    let not_ours = || CommonsError::NotACommons(folder.to_owned());
     let application: i64 = sqlx::query_scalar("PRAGMA application_id")
         .fetch_one(&mut *connection)
         .await
-        .map_err(
-            |error| match error.as_database_error().and_then(|e| e.code()) {
-                // SQLITE_NOTADB: a file of another kind.
-                Some(code) if code == "26" => not_ours(),
-                _ => error.into(),
-            },
-        )?;
+        .map_err(|error| not_ours_if_no_database(error, folder))?;
     let version: i64 = sqlx::query_scalar("PRAGMA user_version")
         .fetch_one(&mut *connection)
         .await?;
@@ -64,6 +57,14 @@ async fn version(
         }),
         (APPLICATION, _) => Ok(version),
         (0, 0) => Ok(0),
-        _ => Err(not_ours()),
+        _ => Err(CommonsError::NotACommons(folder.to_owned())),
+    }
+}
+
+/// SQLITE_NOTADB (26) says that the file is of another kind.
+pub(super) fn not_ours_if_no_database(error: sqlx::Error, folder: &Path) -> CommonsError {
+    match error.as_database_error().and_then(|error| error.code()) {
+        Some(code) if code == "26" => CommonsError::NotACommons(folder.to_owned()),
+        _ => error.into(),
     }
 }
