@@ -96,15 +96,15 @@ pub fn verify_consistency(
     if size1 > size2 {
         return Err(BadProof::Shrunk);
     }
+    if size1 == 0 {
+        return Err(BadProof::Empty);
+    }
     if size1 == size2 {
         return match (path.is_empty(), root1 == root2) {
             (true, true) => Ok(()),
             (true, false) => Err(BadProof::Root),
             _ => Err(BadProof::Length),
         };
-    }
-    if size1 == 0 {
-        return Err(BadProof::Empty);
     }
     // A first tree that is full is its own first step.
     let full = size1.is_power_of_two().then_some(root1);
