@@ -236,11 +236,9 @@ impl Constitution {
     fn meet(&mut self, event: &Statement) {
         let author = self.speaker(event).cloned();
         match event.says() {
-            Says::Organisation { record } => {
-                // Nobody takes over an organisation by announcing it again.
-                if !self.is_member(record, event.time()) {
-                    self.wait(event, Some(record.clone()));
-                }
+            // Nobody takes over an organisation by announcing it again.
+            Says::Organisation { record } if !self.is_member(record, event.time()) => {
+                self.wait(event, Some(record.clone()));
             }
             Says::Schema { .. } | Says::Rule {} => self.wait(event, author),
             Says::Account { key } => {

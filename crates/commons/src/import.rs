@@ -166,8 +166,8 @@ impl<'s> Mapping<'s> {
 
     /// Puts what stands at a pointer into a field, after a change; what the change gives up on is
     /// left unmapped.
-    fn map(&mut self, pointer: &str, field: &str, change: impl Fn(&Value) -> Option<Value>) {
-        if let Some(value) = self.at(pointer).and_then(|value| change(value)) {
+    fn map(&mut self, pointer: &str, field: &str, change: impl FnOnce(&Value) -> Option<Value>) {
+        if let Some(value) = self.at(pointer).and_then(change) {
             self.put(&[pointer], field, None, value);
         }
     }
@@ -188,7 +188,7 @@ impl<'s> Mapping<'s> {
         for pointer in pointers {
             if let Some(value) = self.source.pointer(pointer) {
                 scalars(value, pointer, &mut |pointer, _| {
-                    from.push(pointer.to_owned())
+                    from.push(pointer.to_owned());
                 });
             }
         }

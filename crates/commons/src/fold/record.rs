@@ -254,7 +254,7 @@ fn whole(record: &mut Record, statement: &Statement, outcome: &Outcome) {
     }
     match statement.says() {
         Says::Merge { record: of, other } if *of == record.id => {
-            record.takes_in.push(other.clone())
+            record.takes_in.push(other.clone());
         }
         // Of several, the one with the smaller name: which was met first makes no difference.
         Says::Merge { record: of, .. } => {
@@ -292,6 +292,9 @@ fn owners(
         .collect()
 }
 
+/// A value, and the one that it says it replaces.
+type Replacing = (Held, Option<Digest>);
+
 fn fields(
     id: &RecordId,
     statements: &BTreeMap<Digest, &Statement>,
@@ -305,8 +308,7 @@ fn fields(
             disputes.entry(*of).or_default().push(statement);
         }
     }
-    let mut by_name: BTreeMap<(FieldName, Option<Language>), Vec<(Held, Option<Digest>)>> =
-        BTreeMap::new();
+    let mut by_name: BTreeMap<(FieldName, Option<Language>), Vec<Replacing>> = BTreeMap::new();
     for statement in statements.values() {
         let Says::Value {
             record,
@@ -436,7 +438,7 @@ fn due(statement: &Statement, outcome: &Outcome, context: &Context<'_>) -> Optio
 }
 
 /// What is in force takes the place of what it replaces, and of what that replaced.
-fn replace(mut values: Vec<(Held, Option<Digest>)>) -> Vec<Held> {
+fn replace(mut values: Vec<Replacing>) -> Vec<Held> {
     let place: HashMap<Digest, usize> = values
         .iter()
         .enumerate()

@@ -76,7 +76,7 @@ fn read_section(
         };
         for (service, key) in &services {
             let from = format!("{prefix}/alternativeTo/{index}");
-            imported.push(replacement(platform, service, key, &title, from)?);
+            imported.push(replacement(platform, service, key, &title, &from)?);
         }
     }
     // What is said of a section as a whole has no record: it is listed with what was read last. So
@@ -157,7 +157,7 @@ fn replacement(
     service: &str,
     key: &str,
     section: &str,
-    from: String,
+    from: &str,
 ) -> Result<Imported, BadList> {
     let list = List::AwesomePrivacy.name();
     let by = RecordId::named(kind("service")?, list, key);
@@ -172,7 +172,7 @@ fn replacement(
     }
     let mut imported = mapping.end(record, PAGE.to_owned());
     for value in &mut imported.values {
-        value.from = vec![from.clone()];
+        value.from = vec![from.to_owned()];
     }
     Ok(imported)
 }

@@ -63,7 +63,10 @@ async fn version(
 
 /// SQLITE_NOTADB (26) says that the file is of another kind.
 pub(super) fn not_ours_if_no_database(error: sqlx::Error, folder: &Path) -> CommonsError {
-    match error.as_database_error().and_then(|error| error.code()) {
+    match error
+        .as_database_error()
+        .and_then(sqlx::error::DatabaseError::code)
+    {
         Some(code) if code == "26" => CommonsError::NotACommons(folder.to_owned()),
         _ => error.into(),
     }
