@@ -10,6 +10,7 @@ pub mod answering;
 pub mod apart;
 pub mod checks;
 pub mod clock;
+pub mod commons;
 pub mod context;
 pub mod cost;
 pub mod dashboard;

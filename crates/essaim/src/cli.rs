@@ -1,11 +1,17 @@
 //! What can be typed. The texts of help are messages: see `help`.
 
+mod commons;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// The roles of people.
 const ROLES: [&str; 4] = ["reads", "writes", "approves", "administers"];
+pub(crate) use self::commons::{
+    Commons, CommonsAdd, CommonsCommand, CommonsExport, CommonsImport, CommonsInit, CommonsJoin,
+    CommonsRebuild, CommonsRevert, CommonsReview, CommonsSearch, CommonsShow, CommonsVerify,
+};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -40,6 +46,7 @@ pub(crate) enum Command {
     Export(Export),
     Ledger(Ledger),
     People(People),
+    Commons(Commons),
     Serve(Serve),
 }
 

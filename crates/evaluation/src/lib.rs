@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 pub mod accounts;
 pub mod answering;
 pub mod boxes;
+pub mod commons;
 pub mod corpus;
 pub mod dossiers;
 pub mod example;
@@ -94,6 +95,7 @@ pub const MEASURES: &[Measure] = &[
     families::MEASURE,
     wordings::MEASURE,
     accounts::MEASURE,
+    commons::MEASURE,
 ];
 
 /// The folder of shared cases beside the project; `None` when it is absent.

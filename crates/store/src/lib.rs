@@ -14,6 +14,7 @@ mod digest;
 mod drafts;
 mod error;
 mod model;
+mod node;
 mod originals;
 pub mod people;
 mod rewording;
@@ -27,6 +28,7 @@ pub use model::{
     Changes, EarlierSource, Known, KnownForm, Library, NewSource, Piece, Proposed, Run, Stale,
     Vectors,
 };
+pub use node::{Checked, Commons, CommonsError, KeptList, Keys, SqliteCommons, check};
 pub use rewording::Rewording;
 pub use sqlite::Sqlite;
 

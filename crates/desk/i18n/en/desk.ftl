@@ -1056,3 +1056,67 @@ correction-no-box = { $id } is no box of this form.
 correction-no-box-next = “essaim boxes” on this form, with no other option, lists them with their numbers.
 correction-no-question = { $question } is no known question.
 correction-no-question-next = take an id that “essaim boxes” shows, such as organisation.object.
+
+## The commons
+commons-safe = The commons is as it was.
+commons-unnamed = (without a name)
+commons-retired = Is no more.
+commons-merged = Merged into { $record }.
+commons-contradictory = values that were checked contradict each other
+commons-in-force = checked
+commons-waits = { $count ->
+    [one] not checked (one more organisation must agree)
+   *[other] not checked ({ $count } more organisations must agree)
+}
+commons-waits-for-time = checked, in force on { $date } if nobody opposes it
+commons-stopped = refused by other organisations
+commons-disputed = taken down by a dispute ({ $by })
+commons-disputed-openly = { $count ->
+    [one] disputed
+   *[other] disputed { $count } times
+}
+commons-replaced = replaced by { $by }
+commons-taken-back = taken back by { $by }
+commons-unfit = does not fit the field
+commons-erased = erased
+commons-no-source = no source
+commons-by-owner = said by the organisation itself
+commons-due = to be looked at again since { $date }
+commons-not-one = { $path } is not a commons of Essaim.
+commons-not-one-next = give the folder made by “essaim commons init” (it holds commons.sqlite), or make one: “essaim commons init { $path } NAME”.
+commons-already = { $path } is a commons already.
+commons-already-next = add a record to it with “essaim commons add”, or choose another folder.
+commons-no-key = there is no key in { $path }.
+commons-no-key-next = a commons made anew from its log can be read, but only who has its keys writes in it. Give your key with “--key FILE”, or work in the original folder.
+commons-broken = the log does not hold together ({ $detail }).
+commons-broken-next = take a copy of the log from elsewhere, and compare with “essaim commons verify”.
+commons-ahead = the published log says { $published } statements, and only { $kept } are here.
+commons-ahead-next = this folder is an old backup, it seems. Make it anew from the published log with “essaim commons rebuild”.
+commons-damaged-next = make it anew from its log with “essaim commons rebuild”: all of it is there.
+commons-refused-known = this statement is in the commons already.
+commons-refused-clock = the time of the statement is not this computer’s.
+commons-refused-no-words = nothing is said.
+commons-refused-no-reason = the reason is missing: add “--reason "…"”.
+commons-refused-not-speaking = this account does not speak for { $organisation }.
+commons-refused-no-organisation = only an organisation of the commons may do this.
+commons-refused-flood = this account has made { $count } statements in 24 hours, the most it may.
+commons-refused-unknown = what this is about is not in the commons.
+commons-refused-begun = the commons has begun; its beginning is not taken back.
+commons-refused-kind = there is no kind of record “{ $kind }”.
+commons-refused-field = this kind of record has no field “{ $field }”.
+commons-refused-translated = the field “{ $field }” is in a language: add “--in fr”.
+commons-refused-untranslated = the field “{ $field }” has no language: leave out “--in”.
+commons-refused-licence = “{ $licence }” is not a licence of the SPDX list (such as CC0-1.0, CC-BY-4.0 or etalab-2.0).
+commons-refused-unfit = the value does not fit the field “{ $field }”: { $fault }
+commons-refused-same = statement { $by } says the same already; check it instead.
+commons-refused-not-replaceable = statement { $by } is not a current value of this field.
+commons-refused-replaces = your organisation has said a value of this field ({ $by }): add “--replaces { $by }”.
+commons-refused-not-reviewable = this sort of statement is not checked.
+commons-refused-own = nobody checks what their own organisation said.
+commons-refused-no-change = this would change nothing.
+commons-refused-schema = this schema makes no kind of record: { $detail }
+commons-refused-rule = this rule would let in values that nobody checked.
+commons-wrong = this cannot be said: { $detail }
+commons-wrong-domain = not the name of a domain (such as commons.example.org).
+commons-wrong-merge = a record is merged into another one of its kind.
+commons-import-licence = under which licence is this list? “{ $licence }” is none (SPDX): add “--licence CC0-1.0”, for instance.

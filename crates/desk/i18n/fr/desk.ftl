@@ -1057,3 +1057,67 @@ correction-no-box = { $id } n’est pas une case de ce formulaire.
 correction-no-box-next = « essaim boxes » sur ce formulaire, sans autre option, les liste avec leurs numéros.
 correction-no-question = { $question } n’est pas une question connue.
 correction-no-question-next = prenez un identifiant que montre « essaim boxes », comme organisation.object.
+
+## Le commun
+commons-safe = Le commun est resté comme il était.
+commons-unnamed = (sans nom)
+commons-retired = N’existe plus.
+commons-merged = Réunie à { $record }.
+commons-contradictory = des valeurs vérifiées se contredisent
+commons-in-force = vérifiée
+commons-waits = { $count ->
+    [one] non vérifiée (il manque l’accord d’une organisation)
+   *[other] non vérifiée (il manque l’accord de { $count } organisations)
+}
+commons-waits-for-time = vérifiée, en vigueur le { $date } si personne ne s’y oppose
+commons-stopped = refusée par d’autres organisations
+commons-disputed = retirée après contestation ({ $by })
+commons-disputed-openly = { $count ->
+    [one] contestée
+   *[other] contestée { $count } fois
+}
+commons-replaced = remplacée par { $by }
+commons-taken-back = annulée par { $by }
+commons-unfit = ne convient pas au champ
+commons-erased = effacée
+commons-no-source = sans source
+commons-by-owner = dite par l’organisation concernée
+commons-due = à revoir depuis le { $date }
+commons-not-one = { $path } n’est pas un commun d’Essaim.
+commons-not-one-next = donnez le répertoire créé par « essaim commons init » (il contient commons.sqlite), ou créez-en un : « essaim commons init { $path } NOM ».
+commons-already = { $path } est déjà un commun.
+commons-already-next = ajoutez-y une fiche avec « essaim commons add », ou choisissez un autre répertoire.
+commons-no-key = il n’y a pas de clé dans { $path }.
+commons-no-key-next = un commun refait depuis son journal se lit, mais seul celui qui en a les clés y écrit. Donnez votre clé avec « --key FICHIER », ou travaillez dans le répertoire d’origine.
+commons-broken = le journal ne tient pas ({ $detail }).
+commons-broken-next = prenez une copie du journal ailleurs, et comparez-la avec « essaim commons verify ».
+commons-ahead = le journal publié dit { $published } déclarations, et { $kept } seulement sont ici.
+commons-ahead-next = ce répertoire est sans doute une ancienne sauvegarde. Refaites-le depuis le journal publié avec « essaim commons rebuild ».
+commons-damaged-next = refaites-le depuis son journal avec « essaim commons rebuild » : tout y est.
+commons-refused-known = cette déclaration est déjà dans le commun.
+commons-refused-clock = l’heure de la déclaration n’est pas celle de cette machine.
+commons-refused-no-words = rien n’est dit.
+commons-refused-no-reason = il manque la raison : ajoutez « --reason "…" ».
+commons-refused-not-speaking = ce compte ne parle pas pour { $organisation }.
+commons-refused-no-organisation = seule une organisation membre du commun peut faire cela.
+commons-refused-flood = ce compte a déjà fait { $count } déclarations en 24 heures ; c’est le maximum.
+commons-refused-unknown = ce dont il s’agit n’est pas dans le commun.
+commons-refused-begun = le commun a déjà commencé ; son début ne se reprend pas.
+commons-refused-kind = il n’y a pas de sorte de fiche « { $kind } ».
+commons-refused-field = cette sorte de fiche n’a pas de champ « { $field } ».
+commons-refused-translated = le champ « { $field } » est dans une langue : ajoutez « --in fr ».
+commons-refused-untranslated = le champ « { $field } » n’a pas de langue : ôtez « --in ».
+commons-refused-licence = « { $licence } » n’est pas une licence de la liste SPDX (par exemple CC0-1.0, CC-BY-4.0 ou etalab-2.0).
+commons-refused-unfit = la valeur ne convient pas au champ « { $field } » : { $fault }
+commons-refused-same = la déclaration { $by } dit déjà la même chose ; vérifiez-la plutôt.
+commons-refused-not-replaceable = la déclaration { $by } n’est pas une valeur actuelle de ce champ.
+commons-refused-replaces = votre organisation a déjà dit une valeur de ce champ ({ $by }) : ajoutez « --replaces { $by } ».
+commons-refused-not-reviewable = cette sorte de déclaration ne se vérifie pas.
+commons-refused-own = personne ne vérifie ce que sa propre organisation a dit.
+commons-refused-no-change = cela ne changerait rien.
+commons-refused-schema = ce schéma ne fait pas une sorte de fiche : { $detail }
+commons-refused-rule = cette règle laisserait entrer des valeurs que personne n’a vérifiées.
+commons-wrong = cela ne peut pas être dit : { $detail }
+commons-wrong-domain = ce n’est pas un nom de domaine (par exemple commun.exemple.org).
+commons-wrong-merge = une fiche se réunit à une autre de la même sorte.
+commons-import-licence = sous quelle licence cette liste est-elle ? « { $licence } » n’en est pas une (SPDX) : ajoutez « --licence CC0-1.0 », par exemple.

@@ -4,6 +4,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 use std::{panic, thread};
 
+use commons::import::List;
 use documents::{Bounds, Edit, ReadError, SeenPage, WriteError};
 use forms::{Form, Returned};
 use ledger::import::{Chosen, Import};
@@ -71,7 +72,8 @@ fn limit_time(work: &Work) {
         | Work::Return { .. }
         | Work::Remark(..)
         | Work::Accounts { .. }
-        | Work::Rows => SECONDS,
+        | Work::Rows
+        | Work::List { .. } => SECONDS,
     };
     let _ = Resource::CPU.set(seconds, seconds);
 }
@@ -100,6 +102,22 @@ fn counted(input: &mut impl Read) -> Option<Vec<u8>> {
     bytes.try_reserve_exact(length).ok()?;
     input.take(length as u64).read_to_end(&mut bytes).ok()?;
     (bytes.len() == length).then_some(bytes)
+}
+
+/// Reads the files of a list, one after another. One that is not of the list does not hold up the rest.
+fn read_list(list: List, files: &[(String, usize)], mut bytes: &[u8]) -> Done {
+    let (mut things, mut refused) = (Vec::new(), Vec::new());
+    for (name, length) in files {
+        let Some((file, rest)) = bytes.split_at_checked(*length) else {
+            break;
+        };
+        match list.read(name, file) {
+            Ok(read) => things.extend(read),
+            Err(error) => refused.push((name.clone(), error.to_string())),
+        }
+        bytes = rest;
+    }
+    Done::List(things, refused)
 }
 
 fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
@@ -142,6 +160,7 @@ fn perform(task: Task, bytes: &[u8]) -> (Done, Vec<u8>) {
             chosen,
             known,
         } => return ledger(&messages, bytes, &task.name, &import, &chosen, &known),
+        Work::List { list, files } => read_list(list, &files, bytes),
         Work::Rows => match rows(bytes, &task.name) {
             Ok(tables) => Done::Rows(tables),
             Err(error) => Done::CouldNot(reason(&messages, &error)),

@@ -11,6 +11,7 @@ mod draw;
 mod parent;
 mod see;
 
+use commons::import::{Imported, List};
 use documents::{Edit, SeenPage};
 use dossier::Reading;
 use forms::{Form, Returned};
@@ -88,6 +89,13 @@ pub enum Work {
     },
     /// Cut the tables or sheets of a file into rows of cells.
     Rows,
+    /// Read a list for the commons.
+    List {
+        /// Which.
+        list: List,
+        /// The names of its files, whose bytes stand one after another, and how long each is.
+        files: Vec<(String, usize)>,
+    },
 }
 
 /// What came of it.
@@ -111,6 +119,8 @@ pub enum Done {
     Accounts(Box<ReadAccounts>),
     /// Of [`Work::Rows`]: tables, each with its name and rows.
     Rows(Tables),
+    /// Of [`Work::List`]: what was read, and the files that could not be, each with the reason.
+    List(Vec<Imported>, Vec<(String, String)>),
     /// It could not be done: a reason, in words and without the file's name.
     CouldNot(String),
 }

@@ -729,3 +729,163 @@ people-disabled = The access of { $email } is suspended.
 people-enabled = { $email } has access again.
 people-last = { $name } is the last person who administers.
 people-last-next = Give this role to somebody else first.
+
+## The commons
+help-commons = Keeps the commons: what organisations know together, sourced, checked, signed
+help-commons-init = Begins a commons, founded by your organisation
+help-commons-init-dir = Folder to make
+    .value = COMMONS
+help-commons-init-name = Name of your organisation
+    .value = NAME
+help-commons-init-origin = Name of the log: the address at which it will be published, without https
+    .value = commons.example.org
+help-commons-init-json = Writes the result as JSON to standard output
+help-commons-join = Asks, for another organisation, to take part in the commons
+help-commons-join-dir = Folder of the commons
+    .value = COMMONS
+help-commons-join-name = Name of the organisation
+    .value = NAME
+help-commons-join-key = File to make, in which its key will be kept
+    .value = FILE
+help-commons-join-json = Writes the result as JSON to standard output
+help-commons-add = Says values of a record, a new one where a kind is given
+help-commons-add-dir = Folder of the commons
+    .value = COMMONS
+help-commons-add-record = Kind of record (software, service, organisation…), or record
+    .value = KIND|RECORD
+help-commons-add-values = Field and value; the same several times for a list
+    .value = FIELD=VALUE
+help-commons-add-in = Language of values that have one
+    .value = LANGUAGE
+help-commons-add-source = Page (https://…) or document that the value is from
+    .value = SOURCE
+help-commons-add-quote = The very words of the source
+    .value = TEXT
+help-commons-add-seen = Day on which the source said so (YYYY-MM-DD)
+    .value = DAY
+help-commons-add-licence = Licence of the value; CC0-1.0 by default
+help-commons-add-replaces = Statement that this one replaces
+    .value = STATEMENT
+help-commons-add-key = File of the key to speak with
+    .value = FILE
+help-commons-add-json = Writes the result as JSON to standard output
+help-commons-show = Shows a record and all that was said of it; without one, the commons and its rule
+help-commons-show-dir = Folder of the commons
+    .value = COMMONS
+help-commons-show-record = Record
+    .value = RECORD
+help-commons-show-json = Writes the result as JSON to standard output
+help-commons-search = Searches records by their words
+help-commons-search-dir = Folder of the commons
+    .value = COMMONS
+help-commons-search-words = Words to look for
+    .value = WORDS
+help-commons-search-kind = This kind of record only
+    .value = KIND
+help-commons-search-json = Writes the result as JSON to standard output
+help-commons-review = Says what your organisation found when it checked a statement
+help-commons-review-dir = Folder of the commons
+    .value = COMMONS
+help-commons-review-statement = Beginning of the statement’s id
+    .value = STATEMENT
+help-commons-review-agree = The source says so, and it is still so
+help-commons-review-oppose = It is not so, or nothing shows that it is
+help-commons-review-interest = Your organisation has an interest in it: the review is shown, not counted
+help-commons-review-reason = Why
+    .value = TEXT
+help-commons-review-key = File of the key to speak with
+    .value = FILE
+help-commons-review-json = Writes the result as JSON to standard output
+help-commons-revert = Takes a statement back: at once where it is your organisation’s, else once others agree
+help-commons-revert-dir = Folder of the commons
+    .value = COMMONS
+help-commons-revert-statement = Beginning of the statement’s id
+    .value = STATEMENT
+help-commons-revert-reason = Why
+    .value = TEXT
+help-commons-revert-key = File of the key to speak with
+    .value = FILE
+help-commons-revert-json = Writes the result as JSON to standard output
+help-commons-import = Shows what a list would bring, then imports it
+help-commons-import-dir = Folder of the commons
+    .value = COMMONS
+help-commons-import-list = List: awesome-selfhosted, awesome-privacy, publiccode, prism-break
+    .value = LIST
+help-commons-import-path = File of the list, or folder of its files
+    .value = PATH
+help-commons-import-licence = Licence of the list, where it has no single one
+help-commons-import-yes = Imports without asking, after showing
+help-commons-import-undo = Takes back all that an import said; the account is in “essaim commons show”
+    .value = ACCOUNT
+help-commons-import-json = Writes the result as JSON to standard output
+help-commons-export = Writes all of the commons into a folder, a file a licence
+help-commons-export-dir = Folder of the commons
+    .value = COMMONS
+help-commons-export-out = Folder to make
+    .value = OUT
+help-commons-export-json = Writes the result as JSON to standard output
+help-commons-rebuild = Makes a commons anew from its log, wherever it was copied
+help-commons-rebuild-log = Folder of the log (it holds checkpoint)
+    .value = LOG
+help-commons-rebuild-dir = Folder to make
+    .value = COMMONS
+help-commons-rebuild-vkey = Key of the log, where you have it from elsewhere
+    .value = VKEY
+help-commons-rebuild-json = Writes the result as JSON to standard output
+help-commons-verify = Checks every tile of the log, every statement, every signature
+help-commons-verify-path = Folder of the commons, or of its log
+    .value = COMMONS|LOG
+help-commons-verify-vkey = Key of the log, where you have it from elsewhere
+    .value = VKEY
+help-commons-verify-json = Writes the result as JSON to standard output
+commons-init-done =
+    the commons of { $name } is in { $path }.
+    Its record: { $record }
+    Next: add a record with “essaim commons add { $typed } software name=Framadate”, and invite other organisations with “essaim commons join { $typed } NAME --key FILE”: without them, nothing is checked.
+commons-join-done =
+    { $name } asks to take part in the commons (statement { $id }). Its key is in { $key }: keep it safe, it speaks for that organisation.
+    Next: organisations that take part say what they think with “essaim commons review”.
+commons-add-done = { $count ->
+    [one] one value said of { $record }.
+   *[other] { $count } values said of { $record }.
+}
+commons-review-done = the review of { $id } is in the commons.
+commons-revert-done = the revert of { $id } is in the commons ({ $by }).
+commons-search-count = { $count ->
+    [0] no record has all these words.
+    [one] one record.
+   *[other] { $count } records.
+}
+commons-show-title = The commons { $origin }: { $count } statements.
+commons-show-rule = The rule: a value is checked once { $agree } other organisations agree, fewer than { $oppose } oppose it and { $hours } hours have passed.
+commons-show-members = Organisations that take part: { $count }
+commons-show-waiting = Waiting: { $id }, { $agreed } of { $needed } agree, not before { $date }
+commons-show-import = Import: { $list }, { $count } values, account { $account }
+commons-import-shown =
+    { $records } records read, { $new } of them new.
+    { $said } values to say, { $replacing } of them in place of others; { $same } are there already.
+    { $unmapped } data of the list have no field and do not come in; { $unfit } values do not fit.
+commons-import-question = Import (y/n)?
+commons-import-done = { $count } values said. To take all of it back: “essaim commons import COMMONS --undo { $account }”.
+commons-import-nothing = nothing to import: all of it is there.
+commons-import-not-done = nothing was imported. Add “--yes” to import.
+commons-import-undone = the import was taken back.
+commons-import-undone-reason = Import taken back by who made it.
+commons-export-done = { $count } values written to { $path } ({ $files } files, one a licence, and dump.json).
+commons-rebuild-done =
+    the commons was made anew in { $path }: { $count } statements.
+    Root of the log: { $root }
+    Digest of the records: { $digest }
+commons-verify-done =
+    the log { $origin } holds: { $count } statements, each signed and in its place.
+    Root: { $root }
+commons-verify-digest = Digest of the records: { $digest }
+commons-typed-no-statement = no statement begins with { $id } (four digits at least).
+commons-typed-several = several statements begin with { $id }: give more digits.
+commons-typed-no-record = { $id } is not a record of the commons.
+commons-typed-pair = “{ $pair }” is not FIELD=VALUE, or the field is given twice.
+commons-typed-language = “{ $language }” is not the code of a language (fr, en, pt-BR).
+commons-typed-account = “{ $account }” is not an account (did:key:…).
+commons-typed-list = the lists that are read are: { $lists }.
+commons-typed-kind = “{ $kind }” is not a kind of record (software, service, organisation…).
+commons-typed-licence = “{ $licence }” is not a licence (SPDX).

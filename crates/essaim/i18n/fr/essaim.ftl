@@ -727,3 +727,163 @@ people-disabled = L’accès de { $email } est suspendu.
 people-enabled = { $email } a de nouveau accès.
 people-last = { $name } est la dernière personne qui administre.
 people-last-next = Donnez d’abord ce rôle à quelqu’un d’autre.
+
+## Le commun
+help-commons = Tient le commun : ce que les organisations savent ensemble, sourcé, vérifié, signé
+help-commons-init = Commence un commun, fondé par votre organisation
+help-commons-init-dir = Répertoire à créer
+    .value = COMMUN
+help-commons-init-name = Nom de votre organisation
+    .value = NOM
+help-commons-init-origin = Nom du journal ; l’adresse où il sera publié, sans https
+    .value = commun.exemple.org
+help-commons-init-json = Écrit le résultat en JSON sur la sortie standard
+help-commons-join = Demande, pour une autre organisation, à prendre part au commun
+help-commons-join-dir = Répertoire du commun
+    .value = COMMUN
+help-commons-join-name = Nom de l’organisation
+    .value = NOM
+help-commons-join-key = Fichier à créer, où sa clé sera gardée
+    .value = FICHIER
+help-commons-join-json = Écrit le résultat en JSON sur la sortie standard
+help-commons-add = Dit des valeurs d’une fiche, nouvelle si une sorte est donnée
+help-commons-add-dir = Répertoire du commun
+    .value = COMMUN
+help-commons-add-record = Sorte de fiche (software, service, organisation…), ou fiche
+    .value = SORTE|FICHE
+help-commons-add-values = Champ et valeur ; plusieurs fois le même pour une liste
+    .value = CHAMP=VALEUR
+help-commons-add-in = Langue des valeurs qui en ont une
+    .value = LANGUE
+help-commons-add-source = Page (https://…) ou document d’où vient la valeur
+    .value = SOURCE
+help-commons-add-quote = Les mots mêmes de la source
+    .value = TEXTE
+help-commons-add-seen = Jour où la source le disait (AAAA-MM-JJ)
+    .value = JOUR
+help-commons-add-licence = Licence de la valeur ; par défaut CC0-1.0
+help-commons-add-replaces = Déclaration que celle-ci remplace
+    .value = DÉCLARATION
+help-commons-add-key = Fichier de la clé avec laquelle parler
+    .value = FICHIER
+help-commons-add-json = Écrit le résultat en JSON sur la sortie standard
+help-commons-show = Montre une fiche et tout ce qui en a été dit ; sans fiche, le commun et sa règle
+help-commons-show-dir = Répertoire du commun
+    .value = COMMUN
+help-commons-show-record = Fiche
+    .value = FICHE
+help-commons-show-json = Écrit le résultat en JSON sur la sortie standard
+help-commons-search = Cherche des fiches par leurs mots
+help-commons-search-dir = Répertoire du commun
+    .value = COMMUN
+help-commons-search-words = Mots cherchés
+    .value = MOTS
+help-commons-search-kind = Seulement cette sorte de fiche
+    .value = SORTE
+help-commons-search-json = Écrit le résultat en JSON sur la sortie standard
+help-commons-review = Dit ce que votre organisation a trouvé en vérifiant une déclaration
+help-commons-review-dir = Répertoire du commun
+    .value = COMMUN
+help-commons-review-statement = Début du numéro de la déclaration
+    .value = DÉCLARATION
+help-commons-review-agree = La source le dit, et c’est encore vrai
+help-commons-review-oppose = Ce n’est pas vrai, ou rien ne le montre
+help-commons-review-interest = Votre organisation y a un intérêt : l’avis est montré, pas compté
+help-commons-review-reason = Pourquoi
+    .value = TEXTE
+help-commons-review-key = Fichier de la clé avec laquelle parler
+    .value = FICHIER
+help-commons-review-json = Écrit le résultat en JSON sur la sortie standard
+help-commons-revert = Annule une déclaration : aussitôt si elle est de votre organisation, sinon quand d’autres sont d’accord
+help-commons-revert-dir = Répertoire du commun
+    .value = COMMUN
+help-commons-revert-statement = Début du numéro de la déclaration
+    .value = DÉCLARATION
+help-commons-revert-reason = Pourquoi
+    .value = TEXTE
+help-commons-revert-key = Fichier de la clé avec laquelle parler
+    .value = FICHIER
+help-commons-revert-json = Écrit le résultat en JSON sur la sortie standard
+help-commons-import = Montre ce qu’une liste apporterait, puis l’importe
+help-commons-import-dir = Répertoire du commun
+    .value = COMMUN
+help-commons-import-list = Liste : awesome-selfhosted, awesome-privacy, publiccode, prism-break
+    .value = LISTE
+help-commons-import-path = Fichier de la liste, ou répertoire de ses fichiers
+    .value = CHEMIN
+help-commons-import-licence = Licence de la liste, quand elle n’en a pas une pour tous
+help-commons-import-yes = Importe sans demander, après avoir montré
+help-commons-import-undo = Annule tout ce qu’un import a dit ; le compte est dans « essaim commons show »
+    .value = COMPTE
+help-commons-import-json = Écrit le résultat en JSON sur la sortie standard
+help-commons-export = Écrit tout le commun dans un répertoire, un fichier par licence
+help-commons-export-dir = Répertoire du commun
+    .value = COMMUN
+help-commons-export-out = Répertoire à créer
+    .value = SORTIE
+help-commons-export-json = Écrit le résultat en JSON sur la sortie standard
+help-commons-rebuild = Refait un commun depuis son journal, où qu’il ait été copié
+help-commons-rebuild-log = Répertoire du journal (il contient checkpoint)
+    .value = JOURNAL
+help-commons-rebuild-dir = Répertoire à créer
+    .value = COMMUN
+help-commons-rebuild-vkey = Clé du journal, si vous la tenez d’ailleurs
+    .value = CLÉ
+help-commons-rebuild-json = Écrit le résultat en JSON sur la sortie standard
+help-commons-verify = Vérifie chaque page du journal, chaque déclaration, chaque signature
+help-commons-verify-path = Répertoire du commun, ou de son journal
+    .value = COMMUN|JOURNAL
+help-commons-verify-vkey = Clé du journal, si vous la tenez d’ailleurs
+    .value = CLÉ
+help-commons-verify-json = Écrit le résultat en JSON sur la sortie standard
+commons-init-done =
+    le commun { $name } est dans { $path }.
+    Sa fiche : { $record }
+    À faire : ajoutez une fiche avec « essaim commons add { $typed } software name=Framadate », et invitez d’autres organisations avec « essaim commons join { $typed } NOM --key FICHIER » : sans elles, rien n’est vérifié.
+commons-join-done =
+    { $name } demande à prendre part au commun (déclaration { $id }). Sa clé est dans { $key } : gardez-la à l’abri, elle parle pour cette organisation.
+    À faire : des organisations membres donnent leur avis avec « essaim commons review ».
+commons-add-done = { $count ->
+    [one] une valeur dite de { $record }.
+   *[other] { $count } valeurs dites de { $record }.
+}
+commons-review-done = l’avis sur { $id } est dans le commun.
+commons-revert-done = l’annulation de { $id } est dans le commun ({ $by }).
+commons-search-count = { $count ->
+    [0] aucune fiche n’a tous ces mots.
+    [one] une fiche.
+   *[other] { $count } fiches.
+}
+commons-show-title = Le commun { $origin } : { $count } déclarations.
+commons-show-rule = La règle : une valeur est vérifiée quand { $agree } autres organisations sont d’accord, que moins de { $oppose } s’y opposent et que { $hours } heures ont passé.
+commons-show-members = Organisations membres : { $count }
+commons-show-waiting = En attente : { $id }, { $agreed } accords sur { $needed }, pas avant le { $date }
+commons-show-import = Import : { $list }, { $count } valeurs, compte { $account }
+commons-import-shown =
+    { $records } fiches lues, dont { $new } nouvelles.
+    { $said } valeurs à dire, dont { $replacing } en remplacent une autre ; { $same } y sont déjà.
+    { $unmapped } données de la liste n’ont pas de champ et n’entrent pas ; { $unfit } valeurs ne conviennent pas.
+commons-import-question = Importer (o/n) ?
+commons-import-done = { $count } valeurs dites. Pour tout annuler : « essaim commons import COMMUN --undo { $account } ».
+commons-import-nothing = rien à importer : tout y est déjà.
+commons-import-not-done = rien n’a été importé. Ajoutez « --yes » pour importer.
+commons-import-undone = l’import est annulé.
+commons-import-undone-reason = Import annulé par qui l’a fait.
+commons-export-done = { $count } valeurs écrites dans { $path } ({ $files } fichiers, un par licence, et dump.json).
+commons-rebuild-done =
+    le commun est refait dans { $path } : { $count } déclarations.
+    Racine du journal : { $root }
+    Empreinte des fiches : { $digest }
+commons-verify-done =
+    le journal { $origin } tient : { $count } déclarations, chacune signée et à sa place.
+    Racine : { $root }
+commons-verify-digest = Empreinte des fiches : { $digest }
+commons-typed-no-statement = aucune déclaration ne commence par { $id } (au moins quatre chiffres).
+commons-typed-several = plusieurs déclarations commencent par { $id } : donnez plus de chiffres.
+commons-typed-no-record = { $id } n’est pas une fiche du commun.
+commons-typed-pair = « { $pair } » n’est pas CHAMP=VALEUR, ou ce champ est donné deux fois.
+commons-typed-language = « { $language } » n’est pas le code d’une langue (fr, en, pt-BR).
+commons-typed-account = « { $account } » n’est pas un compte (did:key:…).
+commons-typed-list = les listes lues sont : { $lists }.
+commons-typed-kind = « { $kind } » n’est pas une sorte de fiche (software, service, organisation…).
+commons-typed-licence = « { $licence } » n’est pas une licence (SPDX).

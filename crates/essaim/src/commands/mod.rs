@@ -5,6 +5,7 @@ mod add;
 mod answer;
 mod ask;
 mod boxes;
+mod commons;
 mod demo;
 mod export;
 mod facts;
@@ -102,5 +103,6 @@ async fn dispatch(context: &Context, command: Command) -> Result<ExitCode, Failu
         Command::Serve(arguments) => serve::run(context, arguments).await,
         Command::People(arguments) => people::run(context, arguments.command).await,
         Command::Ledger(arguments) => accounts::run(context, arguments.command).await,
+        Command::Commons(arguments) => commons::run(context, arguments.command).await,
     }
 }

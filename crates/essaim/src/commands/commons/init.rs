@@ -1,0 +1,35 @@
+//! `essaim commons init DIR NAME`: a new commons, founded by one organisation.
+
+use std::process::ExitCode;
+
+use desk::commons::beginning::begin;
+use desk::context::Context;
+use desk::failure::{Failure, shown, typed};
+use desk::messages::say;
+use serde_json::json;
+
+use crate::cli::CommonsInit;
+use crate::terminal;
+
+/// The log's name where it will not be served yet (RFC 6761: never a real domain).
+const NOWHERE: &str = "commons.invalid";
+
+pub(super) async fn run(context: &Context, arguments: &CommonsInit) -> Result<ExitCode, Failure> {
+    let dir = &arguments.dir;
+    let origin = arguments.origin.as_deref().unwrap_or(NOWHERE);
+    let begun = begin(context, dir, &arguments.name, origin).await?;
+    let organisation = begun.organisation.to_string();
+    if arguments.json {
+        terminal::json(&json!({"organisation": organisation, "origin": begun.origin}))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    terminal::tell(&say!(
+        context.messages,
+        "commons-init-done",
+        path = shown(dir),
+        typed = typed(dir),
+        name = arguments.name.as_str(),
+        record = organisation
+    ));
+    Ok(ExitCode::SUCCESS)
+}
