@@ -654,6 +654,17 @@ show-aside = { $days }: two files hold these days. { $counts } counts; { $lines 
     [one] { $lines } line
    *[other] { $lines } lines
  } of { $aside } are set aside, so that nothing counts twice.
+show-aside-movements = { $days }: { $lines ->
+    [one] { $lines } line of { $aside } is also
+   *[other] { $lines } lines of { $aside } are also
+ } in { $counts } and { $lines ->
+    [one] counts
+   *[other] count
+ } once; all else in both files counts.
+show-aside-months = { $days }: { $counts } has these months in detail and counts; { $lines ->
+    [one] { $lines } monthly sum
+   *[other] { $lines } monthly sums
+ } of { $aside } set aside, so that nothing counts twice.
 show-until = The accounts end on { $until }; today is { $today }.
 show-unfinished = The year is not finished: the entries end on { $until }.
 show-unfinished-long-ago = The year is not finished: the entries end on { $until }; today is { $today }.

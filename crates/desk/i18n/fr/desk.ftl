@@ -655,6 +655,17 @@ show-aside = { $days } : deux fichiers contiennent ces jours. Compte { $counts 
     [one] { $lines } ligne
    *[other] { $lines } lignes
  } de { $aside } de côté, pour que rien ne compte deux fois.
+show-aside-movements = { $days } : { $lines ->
+    [one] { $lines } ligne de { $aside } est aussi
+   *[other] { $lines } lignes de { $aside } sont aussi
+ } dans { $counts } et ne { $lines ->
+    [one] compte
+   *[other] comptent
+ } qu’une fois ; tout le reste des deux fichiers compte.
+show-aside-months = { $days } : { $counts } donne le détail de ces mois et compte ; { $lines ->
+    [one] { $lines } somme mensuelle
+   *[other] { $lines } sommes mensuelles
+ } de { $aside } de côté, pour que rien ne compte deux fois.
 show-until = Comptes arrêtés au { $until } ; nous sommes le { $today }.
 show-unfinished = Exercice non terminé : les écritures s’arrêtent au { $until }.
 show-unfinished-long-ago = Exercice non terminé : les écritures s’arrêtent au { $until } ; nous sommes le { $today }.

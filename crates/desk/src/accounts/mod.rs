@@ -20,7 +20,7 @@ use std::path::Path;
 use ledger::dashboard::{Dashboard, missing_months};
 use ledger::dimensions::classify;
 use ledger::import::Kind;
-use ledger::once::{SetAside, once};
+use ledger::once::{SetAside, Why, once};
 use ledger::{Books, Cents, Day, Ledger, Period};
 use store::{KeptImport, Said, Sqlite, Store as _};
 
@@ -134,14 +134,33 @@ impl Accounts {
                 import.map_or("", |import| import.name.as_str())
             };
             let days = self::period(messages, of.days);
-            said.push(say!(
-                messages,
-                "show-aside",
-                days = days,
-                counts = name(of.counts),
-                aside = name(of.aside),
-                lines = of.lines
-            ));
+            let (counts, aside, lines) = (name(of.counts), name(of.aside), of.lines);
+            said.push(match of.why {
+                Why::Days => say!(
+                    messages,
+                    "show-aside",
+                    days = days,
+                    counts = counts,
+                    aside = aside,
+                    lines = lines
+                ),
+                Why::Movements => say!(
+                    messages,
+                    "show-aside-movements",
+                    days = days,
+                    counts = counts,
+                    aside = aside,
+                    lines = lines
+                ),
+                Why::Months => say!(
+                    messages,
+                    "show-aside-months",
+                    days = days,
+                    counts = counts,
+                    aside = aside,
+                    lines = lines
+                ),
+            });
         }
         let missing = missing_months(&self.books(), period);
         if !missing.is_empty() {
