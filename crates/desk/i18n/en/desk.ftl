@@ -650,6 +650,7 @@ show-errors = { $errors ->
     [one] There is { $errors } error in the files that were imported
    *[other] There are { $errors } errors in the files that were imported
  }; amounts may be wrong. To see: essaim ledger check { $dir }
+check-opening = Opening balances: { $name } opens with { $opening } at the bank and in hand, but the entries before end at { $closing } on { $day }. { $closing } counts, the opening is set aside; see which of the two files is right.
 show-aside = { $days }: two files hold these days. { $counts } counts; { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines
@@ -717,6 +718,7 @@ side-uses = Use of gifts in kind
 side-resources = Gifts in kind
 check-planned = What is planned does not balance: charges { $charges }, products { $products }, a gap of { $gap }. The form wants them equal.
 check-planned-in-kind = What is planned in kind does not balance: { $uses } in 86, { $resources } in 87.
+check-actual-left-out = On this form: { $charges } of charges, { $products } of products. It has no line for { $left_charges } of charges and { $left_products } of products; with them, the year gives { $result }.
 check-actual = What happened gives { $result }: charges { $charges }, products { $products }.
 check-in-kind = What happened in kind does not balance: { $uses } in 86, { $resources } in 87.
 check-cents = The form takes no cents, and these planned lines have some: { $lines }.
@@ -766,6 +768,8 @@ table-actual = Actual
 table-percent = %
 table-entries = Entries
 table-total = Total
+table-subtotal = Subtotal
+table-total-charges = Total of charges
 table-notes = To know
 table-kicker = Official table, from the accounts
 table-foot = In euros without cents, rounded line by line, as the form takes them. Nothing is made to fit. Made on your machine by Essaim.

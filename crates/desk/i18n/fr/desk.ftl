@@ -651,6 +651,7 @@ show-errors = { $errors ->
     [one] Il y a { $errors } erreur dans les fichiers importés
    *[other] Il y a { $errors } erreurs dans les fichiers importés
  } ; les montants peuvent être faux. Pour les voir : essaim ledger check { $dir }
+check-opening = À-nouveaux : { $name } reprend { $opening } en banque et en caisse, mais les écritures d’avant finissent à { $closing } au { $day }. C’est { $closing } qui compte, les à-nouveaux sont laissés de côté ; vérifiez lequel des deux fichiers est juste.
 show-aside = { $days } : deux fichiers contiennent ces jours. Compte { $counts } ; { $lines ->
     [one] { $lines } ligne
    *[other] { $lines } lignes
@@ -718,6 +719,7 @@ side-uses = Emplois des contributions volontaires en nature
 side-resources = Contributions volontaires en nature
 check-planned = Le prévu n’est pas équilibré : { $charges } de charges, { $products } de produits, soit { $gap } d’écart. Le formulaire veut l’égalité.
 check-planned-in-kind = Le prévu en nature n’est pas équilibré : { $uses } en 86, { $resources } en 87.
+check-actual-left-out = Sur ce formulaire : { $charges } de charges, { $products } de produits. Il n’a pas de ligne pour { $left_charges } de charges et { $left_products } de produits ; avec eux, le réalisé donne { $result }.
 check-actual = Le réalisé donne { $result } : { $charges } de charges, { $products } de produits.
 check-in-kind = Le réalisé en nature n’est pas équilibré : { $uses } en 86, { $resources } en 87.
 check-cents = Le formulaire ne prend pas les centimes, et ces lignes prévues en ont : { $lines }.
@@ -767,6 +769,8 @@ table-actual = Réalisé
 table-percent = %
 table-entries = Écritures
 table-total = Total
+table-subtotal = Sous-total
+table-total-charges = Total des charges
 table-notes = À savoir
 table-kicker = Tableau officiel, d’après les comptes
 table-foot = En euros sans centimes, arrondis ligne par ligne, comme le formulaire les prend. Rien n’est arrangé pour tomber juste. Fait sur votre machine par Essaim.

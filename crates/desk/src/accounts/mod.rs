@@ -162,7 +162,11 @@ impl Accounts {
                 ),
             });
         }
-        let missing = missing_months(&self.books(), period);
+        let books = self.books();
+        let gaps = books.opening_gaps().into_iter();
+        let gaps = gaps.filter(|gap| period.contains(gap.day.next()));
+        said.extend(gaps.map(|gap| checked::opening_gap(messages, self, &gap)));
+        let missing = missing_months(&books, period);
         if !missing.is_empty() {
             let months: Vec<String> = missing.iter().map(|of| month(messages, *of)).collect();
             said.push(say!(

@@ -631,6 +631,7 @@ budget-no-change = “{ $value }” is no change; write for example 74=-10% or 6
 report-no-form = form { $form } is not known here; { $forms } are.
 report-ending = { $path }: the ending of the name says what is written, and must be one of { $endings }.
 report-out = Table written: { $path }
+report-total-charges = Total of charges: planned { $planned }, actual { $actual }
 report-side = { $side }: planned { $planned }, actual { $actual }
 report-row = { "  " }{ $name }: planned { $planned }, actual { $actual } ({ $count ->
     [one] { $count } entry

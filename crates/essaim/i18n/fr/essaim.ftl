@@ -629,6 +629,7 @@ budget-no-change = « { $value } » n’est pas un changement ; écrivez par
 report-no-form = le formulaire { $form } n’est pas connu ici ; le sont { $forms }.
 report-ending = { $path } : la fin du nom dit ce qui est écrit, et doit être l’une de { $endings }.
 report-out = Tableau écrit : { $path }
+report-total-charges = Total des charges : prévu { $planned }, réalisé { $actual }
 report-side = { $side } : prévu { $planned }, réalisé { $actual }
 report-row = { "  " }{ $name } : prévu { $planned }, réalisé { $actual } ({ $count ->
     [one] { $count } écriture
