@@ -124,6 +124,10 @@ impl Bank {
                     vec![("value", Value::text(&statement.currency))]
                 });
             }
+            let balance = statement.opening.or(statement.closing);
+            if balance.is_none() && !statement.movements.is_empty() {
+                self.findings.add(Rule::BalanceUnknown, None, Vec::new);
+            }
             let (Some((_, opening)), Some((_, closing))) = (statement.opening, statement.closing)
             else {
                 continue;
