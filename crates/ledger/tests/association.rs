@@ -208,7 +208,7 @@ fn grants_follow_the_entries() {
         (expected[0].due, expected[0].amount),
         (day("2025-03-01"), euros(2_000))
     );
-    let over = overfunded(&books, &grants, &standings);
+    let over = overfunded(&grants, &standings);
     assert_eq!(over[0], ("ateliers".to_owned(), euros(200)));
     // Two grants of one project: nothing is justified twice.
     let two = [
@@ -678,4 +678,37 @@ fn an_opening_that_is_not_the_closing_before_is_told() {
     };
     assert_eq!((gap.opening, gap.closing), (euros(900), Cents(94_030)));
     assert_eq!((gap.source, gap.day.iso()), (1, "2024-12-31".to_owned()));
+}
+
+#[test]
+fn what_was_paid_and_what_is_to_come_are_both_published() {
+    let dimensions = dimensions();
+    let mut of = grant("g", "ville", "jardin", 2025, 7_000);
+    let payment = |due: &str| Payment {
+        due: day(due),
+        amount: euros(3_500),
+    };
+    let mut published = |paid: &[&str], noted: &[&str]| {
+        of.payments = noted.iter().map(|due| payment(due)).collect();
+        let days: Vec<Day> = paid.iter().map(|text| day(text)).collect();
+        let to = exports::Subsidy {
+            paid: [("g".to_owned(), days)].into(),
+            ..exports::Subsidy::default()
+        };
+        let csv = exports::published(std::slice::from_ref(&of), &dimensions, &to);
+        let csv = String::from_utf8(csv).expect("text");
+        let cells: Vec<&str> = csv.lines().nth(1).expect("a row").split(',').collect();
+        (cells[9].to_owned(), cells[10].to_owned())
+    };
+    let both = ("échelonné".to_owned(), "2025-09-15_2027-02-15".to_owned());
+    assert_eq!(published(&["2025-09-15"], &["2027-02-15"]), both);
+    assert_eq!(
+        published(&["2025-09-15"], &["2025-09-15", "2027-02-15"]),
+        both
+    );
+    assert_eq!(published(&[], &["2025-09-15", "2027-02-15"]), both);
+    // Paid some days before or after it was due.
+    let once = ("unique".to_owned(), "2025-09-15".to_owned());
+    assert_eq!(published(&["2025-09-15"], &["2025-10-01"]), once);
+    assert_eq!(published(&["2025-09-15"], &["2025-08-20"]), once);
 }
