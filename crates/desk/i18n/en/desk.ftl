@@ -491,6 +491,7 @@ correction-lost = { $count ->
 
 ## Accounts
 accounts-unknown-kind = this is neither a FEC, nor a table of entries or months, nor a bank statement, nor a journal that the program can read.
+accounts-no-accounts = its columns are months, but no row says which account it is of. Put the number of its account before each row (for example 606 Supplies, 756 Dues), or a row "Charges" and a row "Produits" above theirs, then import it again.
 accounts-no-year = its columns are months, but nothing says of which year: say it, for example 2024 (--year 2024 in a terminal).
 accounts-lost = the original of { $name } is no longer in the dossier.
 accounts-lost-next = undo its import with “essaim ledger undo”, then import the file again.
@@ -579,6 +580,8 @@ finding-sum-too-large = The amounts exceed what can be counted to the cent; the 
 finding-too-many-lines = There are more lines than are read; the rest is not.
 finding-row-unreadable = “{ $value }” is not understood; the line is not read.
 finding-statement-balance = The balance of the statement is { $found }, but its lines make { $expected }.
+finding-balance-unknown = This statement says no balance: what there was before is not known, and the sum of its movements is not what you have.
+show-balance-unknown = { $name } says no balance: what there was before is not known, and the cash that is shown is only the sum of its movements. Give a statement with a balance (OFX, CAMT, or a line "Solde au …"), or the entries before it.
 finding-not-booked = Movements that are announced and not booked by the bank yet: { $count }. They are left out, and will be in a later statement.
 finding-movement-twice = A movement of { $found } bears the same reference of the bank ({ $value }) as another: it is left out.
 finding-currency = { $value } is not the euro; it is not read.

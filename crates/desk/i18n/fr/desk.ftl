@@ -492,6 +492,7 @@ correction-lost = { $count ->
 
 ## Comptes
 accounts-unknown-kind = ce n’est ni un FEC, ni un tableau d’écritures ou de mois, ni un relevé bancaire, ni un journal que le programme sache lire.
+accounts-no-accounts = ses colonnes sont des mois, mais aucune ligne ne dit de quel compte elle est. Ajoutez devant chaque ligne son numéro de compte (par exemple 606 Fournitures, 756 Cotisations), ou une ligne « Charges » et une ligne « Produits » au-dessus des leurs, puis importez de nouveau.
 accounts-no-year = ses colonnes sont des mois, mais rien n’y dit de quelle année : dites-la, par exemple 2024 (--year 2024 dans un terminal).
 accounts-lost = l’original de { $name } n’est plus dans le dossier.
 accounts-lost-next = annulez son import avec « essaim ledger undo », puis importez le fichier de nouveau.
@@ -580,6 +581,8 @@ finding-sum-too-large = Les montants dépassent ce qui peut être compté au cen
 finding-too-many-lines = Il y a plus de lignes que le programme n’en lit ; la suite n’est pas lue.
 finding-row-unreadable = « { $value } » n’est pas compris ; la ligne n’est pas lue.
 finding-statement-balance = Le solde du relevé est { $found }, mais ses lignes donnent { $expected }.
+finding-balance-unknown = Ce relevé ne dit aucun solde : ce qu’il y avait avant n’est pas connu, et la somme de ses mouvements n’est pas ce que vous avez.
+show-balance-unknown = { $name } ne dit aucun solde : le solde de départ n’est pas connu, et la trésorerie montrée n’est que la somme de ses mouvements. Donnez un relevé qui porte un solde (OFX, CAMT, ou une ligne « Solde au … »), ou les écritures d’avant.
 finding-not-booked = Mouvements annoncés, mais pas encore comptabilisés par la banque : { $count }. Ils sont laissés de côté, et reviendront dans un relevé suivant.
 finding-movement-twice = Un mouvement de { $found } porte la même référence de la banque ({ $value }) qu’un autre : il est laissé de côté.
 finding-currency = { $value } n’est pas l’euro ; ce n’est pas lu.

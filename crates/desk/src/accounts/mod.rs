@@ -162,6 +162,8 @@ impl Accounts {
                 ),
             });
         }
+        let unknown = self.balances_unknown();
+        said.extend(unknown.map(|name| say!(messages, "show-balance-unknown", name = name)));
         let books = self.books();
         let gaps = books.opening_gaps().into_iter();
         let gaps = gaps.filter(|gap| period.contains(gap.day.next()));
@@ -207,6 +209,21 @@ impl Accounts {
             });
         }
         said
+    }
+
+    /// Names of statements that say no balance of an account that nothing else says one of before.
+    fn balances_unknown(&self) -> impl Iterator<Item = &str> {
+        let sources = (0_u16..).zip(self.imports.iter().zip(&self.read));
+        let unknown = sources.filter(|(_, (_, read))| read.counts.contains_key("balance_unknown"));
+        let money = |entry: &&ledger::Entry| self.ledger.account(entry).starts_with("51");
+        let unknown = unknown.filter(move |(at, _)| {
+            let entries = self.ledger.entries().iter().filter(money);
+            let of = entries.clone().filter(|entry| entry.source == *at);
+            let first = of.map(|entry| entry.date).min();
+            let mut others = entries.filter(|entry| entry.source != *at);
+            first.is_some_and(|first| !others.any(|entry| entry.date <= first))
+        });
+        unknown.map(|(_, (import, _))| import.name.as_str())
     }
 
     /// The years that there are entries of, each by the year in which its accounts end.

@@ -555,6 +555,8 @@ show-sum = Sum: { $amount } ({ $count ->
 
 ## Accounts: rules, grants, budgets, tables
 typed-share = “{ $value }” is no share between 0 and 100 %.
+typed-negative = "{ $value }" is negative: a grant is asked, granted or paid for a positive amount.
+typed-change = "{ $value }" takes away more than all: a cut goes down to -100 %.
 typed-amount = “{ $value }” is no amount.
 typed-day = “{ $value }” is no day; write for example 2026-09-30.
 typed-year = “{ $value }” is no year.
@@ -602,13 +604,13 @@ grants-amounts = { "  " }asked { $asked }, granted { $granted }, paid { $paid },
 grants-to-receive = { "  " }still to come: { $amount }
 grants-shared = { "  " }spent on the project, of this grant or of another, to be said: { $amount }
 grants-to-justify = { "  " }still to justify: { $amount }
-grants-to-repay = { "  " }to repay at most, if nothing more is spent: { $amount }
+grants-to-repay = { "  " }paid and not spent, to give back where the agreement asks it: { $amount }
 grants-agreement = { "  " }agreement { $reference }
 grants-agreement-signed = { "  " }agreement { $reference }, signed on { $day }
 grants-reported = { "  " }report sent on { $day }
 grants-report-due = { "  " }report due on { $day } at the latest
 grants-report-late = { "  " }! report late: it was due on { $day }
-grants-overfunded = { "! " }{ $project } received { $amount } more than was spent on it.
+grants-overfunded = { "! " }{ $project }: its grants paid { $amount } more than is counted as spent of them (what may be of several counts once).
 grants-no-such = no grant has the id { $id }.
 grants-no-period = the year in which it is to be spent is needed: --year YEAR, or --from DAY --to DAY.
 grants-no-payment = a payment is written DAY=AMOUNT, for example 2026-09-30=4000.

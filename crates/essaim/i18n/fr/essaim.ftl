@@ -553,6 +553,8 @@ show-sum = Somme : { $amount } ({ $count ->
 
 ## Comptes : règles, subventions, budgets, tableaux
 typed-share = « { $value } » n’est pas une part entre 0 et 100 %.
+typed-negative = « { $value } » est négatif : une subvention est demandée, accordée ou versée pour un montant positif.
+typed-change = « { $value } » enlève plus que tout : une baisse va jusqu’à -100 %.
 typed-amount = « { $value } » n’est pas un montant.
 typed-day = « { $value } » n’est pas un jour ; écrivez par exemple 2026-09-30.
 typed-year = « { $value } » n’est pas une année.
@@ -600,13 +602,13 @@ grants-amounts = { "  " }demandé { $asked }, accordé { $granted }, versé { $p
 grants-to-receive = { "  " }reste à recevoir : { $amount }
 grants-shared = { "  " }dépensé sur le projet, pour cette subvention ou une autre, à dire : { $amount }
 grants-to-justify = { "  " }reste à justifier : { $amount }
-grants-to-repay = { "  " }à rendre au plus, si rien de plus n’est dépensé : { $amount }
+grants-to-repay = { "  " }versé et pas dépensé, à rendre si l’accord le demande : { $amount }
 grants-agreement = { "  " }convention { $reference }
 grants-agreement-signed = { "  " }convention { $reference }, signée le { $day }
 grants-reported = { "  " }compte rendu envoyé le { $day }
 grants-report-due = { "  " }compte rendu à envoyer avant le { $day } compris
 grants-report-late = { "  " }! compte rendu en retard : il était dû le { $day }
-grants-overfunded = { "! " }{ $project } a reçu { $amount } de plus que ce qui y a été dépensé.
+grants-overfunded = { "! " }{ $project } : les subventions ont versé { $amount } de plus que ce qui est compté comme dépensé pour elles (ce qui vaut pour plusieurs n’y compte qu’une fois).
 grants-no-such = aucune subvention n’a l’identifiant { $id }.
 grants-no-period = il faut l’exercice où elle se dépense : --year ANNÉE, ou --from JOUR --to JOUR.
 grants-no-payment = un versement s’écrit JOUR=MONTANT, par exemple 2026-09-30=4000.

@@ -374,9 +374,9 @@ fn scenario(messages: &Messages, arguments: &LedgerBudget) -> Result<Option<Scen
         };
         let to = to.trim();
         let to = if to.ends_with('%') {
-            let change = typed::share(messages, to)?;
+            let change = typed::change(messages, to)?;
             ChangeTo::Share(ledger::Share {
-                hundredths: 10_000 + change.hundredths,
+                hundredths: change.hundredths.saturating_add(10_000),
             })
         } else {
             ChangeTo::Amount(typed::amount(messages, to)?)

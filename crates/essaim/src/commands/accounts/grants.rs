@@ -57,7 +57,7 @@ pub(super) async fn run(context: &Context, arguments: &LedgerGrants) -> Result<E
     let grants = &accounts.said.grants;
     let today = accounts::today(context);
     let standings = standings(&books, grants, today);
-    let over = overfunded(&books, grants, &standings);
+    let over = overfunded(grants, &standings);
     if arguments.json {
         let grants = grants.iter().zip(&standings);
         terminal::json(&Document {
@@ -145,7 +145,7 @@ fn period(messages: &Messages, arguments: &LedgerGrants) -> Result<Option<Period
 fn set(messages: &Messages, grant: &mut Grant, arguments: &LedgerGrants) -> Result<(), Failure> {
     let amount = |text: &Option<String>| {
         let text = text.as_deref();
-        text.map(|text| typed::amount(messages, text)).transpose()
+        text.map(|text| typed::sum(messages, text)).transpose()
     };
     let day = |text: &Option<String>| {
         let text = text.as_deref();
@@ -179,7 +179,7 @@ fn set(messages: &Messages, grant: &mut Grant, arguments: &LedgerGrants) -> Resu
             .ok_or_else(|| wrong(messages, say!(messages, "grants-no-payment")))?;
         grant.payments.push(Payment {
             due: typed::day(messages, due)?,
-            amount: typed::amount(messages, amount)?,
+            amount: typed::sum(messages, amount)?,
         });
     }
     grant.payments.sort_by_key(|payment| payment.due);
