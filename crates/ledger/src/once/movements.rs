@@ -22,6 +22,15 @@ pub(super) struct Unit<'a> {
     bank: &'a str,
 }
 
+/// What two movements have to have alike: the day, and the amounts by class of accounts.
+type Key<'a> = (Day, &'a [(&'a str, i64)]);
+
+impl Unit<'_> {
+    fn key(&self) -> Key<'_> {
+        (self.day, &self.amounts)
+    }
+}
+
 /// What a source holds. A transaction without a number is all that has no number of a day: it is cut
 /// by labels where every part balances, or where it does not balance at all. What a bank's statement
 /// says that there was before is left out.
@@ -86,15 +95,14 @@ pub(super) fn twice<'a, 'b>(
     lesser: &[&'b Unit<'a>],
     days: Period,
 ) -> Vec<&'b Unit<'a>> {
-    let mut known: HashMap<(Day, &[(&str, i64)]), Vec<&Unit<'_>>> = HashMap::new();
+    let mut known: HashMap<Key<'_>, Vec<&Unit<'_>>> = HashMap::new();
     for unit in better {
-        let of = known.entry((unit.day, &unit.amounts)).or_default();
-        of.push(unit);
+        known.entry(unit.key()).or_default().push(unit);
     }
     let (mut same, mut alike) = (Vec::new(), Vec::new());
     let mut left = Vec::new();
     for unit in lesser {
-        let Some(of) = known.get_mut(&(unit.day, &unit.amounts[..])) else {
+        let Some(of) = known.get_mut(&unit.key()) else {
             continue;
         };
         match of.iter().position(|other| is_same(unit, other)) {
@@ -106,7 +114,7 @@ pub(super) fn twice<'a, 'b>(
         }
     }
     for unit in left {
-        let of = known.get_mut(&(unit.day, &unit.amounts[..]));
+        let of = known.get_mut(&unit.key());
         if of.and_then(Vec::pop).is_some() {
             alike.push(unit);
         }
