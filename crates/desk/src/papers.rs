@@ -272,10 +272,21 @@ fn of_side(messages: &Messages, report: &Report<'_>, side: Side) -> Table {
         let amount = line.actual.amount();
         rows.push(row(name, line.planned, amount, line.percent, false));
     }
-    if let Some(total) = table.total(side).filter(|_| !rows.is_empty()) {
-        let name = say!(messages, "table-total");
-        let (planned, actual) = (total.planned, total.actual.amount());
-        rows.push(row(name, planned, actual, total.percent(), true));
+    let sums = [
+        (
+            say!(messages, "table-subtotal"),
+            table.subtotal(side).cloned(),
+        ),
+        (
+            crate::tables::total_name(messages, side),
+            table.total_after(side),
+        ),
+    ];
+    for (name, total) in sums {
+        if let Some(total) = total.filter(|_| !rows.is_empty()) {
+            let (planned, actual) = (total.planned, total.actual.amount());
+            rows.push(row(name, planned, actual, total.percent(), true));
+        }
     }
     Table {
         words: Vec::new(),

@@ -86,6 +86,14 @@ pub fn sides(messages: &Messages, report: &Report<'_>) -> Markup {
     html! { @for side in Side::ALL { (part(messages, report, side)) } }
 }
 
+/// What the total after a part is called: that after shared charges is of all charges.
+pub(crate) fn total_name(messages: &Messages, side: Side) -> String {
+    match side {
+        Side::IndirectCharge => say!(messages, "table-total-charges"),
+        _ => say!(messages, "table-total"),
+    }
+}
+
 /// Whole euros, as the form takes them; a dash where nothing was planned at all.
 fn whole(messages: &Messages, amount: Option<Cents>) -> String {
     amount.map_or("–".to_owned(), |amount| accounts::euros(messages, amount))
@@ -104,7 +112,13 @@ fn part(messages: &Messages, report: &Report<'_>, side: Side) -> Markup {
     let percent = |share: Option<Share>| {
         share.map_or(String::new(), |share| accounts::percent(messages, share))
     };
-    let total = table.total(side);
+    let sums = [
+        (
+            say!(messages, "table-subtotal"),
+            table.subtotal(side).cloned(),
+        ),
+        (total_name(messages, side), table.total_after(side)),
+    ];
     html! {
         @if !rows.is_empty() {
             section {
@@ -150,12 +164,14 @@ fn part(messages: &Messages, report: &Report<'_>, side: Side) -> Markup {
                                     }
                                 }
                             }
-                            @if let Some(total) = total {
+                            @for (name, total) in &sums {
+                                @if let Some(total) = total {
                                 tr.total {
-                                    th scope="row" { (say!(messages, "table-total")) }
+                                    th scope="row" { (name) }
                                     td.n { (whole(messages, total.planned)) }
                                     td.n { (whole(messages, Some(total.actual.amount()))) }
                                     td.n { (percent(total.percent())) }
+                                }
                                 }
                             }
                         }

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// The roles of people.
-const ROLES: [&str; 4] = ["reads", "writes", "approves", "administers"];
 pub(crate) use self::commons::{
     Commons, CommonsAdd, CommonsCommand, CommonsExport, CommonsImport, CommonsInit, CommonsJoin,
     CommonsRebuild, CommonsRevert, CommonsReview, CommonsSearch, CommonsShow, CommonsVerify,
 };
+
+/// The roles of people.
+const ROLES: [&str; 4] = ["reads", "writes", "approves", "administers"];
 
 /// The whole command line.
 #[derive(Debug, Parser)]

@@ -23,6 +23,9 @@ pub const MOVEMENTS: usize = 500_000;
 pub struct Statement {
     /// Last four characters of the account's number; the rest is nobody's business here.
     pub account_end: String,
+    /// The same of the number without the key that ends a French IBAN, by which statements of one
+    /// account are known in every format.
+    pub number_end: String,
     /// Currency, such as `EUR`; empty where the file does not say.
     pub currency: String,
     /// Its movements, in the order of the file.
@@ -76,10 +79,43 @@ pub fn read(bytes: &[u8]) -> Option<Bank> {
         return None;
     };
     bank.check();
+    bank.join();
     Some(bank)
 }
 
+/// The last four characters of a number.
+fn end_of(number: &str) -> &str {
+    let start = number.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    &number[start..]
+}
+
+/// The number of the account in a French IBAN, without the key of two digits that ends it (Banque de
+/// France, relevé d'identité bancaire): files of other formats give the number alone.
+fn without_key(number: &str) -> &str {
+    let number = number.trim();
+    match number.len() == 27 && number.is_ascii() && number.starts_with("FR") {
+        true => &number[..25],
+        false => number,
+    }
+}
+
 impl Bank {
+    /// Puts statements of one account together: some banks send one a day.
+    fn join(&mut self) {
+        let mut joined: Vec<Statement> = Vec::new();
+        for statement in std::mem::take(&mut self.statements) {
+            let named = !statement.number_end.is_empty();
+            let same = |of: &&mut Statement| {
+                named && of.number_end == statement.number_end && of.currency == statement.currency
+            };
+            match joined.iter_mut().find(same) {
+                Some(first) => first.join(statement),
+                None => joined.push(statement),
+            }
+        }
+        self.statements = joined;
+    }
+
     /// Holds the balances against the movements, and tells of currencies that are not euros.
     fn check(&mut self) {
         for statement in &self.statements {
@@ -87,6 +123,10 @@ impl Bank {
                 self.findings.add(Rule::Currency, None, || {
                     vec![("value", Value::text(&statement.currency))]
                 });
+            }
+            let balance = statement.opening.or(statement.closing);
+            if balance.is_none() && !statement.movements.is_empty() {
+                self.findings.add(Rule::BalanceUnknown, None, Vec::new);
             }
             let (Some((_, opening)), Some((_, closing))) = (statement.opening, statement.closing)
             else {
@@ -128,14 +168,30 @@ impl Statement {
         (!amount.is_zero()).then_some((day, amount))
     }
 
+    /// Adds what a later statement of the same account says.
+    fn join(&mut self, other: Self) {
+        self.movements.extend(other.movements);
+        let earlier = |of: &(Day, Cents)| self.opening.is_none_or(|(day, _)| of.0 < day);
+        self.opening = other.opening.filter(earlier).or(self.opening);
+        let later = |of: &(Day, Cents)| self.closing.is_none_or(|(day, _)| of.0 >= day);
+        self.closing = other.closing.filter(later).or(self.closing);
+    }
+
     /// The movements as entries of the account of that bank, such as `512000`. Their other side
     /// waits in 471 until somebody says what they are. Movements in another currency are left out.
+    ///
+    /// The account is named by the end of the bank account's number, by which statements of others are
+    /// told from it.
     ///
     /// What the statement says that there was before is an opening entry against 890 (*bilan
     /// d’ouverture*), so that what there is after is what it says too.
     pub fn ledger(&self, account: &str, import: &str) -> (Ledger, Findings) {
         let mut drafts = Drafts::of(import);
         let euros = matches!(self.currency.as_str(), "" | "EUR");
+        let account_label = match self.number_end.as_str() {
+            "" => String::new(),
+            end => format!("Banque, compte …{end}"),
+        };
         if let Some((date, amount)) = self.before().filter(|_| euros) {
             let label = format!("Solde initial d’après le relevé ({})", self.balance_of);
             let (debit, credit) = (amount.max(Cents::ZERO), (-amount).max(Cents::ZERO));
@@ -147,6 +203,7 @@ impl Statement {
             };
             drafts.add(&Draft {
                 account,
+                account_label: &account_label,
                 debit,
                 credit,
                 ..entry
@@ -175,6 +232,7 @@ impl Statement {
             };
             drafts.add(&Draft {
                 account,
+                account_label: &account_label,
                 debit: come,
                 credit: gone,
                 ..entry

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use crate::amounts::Cents;
 use crate::charts::{Chart, Placement, given_line, place, recognise};
 use crate::days::{Day, Period};
 use crate::dimensions::{Assignment, By, Dimensions, assign};
@@ -229,6 +230,36 @@ impl<'a> Books<'a> {
         })
     }
 
+    /// Files that open a year with other money than the entries of the year before end with. What they
+    /// open with is not counted, as the year before is here; that both differ is to be said.
+    pub fn opening_gaps(&self) -> Vec<OpeningGap> {
+        let mut opened: BTreeMap<u16, (Day, Cents)> = BTreeMap::new();
+        for entry in self.ledger.entries() {
+            let of_bank = self.ledger.text(entry.journal) == crate::bank::OPENING;
+            if of_bank || !self.opening.contains(&entry.transaction) {
+                continue;
+            }
+            let of = opened.entry(entry.source);
+            let of = of.or_insert((entry.date, Cents::ZERO));
+            if self.ledger.account(entry).starts_with('5') {
+                of.1 += entry.net();
+            }
+        }
+        let gap = |(source, (date, opening)): (u16, (Day, Cents))| {
+            let period = self.ledger.sources().get(usize::from(source))?.period?;
+            let day = date.min(period.first.previous());
+            let closing = self.balance(day, Sign::Debit, |account| account.starts_with('5'));
+            let closing = closing.amount();
+            (closing != opening).then_some(OpeningGap {
+                source,
+                day,
+                opening,
+                closing,
+            })
+        };
+        opened.into_iter().filter_map(gap).collect()
+    }
+
     /// What the opening entries of a period carry over from years that are not here.
     pub fn opening_of(&self, period: Period, sign: Sign, chosen: impl Fn(&str) -> bool) -> Figure {
         Figure::sum(self.ledger, sign, |_, entry| {
@@ -252,6 +283,19 @@ impl<'a> Books<'a> {
     }
 }
 
+/// What a file opens its year with, where the year before is here and ended with something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpeningGap {
+    /// The file, by its place among the sources.
+    pub source: u16,
+    /// The day before its year.
+    pub day: Day,
+    /// Money (class 5) as the file opens with it.
+    pub opening: Cents,
+    /// Money as the entries before end with it: this is what counts.
+    pub closing: Cents,
+}
+
 /// Transactions that open a year whose year before is in the ledger, those that open one whose year
 /// before is not, and those that close one.
 fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
@@ -260,12 +304,21 @@ fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
     let mut own_funds = vec![false; count];
     let mut opens = vec![true; count];
     let mut follow = vec![false; count];
+    // A file without money, as a table of months, ends with no balance that an opening could repeat.
+    let mut money = vec![false; ledger.sources().len()];
+    for entry in ledger.entries() {
+        if let Some(of) = money.get_mut(usize::from(entry.source)) {
+            *of |= ledger.account(entry).starts_with('5');
+        }
+    }
     let follows: Vec<bool> = ledger
         .sources()
         .iter()
         .map(|source| {
             let first = source.period.map(|period| period.first);
-            ledger.sources().iter().any(|other| {
+            let others = ledger.sources().iter().zip(&money);
+            let mut others = others.filter(|(_, money)| **money);
+            others.any(|(other, _)| {
                 let before = other.period.filter(|days| Some(days.first) < first);
                 before.is_some_and(|days| Some(days.last.next()) >= first)
             })

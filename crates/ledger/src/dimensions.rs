@@ -23,8 +23,8 @@ pub use kinds::FunderKind;
 pub use label::identifier;
 pub(crate) use label::telling;
 pub use propose::{Dimension, Proposal, Reason, Suggested, accept, near_twin, propose};
-pub(crate) use unassigned::is_grant;
 pub use unassigned::{Unassigned, unassigned};
+pub(crate) use unassigned::{is_contribution, is_grant};
 
 /// Who gives money.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -19,6 +19,7 @@ mod received;
 mod standing;
 
 pub use dedicated::{DedicatedFunds, dedicated_funds};
+pub(crate) use received::received;
 pub use standing::{overfunded, standings};
 
 /// A grant, as a person entered it.
@@ -89,7 +90,7 @@ pub struct Standing {
     pub grant: String,
     /// What came in, whatever accounts it was booked on.
     pub paid: Figure,
-    /// What was entered as product of it (74).
+    /// What was entered as product of it (74, or 755 of a private body).
     pub recognised: Figure,
     /// What was spent on its project in its time, and is of this grant: charges that have this funder,
     /// or none where no other grant pays the project.

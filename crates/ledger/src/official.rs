@@ -162,6 +162,34 @@ impl OfficialTable {
         self.totals.iter().find(|total| total.side == side)
     }
 
+    /// The total that the form prints after a part: that of charges comes after those that are shared,
+    /// where a project has its part of them, and is of both (Cerfa 12156 and 15059).
+    pub fn total_after(&self, side: Side) -> Option<Total> {
+        let has = |side| self.rows.iter().any(|row| row.line.side == side);
+        match side {
+            Side::Charge if has(Side::IndirectCharge) => None,
+            Side::IndirectCharge if has(side) => {
+                let mut total = self.total(Side::Charge)?.clone();
+                let shared = self.total(side)?;
+                if let (Some(sum), Some(planned)) = (&mut total.planned, shared.planned) {
+                    *sum += planned;
+                }
+                total.actual.extend(&shared.actual);
+                Some(total)
+            }
+            Side::IndirectCharge => None,
+            side => self.total(side).cloned(),
+        }
+    }
+
+    /// The sum of charges of their own, or of those that are shared, where the form has both and their
+    /// total after.
+    pub fn subtotal(&self, side: Side) -> Option<&Total> {
+        let shared = self.total_after(Side::IndirectCharge).is_some();
+        let of_charges = matches!(side, Side::Charge | Side::IndirectCharge);
+        self.total(side).filter(|_| shared && of_charges)
+    }
+
     /// The sum of a rubric.
     pub fn rubric(&self, rubric: u8) -> Option<&Rubric> {
         self.rubrics.iter().find(|of| of.rubric == rubric)

@@ -1,12 +1,20 @@
 //! Days that several files cover: each is counted once, from the file that says most of it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
 use crate::days::{Day, Period};
-use crate::entries::{Entry, Ledger};
+use crate::entries::Ledger;
 use crate::import::Kind;
+
+mod banks;
+mod held;
+mod movements;
+
+use banks::accounts_of_their_own;
+use held::{Held, rank, relation};
+use movements::{Unit, twice, units};
 
 /// What of a file was set aside, because another holds the same days.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,16 +25,34 @@ pub struct SetAside {
     pub aside: u16,
     /// The days that both cover.
     pub days: Period,
-    /// How many lines are set aside.
+    /// Why.
+    pub why: Why,
+    /// How many movements of a statement, or entries of another file, are set aside.
     pub lines: usize,
 }
 
+/// Why something is set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// The other file holds all of these days.
+    Days,
+    /// The other file holds these movements too; what is only here counts.
+    Movements,
+    /// The other file has in detail what this one has as sums of months.
+    Months,
+}
+
 /// The ledger with each day once, and what was set aside. Years are to be settled before. A *fichier
-/// des écritures comptables* stands before a general ledger or a journal, and these before a bank's
-/// statement; of two of a kind, that which goes further, then the one that came later: a corrected
-/// file replaces the first. Files of a kind that hold other accounts, other journals, or other
-/// movements are both kept, and so is a statement beside tables without an account of money.
-pub fn once(ledger: Ledger, kinds: &[Kind]) -> (Ledger, Vec<SetAside>) {
+/// des écritures comptables* stands before a general ledger or a journal, these before a table of
+/// months, and all before a bank's statement; of two of a kind, that which goes further, then the one
+/// that came later: a corrected file replaces the first. Files that overlap at their ends only are
+/// joined movement by movement, and so are statements of one bank account; those of other bank
+/// accounts have nothing in common, and get accounts of their own. Files of a kind that hold other
+/// accounts, other journals, or other movements are both kept, and so is a statement beside tables
+/// without an account of money.
+pub fn once(mut ledger: Ledger, kinds: &[Kind]) -> (Ledger, Vec<SetAside>) {
+    accounts_of_their_own(&mut ledger, kinds);
     if !overlaps(&ledger) {
         return (ledger, Vec::new());
     }
@@ -35,68 +61,144 @@ pub fn once(ledger: Ledger, kinds: &[Kind]) -> (Ledger, Vec<SetAside>) {
         .collect();
     let mut order: Vec<usize> = (0..held.len()).collect();
     order.sort_by_key(|at| {
-        let last = held[*at].days.map(|days| days.last);
+        let last = held[*at].covered.map(|days| days.last);
         (
-            rank(kinds.get(*at)),
+            rank(&held[*at], kinds.get(*at)),
             std::cmp::Reverse(last),
             std::cmp::Reverse(*at),
         )
     });
-    let mut aside: HashMap<usize, Vec<(usize, Period)>> = HashMap::new();
+    let mut aside = Aside::of(&ledger);
     for (place, lesser) in order.iter().enumerate() {
         for better in &order[..place] {
             let (one, other) = (&held[*better], &held[*lesser]);
-            let days = one.days.zip(other.days);
-            let both = days.and_then(|(one, other)| shared(one, other));
-            let Some(both) = both else { continue };
-            if replaces(one, other, kinds.get(*better), kinds.get(*lesser)) {
-                aside.entry(*lesser).or_default().push((*better, both));
+            let kinds = (kinds.get(*better), kinds.get(*lesser));
+            if let Some((why, days)) = relation(one, other, kinds) {
+                aside.add(&held, (*better, *lesser), why, days, kinds.1);
             }
         }
     }
-    if aside.is_empty() {
+    let Aside { gone, told, .. } = aside;
+    if gone.is_empty() {
         return (ledger, Vec::new());
     }
-    // A transaction goes as a whole, by its first day.
-    let mut begun: HashMap<u32, Day> = HashMap::new();
-    for entry in ledger.entries() {
-        let day = begun.entry(entry.transaction).or_insert(entry.date);
-        *day = (*day).min(entry.date);
-    }
-    let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    let left = ledger.only(|entry| {
-        let source = usize::from(entry.source);
-        let day = begun.get(&entry.transaction).copied().unwrap_or(entry.date);
-        let of = aside.get(&source);
-        let by = of.and_then(|of| of.iter().find(|(_, days)| days.contains(day)));
-        let Some((better, _)) = by else {
-            return true;
-        };
-        // What a statement says that there was before is known of an account that both hold, and
-        // is the better file's already where it has another for it: see `Books`.
-        let opening = ledger.text(entry.journal) == crate::bank::OPENING;
-        if opening
-            && held[*better]
-                .banks()
-                .any(|of| held[source].accounts.contains(of))
-        {
-            return true;
-        }
-        *counts.entry((*better, source)).or_default() += 1;
-        false
+    let mut at = 0_u32;
+    let left = ledger.only(|_| {
+        at += 1;
+        !gone.contains(&(at - 1))
     });
-    let told = counts.into_iter().filter_map(|((better, source), lines)| {
-        let of = aside.get(&source)?;
-        let (_, days) = of.iter().find(|(of, _)| *of == better)?;
-        Some(SetAside {
-            counts: u16::try_from(better).ok()?,
-            aside: u16::try_from(source).ok()?,
-            days: *days,
-            lines,
-        })
-    });
-    let told = told.collect();
     (left, told)
+}
+
+/// What is set aside, as far as it is known.
+struct Aside<'a> {
+    ledger: &'a Ledger,
+    /// The first day of each transaction: one goes as a whole.
+    begun: HashMap<u32, Day>,
+    /// Entries that are set aside, by their places.
+    gone: HashSet<u32>,
+    /// What each source holds, in parts that balance; made when two sources are held against each
+    /// other movement by movement.
+    units: BTreeMap<usize, Vec<Unit<'a>>>,
+    told: Vec<SetAside>,
+}
+
+impl<'a> Aside<'a> {
+    fn of(ledger: &'a Ledger) -> Self {
+        let mut begun: HashMap<u32, Day> = HashMap::new();
+        for entry in ledger.entries() {
+            let day = begun.entry(entry.transaction).or_insert(entry.date);
+            *day = (*day).min(entry.date);
+        }
+        Self {
+            ledger,
+            begun,
+            gone: HashSet::new(),
+            units: BTreeMap::new(),
+            told: Vec::new(),
+        }
+    }
+
+    fn add(
+        &mut self,
+        held: &[Held<'_>],
+        (better, lesser): (usize, usize),
+        why: Why,
+        days: Period,
+        kind: Option<&Kind>,
+    ) {
+        let gone = match why {
+            Why::Movements => self.movements(better, lesser, days),
+            Why::Days | Why::Months => self.days(&held[better], &held[lesser], lesser, why, days),
+        };
+        let entry = |id: &u32| self.ledger.entries().get(*id as usize);
+        // A movement of a statement is two entries here, and one line there.
+        let lines = match kind {
+            Some(Kind::Bank) => {
+                let transactions = gone.iter().filter_map(entry).map(|of| of.transaction);
+                transactions.collect::<HashSet<u32>>().len()
+            }
+            _ => gone.len(),
+        };
+        self.gone.extend(gone);
+        if let (Ok(counts), Ok(aside)) = (u16::try_from(better), u16::try_from(lesser))
+            && lines > 0
+        {
+            self.told.push(SetAside {
+                counts,
+                aside,
+                days,
+                why,
+                lines,
+            });
+        }
+    }
+
+    /// All that a source holds of some days, or of the classes of which another has the detail.
+    fn days(
+        &self,
+        better: &Held<'_>,
+        lesser: &Held<'_>,
+        at: usize,
+        why: Why,
+        days: Period,
+    ) -> Vec<u32> {
+        let entries = self.ledger.iter().filter(|(id, entry)| {
+            usize::from(entry.source) == at && !self.gone.contains(&id.0) && {
+                let day = self.begun.get(&entry.transaction);
+                days.contains(day.copied().unwrap_or(entry.date))
+            }
+        });
+        // What a statement says that there was before is known of an account that both hold, and is
+        // the better file's already where it has another for it: see `Books`.
+        let known = !better.banks.is_disjoint(&lesser.banks);
+        let chosen = entries.filter(|(_, entry)| {
+            let account = self.ledger.account(entry);
+            let opening = self.ledger.text(entry.journal) == crate::bank::OPENING;
+            (why == Why::Days || better.has_class_of(account)) && !(opening && known)
+        });
+        chosen.map(|(id, _)| id.0).collect()
+    }
+
+    /// What a source holds of some days that the other holds too.
+    fn movements(&mut self, better: usize, lesser: usize, days: Period) -> Vec<u32> {
+        let ledger = self.ledger;
+        for at in [better, lesser] {
+            self.units.entry(at).or_insert_with(|| units(ledger, at));
+        }
+        let of = |at: usize| {
+            let all = self.units.get(&at).into_iter().flatten();
+            let chosen = all.filter(|unit| {
+                days.contains(unit.day) && !unit.entries.iter().any(|id| self.gone.contains(id))
+            });
+            chosen.collect::<Vec<&Unit<'_>>>()
+        };
+        let found = twice(&of(better), &of(lesser), days);
+        found
+            .iter()
+            .flat_map(|unit| unit.entries.iter().copied())
+            .collect()
+    }
 }
 
 /// Whether any two sources may hold the same days, by whole months.
@@ -115,99 +217,6 @@ fn overlaps(ledger: &Ledger) -> bool {
         .collect();
     months.sort_unstable();
     months.windows(2).any(|two| two[1].0 <= two[0].1)
-}
-
-/// What one source holds.
-struct Held<'a> {
-    days: Option<Period>,
-    accounts: BTreeSet<&'a str>,
-    journals: BTreeSet<&'a str>,
-    /// Days and amounts on accounts of banks.
-    movements: BTreeSet<(Day, i64)>,
-    money: bool,
-}
-
-impl<'a> Held<'a> {
-    fn of(ledger: &'a Ledger, at: usize) -> Self {
-        let mut held = Self {
-            days: None,
-            accounts: BTreeSet::new(),
-            journals: BTreeSet::new(),
-            movements: BTreeSet::new(),
-            money: false,
-        };
-        let entries = ledger.entries().iter();
-        for entry in entries.filter(|entry| usize::from(entry.source) == at) {
-            held.add(ledger, entry);
-        }
-        // A year that is finished is covered to its end, and an export to its day.
-        let year = ledger.sources().get(at).and_then(|source| source.period);
-        if let (Some(days), Some(year)) = (&mut held.days, year) {
-            days.first = days.first.month().first();
-            if days.last.month() == year.last.month() {
-                days.last = days.last.max(year.last);
-            }
-        }
-        held
-    }
-
-    fn banks(&self) -> impl Iterator<Item = &'a str> {
-        let of = self.accounts.iter().copied();
-        of.filter(|account| account.starts_with("51"))
-    }
-
-    fn add(&mut self, ledger: &'a Ledger, entry: &Entry) {
-        if ledger.text(entry.journal) == crate::bank::OPENING {
-            return;
-        }
-        let account = ledger.account(entry);
-        let days = self.days.get_or_insert(Period {
-            first: entry.date,
-            last: entry.date,
-        });
-        days.first = days.first.min(entry.date);
-        days.last = days.last.max(entry.date);
-        self.accounts.insert(account);
-        self.journals.insert(ledger.text(entry.journal));
-        if account.starts_with("51") {
-            self.movements.insert((entry.date, entry.net().0));
-            self.money = true;
-        }
-    }
-}
-
-fn rank(kind: Option<&Kind>) -> u8 {
-    match kind {
-        Some(Kind::Fec) => 0,
-        Some(Kind::Table | Kind::Journal) | None => 1,
-        Some(Kind::Bank) => 2,
-    }
-}
-
-fn shared(one: Period, other: Period) -> Option<Period> {
-    let (first, last) = (one.first.max(other.first), one.last.min(other.last));
-    (first <= last).then_some(Period { first, last })
-}
-
-/// Whether the better file holds what the other does.
-fn replaces(
-    better: &Held<'_>,
-    lesser: &Held<'_>,
-    one: Option<&Kind>,
-    other: Option<&Kind>,
-) -> bool {
-    let half = |common: usize, all: usize| common * 2 >= all && all > 0;
-    if other == Some(&Kind::Bank) {
-        if one == Some(&Kind::Bank) {
-            let common = better.movements.intersection(&lesser.movements).count();
-            return half(common, lesser.movements.len().min(better.movements.len()));
-        }
-        return better.money;
-    }
-    let accounts = better.accounts.intersection(&lesser.accounts).count();
-    let journals = better.journals.intersection(&lesser.journals).count();
-    let parts = rank(one) == 0 && rank(other) == 0 && journals == 0;
-    half(accounts, lesser.accounts.len()) && !parts
 }
 
 #[cfg(test)]

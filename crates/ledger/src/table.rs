@@ -17,7 +17,7 @@ mod months;
 mod names;
 
 pub use cells::{cut, parse_month};
-pub use guess::{Guess, guess, lacks_year};
+pub use guess::{Guess, guess, lacks_accounts, lacks_year};
 
 /// Rows of one table.
 pub const ROWS: usize = 2_000_000;
@@ -101,6 +101,19 @@ pub struct Table {
     pub ledger: Ledger,
     /// What is wrong with it.
     pub findings: Findings,
+}
+
+/// Whether a mapping says of every entry which account it is of: in a column, or in rows above their
+/// entries, as a general ledger is printed.
+pub(crate) fn has_accounts(rows: &[Vec<String>], mapping: &Mapping) -> bool {
+    match mapping {
+        Mapping::Entries(columns) => {
+            columns.account.is_some()
+                || columns.number.is_some()
+                || entries::under_headings(rows, columns)
+        }
+        Mapping::Months(_) => true,
+    }
 }
 
 /// Reads a table by its mapping. Rows of totals and of nothing are passed over; what should be an

@@ -1,13 +1,15 @@
 //! Two years of an invented association, from its files to the tables. Amounts are derived in view
 //! from `invented/mod.rs`.
 
+use std::collections::BTreeMap;
+
 use ledger::budget::{self, Budget, BudgetLine, Change, ChangeTo, Origin, Scenario};
 use ledger::charts::{Chart, Side};
 use ledger::dashboard::{self, Expected, Reason, Says, SourceOfIncome};
 use ledger::dimensions::{Answer, Dimensions, Suggested, accept, assign, propose, unassigned};
 use ledger::grants::{Agreement, Grant, Payment, dedicated_funds, overfunded, standings};
 use ledger::official::{Check, Sharing, Wanted, checks, explain, fill};
-use ledger::{Cents, Day, Period, Share, exports};
+use ledger::{Cents, Day, Ledger, Period, Share, exports};
 
 #[expect(unreachable_pub, reason = "shared among tests")]
 mod invented;
@@ -206,7 +208,7 @@ fn grants_follow_the_entries() {
         (expected[0].due, expected[0].amount),
         (day("2025-03-01"), euros(2_000))
     );
-    let over = overfunded(&books, &grants, &standings);
+    let over = overfunded(&grants, &standings);
     assert_eq!(over[0], ("ateliers".to_owned(), euros(200)));
     // Two grants of one project: nothing is justified twice.
     let two = [
@@ -559,4 +561,154 @@ fn grants_in_the_published_format() {
              jardin 2024,22000.80,aide en numéraire,échelonné,2024-02-01_2025-03-01,,,1"
         )
     );
+}
+
+#[test]
+fn the_total_of_charges_comes_after_those_that_are_shared() {
+    let (ledger, dimensions) = (ledger(), dimensions());
+    let books = books(&ledger, &dimensions);
+    let mut wanted = Wanted {
+        form: "15059*02".to_owned(),
+        period: year(2024),
+        project: Some("garden".to_owned()),
+        funder: None,
+        sharing: None,
+    };
+    let table = fill(&books, &wanted, None);
+    let own = table.total(Side::Charge).expect("a sum").actual.amount();
+    wanted.sharing = Some(Sharing {
+        share: Share { hundredths: 5_000 },
+        accounts: Vec::new(),
+        rule: "heures".to_owned(),
+    });
+    let table = fill(&books, &wanted, None);
+    let shared = table.total(Side::IndirectCharge).expect("a sum");
+    assert!(!shared.actual.amount().is_zero());
+    assert_eq!(table.total_after(Side::Charge), None);
+    let all = table.total_after(Side::IndirectCharge).expect("a total");
+    assert_eq!(all.actual.amount(), own + shared.actual.amount());
+    let csv = exports::official(
+        &table,
+        &|side| format!("{side:?}").to_lowercase(),
+        &|rubric| rubric.to_string(),
+        &|_, _, _| String::new(),
+    );
+    let csv = String::from_utf8(csv).expect("text");
+    let total = all.actual.amount().rounded_to_euros();
+    let last: Vec<&str> = csv.lines().filter(|line| line.contains("TOTAL")).collect();
+    assert_eq!(last[2], format!("charge;;TOTAL;;;{total};;"));
+}
+
+#[test]
+fn no_loss_is_claimed_of_products_that_a_form_leaves_out() {
+    let text = "Date;Compte;Libellé;Débit;Crédit\n\
+        10/03/2024;606400;Papier;700,00;\n10/03/2024;512000;Papier;;700,00\n\
+        12/04/2024;756000;Adhésions;;500,00\n12/04/2024;512000;Adhésions;500,00;\n\
+        02/05/2024;791000;Aide remboursée;;900,00\n02/05/2024;512000;Aide remboursée;900,00;\n";
+    let chosen = ledger::import::Chosen::default();
+    let read = ledger::import::read(text.as_bytes(), "g.csv", "g", &chosen).expect("a table");
+    let dimensions = Dimensions::default();
+    let books = ledger::Books::of(&read.ledger, &dimensions, &BTreeMap::new());
+    let mut wanted = Wanted {
+        form: "12156*03".to_owned(),
+        period: year(2024),
+        project: None,
+        funder: None,
+        sharing: None,
+    };
+    let said = checks(&fill(&books, &wanted, None));
+    assert!(
+        said.contains(&Check::ActualLeftOut {
+            charges: euros(700),
+            products: euros(500),
+            charges_left: Cents::ZERO,
+            products_left: euros(900),
+        }),
+        "{said:?}"
+    );
+    let claims = |of: &Check| matches!(of, Check::ActualUnequal { .. });
+    assert!(!said.iter().any(claims), "{said:?}");
+    wanted.form = "12156*06".to_owned();
+    let said = checks(&fill(&books, &wanted, None));
+    assert!(said.iter().any(claims), "{said:?}");
+}
+
+/// A file of entries that each move money against another account.
+fn fec(name: &str, entries: &[(&str, &str, &str, &str)]) -> Ledger {
+    let mut text = "JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|\
+        CompAuxNum|CompAuxLib|PieceRef|PieceDate|EcritureLib|Debit|Credit|EcritureLet|DateLet|\
+        ValidDate|Montantdevise|Idevise\n"
+        .to_owned();
+    for (at, (journal, day, account, amount)) in entries.iter().enumerate() {
+        for (account, debit, credit) in [("512000", *amount, "0,00"), (*account, "0,00", *amount)] {
+            text += &format!(
+                "{journal}|J|{at}|{day}|{account}|C|||P|{day}|Libellé|{debit}|{credit}|||{day}||\n"
+            );
+        }
+    }
+    let bounds = ledger::fec::Bounds::default();
+    ledger::fec::read(text.as_bytes(), Some(name), name, &bounds).ledger
+}
+
+#[test]
+fn an_opening_that_is_not_the_closing_before_is_told() {
+    let gaps = |opening: &str| {
+        let first = fec(
+            "812345675FEC20241231.txt",
+            &[("BQ", "20240105", "756000", "940,30")],
+        );
+        let second = fec(
+            "812345675FEC20251231.txt",
+            &[
+                ("AN", "20250101", "110000", opening),
+                ("BQ", "20250210", "756000", "15,00"),
+            ],
+        );
+        let mut all = Ledger::default();
+        for file in [first, second] {
+            all.extend(&file).expect("small");
+        }
+        ledger::years::settle(&mut all);
+        let dimensions = Dimensions::default();
+        ledger::Books::of(&all, &dimensions, &BTreeMap::new()).opening_gaps()
+    };
+    assert_eq!(gaps("940,30"), []);
+    let [gap] = &gaps("900,00")[..] else {
+        panic!("one gap");
+    };
+    assert_eq!((gap.opening, gap.closing), (euros(900), Cents(94_030)));
+    assert_eq!((gap.source, gap.day.iso()), (1, "2024-12-31".to_owned()));
+}
+
+#[test]
+fn what_was_paid_and_what_is_to_come_are_both_published() {
+    let dimensions = dimensions();
+    let mut of = grant("g", "ville", "jardin", 2025, 7_000);
+    let payment = |due: &str| Payment {
+        due: day(due),
+        amount: euros(3_500),
+    };
+    let mut published = |paid: &[&str], noted: &[&str]| {
+        of.payments = noted.iter().map(|due| payment(due)).collect();
+        let days: Vec<Day> = paid.iter().map(|text| day(text)).collect();
+        let to = exports::Subsidy {
+            paid: [("g".to_owned(), days)].into(),
+            ..exports::Subsidy::default()
+        };
+        let csv = exports::published(std::slice::from_ref(&of), &dimensions, &to);
+        let csv = String::from_utf8(csv).expect("text");
+        let cells: Vec<&str> = csv.lines().nth(1).expect("a row").split(',').collect();
+        (cells[9].to_owned(), cells[10].to_owned())
+    };
+    let both = ("échelonné".to_owned(), "2025-09-15_2027-02-15".to_owned());
+    assert_eq!(published(&["2025-09-15"], &["2027-02-15"]), both);
+    assert_eq!(
+        published(&["2025-09-15"], &["2025-09-15", "2027-02-15"]),
+        both
+    );
+    assert_eq!(published(&[], &["2025-09-15", "2027-02-15"]), both);
+    // Paid some days before or after it was due.
+    let once = ("unique".to_owned(), "2025-09-15".to_owned());
+    assert_eq!(published(&["2025-09-15"], &["2025-10-01"]), once);
+    assert_eq!(published(&["2025-09-15"], &["2025-08-20"]), once);
 }

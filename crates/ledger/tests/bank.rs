@@ -304,3 +304,18 @@ fn a_movement_that_is_sent_again_is_left_out_and_told() {
     let bank = bank::read(unnumbered.as_bytes()).expect("OFX");
     assert_eq!(bank.statements[0].movements.len(), 3);
 }
+
+#[test]
+fn a_balance_in_one_cell_is_used_and_none_is_told() {
+    let table = "Date;Libellé;Débit euros;Crédit euros\n03/02/2025;VIREMENT;;310,00\n\
+        18/02/2025;CARTE;42,80;\n";
+    let with = format!("Solde au 28/02/2025 : 1 267,20 EUR;;;\n{table}");
+    assert_eq!(cash(&with), Cents(126_720));
+    let unknown = |text: &str| {
+        let rows = cut(text.as_bytes());
+        let columns = bank::guess_columns(&rows).expect("columns");
+        let bank = bank::read_rows(&rows, &columns);
+        bank.findings.count(Rule::BalanceUnknown)
+    };
+    assert_eq!((unknown(&with), unknown(table)), (0, 1));
+}

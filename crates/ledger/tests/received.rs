@@ -38,6 +38,10 @@ fn ledger(transactions: &[&[Line<'_>]]) -> Ledger {
     read.ledger
 }
 
+fn year(year: i32) -> Period {
+    Period::year(year).expect("a year")
+}
+
 fn day(text: &str) -> Day {
     Day::from_iso(text).expect("a day")
 }
@@ -646,4 +650,110 @@ fn lines_of_a_sheet_find_their_funder() {
             ("755", None),
         ]
     );
+}
+
+#[test]
+fn private_funders_are_followed_as_public_ones() {
+    let transactions: [&[Line<'_>]; 2] = [
+        &[
+            ("20240412", "512000", "", "Mécénat", 2_600),
+            ("20240412", "755100", "Fondation du Lac", "Mécénat", -2_600),
+        ],
+        &[
+            ("20240603", "512000", "", "Don anonyme", 140),
+            ("20240603", "755100", "", "Don anonyme", -140),
+        ],
+    ];
+    let ledger = ledger(&transactions);
+    let mut said = said();
+    said.funders.push(funder("lac", "Fondation du Lac"));
+    let party = Condition::ThirdParty("Fondation du Lac".to_owned());
+    said.rules.push(rule("3", vec![party], Some("lac"), None));
+    let books = Books::of(&ledger, &said, &BTreeMap::new());
+    let open = unassigned(&ledger, &books.assignment, year(2024));
+    assert_eq!(open.grants.amount(), Cents::euros(140));
+    // Of two years, and all of it a product in the first.
+    let mut of = grant("g", "lac", 2024, 2_600);
+    of.period.last = day("2025-12-31");
+    let standing = standings(&books, std::slice::from_ref(&of), day("2024-12-31"));
+    assert_eq!(standing[0].recognised.amount(), Cents::euros(2_600));
+    let planned = |grants: &[Grant]| -> Vec<(String, i64)> {
+        let draft = budget::draft(&books, grants, year(2025), None, 3);
+        let lines = draft.lines.iter();
+        lines
+            .map(|line| (line.account.clone(), line.amount.0 / 100))
+            .collect()
+    };
+    assert_eq!(
+        planned(std::slice::from_ref(&of)),
+        [("755".to_owned(), 140)]
+    );
+    // Half of a larger one is still to come.
+    of.granted = Some(Cents::euros(5_200));
+    let expected = [("755".to_owned(), 140), ("74".to_owned(), 2_600)];
+    assert_eq!(planned(&[of]), expected);
+}
+
+#[test]
+fn what_is_to_repay_and_what_was_too_much_are_of_one_sum() {
+    // Two grants of one project: charges of the first alone, of both, and of a third that is none.
+    let transactions: [&[Line<'_>]; 5] = [
+        &[
+            ("20240205", "512000", "", "Subvention", 900),
+            ("20240205", "741000", TOWN, "Subvention", -900),
+        ],
+        &[
+            ("20240206", "512000", "", "Région Centre", 700),
+            ("20240206", "742000", "", "Région Centre", -700),
+        ],
+        &[
+            ("20240310", "606400", TOWN, "Serre", 250),
+            ("20240310", "512000", "", "Serre", -250),
+        ],
+        &[
+            ("20240311", "606400", "", "Serre", 120),
+            ("20240311", "512000", "", "Serre", -120),
+        ],
+        &[
+            ("20240312", "606400", "Fondation du Lac", "Serre", 800),
+            ("20240312", "512000", "", "Serre", -800),
+        ],
+    ];
+    let ledger = ledger(&transactions);
+    let mut said = said();
+    said.funders.push(funder("lac", "Fondation du Lac"));
+    said.projects.push(Project {
+        id: "serre".to_owned(),
+        name: "Serre".to_owned(),
+    });
+    let charges = |party: &str| {
+        vec![
+            Condition::ThirdParty(party.to_owned()),
+            Condition::Account("6".to_owned()),
+        ]
+    };
+    let label = Condition::Label("serre".to_owned());
+    said.rules.push(rule("3", vec![label], None, Some("serre")));
+    said.rules
+        .push(rule("4", charges("Fondation du Lac"), Some("lac"), None));
+    said.rules
+        .push(rule("5", charges(TOWN), Some("ville"), None));
+    let mut grants = [
+        grant("a", "ville", 2024, 900),
+        grant("b", "region", 2024, 700),
+    ];
+    for of in &mut grants {
+        of.project = Some("serre".to_owned());
+    }
+    let books = Books::of(&ledger, &said, &BTreeMap::new());
+    let standings = standings(&books, &grants, day("2025-02-01"));
+    let repay: Vec<Cents> = standings.iter().map(|of| of.to_repay).collect();
+    assert_eq!(
+        repay,
+        [Cents::euros(900 - 250 - 120), Cents::euros(700 - 120)]
+    );
+    // The charges of the third are of neither; those of both count once.
+    let over = ledger::grants::overfunded(&grants, &standings);
+    let all = Cents::euros(900 - 250 + 700 - 120);
+    assert_eq!(over, [("serre".to_owned(), all)]);
 }

@@ -293,3 +293,103 @@ fn accounts_of_a_journal_are_told_and_can_be_given() {
     let read = journal::read(text.as_bytes(), "a", &given);
     assert_eq!(sum(&read.ledger, "606400"), Cents(2_050));
 }
+
+#[test]
+fn a_printed_general_ledger_is_no_statement() {
+    // An account, its entries with a balance that runs, and its sum.
+    let printed = "Grand livre général;;;;;;\n\
+        Date;Journal;Pièce;Libellé;Débit;Crédit;Solde\n\
+        512000 - Banque;;;;;;\n\
+        03/02/2025;BQ;P1;Adhésions;310,00;;310,00\n\
+        18/02/2025;BQ;P2;Papier;;42,80;267,20\n\
+        Total 512000;;;;310,00;42,80;267,20\n\
+        606400 - Fournitures;;;;;;\n\
+        18/02/2025;BQ;P2;Papier;42,80;;42,80\n\
+        Sous-total 606400;;;;42,80;;42,80\n\
+        756000 - Cotisations;;;;;;\n\
+        03/02/2025;BQ;P1;Adhésions;;310,00;-310,00\n\
+        Total général;;;;352,80;352,80;0,00\n";
+    let titles_first = printed.replace(
+        "Date;Journal;Pièce;Libellé;Débit;Crédit;Solde\n512000 - Banque;;;;;;\n",
+        "Compte 512000 Banque;;;;;;\nDate;Journal;Pièce;Libellé;Débit;Crédit;Solde\n",
+    );
+    for text in [printed, &titles_first] {
+        let read = read(text.as_bytes(), "gl.csv", "g", &Chosen::default()).expect("a table");
+        assert_eq!(read.kind, Kind::Table);
+        assert!(!read.findings.has_errors(), "{:?}", read.findings.list());
+        assert_eq!(sum(&read.ledger, "512"), Cents(26_720));
+        assert_eq!(sum(&read.ledger, "606"), Cents(4_280));
+        assert_eq!(sum(&read.ledger, "756"), Cents(-31_000));
+        assert_eq!(read.ledger.entries().len(), 4);
+    }
+    // A statement may name its account once, above its table.
+    let statement = "Compte : 30004567 Courant;;;\nDate;Libellé;Débit;Crédit\n\
+        03/02/2025;VIREMENT;;310,00\n18/02/2025;CARTE;42,80;\n";
+    let read = read(statement.as_bytes(), "r.csv", "r", &Chosen::default()).expect("a statement");
+    assert_eq!(read.kind, Kind::Bank);
+}
+
+#[test]
+fn labels_are_known_by_how_their_names_begin() {
+    let text = "Date op.;N° cpte;Libellé de l'opération;Débit;Crédit\n\
+        03/02/2025;512000;Adhésions;310,00;\n03/02/2025;756000;Adhésions;;310,00\n";
+    let rows = cut(text.as_bytes());
+    let guessed = guess(&rows, None).expect("a mapping");
+    let Mapping::Entries(columns) = &guessed.mapping else {
+        panic!("entries");
+    };
+    let columns = (columns.date, columns.account, columns.label);
+    assert_eq!(columns, (0, Some(1), Some(2)));
+    assert!(guessed.by_content.is_empty() && guessed.unused.is_empty());
+}
+
+#[test]
+fn months_without_accounts_are_not_read_as_nothing() {
+    let text = "Poste;01/2025;02/2025;03/2025\nAdhésions;310,00;0;0\nPapier;0;-42,80;0\n";
+    assert!(read(text.as_bytes(), "m.csv", "m", &Chosen::default()).is_none());
+    assert!(table::lacks_accounts(&cut(text.as_bytes()), None));
+    for known in [
+        text.replace("Adhésions", "756 Adhésions"),
+        text.replace("Adhésions", "Produits;;;\nAdhésions"),
+    ] {
+        assert!(
+            !table::lacks_accounts(&cut(known.as_bytes()), None),
+            "{known}"
+        );
+    }
+}
+
+#[test]
+fn a_fec_with_marks_where_a_sheet_needs_them_is_read() {
+    let header = "JournalCode;JournalLib;EcritureNum;EcritureDate;CompteNum;CompteLib;CompAuxNum;\
+        CompAuxLib;PieceRef;PieceDate;EcritureLib;Debit;Credit;EcritureLet;DateLet;ValidDate;\
+        Montantdevise;Idevise\n";
+    let line = |account: &str, debit: &str, credit: &str| {
+        format!(
+            "BQ;Banque;1;20250203;{account};C;;;P1;20250203;\"Colle; papier; encre\";\
+             {debit};{credit};;;20250203;;\n"
+        )
+    };
+    let some =
+        header.to_owned() + &line("606400", "42,80", "0,00") + &line("512000", "0,00", "42,80");
+    let marked = |row: &str| {
+        let cells = row.split(';').map(|cell| format!("\"{cell}\""));
+        cells.collect::<Vec<String>>().join(";")
+    };
+    let all = header.to_owned()
+        + &some
+            .replace("\"Colle; papier; encre\"", "Colle")
+            .lines()
+            .skip(1)
+            .map(|row| marked(row) + "\n")
+            .collect::<String>();
+    for text in [some, all] {
+        let read = read(text.as_bytes(), "f.csv", "f", &Chosen::default()).expect("a FEC");
+        assert_eq!(read.kind, Kind::Fec);
+        assert!(!read.findings.has_errors(), "{:?}", read.findings.list());
+        assert_eq!(read.findings.count(Rule::Quoted), 2);
+        assert_eq!(sum(&read.ledger, "606"), Cents(4_280));
+        let entry = &read.ledger.entries()[0];
+        assert!(read.ledger.text(entry.label).starts_with("Colle"));
+    }
+}

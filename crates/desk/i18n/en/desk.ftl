@@ -491,6 +491,7 @@ correction-lost = { $count ->
 
 ## Accounts
 accounts-unknown-kind = this is neither a FEC, nor a table of entries or months, nor a bank statement, nor a journal that the program can read.
+accounts-no-accounts = its columns are months, but no row says which account it is of. Put the number of its account before each row (for example 606 Supplies, 756 Dues), or a row "Charges" and a row "Produits" above theirs, then import it again.
 accounts-no-year = its columns are months, but nothing says of which year: say it, for example 2024 (--year 2024 in a terminal).
 accounts-lost = the original of { $name } is no longer in the dossier.
 accounts-lost-next = undo its import with “essaim ledger undo”, then import the file again.
@@ -579,6 +580,8 @@ finding-sum-too-large = The amounts exceed what can be counted to the cent; the 
 finding-too-many-lines = There are more lines than are read; the rest is not.
 finding-row-unreadable = “{ $value }” is not understood; the line is not read.
 finding-statement-balance = The balance of the statement is { $found }, but its lines make { $expected }.
+finding-balance-unknown = This statement says no balance: what there was before is not known, and the sum of its movements is not what you have.
+show-balance-unknown = { $name } says no balance: what there was before is not known, and the cash that is shown is only the sum of its movements. Give a statement with a balance (OFX, CAMT, or a line "Solde au …"), or the entries before it.
 finding-not-booked = Movements that are announced and not booked by the bank yet: { $count }. They are left out, and will be in a later statement.
 finding-movement-twice = A movement of { $found } bears the same reference of the bank ({ $value }) as another: it is left out.
 finding-currency = { $value } is not the euro; it is not read.
@@ -650,10 +653,22 @@ show-errors = { $errors ->
     [one] There is { $errors } error in the files that were imported
    *[other] There are { $errors } errors in the files that were imported
  }; amounts may be wrong. To see: essaim ledger check { $dir }
+check-opening = Opening balances: { $name } opens with { $opening } at the bank and in hand, but the entries before end at { $closing } on { $day }. { $closing } counts, the opening is set aside; see which of the two files is right.
 show-aside = { $days }: two files hold these days. { $counts } counts; { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines
  } of { $aside } are set aside, so that nothing counts twice.
+show-aside-movements = { $days }: { $lines ->
+    [one] { $lines } line of { $aside } is also
+   *[other] { $lines } lines of { $aside } are also
+ } in { $counts } and { $lines ->
+    [one] counts
+   *[other] count
+ } once; all else in both files counts.
+show-aside-months = { $days }: { $counts } has these months in detail and counts; { $lines ->
+    [one] { $lines } monthly sum
+   *[other] { $lines } monthly sums
+ } of { $aside } set aside, so that nothing counts twice.
 show-until = The accounts end on { $until }; today is { $today }.
 show-unfinished = The year is not finished: the entries end on { $until }.
 show-unfinished-long-ago = The year is not finished: the entries end on { $until }; today is { $today }.
@@ -706,6 +721,7 @@ side-uses = Use of gifts in kind
 side-resources = Gifts in kind
 check-planned = What is planned does not balance: charges { $charges }, products { $products }, a gap of { $gap }. The form wants them equal.
 check-planned-in-kind = What is planned in kind does not balance: { $uses } in 86, { $resources } in 87.
+check-actual-left-out = On this form: { $charges } of charges, { $products } of products. It has no line for { $left_charges } of charges and { $left_products } of products; with them, the year gives { $result }.
 check-actual = What happened gives { $result }: charges { $charges }, products { $products }.
 check-in-kind = What happened in kind does not balance: { $uses } in 86, { $resources } in 87.
 check-cents = The form takes no cents, and these planned lines have some: { $lines }.
@@ -755,6 +771,8 @@ table-actual = Actual
 table-percent = %
 table-entries = Entries
 table-total = Total
+table-subtotal = Subtotal
+table-total-charges = Total of charges
 table-notes = To know
 table-kicker = Official table, from the accounts
 table-foot = In euros without cents, rounded line by line, as the form takes them. Nothing is made to fit. Made on your machine by Essaim.
@@ -1009,6 +1027,8 @@ show-no-year-next = see “essaim ledger show { $dir } --year { $year }”, or i
 rules-twin = { $id } is not accepted with the others: it may be “{ $other }”. Accept it by its id, with --name to say who it is.
 show-no-year = no entry for { $year }; there are some for: { $years }.
 typed-share = “{ $value }” is no share between 0 and 100 %.
+typed-negative = “{ $value }” is negative: a grant is asked, granted or paid for a positive amount.
+typed-change = “{ $value }” takes away more than all: a cut goes down to -100 %.
 typed-amount = “{ $value }” is no amount.
 typed-day = “{ $value }” is no day; write for example 2026-09-30.
 typed-year = “{ $value }” is no year.

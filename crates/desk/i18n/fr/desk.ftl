@@ -492,6 +492,7 @@ correction-lost = { $count ->
 
 ## Comptes
 accounts-unknown-kind = ce n’est ni un FEC, ni un tableau d’écritures ou de mois, ni un relevé bancaire, ni un journal que le programme sache lire.
+accounts-no-accounts = ses colonnes sont des mois, mais aucune ligne ne dit de quel compte elle est. Ajoutez devant chaque ligne son numéro de compte (par exemple 606 Fournitures, 756 Cotisations), ou une ligne « Charges » et une ligne « Produits » au-dessus des leurs, puis importez de nouveau.
 accounts-no-year = ses colonnes sont des mois, mais rien n’y dit de quelle année : dites-la, par exemple 2024 (--year 2024 dans un terminal).
 accounts-lost = l’original de { $name } n’est plus dans le dossier.
 accounts-lost-next = annulez son import avec « essaim ledger undo », puis importez le fichier de nouveau.
@@ -580,6 +581,8 @@ finding-sum-too-large = Les montants dépassent ce qui peut être compté au cen
 finding-too-many-lines = Il y a plus de lignes que le programme n’en lit ; la suite n’est pas lue.
 finding-row-unreadable = « { $value } » n’est pas compris ; la ligne n’est pas lue.
 finding-statement-balance = Le solde du relevé est { $found }, mais ses lignes donnent { $expected }.
+finding-balance-unknown = Ce relevé ne dit aucun solde : ce qu’il y avait avant n’est pas connu, et la somme de ses mouvements n’est pas ce que vous avez.
+show-balance-unknown = { $name } ne dit aucun solde : le solde de départ n’est pas connu, et la trésorerie montrée n’est que la somme de ses mouvements. Donnez un relevé qui porte un solde (OFX, CAMT, ou une ligne « Solde au … »), ou les écritures d’avant.
 finding-not-booked = Mouvements annoncés, mais pas encore comptabilisés par la banque : { $count }. Ils sont laissés de côté, et reviendront dans un relevé suivant.
 finding-movement-twice = Un mouvement de { $found } porte la même référence de la banque ({ $value }) qu’un autre : il est laissé de côté.
 finding-currency = { $value } n’est pas l’euro ; ce n’est pas lu.
@@ -651,9 +654,21 @@ show-errors = { $errors ->
     [one] Il y a { $errors } erreur dans les fichiers importés
    *[other] Il y a { $errors } erreurs dans les fichiers importés
  } ; les montants peuvent être faux. Pour les voir : essaim ledger check { $dir }
+check-opening = À-nouveaux : { $name } reprend { $opening } en banque et en caisse, mais les écritures d’avant finissent à { $closing } au { $day }. C’est { $closing } qui compte, les à-nouveaux sont laissés de côté ; vérifiez lequel des deux fichiers est juste.
 show-aside = { $days } : deux fichiers contiennent ces jours. Compte { $counts } ; { $lines ->
     [one] { $lines } ligne
    *[other] { $lines } lignes
+ } de { $aside } de côté, pour que rien ne compte deux fois.
+show-aside-movements = { $days } : { $lines ->
+    [one] { $lines } ligne de { $aside } est aussi
+   *[other] { $lines } lignes de { $aside } sont aussi
+ } dans { $counts } et ne { $lines ->
+    [one] compte
+   *[other] comptent
+ } qu’une fois ; tout le reste des deux fichiers compte.
+show-aside-months = { $days } : { $counts } donne le détail de ces mois et compte ; { $lines ->
+    [one] { $lines } somme mensuelle
+   *[other] { $lines } sommes mensuelles
  } de { $aside } de côté, pour que rien ne compte deux fois.
 show-until = Comptes arrêtés au { $until } ; nous sommes le { $today }.
 show-unfinished = Exercice non terminé : les écritures s’arrêtent au { $until }.
@@ -707,6 +722,7 @@ side-uses = Emplois des contributions volontaires en nature
 side-resources = Contributions volontaires en nature
 check-planned = Le prévu n’est pas équilibré : { $charges } de charges, { $products } de produits, soit { $gap } d’écart. Le formulaire veut l’égalité.
 check-planned-in-kind = Le prévu en nature n’est pas équilibré : { $uses } en 86, { $resources } en 87.
+check-actual-left-out = Sur ce formulaire : { $charges } de charges, { $products } de produits. Il n’a pas de ligne pour { $left_charges } de charges et { $left_products } de produits ; avec eux, le réalisé donne { $result }.
 check-actual = Le réalisé donne { $result } : { $charges } de charges, { $products } de produits.
 check-in-kind = Le réalisé en nature n’est pas équilibré : { $uses } en 86, { $resources } en 87.
 check-cents = Le formulaire ne prend pas les centimes, et ces lignes prévues en ont : { $lines }.
@@ -756,6 +772,8 @@ table-actual = Réalisé
 table-percent = %
 table-entries = Écritures
 table-total = Total
+table-subtotal = Sous-total
+table-total-charges = Total des charges
 table-notes = À savoir
 table-kicker = Tableau officiel, d’après les comptes
 table-foot = En euros sans centimes, arrondis ligne par ligne, comme le formulaire les prend. Rien n’est arrangé pour tomber juste. Fait sur votre machine par Essaim.
@@ -1010,6 +1028,8 @@ show-no-year-next = voyez « essaim ledger show { $dir } --year { $year } », 
 rules-twin = { $id } n’est pas acceptée d’office : ce peut être « { $other } ». Acceptez-la par son identifiant, avec --name pour dire de qui il s’agit.
 show-no-year = aucune écriture pour { $year } ; il y en a pour : { $years }.
 typed-share = « { $value } » n’est pas une part entre 0 et 100 %.
+typed-negative = « { $value } » est négatif : une subvention est demandée, accordée ou versée pour un montant positif.
+typed-change = « { $value } » enlève plus que tout : une baisse va jusqu’à -100 %.
 typed-amount = « { $value } » n’est pas un montant.
 typed-day = « { $value } » n’est pas un jour ; écrivez par exemple 2026-09-30.
 typed-year = « { $value } » n’est pas une année.

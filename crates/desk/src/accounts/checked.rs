@@ -1,5 +1,6 @@
 //! What was found wrong in files of accounts, rule by rule, and what their books show as a whole.
 
+use ledger::OpeningGap;
 use ledger::dimensions::unassigned;
 use ledger::findings::Severity;
 use ledger::grants::dedicated_funds;
@@ -50,6 +51,19 @@ pub struct OfBooks {
     pub message: String,
 }
 
+/// That a file opens its year with other money than the year before ends with.
+pub(super) fn opening_gap(messages: &Messages, accounts: &Accounts, gap: &OpeningGap) -> String {
+    let source = accounts.ledger.sources().get(usize::from(gap.source));
+    say!(
+        messages,
+        "check-opening",
+        name = source.map_or("", |source| accounts.file(&source.import)),
+        opening = super::amount(messages, gap.opening),
+        closing = super::amount(messages, gap.closing),
+        day = super::day(messages, gap.day)
+    )
+}
+
 /// What the books as a whole show, year by year.
 pub fn of_books(messages: &Messages, accounts: &Accounts) -> Vec<OfBooks> {
     let books = accounts.books();
@@ -65,6 +79,13 @@ pub fn of_books(messages: &Messages, accounts: &Accounts) -> Vec<OfBooks> {
                 name = accounts.file(&source.import),
                 chart = super::chart(messages, *chart)
             ),
+        });
+    }
+    for gap in books.opening_gaps() {
+        said.push(OfBooks {
+            what: "opening",
+            year: gap.day.next().year(),
+            message: opening_gap(messages, accounts, &gap),
         });
     }
     let mut years: Vec<i32> = accounts

@@ -20,7 +20,7 @@ use std::path::Path;
 use ledger::dashboard::{Dashboard, missing_months};
 use ledger::dimensions::classify;
 use ledger::import::Kind;
-use ledger::once::{SetAside, once};
+use ledger::once::{SetAside, Why, once};
 use ledger::{Books, Cents, Day, Ledger, Period};
 use store::{KeptImport, Said, Sqlite, Store as _};
 
@@ -134,16 +134,41 @@ impl Accounts {
                 import.map_or("", |import| import.name.as_str())
             };
             let days = self::period(messages, of.days);
-            said.push(say!(
-                messages,
-                "show-aside",
-                days = days,
-                counts = name(of.counts),
-                aside = name(of.aside),
-                lines = of.lines
-            ));
+            let (counts, aside, lines) = (name(of.counts), name(of.aside), of.lines);
+            said.push(match of.why {
+                Why::Days => say!(
+                    messages,
+                    "show-aside",
+                    days = days,
+                    counts = counts,
+                    aside = aside,
+                    lines = lines
+                ),
+                Why::Movements => say!(
+                    messages,
+                    "show-aside-movements",
+                    days = days,
+                    counts = counts,
+                    aside = aside,
+                    lines = lines
+                ),
+                Why::Months => say!(
+                    messages,
+                    "show-aside-months",
+                    days = days,
+                    counts = counts,
+                    aside = aside,
+                    lines = lines
+                ),
+            });
         }
-        let missing = missing_months(&self.books(), period);
+        let unknown = self.balances_unknown();
+        said.extend(unknown.map(|name| say!(messages, "show-balance-unknown", name = name)));
+        let books = self.books();
+        let gaps = books.opening_gaps().into_iter();
+        let gaps = gaps.filter(|gap| period.contains(gap.day.next()));
+        said.extend(gaps.map(|gap| checked::opening_gap(messages, self, &gap)));
+        let missing = missing_months(&books, period);
         if !missing.is_empty() {
             let months: Vec<String> = missing.iter().map(|of| month(messages, *of)).collect();
             said.push(say!(
@@ -184,6 +209,21 @@ impl Accounts {
             });
         }
         said
+    }
+
+    /// Names of statements that say no balance of an account that nothing else says one of before.
+    fn balances_unknown(&self) -> impl Iterator<Item = &str> {
+        let sources = (0_u16..).zip(self.imports.iter().zip(&self.read));
+        let unknown = sources.filter(|(_, (_, read))| read.counts.contains_key("balance_unknown"));
+        let money = |entry: &&ledger::Entry| self.ledger.account(entry).starts_with("51");
+        let unknown = unknown.filter(move |(at, _)| {
+            let entries = self.ledger.entries().iter().filter(money);
+            let of = entries.clone().filter(|entry| entry.source == *at);
+            let first = of.map(|entry| entry.date).min();
+            let mut others = entries.filter(|entry| entry.source != *at);
+            first.is_some_and(|first| !others.any(|entry| entry.date <= first))
+        });
+        unknown.map(|(_, (import, _))| import.name.as_str())
     }
 
     /// The years that there are entries of, each by the year in which its accounts end.

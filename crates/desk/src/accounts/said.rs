@@ -388,6 +388,23 @@ pub fn check(messages: &Messages, check: &Check) -> String {
             products = money(*products),
             result = result_words(messages, *products - *charges)
         ),
+        Check::ActualLeftOut {
+            charges,
+            products,
+            charges_left,
+            products_left,
+        } => say!(
+            messages,
+            "check-actual-left-out",
+            charges = money(*charges),
+            products = money(*products),
+            left_charges = money(*charges_left),
+            left_products = money(*products_left),
+            result = result_words(
+                messages,
+                *products + *products_left - *charges - *charges_left
+            )
+        ),
         Check::InKindUnequal { uses, resources } => say!(
             messages,
             "check-in-kind",

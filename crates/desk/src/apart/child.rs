@@ -256,6 +256,8 @@ fn ledger(
             };
             let reason = if ledger::table::lacks_year(&rows, chosen.year) {
                 say!(messages, "accounts-no-year")
+            } else if ledger::table::lacks_accounts(&rows, chosen.year) {
+                say!(messages, "accounts-no-accounts")
             } else {
                 say!(messages, "accounts-unknown-kind")
             };

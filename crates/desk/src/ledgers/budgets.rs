@@ -426,9 +426,9 @@ fn scenario(messages: &Messages, asked: &Asked) -> Result<Option<Scenario>, Fail
         };
         let to = to.trim();
         let to = if to.ends_with('%') {
-            let change = typed::share(messages, to)?;
+            let change = typed::change(messages, to)?;
             ChangeTo::Share(ledger::Share {
-                hundredths: 10_000 + change.hundredths,
+                hundredths: change.hundredths.saturating_add(10_000),
             })
         } else {
             ChangeTo::Amount(typed::amount(messages, to)?)

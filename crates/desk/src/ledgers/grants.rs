@@ -103,7 +103,7 @@ pub async fn grants(context: &Context, store: &Sqlite, asked: &Asked) -> Result<
     let today = accounts::today(context);
     let books = accounts.books();
     let standings = standings(&books, &accounts.said.grants, today);
-    let overfunded = overfunded(&books, &accounts.said.grants, &standings);
+    let overfunded = overfunded(&accounts.said.grants, &standings);
     Ok(Grants {
         standings,
         overfunded,
@@ -178,7 +178,7 @@ fn period(messages: &Messages, asked: &Asked) -> Result<Option<Period>, Failure>
 fn set(messages: &Messages, grant: &mut Grant, asked: &Asked) -> Result<(), Failure> {
     let amount = |text: &Option<String>| {
         let text = text.as_deref();
-        text.map(|text| typed::amount(messages, text)).transpose()
+        text.map(|text| typed::sum(messages, text)).transpose()
     };
     let day = |text: &Option<String>| {
         let text = text.as_deref();
@@ -209,7 +209,7 @@ fn set(messages: &Messages, grant: &mut Grant, asked: &Asked) -> Result<(), Fail
             .ok_or_else(|| wrong(messages, say!(messages, "grants-no-payment")))?;
         grant.payments.push(Payment {
             due: typed::day(messages, due)?,
-            amount: typed::amount(messages, amount)?,
+            amount: typed::sum(messages, amount)?,
         });
     }
     grant.payments.sort_by_key(|payment| payment.due);

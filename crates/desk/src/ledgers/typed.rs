@@ -12,6 +12,30 @@ pub fn amount(messages: &Messages, text: &str) -> Result<Cents, Failure> {
         .ok_or_else(|| wrong(messages, say!(messages, "typed-amount", value = text)))
 }
 
+/// The amount of a grant: nothing is granted that is less than nothing.
+pub(super) fn sum(messages: &Messages, text: &str) -> Result<Cents, Failure> {
+    let amount = amount(messages, text)?;
+    if amount >= Cents::ZERO {
+        return Ok(amount);
+    }
+    Err(wrong(
+        messages,
+        say!(messages, "typed-negative", value = text),
+    ))
+}
+
+/// A change by a share, such as `-10%`: nothing is left beyond all of it.
+pub(super) fn change(messages: &Messages, text: &str) -> Result<Share, Failure> {
+    let share = share(messages, text)?;
+    if share.hundredths >= -10_000 {
+        return Ok(share);
+    }
+    Err(wrong(
+        messages,
+        say!(messages, "typed-change", value = text),
+    ))
+}
+
 /// A day, as ISO 8601 or as the French write it.
 pub fn day(messages: &Messages, text: &str) -> Result<Day, Failure> {
     accounts::typed_day(text).ok_or_else(|| no_day(messages, text))

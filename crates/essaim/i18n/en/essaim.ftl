@@ -563,13 +563,13 @@ grants-amounts = { "  " }asked { $asked }, granted { $granted }, paid { $paid },
 grants-to-receive = { "  " }still to come: { $amount }
 grants-shared = { "  " }spent on the project, of this grant or of another, to be said: { $amount }
 grants-to-justify = { "  " }still to justify: { $amount }
-grants-to-repay = { "  " }to repay at most, if nothing more is spent: { $amount }
+grants-to-repay = { "  " }paid and not spent, to give back where the agreement asks it: { $amount }
 grants-agreement = { "  " }agreement { $reference }
 grants-agreement-signed = { "  " }agreement { $reference }, signed on { $day }
 grants-reported = { "  " }report sent on { $day }
 grants-report-due = { "  " }report due on { $day } at the latest
 grants-report-late = { "  " }! report late: it was due on { $day }
-grants-overfunded = { "! " }{ $project } received { $amount } more than was spent on it.
+grants-overfunded = { "! " }{ $project }: its grants paid { $amount } more than is counted as spent of them (what may be of several counts once).
 expect-none = Nothing is expected.
 budget-title = Budget { $id } — { $period }
 budget-line = { "  " }{ $account } { $label }: { $amount } ({ $origin })
@@ -580,6 +580,7 @@ budget-gap = { "  " }{ $name }: planned { $planned }, actual { $actual }, gap { 
  }
 report-ending = { $path }: the ending of the name says what is written, and must be one of { $endings }.
 report-out = Table written: { $path }
+report-total-charges = Total of charges: planned { $planned }, actual { $actual }
 report-side = { $side }: planned { $planned }, actual { $actual }
 report-row = { "  " }{ $name }: planned { $planned }, actual { $actual } ({ $count ->
     [one] { $count } entry

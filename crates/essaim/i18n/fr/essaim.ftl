@@ -561,13 +561,13 @@ grants-amounts = { "  " }demandé { $asked }, accordé { $granted }, versé { $p
 grants-to-receive = { "  " }reste à recevoir : { $amount }
 grants-shared = { "  " }dépensé sur le projet, pour cette subvention ou une autre, à dire : { $amount }
 grants-to-justify = { "  " }reste à justifier : { $amount }
-grants-to-repay = { "  " }à rendre au plus, si rien de plus n’est dépensé : { $amount }
+grants-to-repay = { "  " }versé et pas dépensé, à rendre si l’accord le demande : { $amount }
 grants-agreement = { "  " }convention { $reference }
 grants-agreement-signed = { "  " }convention { $reference }, signée le { $day }
 grants-reported = { "  " }compte rendu envoyé le { $day }
 grants-report-due = { "  " }compte rendu à envoyer avant le { $day } compris
 grants-report-late = { "  " }! compte rendu en retard : il était dû le { $day }
-grants-overfunded = { "! " }{ $project } a reçu { $amount } de plus que ce qui y a été dépensé.
+grants-overfunded = { "! " }{ $project } : les subventions ont versé { $amount } de plus que ce qui est compté comme dépensé pour elles (ce qui vaut pour plusieurs n’y compte qu’une fois).
 expect-none = Rien n’est attendu.
 budget-title = Budget { $id } — { $period }
 budget-line = { "  " }{ $account } { $label } : { $amount } ({ $origin })
@@ -578,6 +578,7 @@ budget-gap = { "  " }{ $name } : prévu { $planned }, réalisé { $actual }, é
  }
 report-ending = { $path } : la fin du nom dit ce qui est écrit, et doit être l’une de { $endings }.
 report-out = Tableau écrit : { $path }
+report-total-charges = Total des charges : prévu { $planned }, réalisé { $actual }
 report-side = { $side } : prévu { $planned }, réalisé { $actual }
 report-row = { "  " }{ $name } : prévu { $planned }, réalisé { $actual } ({ $count ->
     [one] { $count } écriture

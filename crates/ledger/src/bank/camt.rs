@@ -1,7 +1,7 @@
 //! CAMT.053 of ISO 20022: an account's statement as XML, any version.
 
 use super::xml::{Seen, walk};
-use super::{Bank, MOVEMENTS, Movement, Statement};
+use super::{Bank, MOVEMENTS, Movement, Statement, end_of, without_key};
 use crate::amounts::{Cents, parse};
 use crate::days::Day;
 use crate::encodings::text;
@@ -82,8 +82,8 @@ impl Reading {
         let (balance, entry) = (&mut self.balance, &mut self.entry);
         match path {
             ["Acct", "Id", "IBAN"] | ["Acct", "Id", "Othr", "Id"] => {
-                let start = text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
-                text[start..].clone_into(&mut statement.account_end);
+                end_of(text).clone_into(&mut statement.account_end);
+                end_of(without_key(text)).clone_into(&mut statement.number_end);
             }
             ["Acct", "Ccy"] => text.clone_into(&mut statement.currency),
             ["Bal", "Tp", "CdOrPrtry", "Cd"] => text.clone_into(&mut balance.kind),

@@ -178,10 +178,19 @@ fn balance_line(row: &[String]) -> Option<(&str, Option<Day>, Cents)> {
     if !starts.iter().any(|start| is.starts_with(start)) {
         return None;
     }
-    let mut amounts = row[at + 1..].iter().rev();
-    let amount = amounts.find_map(|cell| {
+    let read = |cell: &str| {
         let read = parse(cell.trim().as_bytes()).ok()?;
         (!read.notation.blank).then_some(read.amount)
+    };
+    let mut amounts = row[at + 1..].iter().rev();
+    // Some banks write all of it in one cell: `Solde au 28/02/2025 : 2 426,67 EUR`.
+    let amount = amounts.find_map(|cell| read(cell)).or_else(|| {
+        let (_, after) = words.rsplit_once(':')?;
+        read(
+            after
+                .trim()
+                .trim_end_matches(|of: char| of.is_alphabetic() || of == '€'),
+        )
     })?;
     let mut parts = words
         .split_whitespace()

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::{Bank, MOVEMENTS, Movement, Statement};
+use super::{Bank, MOVEMENTS, Movement, Statement, end_of, without_key};
 use crate::amounts::{Cents, parse};
 use crate::days::Day;
 use crate::encodings::text;
@@ -88,8 +88,8 @@ impl Reading {
         match (name, &mut self.movement) {
             ("CURDEF", None) => value.clone_into(&mut statement.currency),
             ("ACCTID", None) => {
-                let start = value.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
-                value[start..].clone_into(&mut statement.account_end);
+                end_of(value).clone_into(&mut statement.account_end);
+                end_of(without_key(value)).clone_into(&mut statement.number_end);
             }
             ("BALAMT", _) if self.in_balance => {
                 self.balance = parse(value.as_bytes()).ok().map(|read| read.amount);

@@ -8,14 +8,14 @@ use crate::amounts::Cents;
 use crate::books::Books;
 use crate::charts::{Chart, Placement};
 use crate::days::Period;
-use crate::dimensions::is_grant;
+use crate::dimensions::{is_contribution, is_grant};
 use crate::figures::Sign;
-use crate::grants::Grant;
+use crate::grants::{Grant, received};
 
 /// Drafts a budget. Charges and products without grants are the mean of the years before, by the
 /// first three digits of their accounts, with what is taken back of investment grants (747, before
 /// 777) in one line; grants (74) are those that are known for the period, for
-/// what was granted, or else for what was asked. At most so many years are looked at; those without
+/// what was granted, or else for what was asked, less what was a product before the period. At most so many years are looked at; those without
 /// entries do not count.
 pub fn draft(
     books: &Books<'_>,
@@ -47,7 +47,12 @@ pub fn draft(
             let account = books.ledger.account(entry);
             let of = project.is_none() || books.assignment.project(id) == project;
             // Dedicated funds follow from what is not spent, and are no habit.
+            // What a funder of a known grant contributes is planned as that grant.
+            let granted = is_contribution(books.ledger, entry)
+                && (books.assignment.funder(id))
+                    .is_some_and(|funder| grants.iter().any(|grant| grant.funder == funder));
             let habit = !is_grant(account)
+                && !granted
                 && !["689", "789"]
                     .iter()
                     .any(|start| account.starts_with(start));
@@ -97,16 +102,28 @@ pub fn draft(
         })
         .filter(|line| !line.amount.is_zero())
         .collect();
-    for grant in grants {
+    // What of a grant of several years was a product before is not one again.
+    let recognised = received(books, grants, period.first.previous()).recognised;
+    for (grant, recognised) in grants.iter().zip(recognised) {
         let overlaps = grant.period.first <= period.last && period.first <= grant.period.last;
         let of = project.is_none() || grant.project.as_deref() == project;
         let Some(amount) = grant.granted.or(grant.asked).filter(|_| overlaps && of) else {
             continue;
         };
+        let parts = recognised.parts().iter();
+        let since = parts.filter(|part| {
+            let entry = books.ledger.entry(part.entry);
+            entry.is_some_and(|entry| grant.period.contains(entry.date))
+        });
+        let known: Cents = since.map(|part| part.amount).sum();
+        let planned = in_period(grant, amount, period).min((amount - known).max(Cents::ZERO));
+        if planned.is_zero() && !known.is_zero() {
+            continue;
+        }
         lines.push(BudgetLine {
             account: "74".to_owned(),
             label: grant.purpose.clone(),
-            amount: in_period(grant, amount, period),
+            amount: planned,
             funder: Some(grant.funder.clone()),
             origin: match grant.granted {
                 Some(_) => Origin::Grant(grant.id.clone()),

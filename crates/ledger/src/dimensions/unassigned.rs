@@ -4,14 +4,16 @@ use serde::Serialize;
 
 use super::Assignment;
 use crate::days::Period;
-use crate::entries::{EntryId, Ledger};
+use crate::entries::{Entry, EntryId, Ledger};
 use crate::figures::{Figure, Sign};
+use crate::words::plain;
 
 /// What has no funder or no project, with its amount.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Unassigned {
-    /// Grants (74) without a funder; without what is no grant of a funder (747).
+    /// Grants (74) and financial contributions of others (755) without a funder; without what is no
+    /// grant of a funder (747).
     pub grants: Figure,
     /// Payments of grants to receive (441 at the credit) whose funder is not known: they would be
     /// expected a second time.
@@ -32,7 +34,7 @@ pub fn unassigned(ledger: &Ledger, assignment: &Assignment, period: Period) -> U
     Unassigned {
         grants: Figure::sum(ledger, Sign::Credit, |id, entry| {
             period.contains(entry.date)
-                && is_grant(ledger.account(entry))
+                && (is_grant(ledger.account(entry)) || is_contribution(ledger, entry))
                 && assignment.funder(id).is_none()
         }),
         received: Figure::sum(ledger, Sign::Credit, |id, entry| {
@@ -44,6 +46,14 @@ pub fn unassigned(ledger: &Ledger, assignment: &Assignment, period: Period) -> U
         charges: sum(Sign::Debit, "6", &|id| assignment.project(id).is_none()),
         products: sum(Sign::Credit, "7", &|id| assignment.project(id).is_none()),
     }
+}
+
+/// Whether a product is a financial contribution of another body (755, since the chart of 2018); in the
+/// general chart that account is a part of the result of what was done in common.
+pub(crate) fn is_contribution(ledger: &Ledger, entry: &Entry) -> bool {
+    let label = plain(ledger.text(entry.account_label));
+    let of_result = label.contains("quote") && !label.contains("generosite");
+    ledger.account(entry).starts_with("755") && !of_result
 }
 
 /// Whether a product is a grant that somebody gives: 74, but for 747, which only takes back a part

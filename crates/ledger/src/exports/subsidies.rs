@@ -20,8 +20,7 @@ pub struct Subsidy {
     pub beneficiary: String,
     /// Its SIRET.
     pub siret: String,
-    /// Days on which each grant was paid, by its id, as the accounts have it: where no payment is
-    /// noted, they say how it was paid.
+    /// Days on which each grant was paid, by its id, as the accounts have it.
     pub paid: BTreeMap<String, Vec<Day>>,
 }
 
@@ -128,13 +127,23 @@ fn decimal(amount: Cents) -> String {
     }
 }
 
-/// The days on which a grant is paid: those that are noted, else those of the accounts.
+/// The days on which a grant is paid: those of the accounts, and those that are noted and still to
+/// come. What was paid within two months of the day that is noted for it stands for that day.
 fn days(grant: &Grant, to: &Subsidy) -> Vec<Day> {
-    let noted: Vec<Day> = grant.payments.iter().map(|payment| payment.due).collect();
-    match noted.is_empty() {
-        true => to.paid.get(&grant.id).cloned().unwrap_or_default(),
-        false => noted,
+    let paid = to.paid.get(&grant.id).cloned().unwrap_or_default();
+    let mut noted: Vec<Day> = grant.payments.iter().map(|payment| payment.due).collect();
+    noted.sort_unstable();
+    for day in &paid {
+        let near = |due: &&Day| due.plus_months(-2) <= *day && *day <= due.plus_months(2);
+        if let Some(due) = noted.iter().find(near).copied()
+            && let Some(at) = noted.iter().position(|of| *of == due)
+        {
+            noted.remove(at);
+        }
     }
+    let last = paid.iter().max();
+    noted.retain(|due| last.is_none_or(|last| due > last));
+    paid.into_iter().chain(noted).collect()
 }
 
 /// The day of the one payment, or the first and the last.

@@ -7,7 +7,7 @@ use crate::books::Books;
 use crate::budget::Gap;
 use crate::charts::{Line, Side};
 use crate::figures::Figure;
-use crate::official::OfficialTable;
+use crate::official::{OfficialTable, Total};
 use crate::sums::Sum;
 
 /// The entries of a ledger, or of one figure, with their funder and project.
@@ -165,17 +165,22 @@ pub fn official(
             explained(row.line, row.funder.as_deref(), false),
         ]))
     });
-    let totals = table.totals.iter().map(|total| {
+    let sum = |name: &str, total: &Total| {
         vec![
             side(total.side),
             String::new(),
-            "TOTAL".to_owned(),
+            name.to_owned(),
             String::new(),
             whole_euros(total.planned),
             whole_euros(Some(total.actual.amount())),
             percent(total.percent()),
             String::new(),
         ]
+    };
+    let totals = Side::ALL.into_iter().flat_map(|of| {
+        let part = table.subtotal(of).map(|total| sum("SOUS-TOTAL", total));
+        let all = table.total_after(of).map(|total| sum("TOTAL", &total));
+        part.into_iter().chain(all)
     });
     csv(
         b';',

@@ -75,6 +75,41 @@ impl Parting {
         fields.push(&line[start..]);
     }
 
+    /// Puts the fields of a line in a list whose quotation marks the header does not announce: sheets put
+    /// them only where a field holds a separator, or around all that is text. Whether it was such a
+    /// line: it has the fields that were expected only when it is read so, or some stand in marks where
+    /// fields are parted as in a sheet. The list is left as it was where it is none.
+    pub(super) fn split_quoted<'a>(
+        self,
+        line: &'a [u8],
+        count: usize,
+        fields: &mut Vec<&'a [u8]>,
+    ) -> bool {
+        let marked = |field: &[u8]| {
+            let field = field.trim_ascii();
+            field.len() >= 2 && field.starts_with(b"\"") && field.ends_with(b"\"")
+        };
+        let of_sheet = matches!(self.separator, b';' | b',');
+        let suspect = match fields.len() == count {
+            true => of_sheet && fields.iter().any(|field| marked(field)),
+            false => fields.len() > count && fields.iter().any(|of| of.starts_with(b"\"")),
+        };
+        if !suspect {
+            return false;
+        }
+        let quoted = Self {
+            quoted: true,
+            ..self
+        };
+        let mut read = Vec::with_capacity(count);
+        quoted.split(line, &mut read);
+        if read.len() != count {
+            return false;
+        }
+        *fields = read;
+        true
+    }
+
     /// A line with more fields than columns, put right: the fields that one text was torn into are
     /// joined. Only where there is one text that fits, so that dates and amounts stand where they
     /// should. Gives the column of that text.

@@ -153,6 +153,9 @@ rules! {
     Truncated, "truncated", Error, "";
     /// The balance that a statement gives is not the sum of its lines. `expected`, `found`
     StatementBalance, "statement_balance", Error, "";
+    /// A statement says no balance: what there was before is not known, and what is shown is the sum of
+    /// its movements.
+    BalanceUnknown, "balance_unknown", Warning, "";
     /// Movements that are announced and not booked yet (camt.053, entry status PDNG or INFO); they are
     /// left out. `count`
     NotBooked, "not_booked", Warning, "";

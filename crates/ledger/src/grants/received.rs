@@ -16,13 +16,13 @@ use crate::figures::{Figure, Sign};
 use crate::texts::Text;
 
 /// What came in, and what was entered as product, by grant.
-pub(super) struct Received {
-    pub(super) paid: Vec<Figure>,
-    pub(super) recognised: Vec<Figure>,
+pub(crate) struct Received {
+    pub(crate) paid: Vec<Figure>,
+    pub(crate) recognised: Vec<Figure>,
 }
 
 /// What came in up to a day, its end included.
-pub(super) fn received(books: &Books<'_>, grants: &[Grant], day: Day) -> Received {
+pub(crate) fn received(books: &Books<'_>, grants: &[Grant], day: Day) -> Received {
     let mut reading = Reading {
         books,
         grants,
@@ -133,7 +133,10 @@ impl<'a> Reading<'a> {
             };
             of_income.entry(funder).or_insert(at);
             *credits.entry(at).or_default() += left;
-            if account(entry).starts_with("74") {
+            if ["74", "755"]
+                .iter()
+                .any(|of| account(entry).starts_with(of))
+            {
                 self.received.recognised[at].add(id, amount);
             }
         }

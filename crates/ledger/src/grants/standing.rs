@@ -1,6 +1,6 @@
 //! Where grants stand, from the entries.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 
 use super::received::{Received, received};
 use super::{Grant, Standing};
@@ -49,37 +49,28 @@ pub fn standings(books: &Books<'_>, grants: &[Grant], today: Day) -> Vec<Standin
     .collect()
 }
 
-/// Projects whose grants paid more than was spent on them in the time of all of them, with how much.
-pub fn overfunded(
-    books: &Books<'_>,
-    grants: &[Grant],
-    standings: &[Standing],
-) -> Vec<(String, Cents)> {
-    let projects: HashSet<&String> = grants
-        .iter()
-        .filter_map(|grant| grant.project.as_ref())
-        .collect();
-    let mut over: Vec<(String, Cents)> = projects
-        .into_iter()
-        .filter_map(|project| {
-            let of = |grant: &Grant| grant.project.as_ref() == Some(project);
-            let paid: Cents = grants
-                .iter()
-                .zip(standings)
-                .filter(|(grant, _)| of(grant))
-                .map(|(_, standing)| standing.paid.amount())
-                .sum();
-            let spent = Figure::sum(books.ledger, Sign::Debit, |id, entry| {
-                is_charge_of(books, id, entry, project)
-                    && grants
-                        .iter()
-                        .any(|grant| of(grant) && grant.period.contains(entry.date))
-            });
-            (paid > spent.amount()).then(|| (project.clone(), paid - spent.amount()))
-        })
-        .collect();
-    over.sort();
-    over
+/// Projects whose grants paid more than was spent of them, with how much: what each paid beyond what was
+/// spent of it alone, less what was spent of several of them together, once. It is never less than
+/// what these grants have to repay.
+pub fn overfunded(grants: &[Grant], standings: &[Standing]) -> Vec<(String, Cents)> {
+    let mut beyond: BTreeMap<&String, (Cents, BTreeMap<EntryId, Cents>)> = BTreeMap::new();
+    for (grant, standing) in grants.iter().zip(standings) {
+        let Some(project) = &grant.project else {
+            continue;
+        };
+        let (sum, shared) = beyond.entry(project).or_default();
+        let left = standing.paid.amount() - standing.spent.amount();
+        *sum += left.max(Cents::ZERO);
+        for part in standing.shared.parts() {
+            let of = shared.entry(part.entry).or_default();
+            *of = (*of).max(part.amount);
+        }
+    }
+    let over = beyond.into_iter().map(|(project, (sum, shared))| {
+        let shared: Cents = shared.into_values().sum();
+        (project.clone(), sum - shared)
+    });
+    over.filter(|(_, over)| *over > Cents::ZERO).collect()
 }
 
 /// The grant that an entry of funding is of, on a day: that in whose time it is, else the last that

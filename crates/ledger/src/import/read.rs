@@ -165,15 +165,16 @@ pub fn read_rows(rows: &[Vec<String>], import: &str, chosen: &Chosen) -> Option<
         });
     }
     // Months that are of no year are not read as something else.
-    if chosen.columns.is_none() && table::lacks_year(rows, chosen.year) {
+    if chosen.columns.is_none()
+        && (table::lacks_year(rows, chosen.year) || table::lacks_accounts(rows, chosen.year))
+    {
         return None;
     }
     let guess = table::guess(rows, chosen.year);
     // A table without accounts is what a bank gives.
-    let accounts = guess.as_ref().is_some_and(|guess| match &guess.mapping {
-        Mapping::Entries(columns) => columns.account.is_some() || columns.number.is_some(),
-        Mapping::Months(_) => true,
-    });
+    let accounts = guess
+        .as_ref()
+        .is_some_and(|guess| table::has_accounts(rows, &guess.mapping));
     let columns = chosen.columns.clone().or_else(|| bank::guess_columns(rows));
     if let Some(columns) = columns.filter(|_| !accounts || chosen.columns.is_some()) {
         let bank = bank::read_rows(rows, &columns);

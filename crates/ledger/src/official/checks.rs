@@ -32,6 +32,18 @@ pub enum Check {
         /// All products.
         products: Cents,
     },
+    /// The form has no line for some of what happened: what it shows gives no result, and what was
+    /// left out is to be said with it.
+    ActualLeftOut {
+        /// All charges of the table.
+        charges: Cents,
+        /// All products of the table.
+        products: Cents,
+        /// Charges that it has no line for.
+        charges_left: Cents,
+        /// Products that it has no line for.
+        products_left: Cents,
+    },
     /// What was given in kind is not used as received, as double entry would have it.
     InKindUnequal {
         /// 86.
@@ -90,7 +102,20 @@ pub fn checks(table: &OfficialTable) -> Vec<Check> {
     }
     let charges = actual(Side::Charge) + actual(Side::IndirectCharge);
     let products = actual(Side::Product);
-    if charges != products {
+    let left = |class: char| -> Cents {
+        let of = table.not_on_form.iter();
+        let of = of.filter(|of| of.account.starts_with(class));
+        of.map(|of| of.actual.amount()).sum()
+    };
+    let (charges_left, products_left) = (left('6'), left('7'));
+    if !charges_left.is_zero() || !products_left.is_zero() {
+        checks.push(Check::ActualLeftOut {
+            charges,
+            products,
+            charges_left,
+            products_left,
+        });
+    } else if charges != products {
         checks.push(Check::ActualUnequal { charges, products });
     }
     let (uses, resources) = (actual(Side::UseInKind), actual(Side::ResourceInKind));

@@ -137,3 +137,176 @@ fn what_a_statement_says_of_the_beginning_is_not_counted_beside_accounts() {
         assert_eq!(cash, Cents(100 - 30 + 500));
     }
 }
+
+/// A table as its bytes, read as it would be.
+fn table(name: &str, text: &str) -> Ledger {
+    let chosen = crate::import::Chosen::default();
+    let read = crate::import::read(text.as_bytes(), name, name, &chosen).expect("a table");
+    assert_eq!(read.kind, Kind::Table, "{name}");
+    read.ledger
+}
+
+const DETAIL: &str = "Date;Journal;Pièce;Compte;Libellé;Débit;Crédit\n\
+    05/01/2025;BQ;P1;512000;Cotisations de janvier;480,00;\n\
+    05/01/2025;BQ;P1;756000;Cotisations de janvier;;480,00\n\
+    11/02/2025;BQ;P2;606400;Papier;75,30;\n\
+    11/02/2025;BQ;P2;512000;Papier;;75,30\n";
+
+fn sum(ledger: &Ledger, class: char) -> i64 {
+    let of = ledger.entries().iter();
+    of.filter(|entry| ledger.account(entry).starts_with(class))
+        .map(|entry| entry.net().0)
+        .sum()
+}
+
+#[test]
+fn a_table_of_months_yields_to_the_detail() {
+    let months = table(
+        "m.csv",
+        "Compte;Libellé;01/2025;02/2025;03/2025\n\
+         756;Cotisations;480,00;;\n606;Achats;;75,30;\n613;Loyer;;;210,00\n",
+    );
+    let detail = table("d.csv", DETAIL);
+    for (files, aside) in [([months.clone(), detail.clone()], 0), ([detail, months], 1)] {
+        let (left, told) = once(joined(&files), &[Kind::Table, Kind::Table]);
+        // March is in the months only.
+        assert_eq!(
+            (sum(&left, '7'), sum(&left, '6')),
+            (-48_000, 7_530 + 21_000)
+        );
+        let [told] = &told[..] else {
+            panic!("{told:?}");
+        };
+        assert_eq!((told.why, told.aside, told.lines), (Why::Months, aside, 2));
+    }
+}
+
+#[test]
+fn one_set_of_books_in_two_programs_counts_once() {
+    let detail = table("d.csv", DETAIL);
+    let text = "2025-01-05 Cotisations\n    512  480,00 €\n    756\n\
+        2025-02-11 Papier\n    606  75,30 €\n    512\n";
+    let chosen = crate::import::Chosen::default();
+    let journal = crate::import::read(text.as_bytes(), "j.hledger", "j", &chosen);
+    let journal = journal.expect("a journal").ledger;
+    assert_eq!(cash(&journal), 48_000 - 7_530);
+    for (files, kinds) in [
+        (
+            [journal.clone(), detail.clone()],
+            [Kind::Journal, Kind::Table],
+        ),
+        (
+            [detail.clone(), journal.clone()],
+            [Kind::Table, Kind::Journal],
+        ),
+    ] {
+        let (left, told) = once(joined(&files), &kinds);
+        assert_eq!(cash(&left), 48_000 - 7_530);
+        assert_eq!(told.len(), 1);
+    }
+}
+
+/// An OFX statement of an account, with movements as days, amounts and labels.
+fn ofx(account: &str, movements: &[(&str, &str, &str)], end: (&str, &str)) -> Ledger {
+    let movements: String = movements
+        .iter()
+        .map(|(day, amount, label)| {
+            format!("<STMTTRN><DTPOSTED>{day}<TRNAMT>{amount}<NAME>{label}</STMTTRN>\n")
+        })
+        .collect();
+    let text = format!(
+        "OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>{account}</BANKACCTFROM>\n\
+         <BANKTRANLIST>\n{movements}</BANKTRANLIST><LEDGERBAL><BALAMT>{}<DTASOF>{}</LEDGERBAL>\n\
+         </STMTRS></OFX>",
+        end.0, end.1
+    );
+    let chosen = crate::import::Chosen::default();
+    let read = crate::import::read(text.as_bytes(), "r.ofx", account, &chosen);
+    read.expect("a statement").ledger
+}
+
+#[test]
+fn statements_of_other_accounts_never_shadow_each_other() {
+    let movements = [
+        ("20250303", "-12.40", "FRAIS"),
+        ("20250310", "100.00", "VIREMENT"),
+    ];
+    let one = ofx("00041230017", &movements, ("287.60", "20250331"));
+    let other = ofx("00041239926", &movements, ("1087.60", "20250331"));
+    let (left, told) = once(joined(&[one, other]), &[Kind::Bank, Kind::Bank]);
+    assert_eq!(told, []);
+    let dimensions = crate::dimensions::Dimensions::default();
+    let books = crate::Books::of(&left, &dimensions, &BTreeMap::new());
+    let day = Day::from_iso("2025-03-31").expect("a day");
+    let cash = crate::dashboard::cash(&books, day).cash.amount();
+    assert_eq!(cash, Cents(28_760 + 108_760));
+    let accounts: std::collections::BTreeSet<&str> = left
+        .entries()
+        .iter()
+        .map(|entry| left.account(entry))
+        .filter(|account| account.starts_with("51"))
+        .collect();
+    assert_eq!(
+        accounts.into_iter().collect::<Vec<_>>(),
+        ["512000", "512100"]
+    );
+}
+
+#[test]
+fn statements_that_overlap_lose_nothing() {
+    let first = ofx(
+        "00041230017",
+        &[
+            ("20250303", "-12.40", "FRAIS"),
+            ("20250318", "60.00", "DON"),
+            ("20250331", "-8.00", "CARTE PAPETERIE"),
+            ("20250331", "-8.00", "CARTE PAPETERIE"),
+            ("20250331", "25.00", "COTISATION"),
+        ],
+        ("256.60", "20250331"),
+    );
+    let second = ofx(
+        "00041230017",
+        &[
+            ("20250331", "-8.00", "CARTE PAPETERIE"),
+            ("20250331", "-8.00", "CARTE PAPETERIE"),
+            ("20250331", "-8.00", "PARKING"),
+            ("20250409", "90.00", "VIREMENT"),
+        ],
+        ("338.60", "20250430"),
+    );
+    for files in [[first.clone(), second.clone()], [second, first]] {
+        let (left, told) = once(joined(&files), &[Kind::Bank, Kind::Bank]);
+        let movements = left.entries().iter().filter(|entry| {
+            left.account(entry).starts_with("512") && left.text(entry.journal) == "BQ"
+        });
+        let sum: i64 = movements.map(|entry| entry.net().0).sum();
+        assert_eq!(sum, -1_240 + 6_000 - 1_600 + 2_500 - 800 + 9_000);
+        let [told] = &told[..] else {
+            panic!("{told:?}");
+        };
+        assert_eq!((told.why, told.lines), (Why::Movements, 2));
+        assert_eq!(told.days.first, told.days.last);
+    }
+}
+
+#[test]
+fn ledgers_that_share_a_day_lose_nothing() {
+    let first = table("d.csv", DETAIL);
+    let second = table(
+        "e.csv",
+        "Date;Journal;Pièce;Compte;Libellé;Débit;Crédit\n\
+         11/02/2025;BQ;P2;606400;Papier;75,30;\n\
+         11/02/2025;BQ;P2;512000;Papier;;75,30\n\
+         11/02/2025;BQ;P3;606400;Encre;20,00;\n\
+         11/02/2025;BQ;P3;512000;Encre;;20,00\n\
+         03/04/2026;BQ;P4;512000;Cotisations d'avril;130,00;\n\
+         03/04/2026;BQ;P4;756000;Cotisations d'avril;;130,00\n",
+    );
+    let (left, told) = once(joined(&[first, second]), &[Kind::Table, Kind::Table]);
+    assert_eq!(cash(&left), 48_000 - 7_530 - 2_000 + 13_000);
+    let [told] = &told[..] else {
+        panic!("{told:?}");
+    };
+    assert_eq!((told.why, told.lines), (Why::Movements, 2));
+}

@@ -10,8 +10,10 @@ use crate::words::plain;
 
 pub(super) fn read(rows: &[Vec<String>], columns: &EntryColumns, import: &str) -> Table {
     let mut drafts = Drafts::of(import);
-    let mut above: Option<(String, String)> = None;
     let first = columns.header.map_or(0, |at| at + 1);
+    // The names of the columns may stand under the account of the first entries.
+    let before = rows.get(..first).unwrap_or_default();
+    let mut above: Option<(String, String)> = before.iter().rev().find_map(|row| heading(row));
     for (at, row) in rows.iter().enumerate().skip(first) {
         let line = u32::try_from(at + 1).unwrap_or(u32::MAX);
         if row.iter().all(|cell| cell.trim().is_empty()) {
@@ -58,6 +60,27 @@ pub(super) fn read(rows: &[Vec<String>], columns: &EntryColumns, import: &str) -
     // Without numbers and documents, a day is held against itself.
     let (ledger, findings) = drafts.finish(true);
     Table { ledger, findings }
+}
+
+/// Whether a table without a column of accounts has them in rows above their entries: one stands over
+/// the first entry, and there are two at least, or one right under the names of the columns. A bank's
+/// statement may name its account once, before its table.
+pub(super) fn under_headings(rows: &[Vec<String>], columns: &EntryColumns) -> bool {
+    let is_entry = |row: &[String]| {
+        let date = Day::parse(cell(row, Some(columns.date)).as_bytes());
+        date.is_some() && has_amount(row, columns)
+    };
+    let Some(first) = rows.iter().position(|row| is_entry(row)) else {
+        return false;
+    };
+    let headings = rows.iter().enumerate();
+    let headings = headings.filter(|(_, row)| !is_entry(row) && heading(row).is_some());
+    let headings: Vec<usize> = headings.map(|(at, _)| at).collect();
+    let over = headings.iter().filter(|at| **at < first).count();
+    let under = headings
+        .iter()
+        .any(|at| *at < first && columns.header.is_some_and(|header| *at > header));
+    over > 0 && (under || headings.len() > 1)
 }
 
 /// A row that names the account of those below: nothing else stands in it but sums.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::cells::{account_of, amount, parse_month};
-use super::names::{Field, field};
+use super::names::{Field, field, likely};
 use super::{EntryColumns, Mapping, MonthColumns};
 use crate::days::{Day, Month};
 
@@ -30,6 +30,13 @@ pub fn guess(rows: &[Vec<String>], year: Option<i32>) -> Option<Guess> {
 pub fn lacks_year(rows: &[Vec<String>], year: Option<i32>) -> bool {
     // Any year does to see that there are months.
     header_of_months(rows, year).is_none() && header_of_months(rows, Some(2000)).is_some()
+}
+
+/// Whether a table has months side by side, and none of its rows says what account it is of: neither a
+/// number nor a heading of charges or products.
+pub fn lacks_accounts(rows: &[Vec<String>], year: Option<i32>) -> bool {
+    let of = months(rows, year).map(|guess| guess.mapping);
+    matches!(of, Some(Mapping::Months(columns)) if !super::months::has_accounts(rows, &columns))
 }
 
 /// The row that names months, and the column of each.
@@ -116,7 +123,11 @@ fn months(rows: &[Vec<String>], year: Option<i32>) -> Option<Guess> {
 }
 
 fn entries(rows: &[Vec<String>]) -> Option<Guess> {
-    let known = |row: &[String]| row.iter().filter(|cell| field(cell).is_some()).count();
+    let known = |row: &[String]| {
+        let cells = row.iter();
+        let known = cells.filter(|cell| field(cell).or_else(|| likely(cell)).is_some());
+        known.count()
+    };
     let header = (0..rows.len().min(20)).max_by_key(|at| (known(&rows[*at]), 20 - at));
     let header = header.filter(|at| known(&rows[*at]) >= 2);
     let names: &[String] = header.map_or(&[], |at| &rows[at]);
@@ -125,13 +136,19 @@ fn entries(rows: &[Vec<String>]) -> Option<Guess> {
     let fields: Vec<Option<Field>> = (0..width)
         .map(|at| names.get(at).and_then(|name| field(name)))
         .collect();
-    let place = |of: Field| fields.iter().position(|field| *field == Some(of));
+    // A name that only begins as that of a field gives way to one that is exactly it.
+    let place = |of: Field| {
+        let exact = fields.iter().position(|field| *field == Some(of));
+        exact.or_else(|| names.iter().position(|name| likely(name) == Some(of)))
+    };
     let mut by_content = Vec::new();
     let mut seen = |at: Option<usize>| {
         by_content.extend(at);
         at
     };
-    let free = |at: &usize| fields[*at].is_none();
+    let free = |at: &usize| {
+        fields[*at].is_none() && names.get(*at).is_none_or(|name| likely(name).is_none())
+    };
     let by = |chosen: &dyn Fn(&str) -> bool| {
         (0..width)
             .filter(free)

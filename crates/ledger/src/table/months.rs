@@ -75,6 +75,17 @@ pub(super) fn read(rows: &[Vec<String>], columns: &MonthColumns, import: &str) -
     Table { ledger, findings }
 }
 
+/// Whether some row with amounts says its account, or stands under a heading of charges or products.
+pub(super) fn has_accounts(rows: &[Vec<String>], columns: &MonthColumns) -> bool {
+    let body = rows.iter().skip(columns.header + 1);
+    let known = |row: &Vec<String>| {
+        let of = |at| account_of(cell(row, at)).is_some();
+        section(row).is_some()
+            || has_amounts(row, columns) && (of(columns.account) || of(columns.label))
+    };
+    body.clone().any(known) || !body.clone().any(|row| has_amounts(row, columns))
+}
+
 /// Whether an account grows at the debit.
 fn is_charge(account: &str) -> bool {
     account.starts_with('6') || account.starts_with("86")

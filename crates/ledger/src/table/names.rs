@@ -1,6 +1,6 @@
 //! What columns are called.
 
-use crate::words::plain;
+use crate::words::{has_words, plain};
 
 /// Names of columns, as plain words, by field. The first field that has a name takes the column.
 const NAMES: [(Field, &[&str]); 13] = [
@@ -68,6 +68,12 @@ const NAMES: [(Field, &[&str]); 13] = [
             "compte general",
             "no compte",
             "num compte",
+            "cpte",
+            "n° cpte",
+            "n° de cpte",
+            "no cpte",
+            "num cpte",
+            "code compte",
             "comptenum",
             "account",
         ],
@@ -163,4 +169,58 @@ pub(super) fn field(name: &str) -> Option<Field> {
         .iter()
         .find(|(_, names)| names.contains(&name))
         .map(|(field, _)| *field)
+}
+
+/// The field of a column whose name is none that is known, by how it begins: `Libellé de l'opération`,
+/// `Date de l'écriture`. Days of other things are left out.
+pub(super) fn likely(name: &str) -> Option<Field> {
+    let name = plain(name);
+    if field(&name).is_some() || name.len() > 40 {
+        return None;
+    }
+    let has = |word: &str| has_words(&name, word);
+    let begins = |word: &str| {
+        let rest = name.strip_prefix(word);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    if begins("libelle") || begins("intitule") {
+        return Some(match has("compte") || has("cpte") {
+            true => Field::AccountLabel,
+            false => Field::Label,
+        });
+    }
+    let other = [
+        "valeur",
+        "piece",
+        "document",
+        "facture",
+        "echeance",
+        "lettrage",
+        "validation",
+    ];
+    if begins("date") && !other.iter().any(|word| has(word)) {
+        return Some(Field::Date);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_begin_as_a_field_are_of_it() {
+        for (name, of) in [
+            ("Libellé de l'opération", Some(Field::Label)),
+            ("Libellé de l’opération", Some(Field::Label)),
+            ("LIBELLE MOUVEMENT", Some(Field::Label)),
+            ("Libellé du compte comptable", Some(Field::AccountLabel)),
+            ("Date op.", Some(Field::Date)),
+            ("Date de valeur", None),
+            ("Solde", None),
+        ] {
+            let found = field(name).or_else(|| likely(name));
+            assert_eq!(found, of, "{name}");
+        }
+    }
 }

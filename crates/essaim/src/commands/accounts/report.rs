@@ -141,6 +141,14 @@ fn told(messages: &Messages, report: &Report<'_>) -> String {
             count = row.actual.parts().len()
         ));
     }
+    if let Some(all) = report.table.total_after(Side::IndirectCharge) {
+        lines.push(say!(
+            messages,
+            "report-total-charges",
+            planned = money(all.planned),
+            actual = money(Some(all.actual.amount()))
+        ));
+    }
     lines.extend(official::of_funder(messages, report, money));
     lines.extend(
         notes(messages, report)

@@ -116,6 +116,9 @@ impl<'a> Reader<'a> {
                 continue;
             }
             parting.split(line, &mut fields);
+            if !parting.quoted && parting.split_quoted(line, columns.count(), &mut fields) {
+                self.findings.add(Rule::Quoted, Some(number), Vec::new);
+            }
             if fields.len() != columns.count()
                 && !self.fit(line, number, parting, columns, &mut fields)
             {

@@ -48,7 +48,9 @@ impl Asked {
     fn wanted(&self, accounts: &Accounts) -> Option<Wanted> {
         let dimensions = &accounts.said.dimensions;
         let form = ledger::charts::forms().find(|form| *form == self.form);
-        let form = form.or_else(|| ledger::charts::forms().next())?;
+        let budgets = ledger::charts::forms().filter(|form| form.starts_with("12156"));
+        // The newest version has the highest number.
+        let form = form.or_else(|| budgets.max())?;
         let year = self.year.parse().ok();
         let period = year.and_then(|year| accounts.period(Some(year)));
         let project = some(&self.project).filter(|id| dimensions.project(id).is_some());

@@ -16,6 +16,16 @@ pub(super) fn amount(messages: &Messages, text: &str) -> Result<Option<Cents>, S
     amount.ok_or_else(|| say!(messages, "accounts-typed-no-amount", value = text))
 }
 
+/// The amount of a grant: nothing is granted that is less than nothing.
+pub(super) fn sum(messages: &Messages, text: &str) -> Result<Option<Cents>, String> {
+    match amount(messages, text)? {
+        Some(amount) if amount < Cents::ZERO => {
+            Err(say!(messages, "accounts-typed-negative", value = text))
+        }
+        amount => Ok(amount),
+    }
+}
+
 /// A day.
 pub(super) fn day(messages: &Messages, text: &str) -> Result<Option<Day>, String> {
     let Some(text) = some(text) else {

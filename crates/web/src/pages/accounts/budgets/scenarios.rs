@@ -214,8 +214,11 @@ fn becomes(messages: &Messages, text: &str) -> Result<ChangeTo, String> {
         let missing = || say!(messages, "accounts-typed-no-amount", value = text);
         return amount.map(ChangeTo::Amount).ok_or_else(missing);
     }
-    let share = typed_share(text).filter(|share| share.hundredths >= -10_000);
+    let share = typed_share(text);
     let share = share.ok_or_else(|| say!(messages, "accounts-typed-no-amount", value = text))?;
+    if share.hundredths < -10_000 {
+        return Err(say!(messages, "accounts-typed-change", value = text));
+    }
     Ok(ChangeTo::Share(Share {
         hundredths: share.hundredths.saturating_add(10_000),
     }))

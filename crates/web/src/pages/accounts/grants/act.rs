@@ -113,7 +113,7 @@ fn set(
     dimensions: &Dimensions,
     fields: &Fields<'_>,
 ) -> Result<(), String> {
-    let amount = |name: &str| typed::amount(messages, fields.get(name));
+    let amount = |name: &str| typed::sum(messages, fields.get(name));
     let day = |name: &str| typed::day(messages, fields.get(name));
     let project = some(fields.get("project")).filter(|id| dimensions.project(id).is_some());
     grant.project = project.map(str::to_owned);

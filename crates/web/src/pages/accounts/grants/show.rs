@@ -17,7 +17,7 @@ pub(super) fn whole(messages: &Messages, accounts: &Accounts, today: Day) -> Mar
     let books = accounts.books();
     let grants = &accounts.said.grants;
     let standings = standings(&books, grants, today);
-    let over = overfunded(&books, grants, &standings);
+    let over = overfunded(grants, &standings);
     // Those of years before are past, unless their report is still to be sent; the newest come first.
     let year = accounts.latest();
     let is_now = |(grant, standing): &(&Grant, &Standing)| {
