@@ -97,7 +97,8 @@ impl<'a> One<'a> {
     fn value(&self, fill: Fill) -> Option<Value> {
         let undecided = matches!(self.state(), DraftState::Open | DraftState::Later);
         let to_check = self.proposal().status == Status::Check && !self.is_edited();
-        if !self.is_written() && !(fill == Fill::Check && undecided && to_check) {
+        let is_wanted = fill == Fill::Check && undecided && to_check;
+        if !(self.is_written() || is_wanted) {
             return None;
         }
         match self.is_edited() {

@@ -48,7 +48,7 @@ pub async fn expected(context: &Context, store: &Sqlite, asked: &Asked) -> Resul
     if added.is_none() && asked.remove.is_none() {
         return store.said().await.map_err(in_store);
     }
-    let outcome = store
+    store
         .change_said(|said| {
             if let Some(number) = asked.remove {
                 let at = number.checked_sub(1).filter(|at| *at < said.expected.len());
@@ -64,6 +64,5 @@ pub async fn expected(context: &Context, store: &Sqlite, asked: &Asked) -> Resul
             Ok(said.clone())
         })
         .await
-        .map_err(in_store)?;
-    outcome
+        .map_err(in_store)?
 }

@@ -6,6 +6,7 @@ mod said;
 
 use std::fs;
 use std::path::Path;
+use std::slice::from_ref;
 
 use commons::statement::Verdict;
 use said::{HOUR, key, log_key, name, names, review, software};
@@ -19,9 +20,9 @@ async fn what_was_said_is_there_when_opened_again() {
         .await
         .expect("created");
     let value = name(1, "Framadate", now, None);
-    store.append(&[value.clone()]).await.expect("kept");
+    store.append(from_ref(&value)).await.expect("kept");
     // Said twice, it is there once.
-    assert_eq!(store.append(&[value.clone()]).await.expect("kept"), 0);
+    assert_eq!(store.append(from_ref(&value)).await.expect("kept"), 0);
     store.close().await;
     let store = SqliteCommons::open(&folder).await.expect("opened");
     assert_eq!(store.size().await.expect("size"), 2);
@@ -32,7 +33,7 @@ async fn what_was_said_is_there_when_opened_again() {
     let short = value.id().short();
     assert_eq!(
         store.statements_like(&short).await.expect("read"),
-        [value.clone()]
+        from_ref(&value)
     );
     assert_eq!(names(&store, now).await, [] as [String; 0]);
 

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ledger::Cents;
+use ledger::charts::Side;
 
 use crate::cli::LedgerReport;
 use crate::terminal;

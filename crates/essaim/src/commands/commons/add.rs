@@ -12,6 +12,7 @@ use desk::commons::failing::{of_commons, of_refusal};
 use desk::commons::{open, random, saying};
 use desk::context::Context;
 use desk::failure::Failure;
+use desk::ledgers::typed::no_day;
 use desk::messages::say;
 use serde_json::{Value, json};
 use store::Commons as _;
@@ -156,12 +157,7 @@ fn words(context: &Context, arguments: &CommonsAdd) -> Result<Words, Failure> {
     });
     words.quote.clone_from(&arguments.quote);
     if let Some(day) = &arguments.seen {
-        let day: Day = day.parse().map_err(|_| {
-            typed::wrong(
-                context,
-                say!(context.messages, "typed-day", value = day.as_str()),
-            )
-        })?;
+        let day: Day = (day.parse()).map_err(|_| no_day(&context.messages, day))?;
         words.seen = Some(day);
     }
     Ok(words)

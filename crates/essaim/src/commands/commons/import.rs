@@ -124,7 +124,7 @@ fn show(context: &Context, preview: &Preview) {
     terminal::result(&lines.join("\n"));
 }
 
-fn document(preview: &Preview, account: Option<String>) -> Value {
+fn document(preview: &Preview, account: Option<&str>) -> Value {
     let plan = &preview.plan;
     json!({
         "list": preview.list, "records": plan.records, "new_records": plan.new_records,
