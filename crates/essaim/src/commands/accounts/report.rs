@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use ledger::budget::Budget;
+use ledger::charts::Side;
 use ledger::official::{Check, Explanation, OfficialTable, Sharing, Wanted, checks, explain, fill};
 use ledger::{Cents, Figure, Period};
 use serde::Serialize;
