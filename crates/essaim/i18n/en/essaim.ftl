@@ -483,7 +483,7 @@ import-account = { "    " }{ $name } → { $account }
 import-accounts-more = { "    " }… and { $count } more
 import-accounts-next = { "  " }If that is wrong, give them with --map "NAME=ACCOUNT", as often as needed; it is remembered.
 import-map-wrong = “{ $value }” is not understood; write for example --map "Expenses:Office=606400".
-import-overlap = { "  " }! The days overlap with { $name }: each day will count once, from the fuller file.
+import-overlap = { "  " }! The days overlap with { $name }: nothing will count twice, and "essaim ledger show" will say what is set aside.
 import-twice = { $path } is imported already, as { $name }.
 import-twice-next = nothing to do; to read it otherwise, undo its import first with “essaim ledger undo”.
 import-empty = { $path } holds no entry that can be read.
@@ -579,6 +579,10 @@ rules-unassigned = Without a funder, { $period }: { $grants } of grants ({ $coun
     [one] { $count } entry
    *[other] { $count } entries
  })
+rules-unassigned-contributions = Contributions of private bodies (755) without a funder: { $amount } ({ $count ->
+        [one] one entry
+       *[other] { $count } entries
+    })
 rules-unassigned-received = Received on grants to receive (441), funder not known: { $amount } ({ $count ->
         [one] one entry
        *[other] { $count } entries

@@ -484,7 +484,7 @@ import-account = { "    " }{ $name } → { $account }
 import-accounts-more = { "    " }… et { $count } autres
 import-accounts-next = { "  " }Si c’est faux, donnez-les avec --map "NOM=COMPTE", autant de fois qu’il faut ; c’est retenu pour la suite.
 import-map-wrong = « { $value } » n’est pas compris ; écrivez par exemple --map "Dépenses:Bureau=606400".
-import-overlap = { "  " }! Les jours se recouvrent avec { $name } : chaque jour ne comptera qu’une fois, d’après le fichier le plus complet.
+import-overlap = { "  " }! Les jours se recouvrent avec { $name } : rien ne comptera deux fois, et « essaim ledger show » dira ce qui est de côté.
 import-twice = { $path } est déjà importé, sous le nom { $name }.
 import-twice-next = rien à faire ; pour le relire autrement, annulez d’abord son import avec « essaim ledger undo ».
 import-empty = { $path } ne contient aucune écriture lisible.
@@ -577,6 +577,10 @@ rules-unassigned = Sans financeur, { $period } : { $grants } de subventions ({ 
     [one] { $count } écriture
    *[other] { $count } écritures
  })
+rules-unassigned-contributions = Contributions d’organismes privés (755) sans financeur : { $amount } ({ $count ->
+        [one] une écriture
+       *[other] { $count } écritures
+    })
 rules-unassigned-received = Reçu sur des subventions à recevoir (441), sans financeur connu : { $amount } ({ $count ->
         [one] une écriture
        *[other] { $count } écritures
