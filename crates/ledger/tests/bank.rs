@@ -319,3 +319,22 @@ fn a_balance_in_one_cell_is_used_and_none_is_told() {
     };
     assert_eq!((unknown(&with), unknown(table)), (0, 1));
 }
+
+#[test]
+fn a_table_that_names_its_account_is_known_by_it() {
+    let read = |above: &str| {
+        let text = format!("{above}\nDate;Libellé;Montant\n03/02/2025;VIREMENT;310,00\n");
+        let rows = cut(text.as_bytes());
+        let columns = bank::guess_columns(&rows).expect("columns");
+        let bank = bank::read_rows(&rows, &columns);
+        bank.statements[0].number_end.clone()
+    };
+    for (above, end) in [
+        ("Compte de dépôt n° 00041230017;;", "0017"),
+        ("IBAN : FR76 3000 1007 9400 0412 3001 785;;", "0017"),
+        ("Compte 00041230017;;\nCompte 00041239926;;", ""),
+        ("Imprimé le 03/03/2025;;", ""),
+    ] {
+        assert_eq!(read(above), end, "{above}");
+    }
+}

@@ -671,7 +671,7 @@ fn private_funders_are_followed_as_public_ones() {
     said.rules.push(rule("3", vec![party], Some("lac"), None));
     let books = Books::of(&ledger, &said, &BTreeMap::new());
     let open = unassigned(&ledger, &books.assignment, year(2024));
-    assert_eq!(open.grants.amount(), Cents::euros(140));
+    assert_eq!(open.contributions.amount(), Cents::euros(140));
     // Of two years, and all of it a product in the first.
     let mut of = grant("g", "lac", 2024, 2_600);
     of.period.last = day("2025-12-31");

@@ -976,6 +976,7 @@ export-readme-name = README.txt
 export-readme =
     This is all that a dossier of Essaim holds, in open formats.
     The .jsonl files are text: one JSON object a line (UTF-8).
+check-contributions = Contributions of private bodies (755) without a funder in { $year }: { $amount }.
 check-unassigned = Grants without a funder in { $year }: { $amount } ({ $count ->
     [one] { $count } entry
    *[other] { $count } entries

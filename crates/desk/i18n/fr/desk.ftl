@@ -977,6 +977,7 @@ export-readme-name = LISEZMOI.txt
 export-readme =
     Ceci est tout ce que contient un dossier d’Essaim, en formats ouverts.
     Les fichiers .jsonl sont du texte : un objet JSON par ligne (UTF-8).
+check-contributions = Contributions d’organismes privés (755) sans financeur en { $year } : { $amount }.
 check-unassigned = Subventions sans financeur en { $year } : { $amount } ({ $count ->
     [one] { $count } écriture
    *[other] { $count } écritures

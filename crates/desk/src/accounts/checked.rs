@@ -128,6 +128,15 @@ pub fn of_books(messages: &Messages, accounts: &Accounts) -> Vec<OfBooks> {
             );
             say("unassigned", message);
         }
+        if !open.contributions.parts().is_empty() {
+            let message = say!(
+                messages,
+                "check-contributions",
+                year = year.to_string(),
+                amount = super::amount(messages, open.contributions.amount())
+            );
+            say("unassigned", message);
+        }
         let dedicated = dedicated_funds(&books, period);
         if !dedicated.gap.is_zero() {
             let gap = super::amount(messages, dedicated.gap.abs());

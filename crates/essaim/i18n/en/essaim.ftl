@@ -474,7 +474,7 @@ import-accounts = { "  " }Accounts of this journal, to be checked:
 import-account = { "    " }{ $name } → { $account }
 import-accounts-more = { "    " }… and { $count } more
 import-accounts-next = { "  " }If that is wrong, give them with --map "NAME=ACCOUNT", as often as needed; it is remembered.
-import-overlap = { "  " }! The days overlap with { $name }: each day will count once, from the fuller file.
+import-overlap = { "  " }! The days overlap with { $name }: nothing will count twice, and "essaim ledger show" will say what is set aside.
 import-ask = Import { $name }? [y/N]
 import-asked-nobody = nothing was imported: it has to be confirmed.
 import-asked-nobody-next = read what stands above, then run the command again with --yes.
@@ -551,6 +551,10 @@ rules-unassigned = Without a funder, { $period }: { $grants } of grants ({ $coun
     [one] { $count } entry
    *[other] { $count } entries
  })
+rules-unassigned-contributions = Contributions of private bodies (755) without a funder: { $amount } ({ $count ->
+        [one] one entry
+       *[other] { $count } entries
+    })
 rules-unassigned-received = Received on grants to receive (441), funder not known: { $amount } ({ $count ->
         [one] one entry
        *[other] { $count } entries

@@ -475,7 +475,7 @@ import-accounts = { "  " }Comptes de ce journal, à vérifier :
 import-account = { "    " }{ $name } → { $account }
 import-accounts-more = { "    " }… et { $count } autres
 import-accounts-next = { "  " }Si c’est faux, donnez-les avec --map "NOM=COMPTE", autant de fois qu’il faut ; c’est retenu pour la suite.
-import-overlap = { "  " }! Les jours se recouvrent avec { $name } : chaque jour ne comptera qu’une fois, d’après le fichier le plus complet.
+import-overlap = { "  " }! Les jours se recouvrent avec { $name } : rien ne comptera deux fois, et « essaim ledger show » dira ce qui est de côté.
 import-ask = Importer { $name } ? [o/N]
 import-asked-nobody = rien n’a été importé : il faut le confirmer.
 import-asked-nobody-next = relisez ce qui précède, puis relancez la commande avec --yes.
@@ -549,6 +549,10 @@ rules-unassigned = Sans financeur, { $period } : { $grants } de subventions ({ 
     [one] { $count } écriture
    *[other] { $count } écritures
  })
+rules-unassigned-contributions = Contributions d’organismes privés (755) sans financeur : { $amount } ({ $count ->
+        [one] une écriture
+       *[other] { $count } écritures
+    })
 rules-unassigned-received = Reçu sur des subventions à recevoir (441), sans financeur connu : { $amount } ({ $count ->
         [one] une écriture
        *[other] { $count } écritures

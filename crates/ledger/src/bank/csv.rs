@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bank, MOVEMENTS, Movement, Statement};
+use super::{Bank, MOVEMENTS, Movement, Statement, end_of, without_key};
 use crate::amounts::{Cents, parse};
 use crate::days::Day;
 use crate::findings::{Findings, Rule, Value};
@@ -160,12 +160,44 @@ pub fn read(rows: &[Vec<String>], columns: &BankColumns) -> Bank {
     if statement.opening.is_none() {
         with_written_balance(rows, &mut statement);
     }
+    if let Some(number) = account_number(rows.get(..columns.header).unwrap_or_default()) {
+        end_of(&number).clone_into(&mut statement.account_end);
+        end_of(without_key(&number)).clone_into(&mut statement.number_end);
+    }
     let mut bank = Bank {
         statements: vec![statement],
         findings,
     };
     bank.check();
     bank
+}
+
+/// The number of the account that the rows above the table name: an IBAN, or the one number of eight
+/// digits or more in a row that speaks of an account. Nothing where there are several.
+fn account_number(above: &[Vec<String>]) -> Option<String> {
+    let mut found: Vec<String> = Vec::new();
+    for row in above {
+        let words = plain(&row.join(" "));
+        let of_iban = words.split_once("iban").map(|(_, after)| {
+            let letters = after.chars().filter(char::is_ascii_alphanumeric);
+            letters.take(27).collect::<String>().to_ascii_uppercase()
+        });
+        let iban = of_iban.filter(|iban| iban.len() == 27 && iban.starts_with("FR"));
+        let speaks = has_words(&words, "compte");
+        let of_account = words
+            .split(|letter: char| !letter.is_ascii_alphanumeric())
+            .filter(|word| speaks && word.bytes().filter(u8::is_ascii_digit).count() >= 8)
+            .map(str::to_ascii_uppercase);
+        match iban {
+            Some(iban) => found.push(iban),
+            None => found.extend(of_account),
+        }
+    }
+    found.dedup();
+    match <[String; 1]>::try_from(found) {
+        Ok([number]) => Some(number),
+        Err(_) => None,
+    }
 }
 
 /// A row outside of the movements that says a balance: its words, its day where it has one, and the

@@ -12,9 +12,10 @@ use crate::words::plain;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Unassigned {
-    /// Grants (74) and financial contributions of others (755) without a funder; without what is no
-    /// grant of a funder (747).
+    /// Grants (74) without a funder; without what is no grant of a funder (747).
     pub grants: Figure,
+    /// Financial contributions of private bodies (755) without a funder.
+    pub contributions: Figure,
     /// Payments of grants to receive (441 at the credit) whose funder is not known: they would be
     /// expected a second time.
     pub received: Figure,
@@ -34,7 +35,12 @@ pub fn unassigned(ledger: &Ledger, assignment: &Assignment, period: Period) -> U
     Unassigned {
         grants: Figure::sum(ledger, Sign::Credit, |id, entry| {
             period.contains(entry.date)
-                && (is_grant(ledger.account(entry)) || is_contribution(ledger, entry))
+                && is_grant(ledger.account(entry))
+                && assignment.funder(id).is_none()
+        }),
+        contributions: Figure::sum(ledger, Sign::Credit, |id, entry| {
+            period.contains(entry.date)
+                && is_contribution(ledger, entry)
                 && assignment.funder(id).is_none()
         }),
         received: Figure::sum(ledger, Sign::Credit, |id, entry| {

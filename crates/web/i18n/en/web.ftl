@@ -443,6 +443,7 @@ accounts-rules-no-proposal = This proposal is there no more.
 accounts-rules-which-missing = Say which one it is.
 accounts-rules-open = What has no answer yet, { $period }
 accounts-rules-open-grants = Grants without a funder
+accounts-rules-open-contributions = Contributions of private bodies (755) without a funder
 accounts-rules-open-received = Payments of grants without a funder
 accounts-rules-open-products = Income without a project
 accounts-rules-open-charges = Charges without a project

@@ -444,6 +444,7 @@ accounts-rules-no-proposal = Cette proposition n’est plus là.
 accounts-rules-which-missing = Dites de qui il s’agit.
 accounts-rules-open = Ce qui n’a pas encore de réponse, { $period }
 accounts-rules-open-grants = Subventions sans financeur
+accounts-rules-open-contributions = Contributions d’organismes privés (755) sans financeur
 accounts-rules-open-received = Versements de subventions sans financeur
 accounts-rules-open-products = Produits sans projet
 accounts-rules-open-charges = Charges sans projet

@@ -146,6 +146,14 @@ fn told(
             grants = accounts::amount(messages, of.grants.amount()),
             count = of.grants.parts().len()
         ));
+        if !of.contributions.amount().is_zero() {
+            lines.push(say!(
+                messages,
+                "rules-unassigned-contributions",
+                amount = accounts::amount(messages, of.contributions.amount()),
+                count = of.contributions.parts().len()
+            ));
+        }
         if !of.received.amount().is_zero() {
             lines.push(say!(
                 messages,

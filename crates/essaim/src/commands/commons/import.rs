@@ -62,10 +62,8 @@ pub(super) async fn run(context: &Context, arguments: &CommonsImport) -> Result<
     };
     open.store.close().await;
     if arguments.json {
-        terminal::json(&document(
-            &preview,
-            account.map(|account| account.to_string()),
-        ))?;
+        let account = account.map(|account| account.to_string());
+        terminal::json(&document(&preview, account.as_deref()))?;
     } else if let Some(account) = account {
         let count = preview.plan.values.len();
         let account = account.to_string();

@@ -29,6 +29,7 @@ pub(super) fn whole(
         }
     };
     add(&open.grants);
+    add(&open.contributions);
     add(&open.received);
     if !dimensions.projects.is_empty() {
         add(&open.products);
@@ -53,6 +54,9 @@ pub(super) fn whole(
             }
             dl.figures {
                 div { dt { (say!(messages, "accounts-rules-open-grants")) } dd { (money(&open.grants)) } }
+                @if !open.contributions.parts().is_empty() {
+                    div { dt { (say!(messages, "accounts-rules-open-contributions")) } dd { (money(&open.contributions)) } }
+                }
                 div { dt { (say!(messages, "accounts-rules-open-received")) } dd { (money(&open.received)) } }
                 @if !dimensions.projects.is_empty() {
                     div { dt { (say!(messages, "accounts-rules-open-products")) } dd { (money(&open.products)) } }
