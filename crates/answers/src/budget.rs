@@ -48,6 +48,10 @@ pub(crate) fn lines<'a>(
         if asked.owner != Owner::Applicant || !amount || has_no_row(form, asked) {
             continue;
         }
+        // What is asked of a funder is no line, and takes none from the boxes that ask for one.
+        if crate::answering::asks_the_amount_asked(asked) {
+            continue;
+        }
         // Beside totals of charges and of products, a total of nothing is one of what is in kind too.
         let group = asked.group.as_ref();
         let bare = group.is_some_and(|group| fold(&group.row).trim() == "total");
@@ -421,6 +425,8 @@ struct Wanted {
     year: Option<i32>,
     planned: Option<bool>,
     project: Option<bool>,
+    /// It is asked of one project alone, by its form or section: the organisation's figures are none.
+    one_project: bool,
     ours: Vec<SourceId>,
     /// The label of the line of the official table that the row bears the words of, and its rubric.
     official: Option<(&'static str, String)>,
@@ -470,6 +476,7 @@ impl Wanted {
             newest,
             year,
             planned: planned(&folded),
+            one_project: project(&folded).is_none() && reports_on_one_project(form),
             project: project(&folded).or_else(|| {
                 // A project is to come: the figures of past years are the organisation's.
                 if year.is_some_and(|year| year < today.year) {
@@ -601,6 +608,10 @@ impl Wanted {
         if of_project && theirs {
             return None;
         }
+        let about_it = of_project || kind == SourceKind::Budget && !of_ledger && self.names(read);
+        if self.one_project && !about_it {
+            return None;
+        }
         let table = match self.project {
             Some(wanted) if wanted == of_project => 1.0,
             Some(_) => 0.5,
@@ -623,6 +634,11 @@ impl Wanted {
             _ => 0.9,
         };
         Some(row * table * planned * year * kind)
+    }
+
+    /// The figure's source speaks of the project that is answered for, where there is one.
+    fn names(&self, read: &Read<'_>) -> bool {
+        !self.projects.is_empty() && self.ours.contains(&read.figure.place.source)
     }
 
     /// How well a figure's account and label fit the row's.
@@ -871,6 +887,31 @@ fn planned(folded: &str) -> Option<bool> {
         (false, true) => Some(false),
         _ => None,
     }
+}
+
+/// True for the financial report on one project: its title says so, or it asks for or names the one
+/// that it is of.
+fn reports_on_one_project(form: &Form) -> bool {
+    const REPORTS: [&str; 6] = [
+        "compte rendu financier",
+        "compte-rendu financier",
+        "bilan financier",
+        "rapport financier",
+        "bilan de l'action",
+        "bilan du projet",
+    ];
+    let report = |text: &str| {
+        let folded = fold(text).replace('’', "'");
+        REPORTS.iter().any(|report| folded.contains(report))
+    };
+    let of_one = project(&fold(&form.title)) == Some(true)
+        || form.boxes.iter().any(|asked| {
+            let asked = asked.question.as_ref();
+            asked.is_some_and(|asked| asked.id == "project.title" && asked.confidence >= 0.5)
+        });
+    of_one
+        && (report(&form.title)
+            || (form.boxes.iter()).any(|asked| asked.section.iter().any(|title| report(title))))
 }
 
 /// Whether words speak of a project's budget (true), of the organisation's (false), or of neither.

@@ -83,8 +83,15 @@ struct Place {
     foot: bool,
     strong: bool,
     verbatim: bool,
+    /// How many frames with a title of their own are around it.
+    frames: u8,
     depth: usize,
 }
+
+/// The level of a frame's legend, below all headings of HTML; frames inside it are each one below.
+const FRAME: u8 = 7;
+/// Frames inside one another that are told apart.
+const MOST_FRAMES: u8 = 10;
 
 /// How deep the walk goes: implied elements can make the page deeper than its source.
 const DEPTH: usize = 1_024;
@@ -159,7 +166,11 @@ impl Reader {
                     },
                     // What a frame of several questions is called; of ticks, it is the question.
                     "legend" if self.titles_section(element) => Place {
-                        heading: Some(7),
+                        heading: Some(FRAME.saturating_add(place.frames.saturating_sub(1))),
+                        ..place
+                    },
+                    "fieldset" if self.is_section(element) => Place {
+                        frames: place.frames.saturating_add(1).min(MOST_FRAMES),
                         ..place
                     },
                     "footer" => Place {
@@ -175,8 +186,23 @@ impl Reader {
                 self.end_block(place)?;
                 self.children(element, inner)?;
                 self.end_block(inner)?;
+                if inner.frames > place.frames {
+                    self.end_frame(inner)?;
+                }
             }
         }
+        Ok(())
+    }
+
+    /// A heading of no words, at the level of a frame's legend: what follows the frame is not in it.
+    fn end_frame(&mut self, place: Place) -> Result<(), ReadError> {
+        let address = self.address(Anchor::Block)?;
+        self.blocks.push(Block::Text(TextBlock {
+            address,
+            role: Role::Heading(FRAME.saturating_add(place.frames.saturating_sub(1))),
+            emphasised: false,
+            pieces: Vec::new(),
+        }));
         Ok(())
     }
 
@@ -352,6 +378,12 @@ impl Reader {
     fn titles_section(&self, legend: ElementRef<'_>) -> bool {
         let frame = legend.parent().and_then(ElementRef::wrap);
         frame.is_some_and(|frame| is(frame, "fieldset") && !self.controls.is_question(frame))
+    }
+
+    /// A frame whose legend titles the questions in it.
+    fn is_section(&self, frame: ElementRef<'_>) -> bool {
+        let mut children = frame.children().filter_map(ElementRef::wrap);
+        children.any(|child| is(child, "legend")) && !self.controls.is_question(frame)
     }
 
     fn address(&mut self, anchor: Anchor) -> Result<Address, ReadError> {

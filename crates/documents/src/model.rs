@@ -411,7 +411,11 @@ impl Document {
                     headings: titles(&open),
                     block,
                 });
-                open.push((level, text.text().trim().to_owned()));
+                let title = text.text().trim().to_owned();
+                // One of no words ends what was open, and opens nothing.
+                if !title.is_empty() {
+                    open.push((level, title));
+                }
             } else {
                 outlined.push(Outlined {
                     headings: titles(&open),

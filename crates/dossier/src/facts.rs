@@ -5,6 +5,7 @@ mod days;
 mod labels;
 mod numbers;
 mod ours;
+mod takes;
 
 pub(crate) use days::{date_of_statutes, general_meeting, project_title};
 

@@ -26,6 +26,9 @@ pub struct Form {
     pub states: Vec<documents::PageState>,
     /// What could not be recognised or filled, for a person to know.
     pub notes: Vec<documents::Note>,
+    /// It wants amounts in whole euros: "Ne pas indiquer les centimes".
+    #[serde(default)]
+    pub whole_euros: bool,
     /// Documents that it asks to attach in a plain list, where no box does.
     #[serde(default)]
     pub attachments: Vec<String>,

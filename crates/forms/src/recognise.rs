@@ -11,8 +11,8 @@ use crate::meaning::Meaning;
 use crate::model::{Form, FormBox, Group, Kind, Owner};
 use crate::wording::{fold, has_words};
 use crate::{
-    blanks, cells, conditions, dotted, fields, flat, kinds, labels, limits, matching, mentions,
-    placeholders, sections, sheets, ticks, widgets, zones,
+    blanks, cells, conditions, dotted, fields, flat, heads, kinds, labels, limits, matching,
+    mentions, placeholders, prompts, sections, sheets, ticks, widgets, zones,
 };
 
 /// Recognises the boxes of a document. Order of claim, one place one box: content control, legacy
@@ -45,6 +45,7 @@ pub fn recognise(document: &Document) -> Form {
     count_by_year(&mut found);
     conditions::carry_questions(&mut found);
     limits::of_titles(&mut found);
+    heads::tick_yes_and_no(&mut found);
     let mut boxes: Vec<FormBox> = found
         .into_iter()
         .enumerate()
@@ -64,6 +65,7 @@ pub fn recognise(document: &Document) -> Form {
         notes: (document.notes.iter().cloned())
             .chain(crate::scanned::note(document))
             .collect(),
+        whole_euros: crate::euros::whole(document),
         attachments: crate::attachments::of(document),
     }
 }
@@ -135,7 +137,7 @@ pub(crate) fn text_boxes(document: &Document) -> Vec<Found> {
 }
 
 /// A section that shows how a form looks when it is filled.
-fn is_example(title: &str) -> bool {
+pub(crate) fn is_example(title: &str) -> bool {
     let folded = fold(title);
     ["exemple", "example", "exemplo", "beispiel"].contains(&folded.as_str())
         || [
@@ -363,9 +365,20 @@ fn taken(layout: &Layout, slots: &[Slot]) -> Vec<bool> {
 fn settle(i: usize, mut one: Found) -> FormBox {
     limits::settle(&mut one);
     zones::own(&mut one);
+    // "-- Choisir --" is what a list shows before anybody chose.
+    if prompts::is_prompt(&one.value) {
+        one.value.clear();
+    }
+    one.choices.retain(|choice| !prompts::is_prompt(choice));
     let kind = kinds::kind(&one);
     if kind == Kind::Signature && one.owner.is_none() {
         one.owner = Some(Owner::Signature);
+    }
+    if matches!(kind, Kind::Amount | Kind::Number | Kind::Text)
+        && one.owner.is_none()
+        && heads::is_difference(&one)
+    {
+        one.owner = Some(Owner::Computed);
     }
     if one.condition.is_none() {
         one.condition = conditions::words(&one.label);
@@ -385,6 +398,7 @@ fn settle(i: usize, mut one: Found) -> FormBox {
         let row = one.group.as_ref().map_or("", |group| group.row.as_str());
         !counts_others(row, &asked.id)
     });
+    let question = question.filter(|asked| !is_legal_form(&one, kind) || !attaches(&asked.id));
     let mut about = one.section.clone();
     if let Some(group) = one
         .group
@@ -491,8 +505,18 @@ pub fn ask_by_meaning(
     let shares = meaning.shares((vectors.0, &label), both);
     let (section, help, kind) = (&asked.section, &asked.help, Some(asked.kind));
     let question = matching::match_meaning(&label, section, help, kind, &shares);
-    asked.question = question.filter(|question| !counts_others("", &question.id));
+    let mut question = question.filter(|question| !counts_others("", &question.id));
+    // Where words and meaning say the same, the words count too, to be looked at by a person.
+    if let (Some(meant), Some(said)) = (&mut question, &asked.question)
+        && meant.id == said.id
+    {
+        meant.confidence = meant.confidence.max(said.confidence.min(AGREED));
+    }
+    asked.question = question;
 }
+
+/// What words that meaning is less sure of are worth at most: an answer is offered, and not filled.
+const AGREED: f32 = 0.59;
 
 /// Confidence of a label whose words are those of a wording, or nearly.
 const EXACT: f32 = 0.90;
@@ -505,6 +529,20 @@ fn follows_up(label: &str) -> bool {
     ]
     .iter()
     .any(|head| folded.starts_with(head))
+}
+
+/// "Statut : ☐ Association ☐ Coopérative" asks what one is, and for no copy of the statutes.
+fn is_legal_form(one: &Found, kind: Kind) -> bool {
+    let group = one.group.as_ref().map_or("", |group| group.label.as_str());
+    let folded = fold(group);
+    let words = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    kind == Kind::Tick
+        && (words == "statut" || words.starts_with("statut ") || words.contains("forme juridique"))
+}
+
+fn attaches(question: &str) -> bool {
+    let question = crate::catalogue().get(question);
+    question.is_some_and(|question| question.kind == crate::QuestionKind::Attachment)
 }
 
 fn attests(question: &str) -> bool {

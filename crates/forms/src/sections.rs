@@ -9,6 +9,8 @@ use crate::wording::{asks, fold, has_words, squeeze, tidy};
 
 /// Levels given to titles that are not styled as headings, below all that are.
 const DISGUISED: u8 = 20;
+/// The least level of the legends of a web page's frames; what ends one is a heading of no words.
+const FRAME: u8 = 7;
 const ROW_TITLE: u8 = 40;
 
 /// The headings that are open while a document is walked.
@@ -32,6 +34,10 @@ impl Outline {
             let title = tidy(&text.text());
             if has_words(&title) {
                 self.push(level, title);
+            } else if level >= FRAME {
+                // The frame of a web page ends, and its title with it.
+                self.open.retain(|(open, _)| *open < level);
+                self.section = None;
             }
         }
         own

@@ -12,6 +12,7 @@ use crate::found::Found;
 use crate::labels::cut;
 use crate::limits;
 use crate::model::{Group, Kind, Limit, LimitOrigin, Owner};
+use crate::prompts;
 use crate::wording::{fold, has_words, squeeze, tidy};
 use crate::zones;
 use labels::ColumnLabel;
@@ -182,6 +183,11 @@ impl<'a> Sheet<'a> {
                 let row = self.row_label(i);
                 let column = self.column_label(i);
                 let labelled = row.is_some() || column.is_some();
+                // A column that shows how to answer has no place of its own.
+                let shown = column.as_ref();
+                if shown.is_some_and(|column| crate::recognise::is_example(&column.text)) {
+                    continue;
+                }
                 let area = cell.row_span >= 2 && cell.column_span >= 2;
                 let place = if area {
                     // Cells that were merged into an area are room to write, framed or not.
@@ -209,7 +215,8 @@ impl<'a> Sheet<'a> {
                 }
             } else if validated
                 && sheet.number.is_none()
-                && sheet.choices.iter().any(|c| squeeze(c) == self.texts[i])
+                && (sheet.choices.iter().any(|c| squeeze(c) == self.texts[i])
+                    || prompts::is_prompt(&self.texts[i]))
             {
                 places.insert(i);
             }

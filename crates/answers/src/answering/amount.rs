@@ -57,6 +57,12 @@ fn names(clause: &str) -> Vec<String> {
     names
 }
 
+/// The nearest whole euro in cents, halves away from zero, as the official tables are rounded.
+fn rounded_to_euros(cents: i64) -> i64 {
+    let half = 50 * cents.signum();
+    cents.saturating_add(half) / 100 * 100
+}
+
 impl Answering<'_> {
     /// An amount: a line of a budget table, or a fact such as the amount asked.
     pub(super) fn amount(&self, asked: &FormBox, question: Option<&Question>) -> Option<Proposal> {
@@ -209,6 +215,9 @@ impl Answering<'_> {
         if !(budget::asks_amount(asked) || asked.kind == Kind::Number && in_table) {
             return None;
         }
+        if super::asks_the_amount_asked(asked) {
+            return None;
+        }
         // The lines are of money: people are not counted with them.
         if asked.kind != Kind::Amount && counts(asked) {
             return None;
@@ -345,6 +354,11 @@ impl Answering<'_> {
     }
 
     fn put_amount(&self, asked: &FormBox, cents: i64, proposal: &mut Proposal) {
+        let cents = if self.form.whole_euros {
+            rounded_to_euros(cents)
+        } else {
+            cents
+        };
         let display = language::amounts::display(cents, language::Language::French);
         // The unit stands beside most boxes already.
         let display = display.trim_end_matches('€').trim().to_owned();

@@ -5,7 +5,7 @@ use dossier::Fact;
 use forms::{FormBox, Kind, LimitOrigin, Owner, Question};
 use language::dates;
 
-use super::{Answering, question};
+use super::{Answering, meant, question};
 use crate::{Proposal, Status, Why, compose, derive, known};
 
 /// Confidence from which it is clear what a box asks.
@@ -83,7 +83,12 @@ impl Answering<'_> {
             .into_iter()
             .max()
             .or_else(|| self.closed_year(&asked.label));
-        for key in &question.facts {
+        // Under a heading that names a person, the organisation's own number is not asked for.
+        let of_person = meant::person(self.form, asked, question).map(|person| {
+            let part = question.id.trim_start_matches("organisation.");
+            vec![format!("{person}.{part}")]
+        });
+        for key in of_person.as_ref().unwrap_or(&question.facts) {
             // The day of some approval is no name of it, and a title to premises no address.
             let of_kind = match key.as_str() {
                 "approval_day" => asked.kind == Kind::Date,

@@ -6,6 +6,7 @@ mod amount;
 mod approved;
 mod choice;
 mod fact;
+mod meant;
 mod sentences;
 
 use std::collections::HashMap;
@@ -17,6 +18,7 @@ use guard::Action;
 use language::embeddings::Embedding;
 use language::lengths::Unit;
 
+pub(crate) use meant::asks_the_amount_asked;
 pub(crate) use sentences::passages;
 
 use crate::index::Index;
@@ -62,12 +64,21 @@ impl Answering<'_> {
             return proposal;
         }
         let question = question(asked);
+        let money = matches!(asked.kind, Kind::Amount | Kind::Number | Kind::Text);
+        if money
+            && (asks_the_amount_asked(asked) || says_amount(asked))
+            && meant::is_of_other_funders(self.form, asked)
+        {
+            return self.nothing(asked);
+        }
         // A line of a budget is that line or nothing: no passage with like words.
         let of_budget = question.is_some_and(|question| question.id.starts_with("budget.line."))
             && asked
                 .group
                 .as_ref()
                 .is_some_and(|group| !group.row.is_empty());
+        // What is asked of a funder stands where somebody asks for it, and in no like words.
+        let by_words = !of_budget && !asks_the_amount_asked(asked);
         let key = library::wording(asked).key();
         let found = match asked.kind {
             Kind::Choice => self.choice(asked, question),
@@ -84,7 +95,7 @@ impl Answering<'_> {
             Kind::File | Kind::Signature => None,
         };
         found
-            .or_else(|| (!of_budget).then(|| self.found_by_words(asked, question))?)
+            .or_else(|| by_words.then(|| self.found_by_words(asked, question))?)
             .filter(|found| !self.dossier.is_rejected(&key, &found.text))
             .unwrap_or_else(|| self.nothing(asked))
     }
@@ -313,6 +324,17 @@ impl Answering<'_> {
     fn quote(&self, place: &Place, words: &str) -> Quote {
         quote(self.dossier, place, words)
     }
+}
+
+/// A column or label of what is asked of whoever the row names.
+fn says_amount(asked: &FormBox) -> bool {
+    let column = asked.group.as_ref().map_or("", |group| &group.column);
+    [column, &asked.label].into_iter().any(|words| {
+        let folded = language::words::fold(words);
+        ["montant demande", "montant sollicite", "somme demandee"]
+            .iter()
+            .any(|asked| folded.contains(asked))
+    })
 }
 
 /// Words with where they stand.

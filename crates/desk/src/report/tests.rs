@@ -150,6 +150,7 @@ fn example(tongue: Tongue) -> (Form, Vec<Proposal>, Filled) {
         funder: String::new(),
         boxes: Vec::new(),
         states: Vec::new(),
+        whole_euros: false,
         attachments: Vec::new(),
         notes: vec![documents::Note::Protected],
     };

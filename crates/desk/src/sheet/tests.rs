@@ -218,6 +218,7 @@ fn example() -> (Form, Vec<Proposal>, Filled) {
         funder: String::new(),
         boxes,
         states: vec![PageState::Text, PageState::Text],
+        whole_euros: false,
         attachments: Vec::new(),
         notes: vec![Note::Signed],
     };

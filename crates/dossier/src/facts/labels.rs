@@ -4,6 +4,7 @@ use language::words::fold;
 use language::{dates, identifiers};
 
 use super::numbers::{counted, identifier};
+use super::takes::takes;
 use super::{ESTIMATE, LABELLED, OF_ONE, fact};
 use crate::keys;
 use crate::lines::Placed;
@@ -147,6 +148,9 @@ pub(super) fn labelled(
     } else {
         key
     };
+    if !takes(key, value) {
+        return;
+    }
     // Who represents a small association by law is often reached where the association is.
     let shared = matches!(key, "phone" | "email")
         && placed

@@ -271,7 +271,11 @@ impl Sheet<'_> {
             .rev()
             .take(600)
             .find(|(i, c)| {
+                // "Exemple" over a column beside is the head of that column alone.
+                let beside =
+                    c.column > cell.column && crate::recognise::is_example(&self.texts[*i]);
                 self.is_label(*i)
+                    && !beside
                     && self.row(c.row).filter(|&j| !self.is_blank(j)).count() == 1
                     && self.texts[*i].chars().count() <= 120
                     && !self.row(c.row).any(|j| self.places.contains(&j))

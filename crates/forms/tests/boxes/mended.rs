@@ -140,3 +140,114 @@ fn labels_of_one_word() {
         ]
     );
 }
+
+#[test]
+fn what_follows_a_frame_is_not_in_it() {
+    let page = "<html><body><h1>Demande</h1><form>\
+        <fieldset><legend>Réservé à la mairie</legend>\
+        <p><label>Numéro de dossier <input name=a></label></p>\
+        <fieldset><legend>Instruction</legend>\
+        <p><label>Service <input name=e></label></p><p><label>Visa <input name=f></label></p></fieldset>\
+        <p><label>Reçu le <input name=b type=date></label></p></fieldset>\
+        <p><label>Nom de l’association <input name=c></label></p>\
+        <p><label>N° SIRET <input name=d></label></p></form></body></html>";
+    let document = documents::read(page.as_bytes(), "page.html", &documents::Bounds::default());
+    let form = recognise(&document.expect("a page"));
+    let owner = |label: &str| {
+        let found = form.boxes.iter().find(|one| one.label.starts_with(label));
+        found.map(|one| one.owner)
+    };
+    assert_eq!(owner("Numéro"), Some(forms::Owner::Funder));
+    assert_eq!(owner("Reçu"), Some(forms::Owner::Funder));
+    assert_eq!(owner("Nom"), Some(forms::Owner::Applicant));
+    assert_eq!(owner("N° SIRET"), Some(forms::Owner::Applicant));
+}
+
+#[test]
+fn what_a_list_shows_before_anybody_chose_is_no_answer() {
+    let page = "<html><body><h1>Demande</h1><form>\
+        <p><label>Forme juridique <select name=a><option selected>-- Choisir --</option>\
+        <option>Association loi 1901</option><option>Fondation</option></select></label></p>\
+        <p><label>Nom de l’association <input name=c></label></p></form></body></html>";
+    let document = documents::read(page.as_bytes(), "page.html", &documents::Bounds::default());
+    let form = recognise(&document.expect("a page"));
+    let asked = form
+        .boxes
+        .iter()
+        .find(|one| one.label.starts_with("Forme"))
+        .expect("a box");
+    assert_eq!(asked.value, "");
+    assert_eq!(asked.choices, ["Association loi 1901", "Fondation"]);
+}
+
+#[test]
+fn a_status_is_no_copy_of_statutes() {
+    let form = form(
+        &Paper::new()
+            .paragraph("Statut : ☐ Association ☐ Coopérative")
+            .paragraph("Pièces à joindre")
+            .paragraph("☐ Statuts signés")
+            .paragraph("☐ RIB"),
+    );
+    let asked = |label: &str| {
+        let asked = labelled(&form, label).question.as_ref();
+        asked.map_or("", |asked| asked.id.as_str())
+    };
+    assert!(!asked("Association").starts_with("attachment."));
+    assert!(!asked("Coopérative").starts_with("attachment."));
+    assert_eq!(asked("Statuts signés"), "attachment.statutes");
+}
+
+#[test]
+fn a_column_of_examples_takes_nothing_from_the_places_beside_it() {
+    let sheet = Paper::new().sheet(
+        "Dossier",
+        false,
+        &[
+            &["Fondation des Mésanges – dossier 2027"],
+            &["", "", "Exemple"],
+            &["Nom de la structure", "[]", "Les Amis du lac"],
+            &["N° SIRET", "[]", "80295431300028"],
+            &["Nombre de salariés", "[]", "12"],
+        ],
+    );
+    let form = form(&sheet);
+    let labels: Vec<&str> = form.boxes.iter().map(|one| one.label.as_str()).collect();
+    let expected = ["Nom de la structure", "N° SIRET", "Nombre de salariés"];
+    assert_eq!(labels, expected);
+}
+
+#[test]
+fn heads_of_yes_and_no_are_ticks_and_a_difference_is_computed() {
+    let form = form(
+        &Paper::new()
+            .table(&[
+                &["", "Oui", "Non"],
+                &["Avez-vous des salariés ?", "", ""],
+                &["Avez-vous un local ?", "", ""],
+            ])
+            .heading(2, "Budget")
+            .table(&[
+                &["Charges", "Prévu (€)", "Réalisé (€)", "Écart (€)"],
+                &["60 Achats", "", "", ""],
+                &["61 Services", "", "", ""],
+                &["64 Personnel", "", "", ""],
+            ]),
+    );
+    let ticks: Vec<&FormBox> = form
+        .boxes
+        .iter()
+        .filter(|one| one.kind == forms::Kind::Tick)
+        .collect();
+    assert_eq!(ticks.len(), 4, "{}", listing(&form));
+    assert!(
+        ticks
+            .iter()
+            .all(|one| one.group.as_ref().is_some_and(|group| group.exclusive))
+    );
+    let computed = form
+        .boxes
+        .iter()
+        .filter(|one| one.owner == forms::Owner::Computed);
+    assert_eq!(computed.count(), 3, "{}", listing(&form));
+}
