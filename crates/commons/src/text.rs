@@ -73,7 +73,7 @@ mod tests {
                 replaces: None,
             };
             world.say(1, Some(organisation(1)), says, |words| {
-                words.value = Some(value)
+                words.value = Some(value);
             });
         }
         let name = "software".parse().unwrap();

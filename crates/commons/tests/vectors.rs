@@ -11,6 +11,7 @@ use data_encoding::{BASE64, HEXLOWER};
 use serde_json::Value;
 
 /// The folder of vectors, or nothing and a word about it.
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
 fn vectors(name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../../shared/vectors")

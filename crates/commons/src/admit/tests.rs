@@ -182,7 +182,7 @@ fn who_takes_back_or_disputes_says_why() {
         of: Target::Statement(founding),
     };
     let coup = world.make(2, Some(organisation(2)), says, |w| {
-        w.reason = Some("no".to_owned())
+        w.reason = Some("no".to_owned());
     });
     assert_eq!(door(&world, &coup, 0), Err(Refusal::Begun));
     let again = Says::Founding {

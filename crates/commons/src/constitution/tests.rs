@@ -138,7 +138,7 @@ fn the_rule_changes_by_the_rule_and_what_was_said_before_keeps_its_own() {
     let before = world.value(1, "Framadate", None);
     let changed = json!(rule);
     let said = world.say(1, Some(organisation(1)), Says::Rule {}, |w| {
-        w.value = Some(changed)
+        w.value = Some(changed);
     });
     world.review(2, said, Agree);
     world.review(3, said, Oppose);
@@ -161,7 +161,7 @@ fn a_rule_by_which_nobody_checks_is_no_rule() {
     let mut rule = Rule::default();
     rule.records.agree = 0;
     let said = world.say(1, Some(organisation(1)), Says::Rule {}, |w| {
-        w.value = Some(json!(rule))
+        w.value = Some(json!(rule));
     });
     world.review(2, said, Agree);
     world.review(3, said, Agree);

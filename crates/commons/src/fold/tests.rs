@@ -19,7 +19,8 @@ fn standing(world: &World, of: Digest) -> Standing {
 fn a_value_waits_for_two_other_organisations_and_a_day() {
     let mut world = World::new();
     let value = world.value(1, "Framadate", None);
-    let earliest = Some(world.now.after(24 * 3600));
+    let in_a_day = world.now.after(24 * 3600);
+    let earliest = Some(in_a_day);
     assert_eq!(
         standing(&world, value),
         Standing::Waiting {
@@ -44,9 +45,9 @@ fn a_value_waits_for_two_other_organisations_and_a_day() {
         }
     );
     assert_eq!(world.record().changes_at, earliest);
-    world.now = earliest.unwrap().after(-1);
+    world.now = in_a_day.after(-1);
     assert_eq!(world.names(), [] as [serde_json::Value; 0]);
-    world.now = earliest.unwrap();
+    world.now = in_a_day;
     assert_eq!(world.names(), [json!("Framadate")]);
 }
 
@@ -299,13 +300,13 @@ fn a_record_is_merged_and_retired_when_others_agree() {
         other: software(1),
     };
     let merge = world.say(1, Some(organisation(1)), merge, |w| {
-        w.reason = Some("same".to_owned())
+        w.reason = Some("same".to_owned());
     });
     let retire = Says::Retire {
         record: software(1),
     };
     let retire = world.say(1, Some(organisation(1)), retire, |w| {
-        w.reason = Some("gone".to_owned())
+        w.reason = Some("gone".to_owned());
     });
     assert_eq!(world.record().requests.len(), 2);
     for id in [merge, retire] {
@@ -327,7 +328,7 @@ fn values_that_do_not_fit_are_shown_as_such_and_erased_ones_too() {
     let mut world = World::new();
     let wrong = World::name(software(1), None);
     let wrong = world.say(1, Some(organisation(1)), wrong, |w| {
-        w.value = Some(json!(3))
+        w.value = Some(json!(3));
     });
     assert_eq!(standing(&world, wrong), Standing::Unfit);
     let value = checked(&mut world, 1, "Framadate", None);

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::*;
 use crate::kinds::{Kind, shipped};
 
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
 fn datasets(name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../../shared/commons/datasets")
