@@ -27,14 +27,14 @@ pub const LARGEST: usize = 32 * 1024 * 1024;
 #[serde(rename_all = "kebab-case")]
 pub enum List {
     /// awesome-selfhosted-data: a YAML file for each software
-    /// (https://github.com/awesome-selfhosted/awesome-selfhosted-data).
+    /// (<https://github.com/awesome-selfhosted/awesome-selfhosted-data>).
     AwesomeSelfhosted,
     /// awesome-privacy: one YAML file of services by section
-    /// (https://github.com/Lissy93/awesome-privacy).
+    /// (<https://github.com/Lissy93/awesome-privacy>).
     AwesomePrivacy,
-    /// publiccode.yml: one YAML file of a public body's software (https://yml.publiccode.tools).
+    /// publiccode.yml: one YAML file of a public body's software (<https://yml.publiccode.tools>).
     Publiccode,
-    /// PRISM Break: one JSON file a language (https://github.com/prism-break/prism-break).
+    /// PRISM Break: one JSON file a language (<https://github.com/prism-break/prism-break>).
     PrismBreak,
 }
 

@@ -1,5 +1,5 @@
 //! Ed25519 keys and W3C Data Integrity proofs of the `eddsa-jcs-2022` suite
-//! (https://www.w3.org/TR/vc-di-eddsa/#eddsa-jcs-2022), which anyone can check with other programs.
+//! (<https://www.w3.org/TR/vc-di-eddsa/#eddsa-jcs-2022>), which anyone can check with other programs.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use crate::canonical::canonical;
 use crate::digest::Digest;
 
-/// Multicodec prefix of an Ed25519 public key (https://www.w3.org/TR/cid-1.0/#Multikey).
+/// Multicodec prefix of an Ed25519 public key (<https://www.w3.org/TR/cid-1.0/#Multikey>).
 const PUBLIC: [u8; 2] = [0xed, 0x01];
 /// Multicodec prefix of an Ed25519 private key.
 const PRIVATE: [u8; 2] = [0x80, 0x26];

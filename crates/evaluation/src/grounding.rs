@@ -70,7 +70,10 @@ fn number(plain: &str, proposal: &Proposal, sources: &[&str]) -> Vec<String> {
     let says = |text: &str| {
         let said = digits(text);
         let nil = plain == "0" && text.split('|').any(is_dash);
-        nil || said.contains(&wanted) || said.contains(&cents) || in_words(text, plain)
+        nil || said.contains(&wanted)
+            || said.contains(&cents)
+            || in_words(text, plain)
+            || rounds_to(&said, plain)
     };
     let quoted = proposal.sources.iter().any(|quote| says(&quote.quote));
     // The row with its dash stands in its document; bars between cells do not.
@@ -79,6 +82,18 @@ fn number(plain: &str, proposal: &Proposal, sources: &[&str]) -> Vec<String> {
         quoted && (nil || sources.iter().any(|text| says(text))),
         plain,
     )
+}
+
+/// A form that takes no cents has an amount of a text rounded to whole euros.
+fn rounds_to(said: &str, plain: &str) -> bool {
+    let euros = plain.parse::<i64>().ok().filter(|euros| *euros > 0);
+    euros.is_some_and(|euros| {
+        // `955,70` may be written `955,7`.
+        (euros * 100 - 50..euros * 100 + 50).any(|cents| {
+            let tenths = cents % 10 == 0 && said.contains(&format!("{:02}", cents / 10));
+            tenths || said.contains(&format!("{cents:03}"))
+        })
+    })
 }
 
 /// A dash in a table of amounts says that there is none.

@@ -1,5 +1,5 @@
 //! publiccode.yml: what a public body says of a software it publishes, one file a software
-//! (https://yml.publiccode.tools). Its address is its key, so that the file may move.
+//! (<https://yml.publiccode.tools>). Its address is its key, so that the file may move.
 
 use serde_json::{Value, json};
 

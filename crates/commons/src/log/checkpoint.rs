@@ -1,4 +1,4 @@
-//! The head of a log (https://c2sp.org/tlog-checkpoint): its name, how many leaves, their root.
+//! The head of a log (<https://c2sp.org/tlog-checkpoint>): its name, how many leaves, their root.
 
 use data_encoding::BASE64;
 

@@ -1,4 +1,4 @@
-//! Signed notes (https://c2sp.org/signed-note): a text, and lines with signatures under it.
+//! Signed notes (<https://c2sp.org/signed-note>): a text, and lines with signatures under it.
 
 use data_encoding::{BASE64, HEXLOWER};
 

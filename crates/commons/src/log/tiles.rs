@@ -1,4 +1,4 @@
-//! The tiles of a log (https://c2sp.org/tlog-tiles): files of 256 hashes, and bundles of entries.
+//! The tiles of a log (<https://c2sp.org/tlog-tiles>): files of 256 hashes, and bundles of entries.
 
 use super::tree::{leaf_hash, node_hash, root};
 use crate::digest::Digest;

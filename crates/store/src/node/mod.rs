@@ -1,5 +1,5 @@
 //! The commons of one node, kept in a folder: `commons.sqlite`, and `log/` with the files that
-//! mirrors and witnesses fetch (https://c2sp.org/tlog-tiles).
+//! mirrors and witnesses fetch (<https://c2sp.org/tlog-tiles>).
 //!
 //! The database is what counts. A statement is in it, whole and on disk, before anything of it is in
 //! the log's files, and the checkpoint is written last: a program killed at any moment leaves a
