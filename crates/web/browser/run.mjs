@@ -225,9 +225,8 @@ const hasty = async (page, base) => {
   await page.goto(`${form}?show=all`);
   const boxes = await page.$$eval("a.box", (links) => links.map((link) => link.href));
   for (const box of boxes) {
-    await page.goto(box);
+    await page.goto(`${box}?more=1`);
     if (!(await page.$("#text")) || !(await page.$(".sources button"))) continue;
-    await page.click("details:has(.sources button) summary");
     const typed = "Ce que je tape à la hâte.";
     await page.fill("#text", typed);
     await page.click(".sources button");
