@@ -115,13 +115,11 @@ fn a_value_is_said_checked_and_shown() {
     let asked = text(&joined["statement"]).to_owned();
     desk.json(&["commons", "review", "c", &asked, "--agree", "--json"]);
     let whole = desk.json(&["commons", "show", "c", "--json"]);
-    assert_eq!(
-        whole["waiting"][0]["agreed"]
-            .as_array()
-            .expect("a list")
-            .len(),
-        1
-    );
+    // Keys are random, and what waits stands in the order of their statements.
+    let mut waiting = whole["waiting"].as_array().expect("a list").iter();
+    let request = waiting.find(|one| one["statement"] == asked.as_str());
+    let agreed = &request.expect("the request waits")["agreed"];
+    assert_eq!(agreed.as_array().expect("a list").len(), 1);
     let early = desk.run(&[
         "commons",
         "review",
