@@ -24,6 +24,7 @@ pub mod guarded;
 pub mod intake;
 pub mod learning;
 pub mod ledgers;
+pub mod letters;
 pub mod meaning;
 pub mod messages;
 pub mod naming;

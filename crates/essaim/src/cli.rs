@@ -74,6 +74,8 @@ pub(crate) struct Serve {
     pub(crate) address: Option<String>,
     #[arg(long, requires = "address")]
     pub(crate) behind_proxy: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mail: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

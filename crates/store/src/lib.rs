@@ -13,6 +13,7 @@ mod accounts;
 mod digest;
 mod drafts;
 mod error;
+mod migrating;
 mod model;
 mod node;
 mod originals;

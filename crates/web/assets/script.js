@@ -39,7 +39,7 @@
     const said = entry.querySelector(".save");
     const count = entry.querySelector(".count");
     const say = (words) => { said.textContent = words; };
-    let timer, last = text.value;
+    let timer, last = text.value, going = 0, turn = Promise.resolve();
     const measure = () => {
       const { unit, limit } = text.dataset;
       const value = text.value;
@@ -51,15 +51,17 @@
     // A browser that keeps nothing is no fault.
     const keep = (value) => { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch {} };
     const kept = () => { try { return localStorage.getItem(key); } catch { return null; } };
-    const save = async () => {
+    const send = async () => {
       const value = text.value;
       if (value === last) return;
       try {
         const answer = await fetch(entry.dataset.save, {
-          method: "POST", body: new URLSearchParams({ text: value }), keepalive: true,
+          method: "POST", body: new URLSearchParams({ text: value, seen: entry.seen.value }), keepalive: true,
         });
         const saved = answer.ok && await answer.json();
+        if (saved.overtaken) return say(entry.dataset.overtaken);
         if (!saved.saved) throw new Error("not saved");
+        entry.seen.value = saved.seen;
         last = value;
         if (text.value === value) { keep(null); count.textContent = saved.length; }
         say(entry.dataset.saved);
@@ -67,6 +69,11 @@
         say(entry.dataset.unsaved);
         timer = setTimeout(save, 5000);
       }
+    };
+    // One after the other: what was typed first arrives first.
+    const save = () => {
+      going += 1;
+      return turn = turn.then(send).finally(() => { going -= 1; });
     };
     const found = kept();
     if (found !== null && found !== text.value) {
@@ -93,9 +100,14 @@
       event.target.requestSubmit(event.submitter);
     });
     // Kept until a page of ours comes after it: then it has arrived.
-    entry.addEventListener("submit", () => {
+    entry.addEventListener("submit", async (event) => {
       clearTimeout(timer);
       last = text.value;
+      if (going) {
+        event.preventDefault();
+        await turn;
+        return entry.requestSubmit(event.submitter);
+      }
       try { localStorage.setItem("essaim-sent", key); } catch {}
     });
   }

@@ -58,6 +58,23 @@ impl<T: DeserializeOwned + Send> FromRequest<Arc<House>> for Form<T> {
     }
 }
 
+/// JSON that a script of ours sent.
+pub(crate) struct Json<T>(pub(crate) T);
+
+impl<T: DeserializeOwned + Send> FromRequest<Arc<House>> for Json<T> {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, house: &Arc<House>) -> Result<Self, Refusal> {
+        let (mut parts, body) = request.into_parts();
+        let visit = visit(&mut parts, house).await;
+        let request = Request::from_parts(parts, body);
+        match axum::extract::Json::from_request(request, house).await {
+            Ok(axum::extract::Json(sent)) => Ok(Self(sent)),
+            Err(rejection) => Err(unread(&visit, rejection.status())),
+        }
+    }
+}
+
 /// Files and fields that a page of ours sent.
 pub(crate) struct Multipart(pub(crate) axum::extract::Multipart);
 

@@ -61,6 +61,17 @@ impl<'a> One<'a> {
         }
     }
 
+    /// What tells whether the text was changed since a page showed it: its digest.
+    pub(crate) fn version(&self) -> String {
+        store::digest(self.text().as_bytes())
+    }
+
+    /// True where a text would go over another one that its page never showed: one that was written
+    /// meanwhile in another tab, or by another person. `seen` is the version that the page showed.
+    pub(crate) fn is_overtaken(&self, seen: &str, text: &str) -> bool {
+        !seen.is_empty() && seen != self.version() && text != self.text()
+    }
+
     /// True where the person typed something else than what was proposed.
     pub(crate) fn is_edited(&self) -> bool {
         self.done.is_some_and(|done| done.text.is_some())

@@ -136,8 +136,10 @@ pub(crate) async fn gate(
             .query()
             .and_then(|query| query.strip_prefix("key="));
         if given.is_some_and(|given| house.keys.open(given)) {
+            // Its secret is new with each start of the server: so long it is good, also when the browser
+            // was closed in between.
             let cookie = format!(
-                "{COOKIE}={}; Path=/; HttpOnly; SameSite=Strict",
+                "{COOKIE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict",
                 house.keys.session
             );
             let mut response = Redirect::to("/").into_response();

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use desk::cost::Cost;
 use desk::meaning;
 use desk::messages::{Messages, Tongue};
 use desk::watch::Nobody;
@@ -46,6 +47,8 @@ pub(crate) struct House {
     place: Place,
     rooms: Mutex<HashMap<String, Arc<Room>>>,
     embedder: OnceCell<Option<Arc<Embedder>>>,
+    /// What a question costs the model on this computer, once it was measured.
+    pub(crate) question_cost: OnceCell<Cost>,
     french: Arc<Messages>,
     english: Arc<Messages>,
     /// The language of who has not chosen one.
@@ -73,6 +76,7 @@ impl House {
             place,
             rooms: Mutex::new(HashMap::new()),
             embedder: OnceCell::new(),
+            question_cost: OnceCell::new(),
             french: messages(Tongue::Fr),
             english: messages(Tongue::En),
             tongue,

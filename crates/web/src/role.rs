@@ -43,6 +43,8 @@ pub(crate) const ROUTES: &[(&str, Need, Need)] = &[
     ("/dossiers", Host, Host),
     ("/example", Host, Host),
     ("/sign-in", Nothing, Nothing),
+    ("/sign-in/link", Nothing, Nothing),
+    ("/sign-in/link/{key}", Nothing, Nothing),
     ("/sign-in/passkey/options", Nothing, Nothing),
     ("/sign-in/passkey", Nothing, Nothing),
     ("/sign-out", Person, Person),

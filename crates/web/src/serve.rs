@@ -8,6 +8,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use desk::failure::{Failure, typed};
+use desk::letters::Post;
 use desk::messages::{Messages, Tongue, say};
 use desk::people::of_people;
 use desk::rewording::Wrong;
@@ -33,6 +34,8 @@ pub struct Options {
     pub address: Option<String>,
     /// Whether a proxy of the same keeper stands before it, and says who asks (`X-Forwarded-For`).
     pub behind_proxy: bool,
+    /// The file that names a mail server, through which links to sign in are sent.
+    pub mail: Option<PathBuf>,
     /// The language of who has not chosen one.
     pub tongue: Tongue,
 }
@@ -49,6 +52,11 @@ pub struct Server {
 /// reach one could else read the dossiers.
 pub async fn bind(messages: &Messages, options: Options) -> Result<Server, Failure> {
     let people = people_of(messages, &options).await?;
+    let post = options
+        .mail
+        .as_deref()
+        .map(|file| Post::read(messages, file));
+    let post = post.transpose()?;
     std::fs::create_dir_all(&options.data)
         .map_err(|error| desk::failure::of_file(messages, &error, &options.data))?;
     let listener = TcpListener::bind(options.listen).await.map_err(|error| {
@@ -66,7 +74,7 @@ pub async fn bind(messages: &Messages, options: Options) -> Result<Server, Failu
             let address =
                 Address::of(&address).map_err(|wrong| wrong_address(messages, wrong, &address))?;
             let opening = format!("{}/sign-in", address.origin);
-            let entrance = Entrance::new(people, address, options.behind_proxy)?;
+            let entrance = Entrance::new(people, address, options.behind_proxy, post)?;
             (opening, Some(entrance))
         }
     };
@@ -115,6 +123,10 @@ async fn people_of(messages: &Messages, options: &Options) -> Result<Option<Peop
         ),
         (None, Some(address)) => refuse(
             say!(messages, "serve-no-people", address = address.as_str()),
+            say!(messages, "serve-not-here-next", data = data),
+        ),
+        (None, None) if options.mail.is_some() => refuse(
+            say!(messages, "serve-mail-no-people"),
             say!(messages, "serve-not-here-next", data = data),
         ),
         (Some(_), None) if !here => refuse(

@@ -1141,3 +1141,6 @@ commons-wrong = this cannot be said: { $detail }
 commons-wrong-domain = not the name of a domain (such as commons.example.org).
 commons-wrong-merge = a record is merged into another one of its kind.
 commons-import-licence = under which licence is this list? “{ $licence }” is none (SPDX): add “--licence CC0-1.0”, for instance.
+letters-wrong = { $path } names no mail server: it needs two lines, server and from, and a server that is encrypted or on this computer.
+letters-safe = Nothing was opened or sent.
+letters-next = For example: server = "smtps://name:password@mail.example.org" and from = "Essaim <essaim@example.org>". See docs/hosting.md.

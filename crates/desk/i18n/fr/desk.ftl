@@ -1142,3 +1142,6 @@ commons-wrong = cela ne peut pas être dit : { $detail }
 commons-wrong-domain = ce n’est pas un nom de domaine (par exemple commun.exemple.org).
 commons-wrong-merge = une fiche se réunit à une autre de la même sorte.
 commons-import-licence = sous quelle licence cette liste est-elle ? « { $licence } » n’en est pas une (SPDX) : ajoutez « --licence CC0-1.0 », par exemple.
+letters-wrong = { $path } ne nomme pas un serveur de courrier : il y faut deux lignes, server et from, et un serveur chiffré ou de cet ordinateur.
+letters-safe = Rien n’a été ouvert ni envoyé.
+letters-next = Par exemple : server = "smtps://nom:motdepasse@mail.example.org" et from = "Essaim <essaim@example.org>". Voir docs/hosting.md.

@@ -708,6 +708,7 @@ help-people-reset-address = Public address of the server, for the link; http://1
 help-people-reset-json = Writes the result as JSON to standard output
 help-serve-address = Address that people type, such as https://essaim.example.org; a reverse proxy takes care of encryption
     .value = URL
+help-serve-mail = Sends links to sign in, through the mail server that this file names (docs/hosting.md); without it, nothing is sent
 help-serve-behind-proxy = Believes the address of origin that the reverse proxy gives (X-Forwarded-For)
 serve-sign-in = People sign in at this address. Ctrl + C stops everything.
 people-none = Nobody can sign in yet.

@@ -706,6 +706,7 @@ help-people-reset-address = Adresse publique du serveur, pour le lien ; par d�
 help-people-reset-json = Écrit le résultat en JSON sur la sortie standard
 help-serve-address = Adresse que les personnes tapent, par exemple https://essaim.example.org ; un serveur mandataire s’occupe du chiffrement
     .value = URL
+help-serve-mail = Envoie des liens de connexion par le serveur de courrier que ce fichier nomme (docs/hosting.md) ; sans lui, rien n’est envoyé
 help-serve-behind-proxy = Croit l’adresse d’origine que donne le serveur mandataire (X-Forwarded-For)
 serve-sign-in = Les personnes se connectent à cette adresse. Ctrl + C arrête tout.
 people-none = Personne ne peut encore se connecter.

@@ -87,6 +87,7 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             address: None,
             behind_proxy: false,
+            mail: None,
             tongue: messages.tongue,
         };
         super::serve::pages(context, options).await?;

@@ -16,6 +16,7 @@ pub(super) async fn run(context: &Context, arguments: Serve) -> Result<ExitCode,
         listen: arguments.listen,
         address: arguments.address,
         behind_proxy: arguments.behind_proxy,
+        mail: arguments.mail,
         tongue: context.messages.tongue,
     };
     pages(context, options).await?;

@@ -4,6 +4,7 @@ mod accounts;
 mod api;
 mod gate;
 mod kill;
+mod links;
 mod people;
 mod tasks;
 mod visitor;

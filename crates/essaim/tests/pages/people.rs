@@ -13,7 +13,7 @@ use super::visitor::{Answer, Server, Visitor, free_port};
 const PASSWORD: &str = "une ruche près du pont";
 
 /// Runs `essaim people`, with what is typed.
-fn command(words: &[&str], data: &Path, more: &[&str], typed: &str) -> Output {
+pub(super) fn command(words: &[&str], data: &Path, more: &[&str], typed: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_essaim"))
         .args(["--language", "fr"])
         .args(words)
@@ -48,7 +48,7 @@ fn people(word: &str, data: &Path, more: &[&str]) -> Value {
 }
 
 /// Makes somebody who can sign in with [`PASSWORD`].
-fn added(data: &Path, email: &str, more: &[&str]) {
+pub(super) fn added(data: &Path, email: &str, more: &[&str]) {
     let of = ["--name", "Inès Martin", "--email", email, "--password"];
     people("add", data, &[&of, more].concat());
 }
@@ -63,7 +63,7 @@ fn path(link: &str) -> String {
 
 impl Visitor {
     /// Who they are once an answer has begun a session.
-    fn entered(&self, answer: &Answer) -> Self {
+    pub(super) fn entered(&self, answer: &Answer) -> Self {
         assert_eq!(answer.status, 303, "{}", answer.said());
         let cookie = answer.header("set-cookie").expect("a session");
         Self {

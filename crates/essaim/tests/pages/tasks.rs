@@ -32,6 +32,72 @@ fn begun(person: &Visitor, name: &str) -> String {
     at
 }
 
+/// The version of the text that a page shows.
+fn seen(page: &str) -> &str {
+    let (_, rest) = page
+        .split_once("name=\"seen\" value=\"")
+        .expect("a version");
+    rest.split('"').next().unwrap_or_default()
+}
+
+#[test]
+fn what_another_tab_wrote_is_not_written_over_unseen() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let server = Server::start(root.path());
+    let person = server.visitor();
+    let at = begun(&person, "Deux onglets");
+    let path = format!("{at}/forms/1/b3");
+    // Both tabs show the box; the first one saves.
+    let shown = person.get(&path).text();
+    let old = seen(&shown);
+    let first = [("text", "Le premier texte."), ("seen", old)];
+    let saved = person.post(&format!("{path}/save"), &first).text();
+    let saved: serde_json::Value = serde_json::from_str(&saved).expect("JSON");
+    assert_eq!(saved["saved"], true);
+    // The second one's text is not saved over it, neither by itself nor with a button…
+    let second = [("text", "Le second texte."), ("seen", old)];
+    let refused = person.post(&format!("{path}/save"), &second).text();
+    let refused: serde_json::Value = serde_json::from_str(&refused).expect("JSON");
+    assert_eq!(
+        (&refused["saved"], &refused["overtaken"]),
+        (&false.into(), &true.into())
+    );
+    let accept = [&second[..], &[("do", "accept")]].concat();
+    let refused = person.post(&path, &accept);
+    assert_eq!(refused.status, 409);
+    // …both are shown, and nothing is lost.
+    let page = refused.text();
+    assert!(page.contains("<p>Le premier texte.</p>"), "{}", said(&page));
+    assert!(
+        page.contains(">Le second texte.</textarea>"),
+        "{}",
+        said(&page)
+    );
+    assert!(
+        person
+            .get(&path)
+            .text()
+            .contains(">Le premier texte.</textarea>")
+    );
+    // Once seen, the person's choice holds; the first tab goes on with the version it was told.
+    let chosen = [
+        ("do", "accept"),
+        ("text", "Le second texte."),
+        ("seen", seen(&page)),
+    ];
+    assert_eq!(person.post(&path, &chosen).status, 303);
+    assert!(
+        person
+            .get(&path)
+            .text()
+            .contains(">Le second texte.</textarea>")
+    );
+    let now = saved["seen"].as_str().expect("a version");
+    let late = [("text", "Encore le premier."), ("seen", now)];
+    let late = person.post(&format!("{path}/save"), &late).text();
+    assert!(late.contains("\"overtaken\":true"), "{late}");
+}
+
 #[test]
 fn from_nothing_to_an_answered_form_and_the_library() {
     let root = tempfile::tempdir().expect("a temporary folder");
@@ -73,7 +139,11 @@ fn from_nothing_to_an_answered_form_and_the_library() {
         &format!("{at}/forms/1/b3/save"),
         &[("text", "Une phrase.\r\nUne autre.")],
     );
-    assert_eq!(saved.text(), r#"{"saved":true,"length":22,"fits":true}"#);
+    let saved: serde_json::Value = serde_json::from_str(&saved.text()).expect("JSON");
+    assert_eq!(
+        (&saved["saved"], &saved["length"], &saved["fits"]),
+        (&true.into(), &22.into(), &true.into())
+    );
     let page = person.get(&format!("{at}/forms/1/b3")).text();
     assert!(
         page.contains("Une phrase.\nUne autre.</textarea>"),

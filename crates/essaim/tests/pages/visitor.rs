@@ -30,7 +30,12 @@ impl Server {
 
     /// A server that has people, at an address of this computer.
     pub(crate) fn of_people(data: &Path) -> Self {
-        let (child, link) = started(data, &["--listen", "127.0.0.1:0"]);
+        Self::of_people_with(data, &[])
+    }
+
+    /// The same, with more said at its start.
+    pub(crate) fn of_people_with(data: &Path, more: &[&str]) -> Self {
+        let (child, link) = started(data, &[&["--listen", "127.0.0.1:0"], more].concat());
         let rest = link.trim().strip_prefix("http://127.0.0.1:");
         let port = rest.and_then(|rest| rest.strip_suffix("/sign-in"));
         Self {

@@ -225,7 +225,7 @@ impl SqliteCommons {
             .acquire_timeout(PATIENCE)
             .connect_with(options)
             .await
-            .map_err(|error| schema::not_ours_if_no_database(error, folder))?;
+            .map_err(|error| schema::of(error.into(), folder))?;
         schema::bring_up_to_date(&pool, folder).await?;
         Ok(Self {
             pool,

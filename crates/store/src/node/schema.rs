@@ -1,73 +1,28 @@
-//! Which database is a commons', and its migrations.
+//! The database of a commons, and its migrations.
 
 use std::path::Path;
 
 use sqlx::sqlite::SqlitePool;
 
 use super::CommonsError;
+use crate::migrating::{Schema, Unfit};
 
-/// Written into the file's header (`PRAGMA application_id`): the letters "Essc".
-const APPLICATION: i64 = 0x4573_7363;
+const SCHEMA: Schema = Schema {
+    // The letters "Essc".
+    application: 0x4573_7363,
+    migrations: &[include_str!("../../migrations/commons/0001_commons.sql")],
+};
 
-/// Migrations in order. `PRAGMA user_version` counts those that were made; one that was shipped is
-/// never changed.
-const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/commons/0001_commons.sql")];
-
-/// The newest schema that this program knows.
-const NEWEST: i64 = MIGRATIONS.len() as i64;
-
-/// Makes the migrations that are missing, all or none.
 pub(super) async fn bring_up_to_date(pool: &SqlitePool, folder: &Path) -> Result<(), CommonsError> {
-    // Readers need no lock when there is nothing to do.
-    if version(&mut *pool.acquire().await?, folder).await? == NEWEST {
-        return Ok(());
-    }
-    let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
-    let made = usize::try_from(version(&mut transaction, folder).await?).unwrap_or(0);
-    for migration in MIGRATIONS.iter().skip(made) {
-        sqlx::raw_sql(*migration).execute(&mut *transaction).await?;
-    }
-    let mark = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {NEWEST};");
-    sqlx::raw_sql(sqlx::AssertSqlSafe(mark))
-        .execute(&mut *transaction)
-        .await?;
-    transaction.commit().await?;
-    Ok(())
+    let done = SCHEMA.bring_up_to_date(pool, async |_, _| Ok(())).await;
+    done.map_err(|unfit| of(unfit, folder))
 }
 
-/// The schema of the database; 0 for an empty file, which a making that was cut short leaves.
-async fn version(
-    connection: &mut sqlx::SqliteConnection,
-    folder: &Path,
-) -> Result<i64, CommonsError> {
-    let application: i64 = sqlx::query_scalar("PRAGMA application_id")
-        .fetch_one(&mut *connection)
-        .await
-        .map_err(|error| not_ours_if_no_database(error, folder))?;
-    let version: i64 = sqlx::query_scalar("PRAGMA user_version")
-        .fetch_one(&mut *connection)
-        .await?;
-    let tables: i64 = sqlx::query_scalar("SELECT count(*) FROM sqlite_schema")
-        .fetch_one(&mut *connection)
-        .await?;
-    match (application, tables) {
-        (APPLICATION, _) if version > NEWEST => Err(CommonsError::Newer {
-            found: version,
-            known: NEWEST,
-        }),
-        (APPLICATION, _) => Ok(version),
-        (0, 0) => Ok(0),
-        _ => Err(CommonsError::NotACommons(folder.to_owned())),
-    }
-}
-
-/// SQLITE_NOTADB (26) says that the file is of another kind.
-pub(super) fn not_ours_if_no_database(error: sqlx::Error, folder: &Path) -> CommonsError {
-    match error
-        .as_database_error()
-        .and_then(sqlx::error::DatabaseError::code)
-    {
-        Some(code) if code == "26" => CommonsError::NotACommons(folder.to_owned()),
-        _ => error.into(),
+/// Why a database is not one of a commons that this program can open.
+pub(super) fn of(unfit: Unfit, folder: &Path) -> CommonsError {
+    match unfit {
+        Unfit::Newer { found, known } => CommonsError::Newer { found, known },
+        Unfit::Foreign => CommonsError::NotACommons(folder.to_owned()),
+        Unfit::Sqlite(error) => error.into(),
     }
 }

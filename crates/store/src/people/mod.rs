@@ -8,6 +8,7 @@
 mod access_keys;
 mod attempts;
 mod invitations;
+mod links;
 mod memberships;
 mod passkeys;
 mod persons;
@@ -18,6 +19,7 @@ mod sessions;
 pub use access_keys::{AccessKey, NewAccessKey};
 pub use attempts::Attempt;
 pub use invitations::{Invitation, NewInvitation};
+pub use links::NewLink;
 pub use memberships::Membership;
 pub use passkeys::{NewPasskey, Passkey};
 pub use persons::{Person, PersonId};

@@ -65,7 +65,7 @@ impl People {
     }
 
     /// Sets another password, and ends all sessions but one: whoever knew the old one is out. Open
-    /// links for another password work no more.
+    /// links, for another password or to sign in, work no more.
     pub async fn set_password(
         &self,
         id: PersonId,
@@ -83,10 +83,15 @@ impl People {
             .bind(kept_session)
             .execute(&mut *transaction)
             .await?;
-        sqlx::query("DELETE FROM invitations WHERE resets = ?")
-            .bind(id)
-            .execute(&mut *transaction)
-            .await?;
+        for open in [
+            "DELETE FROM invitations WHERE resets = ?",
+            "DELETE FROM links WHERE person = ?",
+        ] {
+            sqlx::query(open)
+                .bind(id)
+                .execute(&mut *transaction)
+                .await?;
+        }
         transaction.commit().await?;
         Ok(())
     }

@@ -144,7 +144,7 @@ async fn server(data: &Path) -> (Router, Vec<Asker>) {
         });
     }
     let address = Address::of(ORIGIN).expect("an address");
-    let entrance = Entrance::new(people, address, false).expect("an entrance");
+    let entrance = Entrance::new(people, address, false, None).expect("an entrance");
     let keys = Keys::new(1).expect("keys");
     let place = Place::Many(data.to_owned());
     let house = House::new(place, Tongue::En, keys, Some(entrance));

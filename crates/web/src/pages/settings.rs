@@ -91,17 +91,21 @@ async fn settings(visit: Visit, Path(slug): Path<String>) -> Answered {
     Ok(visit.page(&room, Here::Settings, &title, &body))
 }
 
-/// The model inside, and what one question costs it on this computer, measured now; nothing while it is
-/// loaded.
+/// The model inside, and what one question costs it on this computer, measured when it is first asked
+/// for; nothing while it is loaded.
 async fn inside(visit: &Visit) -> Option<(String, String)> {
     let embedder = visit.house.embedder_now()?;
-    let messages = Arc::clone(&visit.messages);
-    let measured = tokio::task::spawn_blocking(move || {
-        let meter = Meter::start();
-        let _ = embedder.embed_questions(&["Quelles sont les actions de votre association ?"]);
-        (embedder.identity().to_owned(), meter.cost().line(&messages))
-    });
-    measured.await.ok()
+    let identity = embedder.identity().to_owned();
+    let measure = async || {
+        let measured = tokio::task::spawn_blocking(move || {
+            let meter = Meter::start();
+            let _ = embedder.embed_questions(&["Quelles sont les actions de votre association ?"]);
+            meter.cost()
+        });
+        measured.await
+    };
+    let cost = visit.house.question_cost.get_or_try_init(measure).await;
+    Some((identity, cost.ok()?.line(&visit.messages)))
 }
 
 #[derive(Deserialize)]

@@ -15,6 +15,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use desk::failure::Failure;
+use desk::letters::Post;
 use desk::people::{passwords, secrets};
 use store::people::People;
 use tokio::sync::Semaphore;
@@ -32,6 +33,8 @@ pub(crate) struct Entrance {
     /// Whether a proxy that is ours stands before it, and says who asks.
     pub(crate) behind_proxy: bool,
     pub(crate) challenges: Challenges,
+    /// What sends links to sign in, if anything does.
+    pub(crate) post: Option<Arc<Post>>,
     hashing: Semaphore,
     /// The hash of a password that nobody has, to take as long over an address that nobody has.
     nobody: String,
@@ -42,12 +45,14 @@ impl Entrance {
         people: People,
         address: Address,
         behind_proxy: bool,
+        post: Option<Post>,
     ) -> Result<Self, Failure> {
         Ok(Self {
             people: Arc::new(people),
             address,
             behind_proxy,
             challenges: Challenges::default(),
+            post: post.map(Arc::new),
             hashing: Semaphore::new(HASHING),
             nobody: passwords::hash(&secrets::secret()?)?,
         })

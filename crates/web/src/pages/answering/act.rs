@@ -10,7 +10,7 @@ use forms::{Change, Correction};
 use serde::{Deserialize, Serialize};
 use store::{DraftAnswer, DraftId, DraftState, Store as _};
 
-use super::accept;
+use super::{accept, show};
 use crate::asked::{Form, Path};
 use crate::drafts::{self, One, Open, own, typed_text};
 use crate::pages::forms::{answer_again, found};
@@ -25,6 +25,9 @@ pub(super) struct Done {
     act: String,
     #[serde(default)]
     text: String,
+    /// The version of the text that the page showed, where it lets a text be written.
+    #[serde(default)]
+    seen: String,
 }
 
 /// Does it, and goes on: to the next box that waits once this one is decided, else back to it.
@@ -44,6 +47,10 @@ pub(super) async fn act(
     }
     let text = text_of(&visit, one, &done_now.text)?;
     let proposed = one.proposal().text.as_str();
+    let writes = !matches!(done_now.act.as_str(), "blank" | "proposed" | "back");
+    if writes && one.is_overtaken(&done_now.seen, &text) {
+        return show::overtaken(&visit, &room, &open, &done, at, &text).await;
+    }
     match done_now.act.as_str() {
         // Nothing is no answer: the box stays blank.
         "accept" if text.is_empty() && one.asked.kind != forms::Kind::Tick => {
@@ -128,12 +135,18 @@ async fn keep(
 #[derive(Deserialize)]
 pub(super) struct Typed {
     text: String,
+    #[serde(default)]
+    seen: String,
 }
 
 /// What the script is told of a text that it saved.
 #[derive(Serialize)]
 struct Saved {
     saved: bool,
+    /// True where it was not saved because another text came in between.
+    overtaken: bool,
+    /// The version of the text that is kept now.
+    seen: String,
     /// The text's length as its limit counts it.
     length: u32,
     fits: bool,
@@ -154,6 +167,16 @@ pub(super) async fn save(
     }
     let text = text_of(&visit, one, &typed_now.text)?;
     let limit = one.asked.limit.as_ref();
+    let said = |saved, overtaken, seen| Saved {
+        saved,
+        overtaken,
+        seen,
+        length: typed::measured(&text, limit),
+        fits: typed::fits(&text, limit),
+    };
+    if one.is_overtaken(&typed_now.seen, &text) {
+        return Ok(Json(said(false, true, typed_now.seen)).into_response());
+    }
     let answer = DraftAnswer {
         box_id: one.asked.id.clone(),
         text: own(one, &text),
@@ -166,12 +189,11 @@ pub(super) async fn save(
     };
     let kept = room.store.keep_draft_answer(open.draft.id, &answer).await;
     let saved = kept.map_err(|error| visit.of_store(&room, error))?;
-    let said = Saved {
-        saved,
-        length: typed::measured(&text, limit),
-        fits: typed::fits(&text, limit),
+    let now = One {
+        done: Some(&answer),
+        ..*one
     };
-    Ok(Json(said).into_response())
+    Ok(Json(said(saved, false, now.version())).into_response())
 }
 
 #[derive(Deserialize)]

@@ -1,14 +1,16 @@
 //! The box as it is shown.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use answers::{Proposal, Quote, Status, typed};
+use axum::http::StatusCode;
 use desk::messages::{Messages, Tongue, say};
 use desk::{advice, checks, words};
 use forms::Kind;
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::{DraftId, DraftState, Rewording, Store as _};
+use store::{DraftAnswer, DraftId, DraftState, Rewording, Store as _};
 
 use super::{badge, beside, reword};
 use crate::asked::{Path, Query};
@@ -37,22 +39,52 @@ pub(super) async fn show(
     let boxes = open.boxes(&done);
     let at = boxes.iter().position(|one| one.asked.id == box_id);
     let at = at.ok_or_else(|| visit.nowhere())?;
+    let all = wanted.more.is_some();
+    page(&visit, &room, &open, &done, at, (all, None)).await
+}
+
+/// The page of a box whose text another one overtook: what was typed is in the box, what is kept stands
+/// above it, and the person says which it is to be.
+pub(super) async fn overtaken(
+    visit: &Visit,
+    room: &Arc<Room>,
+    open: &Open,
+    done: &BTreeMap<String, DraftAnswer>,
+    at: usize,
+    typed: &str,
+) -> Answered {
+    let mut response = page(visit, room, open, done, at, (false, Some(typed))).await?;
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
+}
+
+/// The page of a box: with further passages if `all`, and with a text that was typed and not kept.
+async fn page(
+    visit: &Visit,
+    room: &Arc<Room>,
+    open: &Open,
+    done: &BTreeMap<String, DraftAnswer>,
+    at: usize,
+    (all, typed): (bool, Option<&str>),
+) -> Answered {
+    let boxes = open.boxes(done);
     let one = &boxes[at];
-    let loaded = visit.loaded(&room).await?;
-    let steps = room.store.steps(id, &box_id).await;
-    let steps = steps.map_err(|error| visit.of_store(&room, error))?;
-    let checks = room.checks(&open, &done, &loaded);
+    let (id, box_id) = (open.draft.id, one.asked.id.as_str());
+    let loaded = visit.loaded(room).await?;
+    let steps = room.store.steps(id, box_id).await;
+    let steps = steps.map_err(|error| visit.of_store(room, error))?;
+    let checks = room.checks(open, done, &loaded);
     let said: Vec<String> = checks
         .iter()
-        .filter(|check| checks::boxes(check).contains(&box_id.as_str()))
+        .filter(|check| checks::boxes(check).contains(&box_id))
         .map(|check| checks::said(&visit.messages, &open.form, check))
         .collect();
-    let passages = match wanted.more {
-        Some(_) => more(&visit, &loaded, one).await,
-        None => one.proposal().passages.clone(),
+    let passages = match all {
+        true => more(visit, &loaded, one).await,
+        false => one.proposal().passages.clone(),
     };
-    let rewording = match reword::may_be(&open, one) {
-        true => reword::set(&visit, &room).await?,
+    let rewording = match reword::may_be(open, one) {
+        true => reword::set(visit, room).await?,
         false => None,
     };
     let messages = &visit.messages;
@@ -86,11 +118,11 @@ pub(super) async fn show(
                 p.why { (words::why(messages, one.proposal())) }
                 (reply(messages, one.proposal()))
                 @for said in &said { p.warn { (said) } }
-                (entry_form(messages, one, steps > 0, visit.may(&room, Role::Approves)))
+                (entry_form(messages, one, typed, (steps > 0, visit.may(room, Role::Approves))))
                 @if let Some(set) = &rewording { (to_reword(messages, one, set)) }
                 (sources(messages, one.proposal()))
-                (alternatives(messages, one, &passages, wanted.more.is_some()))
-                (wrong_box(messages, &room, &open, one))
+                (alternatives(messages, one, &passages, all))
+                (wrong_box(messages, room, open, one))
                 nav.steps aria-label=(say!(messages, "box-steps")) {
                     @if let Some(before) = before {
                         a href=(before) rel="prev" data-key="ArrowLeft" { (say!(messages, "box-before")) }
@@ -100,10 +132,10 @@ pub(super) async fn show(
                     }
                 }
             }
-            (beside::form(messages, &room, &open, &boxes, at))
+            (beside::form(messages, room, open, &boxes, at))
         }
     };
-    Ok(visit.page(&Arc::clone(&room), Here::Forms, &label, &body))
+    Ok(visit.page(room, Here::Forms, &label, &body))
 }
 
 /// Why a box should not be answered, and what can be said instead.
@@ -135,16 +167,31 @@ fn reply(messages: &Messages, proposal: &Proposal) -> Markup {
 }
 
 /// Where the answer is written, and what can be done with it.
-fn entry_form(messages: &Messages, one: &One<'_>, takes_back: bool, approves: bool) -> Markup {
+fn entry_form(
+    messages: &Messages,
+    one: &One<'_>,
+    overtaken: Option<&str>,
+    (takes_back, approves): (bool, bool),
+) -> Markup {
     let limit = one.asked.limit.as_ref();
-    let length = typed::measured(one.text(), limit);
-    let over = !typed::fits(one.text(), limit);
-    let long = one.asked.kind == Kind::LongText || one.text().chars().count() > 90;
+    let text = overtaken.unwrap_or(one.text());
+    let length = typed::measured(text, limit);
+    let over = !typed::fits(text, limit);
+    let long = one.asked.kind == Kind::LongText || text.chars().count() > 90;
     html! {
         form.entry method="post" data-save=(format!("{}/save", one.asked.id))
             data-saved=(say!(messages, "box-saved"))
             data-unsaved=(say!(messages, "box-not-saved"))
-            data-found=(say!(messages, "box-found")) {
+            data-found=(say!(messages, "box-found"))
+            data-overtaken=(say!(messages, "box-overtaken")) {
+            input type="hidden" name="seen" value=(one.version());
+            @if overtaken.is_some() {
+                div.warn role="alert" {
+                    p { (say!(messages, "box-overtaken-by")) }
+                    blockquote { (paragraphs(one.text())) }
+                    p { (say!(messages, "box-overtaken-next")) }
+                }
+            }
             @match one.asked.kind {
                 Kind::Tick => {
                     fieldset {
@@ -152,7 +199,7 @@ fn entry_form(messages: &Messages, one: &One<'_>, takes_back: bool, approves: bo
                         @for (value, name) in [("x", say!(messages, "tick-yes")), ("", say!(messages, "tick-no"))] {
                             label.choice {
                                 input type="radio" name="text" value=(value)
-                                    checked[typed::is_yes(one.text()) == (value == "x")];
+                                    checked[typed::is_yes(text) == (value == "x")];
                                 " " (name)
                             }
                         }
@@ -163,7 +210,7 @@ fn entry_form(messages: &Messages, one: &One<'_>, takes_back: bool, approves: bo
                         legend.unseen { (say!(messages, "box-answer")) }
                         @for choice in &one.asked.choices {
                             label.choice {
-                                input type="radio" name="text" value=(choice) checked[choice == one.text()];
+                                input type="radio" name="text" value=(choice) checked[choice == text];
                                 " " (choice)
                             }
                         }
@@ -173,7 +220,7 @@ fn entry_form(messages: &Messages, one: &One<'_>, takes_back: bool, approves: bo
                     label for="text" { (say!(messages, "box-answer")) }
                     textarea #text name="text" rows=(if long { 12 } else { 2 }) aria-describedby="length"
                         data-limit=[limit.map(|limit| limit.number)]
-                        data-unit=[limit.map(unit)] { (one.text()) }
+                        data-unit=[limit.map(unit)] { (text) }
                     p.length #length {
                         @let pattern = words::length_pattern(messages, "\u{1}", limit);
                         @let (head, tail) = pattern.split_once('\u{1}').unwrap_or((pattern.as_str(), ""));

@@ -2,6 +2,7 @@
 //! a dossier.
 
 mod invitation;
+mod link;
 mod me;
 mod members;
 mod passkeys;
@@ -28,6 +29,7 @@ use crate::visit::{Refusal, Visit};
 pub(crate) fn router() -> Router<Arc<House>> {
     Router::new()
         .merge(sign_in::router())
+        .merge(link::router())
         .merge(passkeys::router())
         .merge(invitation::router())
         .merge(me::router())

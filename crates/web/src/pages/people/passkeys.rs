@@ -16,7 +16,7 @@ use serde_json::json;
 use store::people::{NewPasskey, Passkey, Person};
 
 use super::{Denied, enter, error, known};
-use crate::asked::Path;
+use crate::asked::{self, Path};
 use crate::house::House;
 use crate::pages::keys::own;
 use crate::passkeys::{
@@ -56,7 +56,11 @@ struct Answer {
     to: String,
 }
 
-async fn sign_in(visit: Visit, headers: HeaderMap, Json(answer): Json<Answer>) -> Answered {
+async fn sign_in(
+    visit: Visit,
+    headers: HeaderMap,
+    asked::Json(answer): asked::Json<Answer>,
+) -> Answered {
     let entrance = visit.entrance()?;
     // A passkey tells whose it is by itself, and is not to be guessed: only places are counted.
     let tried = entrance.try_from_place(visit.from).await;
@@ -122,7 +126,7 @@ struct Ask {
 }
 
 /// A challenge to add a passkey with, for who knows the password.
-async fn ask(visit: Visit, Json(asked): Json<Ask>) -> Answered {
+async fn ask(visit: Visit, asked::Json(asked): asked::Json<Ask>) -> Answered {
     let entrance = visit.entrance()?;
     let messages = &visit.messages;
     let person = &visit.signed()?.person;
@@ -148,7 +152,7 @@ struct New {
     name: String,
 }
 
-async fn add(visit: Visit, Json(new): Json<New>) -> Answered {
+async fn add(visit: Visit, asked::Json(new): asked::Json<New>) -> Answered {
     let entrance = visit.entrance()?;
     let person = &visit.signed()?.person;
     let moment = clock::seconds();

@@ -11,7 +11,7 @@ use desk::messages::say;
 use maud::html;
 use serde::Deserialize;
 
-use super::{enter, known};
+use super::{enter, known, link};
 use crate::asked::{Form, Query};
 use crate::house::House;
 use crate::pages::assets;
@@ -96,6 +96,7 @@ fn form(visit: &Visit, to: &str, email: &str, failure: Option<&Failure>) -> Resp
                 p role="status" {}
             }
         }
+        (link::asking(visit, to, email))
         p.hint { (say!(messages, "sign-in-forgotten")) }
     };
     let shell = Shell {
