@@ -1,51 +1,31 @@
-//! Records found: by their id or its beginning, or by words.
-//!
-//! Words are looked for in all records, one after another: this stays so until the index of the
-//! commons is there, and suits some thousands of records.
+//! Records found: by words, by need, by place, and by what else is known of them.
 
 use ::commons::fold::Record;
 use ::commons::kinds::Kind;
-use ::commons::names::KindName;
 use ::commons::text;
 use language::words::fold;
-use serde::Serialize;
 use store::{Commons as _, CommonsError};
+
+pub use store::search::{
+    Answer, Asked, Count, Facets, Found, MOST, Named, Near, Part, Reason, Understood,
+};
 
 use super::Open;
 
 /// How many records are read at once.
 const PAGE: u32 = 500;
 
-/// A record that was found.
-#[derive(Debug, Clone, Serialize)]
-pub struct Found {
-    /// Its id.
-    pub record: String,
-    /// Its name, as it is shown first.
-    pub name: String,
-    /// How many of the words stand in its name, and how many in all its text.
-    pub score: (usize, usize),
-    /// True when its name is in force: enough organisations checked it.
-    pub checked: bool,
-    /// What it is, in a sentence, where it says so.
-    pub description: Option<String>,
-}
-
-/// The records in which all words stand, the best first: words in the name before words elsewhere,
-/// checked before unchecked, then by name.
-pub async fn search(
-    open: &Open,
-    words: &str,
-    kind: Option<&KindName>,
-    language: &str,
-) -> Result<Vec<Found>, CommonsError> {
-    let wanted = fold(words);
+/// The records that fit, the best first, a page of them.
+pub async fn search(open: &Open, asked: &Asked) -> Result<Answer, CommonsError> {
+    let wanted = fold(&asked.words);
     let wanted: Vec<&str> = wanted.split_whitespace().collect();
     let constitution = open.store.constitution(open.now).await?;
     let mut found = Vec::new();
     let mut after = None;
     loop {
-        let page = open.store.records(kind, after.as_ref(), PAGE, open.now);
+        let page = open
+            .store
+            .records(asked.kind.as_ref(), after.as_ref(), PAGE, open.now);
         let page = page.await?;
         let Some(last) = page.last() else {
             break;
@@ -57,17 +37,23 @@ pub async fn search(
         {
             let kind = constitution.kind(record.id.kind(), open.now);
             if let Some(kind) = kind {
-                found.extend(weigh(record, kind, &wanted, language));
+                found.extend(weigh(record, kind, &wanted, &asked.language));
             }
         }
     }
     found.sort_by(|a, b| {
-        (b.score, b.checked)
-            .cmp(&(a.score, a.checked))
+        b.score
+            .total_cmp(&a.score)
             .then_with(|| fold(&a.name).cmp(&fold(&b.name)))
             .then_with(|| a.record.cmp(&b.record))
     });
-    Ok(found)
+    let most = asked.most.clamp(1, MOST);
+    let before = asked.page.saturating_sub(1).saturating_mul(most);
+    Ok(Answer {
+        total: found.len() as u64,
+        results: found.into_iter().skip(before).take(most).collect(),
+        ..Answer::default()
+    })
 }
 
 /// A record's name as it is shown first: what is in force, else what waits.
@@ -99,11 +85,14 @@ fn weigh(record: &Record, kind: &Kind, wanted: &[&str], language: &str) -> Optio
             .is_none_or(|spoken| spoken.as_str() != language)
     });
     let description = descriptions.first().and_then(|field| field.first());
+    let checked = record.in_force("name").next().is_some();
     Some(Found {
         record: record.id.to_string(),
-        checked: record.in_force("name").next().is_some(),
+        kind: record.id.kind().to_string(),
+        checked,
         description: description.and_then(|held| held.value.as_ref()?.as_str().map(str::to_owned)),
         name,
-        score: (in_name, in_text),
+        score: in_name as f32 * 4.0 + in_text as f32 + f32::from(u8::from(checked)),
+        ..Found::default()
     })
 }

@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use desk::commons::failing::of_commons;
-use desk::commons::{finding, open};
+use desk::commons::finding::{self, Asked};
+use desk::commons::open;
 use desk::context::Context;
 use desk::failure::Failure;
 use desk::messages::say;
@@ -26,20 +27,27 @@ pub(super) async fn run(context: &Context, arguments: &CommonsSearch) -> Result<
         })?),
         None => None,
     };
-    let language = messages.tongue.code();
-    let found = finding::search(&open, &arguments.words, kind.as_ref(), language);
-    let found = found.await;
-    let found = found.map_err(|error| of_commons(messages, error, &arguments.dir))?;
+    let asked = Asked {
+        words: arguments.words.clone(),
+        kind,
+        most: SHOWN,
+        language: messages.tongue.code().to_owned(),
+        ..Asked::default()
+    };
+    let answer = finding::search(&open, &asked).await;
+    let answer = answer.map_err(|error| of_commons(messages, error, &arguments.dir))?;
     open.store.close().await;
     if arguments.json {
-        let count = found.len();
-        let results: Vec<_> = found.iter().take(SHOWN).collect();
-        terminal::json(&json!({"count": count, "results": results}))?;
+        terminal::json(&json!({"count": answer.total, "results": answer.results}))?;
         return Ok(ExitCode::SUCCESS);
     }
-    terminal::tell(&say!(messages, "commons-search-count", count = found.len()));
+    terminal::tell(&say!(
+        messages,
+        "commons-search-count",
+        count = answer.total
+    ));
     let mut lines = Vec::new();
-    for one in found.iter().take(SHOWN) {
+    for one in &answer.results {
         let sign = if one.checked { "✓" } else { "…" };
         lines.push(format!("{sign} {} · {}", one.name, one.record));
         lines.extend(
