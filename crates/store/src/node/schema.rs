@@ -11,7 +11,10 @@ const APPLICATION: i64 = 0x4573_7363;
 
 /// Migrations in order. `PRAGMA user_version` counts those that were made; one that was shipped is
 /// never changed.
-const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/commons/0001_commons.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../migrations/commons/0001_commons.sql"),
+    include_str!("../../migrations/commons/0002_revision.sql"),
+];
 
 /// The newest schema that this program knows.
 const NEWEST: i64 = MIGRATIONS.len() as i64;
