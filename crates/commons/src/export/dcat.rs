@@ -14,15 +14,14 @@ pub struct Dump {
     pub name: String,
     /// The licence of all its values.
     pub licence: Licence,
-    /// How many bytes.
-    pub bytes: u64,
     /// How many values.
     pub values: u64,
     /// SHA-256.
     pub digest: Digest,
 }
 
-/// The catalogue. `publisher` is what people call the organisation that keeps this commons.
+/// The catalogue. Sizes in bytes are left out: of the shapes that are published for version 3.0.0, one
+/// file asks for `xsd:decimal` and the other for `xsd:nonNegativeInteger`. `publisher` is what people call the organisation that keeps this commons.
 pub fn catalogue(origin: &str, publisher: &str, moment: Moment, dumps: &[Dump]) -> String {
     let host = origin.split('/').next().unwrap_or(origin);
     let base = format!("https://{host}/commons");
@@ -70,19 +69,20 @@ pub fn catalogue(origin: &str, publisher: &str, moment: Moment, dumps: &[Dump]) 
     dct:modified \"{moment}\"^^xsd:dateTime ;
     dcat:keyword \"économie sociale et solidaire\"@fr, \"logiciels libres\"@fr,
         \"social economy\"@en, \"free software\"@en ;
-    dcat:distribution <{base}/dumps/{5}> .
+    dcat:distribution <{base}/dumps/{5}#distribution> .
 
-<{base}/dumps/{5}> a dcat:Distribution ;
+<{base}/dumps/{5}#distribution> a dcat:Distribution ;
     dct:title {6} ;
     dcat:accessURL <{base}/dumps/{5}> ;
     dcat:downloadURL <{base}/dumps/{5}> ;
     dct:license <https://spdx.org/licenses/{licence}> ;
     dcat:mediaType <https://www.iana.org/assignments/media-types/application/jsonl> ;
-    dcat:byteSize \"{7}\"^^xsd:nonNegativeInteger ;
     dct:modified \"{moment}\"^^xsd:dateTime ;
     spdx:checksum [ a spdx:Checksum ;
         spdx:algorithm spdx:checksumAlgorithm_sha256 ;
-        spdx:checksumValue \"{8}\"^^xsd:hexBinary ] .
+        spdx:checksumValue \"{7}\"^^xsd:hexBinary ] .
+
+<{base}/dumps/{5}> a rdfs:Resource .
 
 <https://spdx.org/licenses/{licence}> a dct:LicenseDocument .
 ",
@@ -93,7 +93,6 @@ pub fn catalogue(origin: &str, publisher: &str, moment: Moment, dumps: &[Dump]) 
             literal(&format!("{base}/dumps/{licence}")),
             dump.name,
             literal(&dump.name),
-            dump.bytes,
             dump.digest,
         );
     }
@@ -111,6 +110,7 @@ spdx:checksumAlgorithm_sha256 a spdx:ChecksumAlgorithm .
 const PREFIXES: &str = "@prefix dcat: <http://www.w3.org/ns/dcat#> .
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix spdx: <http://spdx.org/rdf/terms#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 

@@ -203,7 +203,6 @@ fn a_catalogue_names_each_dump() {
     let dump = dcat::Dump {
         name: "CC0-1.0.jsonl".to_owned(),
         licence: licence("CC0-1.0"),
-        bytes: 12,
         values: 3,
         digest: crate::digest::Digest::of(b"dump"),
     };

@@ -71,7 +71,6 @@ pub(super) async fn with_catalogue(
         Ok(dcat::Dump {
             name: file.name.clone(),
             licence: licence.map_err(|_| CommonsError::Damaged(file.licence.clone()))?,
-            bytes: bytes.len() as u64,
             values: file.values,
             digest: Digest::of(&bytes),
         })
