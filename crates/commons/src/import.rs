@@ -6,9 +6,14 @@
 
 mod awesome_privacy;
 mod awesome_selfhosted;
+mod data_inclusion;
+mod murmurations;
 mod plan;
 mod prism_break;
 mod publiccode;
+mod schema_org;
+pub mod starter;
+pub mod table;
 mod yaml;
 
 use serde::{Deserialize, Serialize};
@@ -36,15 +41,28 @@ pub enum List {
     Publiccode,
     /// PRISM Break: one JSON file a language (<https://github.com/prism-break/prism-break>).
     PrismBreak,
+    /// data·inclusion: JSON lists of structures or services
+    /// (<https://gip-inclusion.github.io/data-inclusion-schema/>).
+    DataInclusion,
+    /// Profiles of Murmurations, in JSON (<https://murmurations.network>).
+    Murmurations,
+    /// JSON-LD of schema.org (<https://schema.org>).
+    SchemaOrg,
+    /// The starter commons, which is shipped.
+    Starter,
 }
 
 impl List {
     /// All of them.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 8] = [
         Self::AwesomeSelfhosted,
         Self::AwesomePrivacy,
         Self::Publiccode,
         Self::PrismBreak,
+        Self::DataInclusion,
+        Self::Murmurations,
+        Self::SchemaOrg,
+        Self::Starter,
     ];
 
     /// Its name, by which its records are known.
@@ -54,6 +72,10 @@ impl List {
             Self::AwesomePrivacy => "awesome-privacy",
             Self::Publiccode => "publiccode",
             Self::PrismBreak => "prism-break",
+            Self::DataInclusion => "data-inclusion",
+            Self::Murmurations => "murmurations",
+            Self::SchemaOrg => "schema-org",
+            Self::Starter => "starter",
         }
     }
 
@@ -62,9 +84,10 @@ impl List {
     pub fn licence(self) -> Option<&'static str> {
         match self {
             Self::AwesomeSelfhosted => Some("CC-BY-SA-3.0"),
-            Self::AwesomePrivacy => Some("CC0-1.0"),
+            Self::AwesomePrivacy | Self::Starter => Some("CC0-1.0"),
             Self::PrismBreak => Some("GPL-3.0-only"),
-            Self::Publiccode => None,
+            Self::DataInclusion => Some("etalab-2.0"),
+            Self::Publiccode | Self::Murmurations | Self::SchemaOrg => None,
         }
     }
 
@@ -79,6 +102,19 @@ impl List {
             Self::AwesomePrivacy => awesome_privacy::read(bytes),
             Self::Publiccode => publiccode::read(bytes),
             Self::PrismBreak => prism_break::read(name, bytes),
+            Self::DataInclusion => data_inclusion::read(bytes),
+            Self::Murmurations => murmurations::read(bytes),
+            Self::SchemaOrg => schema_org::read(bytes),
+            Self::Starter => starter::read(bytes),
+        }
+    }
+
+    /// Puts in what only all files of a list together tell.
+    pub fn complete(self, things: Vec<Imported>) -> Vec<Imported> {
+        match self {
+            Self::Starter => starter::complete(things),
+            Self::DataInclusion => data_inclusion::complete(things),
+            _ => things,
         }
     }
 }
@@ -107,6 +143,13 @@ pub struct Mapped {
     pub value: Value,
     /// Where it stands in the source (JSON Pointers), one for each scalar.
     pub from: Vec<String>,
+    /// The page that says it, where that is another than the thing's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// The list itself says that nobody looked whether it is so: it is said without a source, and
+    /// shown as not checked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unchecked: bool,
 }
 
 /// A scalar that no field took.
@@ -202,6 +245,8 @@ impl<'s> Mapping<'s> {
             language,
             value,
             from,
+            page: None,
+            unchecked: false,
         });
     }
 

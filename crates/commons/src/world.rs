@@ -25,6 +25,11 @@ pub(crate) struct World {
     salt: u8,
 }
 
+/// When the commons begins.
+pub(crate) fn begun() -> Moment {
+    "2026-01-01T00:00:00Z".parse().unwrap()
+}
+
 /// An account's key.
 pub(crate) fn key(account: u8) -> SecretKey {
     SecretKey::from_seed(&[account; 32])
@@ -42,12 +47,17 @@ pub(crate) fn software(number: u8) -> RecordId {
 
 impl World {
     pub(crate) fn new() -> Self {
-        let now = "2026-01-01T00:00:00Z".parse().unwrap();
+        Self::with(&["organisation", "software"])
+    }
+
+    /// With these kinds.
+    pub(crate) fn with(kinds: &[&str]) -> Self {
+        let now = begun();
         let founding = Founding {
-            // Two of the kinds: a fold that compiles all of them takes tests a while.
+            // Some of the kinds: a fold that compiles all of them takes tests a while.
             kinds: shipped()
                 .into_iter()
-                .filter(|(kind, _)| matches!(kind.as_str(), "organisation" | "software"))
+                .filter(|(kind, _)| kinds.contains(&kind.as_str()))
                 .collect(),
             organisations: (1..=4)
                 .map(|number| Founder {
@@ -180,9 +190,13 @@ impl World {
     }
 
     pub(crate) fn record(&self) -> crate::fold::Record {
+        self.record_of(&software(1))
+    }
+
+    pub(crate) fn record_of(&self, id: &RecordId) -> crate::fold::Record {
         let constitution = self.statements.constitution(self.now).unwrap();
         let taken_back = self.statements.taken_back(&constitution, self.now);
         self.statements
-            .record(&software(1), &taken_back, &constitution, self.now)
+            .record(id, &taken_back, &constitution, self.now)
     }
 }

@@ -46,7 +46,7 @@ impl Desk {
 
 fn begun() -> Desk {
     let desk = Desk(tempfile::tempdir().expect("a temporary folder"));
-    let begun = desk.json(&["commons", "init", "c", "Les Ateliers", "--json"]);
+    let begun = desk.json(&["commons", "init", "c", "Les Ateliers", "--empty", "--json"]);
     assert_eq!(begun["origin"], "commons.invalid");
     desk
 }
@@ -271,4 +271,141 @@ fn anyone_verifies_the_log_and_makes_the_same_commons_of_it() {
         String::from_utf8_lossy(&broken.stderr).contains("3"),
         "which entry it is"
     );
+}
+
+#[test]
+fn a_new_commons_begins_with_the_starter_records() {
+    let desk = Desk(tempfile::tempdir().expect("a temporary folder"));
+    let begun = desk.json(&["commons", "init", "c", "Les Ateliers", "--json"]);
+    let starter = &begun["starter"];
+    let (records, values) = (&starter["records"], &starter["values"]);
+    assert!(records.as_u64() > Some(150), "{records}");
+    assert!(values.as_u64() > Some(1_500), "{values}");
+
+    // Found by name however it is typed, by what it is for, by family; and the answer says why.
+    let found = desk.json(&["commons", "search", "c", "framasoft", "--json"]);
+    assert_eq!(found["results"][0]["name"], "Framasoft");
+    assert_eq!(found["results"][0]["why"][0]["part"], "whole_name");
+    let found = desk.json(&["commons", "search", "c", "Framasotf", "--json"]);
+    assert_eq!(found["understood"]["corrected"][0][0], "framasotf");
+    let names: Vec<&str> = found["results"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| text(&one["name"]))
+        .collect();
+    assert!(names.contains(&"Framasoft"), "{names:?}");
+    let hosts = desk.json(&["commons", "search", "c", "--family", "hosting", "--json"]);
+    assert!(hosts["count"].as_u64() > Some(5));
+    let why = desk.run(&["commons", "search", "c", "héberger mes fichiers", "--why"]);
+    let shown = String::from_utf8_lossy(&why.stdout);
+    assert!(shown.contains("besoin"), "{shown}");
+
+    // What nobody looked up has no source, and is shown so.
+    let record = desk.json(&["commons", "search", "c", "Pinterest, Inc.", "--json"]);
+    let record = text(&record["results"][0]["record"]).to_owned();
+    let shown = desk.json(&["commons", "show", "c", &record, "--json"]);
+    let sourced = |field: &str| {
+        let mut fields = shown["fields"].as_array().expect("a list").iter();
+        let field = fields.find(|one| one["name"] == field).expect("a field");
+        !field["values"][0]["source"].is_null()
+    };
+    assert!(sourced("website") && !sourced("founded"));
+
+    // Again, nothing changes; one statement takes all of it back.
+    let again = desk.json(&["commons", "import", "c", "starter", "--yes", "--json"]);
+    assert_eq!(
+        (&again["values"], &again["imported"]),
+        (&0.into(), &false.into())
+    );
+    assert_eq!(&again["same"], values);
+    let account = text(&starter["account"]);
+    desk.json(&["commons", "import", "c", "--undo", account, "--json"]);
+    let found = desk.json(&["commons", "search", "c", "framasoft", "--json"]);
+    assert_eq!(found["count"], 0);
+}
+
+/// A sheet as an organisation keeps it.
+const SHEET: &str = "Nom;Objet;Ville;Site internet;Famille;Couleur\n\
+    Le Fournil;Du pain.;Nantes;https://fournil.example/;Hébergement;bleu\n\
+    La Brouette;;Rennes;brouette.example;;\n";
+
+#[test]
+fn a_table_is_shown_imported_and_handed_out_in_every_format() {
+    let desk = begun();
+    desk.write("actors.csv", SHEET);
+    let import = [
+        "commons",
+        "import",
+        "c",
+        "table",
+        "actors.csv",
+        "--kind",
+        "organisation",
+        "--source",
+        "https://list.example/",
+        "--licence",
+        "CC0-1.0",
+        "--json",
+    ];
+    let shown = desk.json(&import);
+    assert_eq!(
+        (&shown["new_records"], &shown["imported"]),
+        (&2.into(), &false.into())
+    );
+    // The colour has no field: it is listed.
+    assert_eq!(
+        (&shown["values"], &shown["unmapped"]),
+        (&7.into(), &1.into())
+    );
+    let columns = shown["columns"].as_array().expect("columns");
+    assert_eq!(
+        columns[1]["field"],
+        serde_json::json!(["description", "fr"])
+    );
+    assert_eq!(columns[5]["field"], Value::Null);
+    let done = desk.json(&[&import[..], &["--yes"]].concat());
+    assert_eq!(done["imported"], true);
+    assert_eq!(desk.json(&import)["same"], 7);
+
+    // Another table that has one of them under another address: it may be the same.
+    desk.write(
+        "more.csv",
+        "Nom,Ville\nLE FOURNIL,Nantes\nLe Fournil,Brest\n",
+    );
+    let mut more = import;
+    more[4] = "more.csv";
+    let shown = desk.json(&more);
+    let duplicates = shown["duplicates"].as_array().expect("a list");
+    assert_eq!(duplicates.len(), 1, "{duplicates:?}");
+    assert_eq!(duplicates[0]["like_name"], "Le Fournil");
+
+    for (format, file) in [
+        ("csv", "CC0-1.0/organisation.csv"),
+        ("csv", "CC0-1.0/datapackage.json"),
+        ("json-ld", "CC0-1.0.jsonld"),
+        ("dcat-ap", "catalogue.ttl"),
+        ("atom", "CC0-1.0.atom"),
+        ("dump", "dump.json"),
+    ] {
+        let out = format!("{format}-{}", file.len());
+        desk.json(&["commons", "export", "c", &out, "--format", format, "--json"]);
+        let text = fs::read_to_string(desk.path(&out).join(file)).expect("written");
+        assert!(
+            text.contains("CC0-1.0") || text.contains("Le Fournil"),
+            "{format} {text}"
+        );
+        if file.ends_with("json") || file.ends_with("jsonld") {
+            serde_json::from_str::<Value>(&text).expect("JSON");
+        }
+    }
+    // No point and no meeting: no file, and no failure.
+    for format in ["geojson", "ical"] {
+        let nothing = desk.json(&[
+            "commons", "export", "c", format, "--format", format, "--json",
+        ]);
+        assert_eq!(nothing["files"], serde_json::json!([]));
+    }
+    let wrong = desk.run(&["commons", "export", "c", "out", "--format", "docx"]);
+    assert_eq!(wrong.status.code(), Some(2));
 }

@@ -32,6 +32,7 @@ pub mod ranker;
 pub mod refusals;
 pub mod scale;
 pub mod schemas;
+pub mod search;
 pub mod server;
 pub mod support;
 pub mod trust;
@@ -96,6 +97,8 @@ pub const MEASURES: &[Measure] = &[
     wordings::MEASURE,
     accounts::MEASURE,
     commons::MEASURE,
+    search::MEASURE,
+    search::LARGE,
 ];
 
 /// The folder of shared cases beside the project; `None` when it is absent.

@@ -139,6 +139,44 @@ pub fn stems(text: &str, language: Language) -> Vec<String> {
         .collect()
 }
 
+/// A word as an index of texts in many languages knows it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Root {
+    /// The folded word.
+    pub word: String,
+    /// Its stem.
+    pub stem: String,
+    /// It is a stop word of French or of English.
+    pub is_stop: bool,
+}
+
+/// The words of a text with one stem each, whatever its language: what French endings leave is
+/// shortened by English ones, and accents go first, so that a word is found however it was typed and
+/// nobody need say in which language. Texts that are compared must both be stemmed so.
+pub fn roots(text: &str) -> Vec<Root> {
+    let (french, english) = (
+        Stemmer::create(Algorithm::French),
+        Stemmer::create(Algorithm::English),
+    );
+    let stops = [Language::French, Language::English].map(stop_words::of);
+    let words = tokens(text).into_iter();
+    words
+        .map(|word| {
+            let stem = if word.chars().all(char::is_alphabetic) {
+                english.stem(&french.stem(&word)).into_owned()
+            } else {
+                word.clone()
+            };
+            let is_stop = stops.iter().any(|stops| stops.contains(&word.as_str()));
+            Root {
+                word,
+                stem,
+                is_stop,
+            }
+        })
+        .collect()
+}
+
 /// The folded stem of one word. Endings are told by their accents, so accents go after the stem is
 /// found.
 fn stem(word: &str, stemmer: Option<&Stemmer>) -> String {
@@ -408,6 +446,23 @@ mod tests {
         ] {
             assert_eq!(fold(text), folded, "{text}");
         }
+    }
+
+    #[test]
+    fn one_stem_for_all_languages() {
+        let stem = |text: &str| -> Vec<String> {
+            let roots = roots(text).into_iter().filter(|root| !root.is_stop);
+            roots.map(|root| root.stem).collect()
+        };
+        for (one, other) in [
+            ("Héberger mes fichiers", "hebergement de fichier"),
+            ("sondages", "le sondage"),
+            ("replacing", "a replacement"),
+            ("surveys", "the survey"),
+        ] {
+            assert_eq!(stem(one), stem(other), "{one}");
+        }
+        assert_ne!(stem("carte"), stem("compte"));
     }
 
     #[test]

@@ -5,7 +5,8 @@
 //! files. Every change is one transaction, and an original is on disk before a row names it: a
 //! program killed at any moment leaves a dossier that opens and goes on.
 //!
-//! [`people`] is who may come to a server that others can reach, in a file of its own.
+//! [`people`] is who may come to a server that others can reach, in a file of its own. [`search`] is
+//! the full-text index of a commons.
 //!
 //! No clock is read here: moments are handed in, as RFC 3339 text.
 
@@ -19,6 +20,7 @@ mod node;
 mod originals;
 pub mod people;
 mod rewording;
+pub mod search;
 mod sqlite;
 
 pub use accounts::{KeptImport, Said};

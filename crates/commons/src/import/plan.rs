@@ -39,8 +39,8 @@ pub struct Planned {
     pub language: Option<Language>,
     /// The value.
     pub value: Value,
-    /// Where the list shows it.
-    pub page: String,
+    /// The page that says it; none where nobody looked, so that it is said without a source.
+    pub page: Option<String>,
     /// The value it takes the place of.
     pub replaces: Option<Digest>,
 }
@@ -81,7 +81,10 @@ impl Plan {
                 field: mapped.field,
                 language: mapped.language,
                 value: mapped.value,
-                page: thing.page.clone(),
+                page: match (mapped.unchecked, mapped.page) {
+                    (true, _) => None,
+                    (false, page) => Some(page.unwrap_or_else(|| thing.page.clone())),
+                },
                 replaces: own,
             });
         }

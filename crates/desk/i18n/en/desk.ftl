@@ -1113,6 +1113,12 @@ commons-broken = the log does not hold together ({ $detail }).
 commons-broken-next = take a copy of the log from elsewhere, and compare with “essaim commons verify”.
 commons-ahead = the published log says { $published } statements, and only { $kept } are here.
 commons-ahead-next = this folder is an old backup, it seems. Make it anew from the published log with “essaim commons rebuild”.
+commons-search-broken = the search index of { $path } can be neither read nor written ({ $detail }).
+commons-search-broken-next = delete its folder “search”: the next search makes it anew.
+commons-table-empty = { $path } has no table with a row of titles and other rows.
+commons-table-large = { $path } has too many rows or columns.
+commons-table-no-such = “{ $said }”: it is no column of the table, or no field of this kind of record.
+commons-table-no-name = no column gives the records’ names: say which with “--map COLUMN=name”.
 commons-damaged-next = make it anew from its log with “essaim commons rebuild”: all of it is there.
 commons-refused-known = this statement is in the commons already.
 commons-refused-clock = the time of the statement is not this computer’s.

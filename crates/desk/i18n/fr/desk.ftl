@@ -1114,6 +1114,12 @@ commons-broken = le journal ne tient pas ({ $detail }).
 commons-broken-next = prenez une copie du journal ailleurs, et comparez-la avec « essaim commons verify ».
 commons-ahead = le journal publié dit { $published } déclarations, et { $kept } seulement sont ici.
 commons-ahead-next = ce répertoire est sans doute une ancienne sauvegarde. Refaites-le depuis le journal publié avec « essaim commons rebuild ».
+commons-search-broken = l’index de recherche de { $path } ne peut être ni lu ni écrit ({ $detail }).
+commons-search-broken-next = supprimez son dossier « search » : il est refait à la prochaine recherche.
+commons-table-empty = { $path } n’a pas de tableau avec une ligne de titres et d’autres lignes.
+commons-table-large = { $path } a trop de lignes ou de colonnes.
+commons-table-no-such = « { $said } » : ce n’est pas une colonne du tableau, ou pas un champ de cette sorte de fiche.
+commons-table-no-name = aucune colonne ne donne le nom des fiches : dites laquelle avec « --map COLONNE=name ».
 commons-damaged-next = refaites-le depuis son journal avec « essaim commons rebuild » : tout y est.
 commons-refused-known = cette déclaration est déjà dans le commun.
 commons-refused-clock = l’heure de la déclaration n’est pas celle de cette machine.

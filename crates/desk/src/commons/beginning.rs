@@ -6,13 +6,13 @@ use ::commons::constitution::{Founder, Founding};
 use ::commons::kinds::shipped;
 use ::commons::names::RecordId;
 use ::commons::rule::Rule;
-use ::commons::signature::SecretKey;
+use ::commons::signature::{PublicKey, SecretKey};
 use ::commons::statement::{Says, Statement, Words};
 use serde_json::Value;
 use store::{Commons as _, Keys, SqliteCommons};
 
 use super::failing::{of_commons, of_wrong};
-use super::{now, random, saying};
+use super::{importing, now, open, random, saying};
 use crate::context::Context;
 use crate::failure::Failure;
 
@@ -76,5 +76,28 @@ pub async fn begin(
     Ok(Begun {
         organisation: record,
         origin: origin.to_owned(),
+    })
+}
+
+/// What the starter commons brought.
+pub struct Filled {
+    /// The account that said it, by which it can be taken back.
+    pub account: PublicKey,
+    /// How many records.
+    pub records: usize,
+    /// How many values.
+    pub values: usize,
+}
+
+/// Says the starter commons in one that was begun.
+pub async fn fill(context: &Context, dir: &Path) -> Result<Filled, Failure> {
+    let open = open(context, dir).await?;
+    let preview = importing::preview_starter(context, &open).await?;
+    let account = importing::import(context, &open, &preview).await?;
+    open.store.close().await;
+    Ok(Filled {
+        account,
+        records: preview.plan.records,
+        values: preview.plan.values.len(),
     })
 }

@@ -75,6 +75,17 @@ pub fn of_commons(messages: &Messages, error: CommonsError, dir: &Path) -> Failu
             detail = detail
         ))
         .next(say!(messages, "commons-damaged-next")),
+        CommonsError::Search(error) => {
+            let detail = error.to_string();
+            Failure::new(say!(
+                messages,
+                "commons-search-broken",
+                path = path,
+                detail = detail
+            ))
+            .safe(safe)
+            .next(say!(messages, "commons-search-broken-next"))
+        }
         CommonsError::Database(error) => {
             let detail = error.to_string();
             Failure::new(say!(messages, "store-other", path = path, detail = detail))

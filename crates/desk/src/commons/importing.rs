@@ -4,10 +4,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ::commons::import::{Imported, List, Plan};
-use ::commons::names::{KindName, Licence};
+use ::commons::import::table::{self, BadTable, Column};
+use ::commons::import::{Imported, List, Plan, starter};
+use ::commons::names::{KindName, Language, Licence, RecordId};
 use ::commons::signature::{PublicKey, SecretKey};
 use ::commons::statement::{Says, Source, Statement, Target, Words};
+use language::words::fold;
+use serde::Serialize;
+use store::search::Asked;
 use store::{Commons as _, CommonsError, KeptList};
 
 use super::failing::{of_commons, of_refusal, of_wrong};
@@ -16,22 +20,46 @@ use crate::apart::{self, Broken, Done, Task, Work};
 use crate::context::Context;
 use crate::failure::{Failure, shown};
 use crate::messages::say;
+use crate::reading;
 
 /// The most bytes of a list, all its files together.
 const LARGEST: u64 = 64 * 1024 * 1024;
 /// The most files of a list.
 const MOST_FILES: usize = 20_000;
+/// Statements of a commons that was only just begun.
+const BEGINNING: u64 = 4;
+/// Records of which each may be the same as a new one.
+const LIKE: usize = 5;
 
 /// What an import would say.
 pub struct Preview {
-    /// The list.
-    pub list: List,
+    /// The name of the list.
+    pub list: &'static str,
     /// Under which licence (SPDX).
     pub licence: Licence,
     /// What it would say.
     pub plan: Plan,
     /// Files that are not of the list, each with the reason.
     pub refused: Vec<(String, String)>,
+    /// Of a table, which field each column fills.
+    pub columns: Vec<Column>,
+    /// New records that may be others which the commons has: for people to look at.
+    pub duplicates: Vec<Duplicate>,
+}
+
+/// A new record that may be one that is there.
+#[derive(Debug, Clone, Serialize)]
+pub struct Duplicate {
+    /// The new one.
+    pub record: RecordId,
+    /// What it is called.
+    pub name: String,
+    /// The one that is there.
+    pub like: String,
+    /// What that is called.
+    pub like_name: String,
+    /// They have the same website; else the same name, and no other place.
+    pub same_website: bool,
 }
 
 /// Reads a list, from a file or a folder of files, and compares it with what the commons holds.
@@ -42,10 +70,89 @@ pub async fn preview(
     path: &Path,
     licence: Option<&str>,
 ) -> Result<Preview, Failure> {
+    let licence = licence_of(context, list, licence)?;
+    let (things, refused) = read_apart(context, list, path)?;
+    let things = list.complete(things);
+    compare(context, open, list.name(), licence, (things, refused)).await
+}
+
+/// The same for a table: a CSV file or a workbook, whose columns fill fields of a kind. `said` are
+/// titles of columns with the fields that a person gives them; texts are in `language`.
+pub async fn preview_table(
+    context: &Context,
+    open: &Open,
+    path: &Path,
+    table: &AskedTable<'_>,
+) -> Result<Preview, Failure> {
     let messages = &context.messages;
-    let failed = |error| of_commons(messages, error, open.store.folder());
-    let licence = licence.or(list.licence()).unwrap_or_default();
-    let licence: Licence = licence
+    let wrong = |what: String| {
+        Failure::new(what)
+            .safe(say!(messages, "commons-safe"))
+            .wrong_use()
+    };
+    let licence = known_licence(context, table.licence)?;
+    let constitution = open.store.constitution(open.now).await;
+    let constitution =
+        constitution.map_err(|error| of_commons(messages, error, open.store.folder()))?;
+    let kind = constitution.kind(table.kind, open.now).ok_or_else(|| {
+        let kind = table.kind.as_str();
+        wrong(say!(messages, "commons-refused-kind", kind = kind))
+    })?;
+    let size = fs::metadata(path).map_or(0, |metadata| metadata.len());
+    if size > LARGEST {
+        return Err(too_large(context, path));
+    }
+    let bytes = fs::read(path).map_err(|error| unread(context, path, &error))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let tables = reading::rows(messages, &bytes, &name).map_err(&wrong)?;
+    // The table with the most cells: others of a workbook are notes and lists of choices.
+    let largest = tables
+        .into_iter()
+        .max_by_key(|(_, rows)| rows.iter().map(Vec::len).sum::<usize>());
+    let rows = largest.map(|(_, rows)| rows).unwrap_or_default();
+    let columns = table::columns(&rows, kind, table.said, table.language).map_err(|error| {
+        wrong(match error {
+            BadTable::Empty => say!(messages, "commons-table-empty", path = shown(path)),
+            BadTable::TooLarge => say!(messages, "commons-table-large", path = shown(path)),
+            BadTable::NoSuch(said) => say!(messages, "commons-table-no-such", said = said),
+            BadTable::NoName => say!(messages, "commons-table-no-name"),
+        })
+    })?;
+    let things = table::read(&rows, &columns, kind, table.source);
+    let mut preview = compare(context, open, table::NAME, licence, (things, Vec::new())).await?;
+    preview.columns = columns;
+    Ok(preview)
+}
+
+/// What a person says of a table.
+pub struct AskedTable<'a> {
+    /// The kind of its rows.
+    pub kind: &'a KindName,
+    /// Titles of columns, each with the field it fills.
+    pub said: &'a [(String, String)],
+    /// The language of its texts.
+    pub language: &'a Language,
+    /// Where it is shown.
+    pub source: &'a str,
+    /// The licence of its data (SPDX).
+    pub licence: &'a str,
+}
+
+/// The same for the starter commons, which is in the program.
+pub async fn preview_starter(context: &Context, open: &Open) -> Result<Preview, Failure> {
+    let list = List::Starter;
+    let licence = licence_of(context, list, None)?;
+    let things = starter::all().map_err(Failure::unexpected)?;
+    compare(context, open, list.name(), licence, (things, Vec::new())).await
+}
+
+fn licence_of(context: &Context, list: List, licence: Option<&str>) -> Result<Licence, Failure> {
+    known_licence(context, licence.or(list.licence()).unwrap_or_default())
+}
+
+fn known_licence(context: &Context, licence: &str) -> Result<Licence, Failure> {
+    let messages = &context.messages;
+    licence
         .parse()
         .ok()
         .filter(Licence::is_known)
@@ -54,8 +161,18 @@ pub async fn preview(
             Failure::new(what)
                 .safe(say!(messages, "commons-safe"))
                 .wrong_use()
-        })?;
-    let (things, refused) = read_apart(context, list, path)?;
+        })
+}
+
+/// Compares what was read with what the commons holds.
+async fn compare(
+    context: &Context,
+    open: &Open,
+    list: &'static str,
+    licence: Licence,
+    (things, refused): Read,
+) -> Result<Preview, Failure> {
+    let failed = |error| of_commons(&context.messages, error, open.store.folder());
     let keys = open.keys.as_ref().map(|keys| keys.account.public());
     let organisation = match keys {
         Some(account) => open.organisation_of(&account).await.map_err(failed)?,
@@ -63,9 +180,15 @@ pub async fn preview(
     };
     let constitution = open.store.constitution(open.now).await.map_err(failed)?;
     let mut plan = Plan::default();
+    let mut duplicates = Vec::new();
+    let begins = open.store.size().await.map_err(failed)? <= BEGINNING;
     for thing in things {
         let kept = open.store.record(&thing.record, open.now);
         let kept = kept.await.map_err(failed)?;
+        // A commons that has nothing yet has no duplicates.
+        if kept.is_none() && !begins {
+            duplicates.extend(duplicate(open, &thing).await.map_err(failed)?);
+        }
         let name: &KindName = thing.record.kind();
         let kind = constitution.kind(name, open.now).cloned();
         plan.add(
@@ -83,7 +206,54 @@ pub async fn preview(
         licence,
         plan,
         refused,
+        columns: Vec::new(),
+        duplicates,
     })
+}
+
+/// A record that is there and may be the same: it has the same website, or the same name and no other
+/// place.
+async fn duplicate(open: &Open, thing: &Imported) -> Result<Option<Duplicate>, CommonsError> {
+    let text = |field: &str| {
+        let mut values = thing.values.iter();
+        let value = values.find(|value| value.field.as_str() == field)?;
+        value.value.as_str()
+    };
+    let Some(name) = text("name") else {
+        return Ok(None);
+    };
+    let asked = Asked {
+        words: name.to_owned(),
+        kind: Some(thing.record.kind().clone()),
+        most: LIKE,
+        ..Asked::default()
+    };
+    let found = open.store.search(&asked, open.now).await?;
+    let bare = |address: &str| {
+        let address = address.split("://").last().unwrap_or(address);
+        address
+            .trim_start_matches("www.")
+            .trim_end_matches('/')
+            .to_lowercase()
+    };
+    for one in found.results {
+        let same_website = text("website")
+            .zip(one.website.as_deref())
+            .is_some_and(|(a, b)| bare(a) == bare(b));
+        let place = text("municipality").zip(one.municipality.as_deref());
+        let same_name = fold(name) == fold(&one.name)
+            && place.is_none_or(|(here, there)| fold(here) == fold(there));
+        if same_website || same_name {
+            return Ok(Some(Duplicate {
+                record: thing.record.clone(),
+                name: name.to_owned(),
+                like: one.record,
+                like_name: one.name,
+                same_website,
+            }));
+        }
+    }
+    Ok(None)
 }
 
 /// Says what a preview showed, with an account made for this import. Gives the account.
@@ -113,8 +283,9 @@ pub async fn import(
     for planned in &preview.plan.values {
         let mut words = Words::new(random()?);
         words.value = Some(planned.value.clone());
-        words.source = Some(Source::Url(planned.page.clone()));
-        words.seen = Some(open.now.day());
+        words.source = planned.page.clone().map(Source::Url);
+        // Nobody knows here on which day the sources of the starter were read.
+        words.seen = (preview.list != List::Starter.name()).then(|| open.now.day());
         let field = planned.field.as_str();
         let (record, language) = (planned.record.clone(), planned.language.clone());
         let says = saying::value(record, field, language, licence, planned.replaces)?;
@@ -131,7 +302,7 @@ pub async fn import(
     open.store.append(&statements).await.map_err(failed)?;
     let note = KeptList {
         account,
-        list: preview.list.name().to_owned(),
+        list: preview.list.to_owned(),
         time: open.now,
         said: said as u64,
     };
@@ -163,23 +334,15 @@ type Read = (Vec<Imported>, Vec<(String, String)>);
 /// Files from elsewhere are read by a child, all of a list at once.
 fn read_apart(context: &Context, list: List, path: &Path) -> Result<Read, Failure> {
     let messages = &context.messages;
-    let unread = |path: &Path, error: std::io::Error| {
-        let detail = error.to_string();
-        Failure::new(say!(
-            messages,
-            "file-other",
-            path = shown(path),
-            detail = detail
-        ))
-        .safe(say!(messages, "safe-nothing-changed"))
-    };
+    let unread = |path: &Path, error: std::io::Error| unread(context, path, &error);
     let mut paths: Vec<PathBuf> = Vec::new();
     if path.is_dir() {
         for entry in fs::read_dir(path).map_err(|error| unread(path, error))? {
             let entry = entry.map_err(|error| unread(path, error))?.path();
             let read = entry
                 .extension()
-                .is_some_and(|end| end == "yml" || end == "yaml" || end == "json");
+                .and_then(|end| end.to_str())
+                .is_some_and(|end| matches!(end, "yml" | "yaml" | "json" | "jsonld"));
             if read && entry.is_file() {
                 paths.push(entry);
             }
@@ -210,6 +373,18 @@ fn read_apart(context: &Context, list: List, path: &Path) -> Result<Read, Failur
         _ => Err(Failure::new(say!(messages, "reading-crashed"))
             .safe(say!(messages, "safe-nothing-changed"))),
     }
+}
+
+fn unread(context: &Context, path: &Path, error: &std::io::Error) -> Failure {
+    let messages = &context.messages;
+    let detail = error.to_string();
+    Failure::new(say!(
+        messages,
+        "file-other",
+        path = shown(path),
+        detail = detail
+    ))
+    .safe(say!(messages, "safe-nothing-changed"))
 }
 
 fn too_large(context: &Context, path: &Path) -> Failure {

@@ -745,6 +745,7 @@ help-commons-init-name = Name of your organisation
     .value = NAME
 help-commons-init-origin = Name of the log: the address at which it will be published, without https
     .value = commons.example.org
+help-commons-init-empty = Without the starter records (actors, services, platforms and what replaces them)
 help-commons-init-json = Writes the result as JSON to standard output
 help-commons-join = Asks, for another organisation, to take part in the commons
 help-commons-join-dir = Folder of the commons
@@ -781,13 +782,32 @@ help-commons-show-dir = Folder of the commons
 help-commons-show-record = Record
     .value = RECORD
 help-commons-show-json = Writes the result as JSON to standard output
-help-commons-search = Searches records by their words
+help-commons-search = Searches records: by words, by need (“replace Doodle”), by place
 help-commons-search-dir = Folder of the commons
     .value = COMMONS
 help-commons-search-words = Words to look for
     .value = WORDS
 help-commons-search-kind = This kind of record only
     .value = KIND
+help-commons-search-use = Only what is for this (mail, files, polls…); several times for several
+    .value = USE
+help-commons-search-family = Only this family (hosting, access, publishers…)
+    .value = FAMILY
+help-commons-search-country = Only in this country (two letters)
+    .value = FR
+help-commons-search-municipality = Only in this municipality, by its name or code
+    .value = PLACE
+help-commons-search-near = The nearest to this point first (latitude,longitude)
+    .value = LAT,LON
+help-commons-search-within = So many kilometres from this point at most
+    .value = KM
+help-commons-search-in = Only what is described in this language (fr, en…)
+    .value = LANGUAGE
+help-commons-search-checked = Only what other organisations have checked
+help-commons-search-waiting = Only what is still to be checked
+help-commons-search-why = Says why each record stands where it does, and the rule
+help-commons-search-page = Page of results, from 1
+    .value = 1
 help-commons-search-json = Writes the result as JSON to standard output
 help-commons-review = Says what your organisation found when it checked a statement
 help-commons-review-dir = Folder of the commons
@@ -815,11 +835,19 @@ help-commons-revert-json = Writes the result as JSON to standard output
 help-commons-import = Shows what a list would bring, then imports it
 help-commons-import-dir = Folder of the commons
     .value = COMMONS
-help-commons-import-list = List: awesome-selfhosted, awesome-privacy, publiccode, prism-break
+help-commons-import-list = List: starter (shipped, without a path), awesome-selfhosted, awesome-privacy, publiccode, prism-break, data-inclusion, murmurations, schema-org, table (CSV, xlsx)
     .value = LIST
 help-commons-import-path = File of the list, or folder of its files
     .value = PATH
 help-commons-import-licence = Licence of the list, where it has no single one
+help-commons-import-kind = Of a table: the kind of record of its rows
+    .value = KIND
+help-commons-import-map = Of a table: a column’s title and the field it fills (empty: none)
+    .value = COLUMN=FIELD
+help-commons-import-in = Of a table: the language of its texts
+    .value = LANGUAGE
+help-commons-import-source = Of a table: the address where it is published
+    .value = ADDRESS
 help-commons-import-yes = Imports without asking, after showing
 help-commons-import-undo = Takes back all that an import said; the account is in “essaim commons show”
     .value = ACCOUNT
@@ -829,6 +857,8 @@ help-commons-export-dir = Folder of the commons
     .value = COMMONS
 help-commons-export-out = Folder to make
     .value = OUT
+help-commons-export-format = Format: dump (the default), csv, json-ld, dcat-ap, ical, atom, geojson
+    .value = FORMAT
 help-commons-export-json = Writes the result as JSON to standard output
 help-commons-rebuild = Makes a commons anew from its log, wherever it was copied
 help-commons-rebuild-log = Folder of the log (it holds checkpoint)
@@ -848,6 +878,21 @@ commons-init-done =
     the commons of { $name } is in { $path }.
     Its record: { $record }
     Next: add a record with “essaim commons add { $typed } software name=Framadate”, and invite other organisations with “essaim commons join { $typed } NAME --key FILE”: without them, nothing is checked.
+commons-init-starter =
+    The starter records are in it: { $count } values of { $records } records, with their sources, which nobody has checked yet.
+    To take them out: “essaim commons import { $typed } --undo { $account }”.
+commons-search-corrected = “{ $word }” is nowhere; also searched: { $near }.
+commons-search-some = no record has all these words; these have some of them.
+commons-search-page = page { $page } of { $pages }; for more: “--page { $next }”.
+commons-search-part = { $part ->
+    [whole_name] whole name
+    [name] words of the name
+    [words] words elsewhere
+    [need] need
+    [checked] checked
+   *[near] near
+}
+commons-typed-point = “{ $point }” is no point: write for example 48.85,2.35.
 commons-join-done =
     { $name } asks to take part in the commons (statement { $id }). Its key is in { $key }: keep it safe, it speaks for that organisation.
     Next: organisations that take part say what they think with “essaim commons review”.
@@ -872,12 +917,16 @@ commons-import-shown =
     { $said } values to say, { $replacing } of them in place of others; { $same } are there already.
     { $unmapped } data of the list have no field and do not come in; { $unfit } values do not fit.
 commons-import-question = Import (y/n)?
+commons-import-no-field = { "  " }! { $title }: no field
+commons-import-duplicate = { "  " }? { $name }: perhaps { $like }, which is there already ({ $record })
+commons-typed-table = a table needs its file, “--kind KIND”, “--source ADDRESS” and “--licence LICENCE”.
 commons-import-done = { $count } values said. To take all of it back: “essaim commons import COMMONS --undo { $account }”.
 commons-import-nothing = nothing to import: all of it is there.
 commons-import-not-done = nothing was imported. Add “--yes” to import.
 commons-import-undone = the import was taken back.
 commons-import-undone-reason = Import taken back by who made it.
 commons-export-done = { $count } values written to { $path } ({ $files } files, one a licence, and dump.json).
+commons-export-done-records = { $count } records written to { $path } ({ $files } files, each of one licence).
 commons-rebuild-done =
     the commons was made anew in { $path }: { $count } statements.
     Root of the log: { $root }
@@ -893,5 +942,6 @@ commons-typed-pair = “{ $pair }” is not FIELD=VALUE, or the field is given t
 commons-typed-language = “{ $language }” is not the code of a language (fr, en, pt-BR).
 commons-typed-account = “{ $account }” is not an account (did:key:…).
 commons-typed-list = the lists that are read are: { $lists }.
+commons-typed-format = the formats are: { $formats }.
 commons-typed-kind = “{ $kind }” is not a kind of record (software, service, organisation…).
 commons-typed-licence = “{ $licence }” is not a licence (SPDX).

@@ -743,6 +743,7 @@ help-commons-init-name = Nom de votre organisation
     .value = NOM
 help-commons-init-origin = Nom du journal ; l’adresse où il sera publié, sans https
     .value = commun.exemple.org
+help-commons-init-empty = Sans les fiches de départ (acteurs, services, plateformes et ce qui les remplace)
 help-commons-init-json = Écrit le résultat en JSON sur la sortie standard
 help-commons-join = Demande, pour une autre organisation, à prendre part au commun
 help-commons-join-dir = Répertoire du commun
@@ -779,13 +780,32 @@ help-commons-show-dir = Répertoire du commun
 help-commons-show-record = Fiche
     .value = FICHE
 help-commons-show-json = Écrit le résultat en JSON sur la sortie standard
-help-commons-search = Cherche des fiches par leurs mots
+help-commons-search = Cherche des fiches : par mots, par besoin (« remplacer Doodle »), par lieu
 help-commons-search-dir = Répertoire du commun
     .value = COMMUN
 help-commons-search-words = Mots cherchés
     .value = MOTS
 help-commons-search-kind = Seulement cette sorte de fiche
     .value = SORTE
+help-commons-search-use = Seulement ce qui sert à cela (mail, files, polls…) ; plusieurs fois pour plusieurs
+    .value = USAGE
+help-commons-search-family = Seulement cette famille (hosting, access, publishers…)
+    .value = FAMILLE
+help-commons-search-country = Seulement dans ce pays (deux lettres)
+    .value = FR
+help-commons-search-municipality = Seulement dans cette commune, par son nom ou son code
+    .value = COMMUNE
+help-commons-search-near = Le plus près de ce point d’abord (latitude,longitude)
+    .value = LAT,LON
+help-commons-search-within = À tant de kilomètres au plus de ce point
+    .value = KM
+help-commons-search-in = Seulement ce qui est décrit dans cette langue (fr, en…)
+    .value = LANGUE
+help-commons-search-checked = Seulement ce que d’autres organisations ont vérifié
+help-commons-search-waiting = Seulement ce qui reste à vérifier
+help-commons-search-why = Dit pourquoi chaque fiche est à sa place, et la règle
+help-commons-search-page = Page de résultats, à partir de 1
+    .value = 1
 help-commons-search-json = Écrit le résultat en JSON sur la sortie standard
 help-commons-review = Dit ce que votre organisation a trouvé en vérifiant une déclaration
 help-commons-review-dir = Répertoire du commun
@@ -813,11 +833,19 @@ help-commons-revert-json = Écrit le résultat en JSON sur la sortie standard
 help-commons-import = Montre ce qu’une liste apporterait, puis l’importe
 help-commons-import-dir = Répertoire du commun
     .value = COMMUN
-help-commons-import-list = Liste : awesome-selfhosted, awesome-privacy, publiccode, prism-break
+help-commons-import-list = Liste : starter (fournie, sans chemin), awesome-selfhosted, awesome-privacy, publiccode, prism-break, data-inclusion, murmurations, schema-org, table (CSV, xlsx)
     .value = LISTE
 help-commons-import-path = Fichier de la liste, ou répertoire de ses fichiers
     .value = CHEMIN
 help-commons-import-licence = Licence de la liste, quand elle n’en a pas une pour tous
+help-commons-import-kind = D’un tableau : sorte de fiche de ses lignes
+    .value = SORTE
+help-commons-import-map = D’un tableau : titre d’une colonne et champ qu’elle remplit (vide : aucun)
+    .value = COLONNE=CHAMP
+help-commons-import-in = D’un tableau : langue de ses textes
+    .value = LANGUE
+help-commons-import-source = D’un tableau : adresse où il est publié
+    .value = ADRESSE
 help-commons-import-yes = Importe sans demander, après avoir montré
 help-commons-import-undo = Annule tout ce qu’un import a dit ; le compte est dans « essaim commons show »
     .value = COMPTE
@@ -827,6 +855,8 @@ help-commons-export-dir = Répertoire du commun
     .value = COMMUN
 help-commons-export-out = Répertoire à créer
     .value = SORTIE
+help-commons-export-format = Format : dump (par défaut), csv, json-ld, dcat-ap, ical, atom, geojson
+    .value = FORMAT
 help-commons-export-json = Écrit le résultat en JSON sur la sortie standard
 help-commons-rebuild = Refait un commun depuis son journal, où qu’il ait été copié
 help-commons-rebuild-log = Répertoire du journal (il contient checkpoint)
@@ -846,6 +876,21 @@ commons-init-done =
     le commun { $name } est dans { $path }.
     Sa fiche : { $record }
     À faire : ajoutez une fiche avec « essaim commons add { $typed } software name=Framadate », et invitez d’autres organisations avec « essaim commons join { $typed } NOM --key FICHIER » : sans elles, rien n’est vérifié.
+commons-init-starter =
+    Les fiches de départ y sont : { $count } valeurs de { $records } fiches, avec leurs sources, que personne n’a encore vérifiées.
+    Pour les retirer : « essaim commons import { $typed } --undo { $account } ».
+commons-search-corrected = « { $word } » n’est nulle part ; cherché aussi : { $near }.
+commons-search-some = aucune fiche n’a tous ces mots ; voici celles qui en ont une partie.
+commons-search-page = page { $page } sur { $pages } ; la suite : « --page { $next } ».
+commons-search-part = { $part ->
+    [whole_name] nom entier
+    [name] mots du nom
+    [words] mots ailleurs
+    [need] besoin
+    [checked] vérifié
+   *[near] près
+}
+commons-typed-point = « { $point } » n’est pas un point : écrivez par exemple 48.85,2.35.
 commons-join-done =
     { $name } demande à prendre part au commun (déclaration { $id }). Sa clé est dans { $key } : gardez-la à l’abri, elle parle pour cette organisation.
     À faire : des organisations membres donnent leur avis avec « essaim commons review ».
@@ -870,12 +915,16 @@ commons-import-shown =
     { $said } valeurs à dire, dont { $replacing } en remplacent une autre ; { $same } y sont déjà.
     { $unmapped } données de la liste n’ont pas de champ et n’entrent pas ; { $unfit } valeurs ne conviennent pas.
 commons-import-question = Importer (o/n) ?
+commons-import-no-field = { "  " }! { $title } : aucun champ
+commons-import-duplicate = { "  " }? { $name } : peut-être { $like }, déjà là ({ $record })
+commons-typed-table = un tableau demande son fichier, « --kind SORTE », « --source ADRESSE » et « --licence LICENCE ».
 commons-import-done = { $count } valeurs dites. Pour tout annuler : « essaim commons import COMMUN --undo { $account } ».
 commons-import-nothing = rien à importer : tout y est déjà.
 commons-import-not-done = rien n’a été importé. Ajoutez « --yes » pour importer.
 commons-import-undone = l’import est annulé.
 commons-import-undone-reason = Import annulé par qui l’a fait.
 commons-export-done = { $count } valeurs écrites dans { $path } ({ $files } fichiers, un par licence, et dump.json).
+commons-export-done-records = { $count } fiches écrites dans { $path } ({ $files } fichiers, chacun d’une seule licence).
 commons-rebuild-done =
     le commun est refait dans { $path } : { $count } déclarations.
     Racine du journal : { $root }
@@ -891,5 +940,6 @@ commons-typed-pair = « { $pair } » n’est pas CHAMP=VALEUR, ou ce champ est
 commons-typed-language = « { $language } » n’est pas le code d’une langue (fr, en, pt-BR).
 commons-typed-account = « { $account } » n’est pas un compte (did:key:…).
 commons-typed-list = les listes lues sont : { $lists }.
+commons-typed-format = les formats sont : { $formats }.
 commons-typed-kind = « { $kind } » n’est pas une sorte de fiche (software, service, organisation…).
 commons-typed-licence = « { $licence } » n’est pas une licence (SPDX).

@@ -35,6 +35,8 @@ pub(crate) struct CommonsInit {
     #[arg(long, value_name = "commons.example.org")]
     pub(crate) origin: Option<String>,
     #[arg(long)]
+    pub(crate) empty: bool,
+    #[arg(long)]
     pub(crate) json: bool,
 }
 
@@ -96,9 +98,31 @@ pub(crate) struct CommonsSearch {
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
     #[arg(value_name = "WORDS", value_parser = NonEmptyStringValueParser::new())]
-    pub(crate) words: String,
+    pub(crate) words: Option<String>,
     #[arg(long, value_name = "KIND")]
     pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "USE")]
+    pub(crate) r#use: Vec<String>,
+    #[arg(long, value_name = "FAMILY")]
+    pub(crate) family: Option<String>,
+    #[arg(long, value_name = "FR")]
+    pub(crate) country: Option<String>,
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) municipality: Option<String>,
+    #[arg(long, value_name = "LAT,LON", allow_hyphen_values = true)]
+    pub(crate) near: Option<String>,
+    #[arg(long, value_name = "KM", requires = "near")]
+    pub(crate) within: Option<f64>,
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(crate) r#in: Option<String>,
+    #[arg(long, conflicts_with = "waiting")]
+    pub(crate) checked: bool,
+    #[arg(long)]
+    pub(crate) waiting: bool,
+    #[arg(long)]
+    pub(crate) why: bool,
+    #[arg(long, value_name = "1", default_value_t = 1, hide_default_value = true)]
+    pub(crate) page: usize,
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -143,10 +167,18 @@ pub(crate) struct CommonsImport {
     pub(crate) dir: PathBuf,
     #[arg(value_name = "LIST", required_unless_present = "undo")]
     pub(crate) list: Option<String>,
-    #[arg(value_name = "PATH", required_unless_present = "undo")]
+    #[arg(value_name = "PATH")]
     pub(crate) path: Option<PathBuf>,
     #[arg(long, value_name = "CC0-1.0")]
     pub(crate) licence: Option<String>,
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub(crate) map: Vec<String>,
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(crate) r#in: Option<String>,
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
     #[arg(long)]
     pub(crate) yes: bool,
     #[arg(long, value_name = "ACCOUNT", conflicts_with = "list")]
@@ -161,6 +193,13 @@ pub(crate) struct CommonsExport {
     pub(crate) dir: PathBuf,
     #[arg(value_name = "OUT")]
     pub(crate) out: PathBuf,
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "dump",
+        hide_default_value = true
+    )]
+    pub(crate) format: String,
     #[arg(long)]
     pub(crate) json: bool,
 }

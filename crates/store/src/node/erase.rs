@@ -4,7 +4,7 @@ use commons::digest::Digest;
 use sqlx::Row as _;
 
 use super::publish::write_words_of;
-use super::{CommonsError, SqliteCommons};
+use super::{CommonsError, SqliteCommons, searching};
 
 pub(super) async fn erase(commons: &SqliteCommons, id: &Digest) -> Result<bool, CommonsError> {
     let _lock = commons.lock()?;
@@ -36,6 +36,8 @@ pub(super) async fn erase(commons: &SqliteCommons, id: &Digest) -> Result<bool, 
     .await?;
     write_words_of(commons, &mut transaction, position).await?;
     transaction.commit().await?;
+    // So does the full-text index, even where it says that they are gone.
+    searching::forget(commons).await?;
     // The write-ahead log held the words as well.
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
         .execute(&commons.pool)

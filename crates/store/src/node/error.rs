@@ -56,6 +56,9 @@ pub enum CommonsError {
         /// Why.
         error: std::io::Error,
     },
+    /// The full-text index could not be read or written. It may be deleted: it is made anew.
+    #[error(transparent)]
+    Search(#[from] crate::search::SearchError),
     /// The database refused.
     #[error(transparent)]
     Database(#[from] sqlx::Error),

@@ -15,7 +15,9 @@ mod read;
 mod rebuild;
 mod records;
 mod schema;
+mod searching;
 
+use std::fmt;
 use std::fs::{self, File};
 use std::future::Future;
 use std::path::{Path, PathBuf};
@@ -34,6 +36,8 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use crate::search::{Answer, Asked};
+
 pub use error::CommonsError;
 pub use keys::Keys;
 pub use rebuild::{Checked, check};
@@ -42,6 +46,8 @@ pub use rebuild::{Checked, check};
 const DATABASE: &str = "commons.sqlite";
 /// The log's files in a commons' folder.
 const LOG: &str = "log";
+/// The full-text index in a commons' folder.
+const SEARCH: &str = "search";
 /// Held while the log's files are written.
 const LOCK: &str = "commons.lock";
 /// How long to wait for another program that writes.
@@ -119,6 +125,13 @@ pub trait Commons: Send + Sync {
     /// The digest of all records as of a moment: the same wherever the same statements are.
     fn digest(&self, now: Moment) -> impl Future<Output = Result<Digest, CommonsError>> + Send;
 
+    /// The records that fit what is asked, as of a moment.
+    fn search(
+        &self,
+        asked: &Asked,
+        now: Moment,
+    ) -> impl Future<Output = Result<Answer, CommonsError>> + Send;
+
     /// Notes an import that was made.
     fn note_import(
         &self,
@@ -143,13 +156,19 @@ pub struct KeptList {
 }
 
 /// A commons kept in a folder.
-#[derive(Debug)]
 pub struct SqliteCommons {
     pool: SqlitePool,
     folder: PathBuf,
     /// What was folded last of how the commons is run: the place in the log of the last statement
     /// about it, the moment, and what came of it.
     constitution: Mutex<Option<(i64, Moment, Arc<Constitution>)>>,
+    search: searching::Kept,
+}
+
+impl fmt::Debug for SqliteCommons {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the commons in {}", self.folder.display())
+    }
 }
 
 impl SqliteCommons {
@@ -231,12 +250,17 @@ impl SqliteCommons {
             pool,
             folder: folder.to_owned(),
             constitution: Mutex::new(None),
+            search: searching::Kept::default(),
         })
     }
 
     /// Takes the lock under which the log's files are written, waiting for another program.
     fn lock(&self) -> Result<File, CommonsError> {
-        let path = self.folder.join(LOCK);
+        self.lock_by(LOCK)
+    }
+
+    fn lock_by(&self, name: &str) -> Result<File, CommonsError> {
+        let path = self.folder.join(name);
         let lock = File::options()
             .create(true)
             .truncate(false)
@@ -304,6 +328,10 @@ impl Commons for SqliteCommons {
     async fn digest(&self, now: Moment) -> Result<Digest, CommonsError> {
         records::refresh(self, now).await?;
         records::digest(&self.pool).await
+    }
+
+    async fn search(&self, asked: &Asked, now: Moment) -> Result<Answer, CommonsError> {
+        searching::search(self, asked, now).await
     }
 
     async fn note_import(&self, import: &KeptList) -> Result<(), CommonsError> {

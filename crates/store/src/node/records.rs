@@ -98,8 +98,22 @@ pub(super) async fn record(
     Ok(records.into_iter().next())
 }
 
-/// Folds again all records that are stale, or whose time has come.
-pub(super) async fn refresh(commons: &SqliteCommons, now: Moment) -> Result<(), CommonsError> {
+/// Folds again all records that are stale, or whose time has come. Gives the number of the last fold
+/// that changed one.
+pub(super) async fn refresh(commons: &SqliteCommons, now: Moment) -> Result<i64, CommonsError> {
+    // One question where nothing is to be done: most often nothing is.
+    let row = sqlx::query(
+        "SELECT EXISTS (SELECT 1 FROM constitution WHERE changes_at <= ?1)
+            OR EXISTS (SELECT 1 FROM records WHERE stale = 1)
+            OR EXISTS (SELECT 1 FROM records WHERE changes_at IS NOT NULL AND changes_at <= ?1)
+            AS due, (SELECT max(revision) FROM records) AS revision",
+    )
+    .bind(now.seconds())
+    .fetch_one(&commons.pool)
+    .await?;
+    if !row.try_get::<bool, _>("due")? {
+        return Ok(row.try_get::<Option<i64>, _>("revision")?.unwrap_or(0));
+    }
     note_time(commons, now).await?;
     loop {
         let ids: Vec<String> = sqlx::query_scalar(
@@ -111,7 +125,8 @@ pub(super) async fn refresh(commons: &SqliteCommons, now: Moment) -> Result<(), 
         .fetch_all(&commons.pool)
         .await?;
         if ids.is_empty() {
-            return Ok(());
+            let last = sqlx::query_scalar("SELECT coalesce(max(revision), 0) FROM records");
+            return Ok(last.fetch_one(&commons.pool).await?);
         }
         fold_again(commons, ids, now).await?;
     }
@@ -127,18 +142,26 @@ async fn fold_again(
     let mut transaction = commons.pool.begin_with("BEGIN IMMEDIATE").await?;
     let constitution = constitution(commons, &mut transaction, now).await?;
     let taken_back = taken_back(&mut transaction, &constitution, now).await?;
+    let revision: i64 = sqlx::query_scalar("SELECT coalesce(max(revision), 0) + 1 FROM records")
+        .fetch_one(&mut *transaction)
+        .await?;
     let mut records = Vec::with_capacity(ids.len());
     for id in ids {
         let id: RecordId = id.parse().map_err(CommonsError::damaged)?;
         let subject = subject_text(&Subject::Record(id.clone()));
         let statements = about(&mut transaction, &subject).await?;
         let record = fold(&id, &statements, &taken_back, &constitution, now);
-        sqlx::query("UPDATE records SET record = ?, changes_at = ?, stale = 0 WHERE id = ?")
-            .bind(serde_json::to_string(&record)?)
-            .bind(record.changes_at.map(Moment::seconds))
-            .bind(record.id.to_string())
-            .execute(&mut *transaction)
-            .await?;
+        sqlx::query(
+            "UPDATE records SET record = ?1, changes_at = ?2, stale = 0,
+                revision = CASE WHEN record IS ?1 THEN revision ELSE ?3 END
+             WHERE id = ?4",
+        )
+        .bind(serde_json::to_string(&record)?)
+        .bind(record.changes_at.map(Moment::seconds))
+        .bind(revision)
+        .bind(record.id.to_string())
+        .execute(&mut *transaction)
+        .await?;
         records.push(record);
     }
     transaction.commit().await?;
@@ -161,6 +184,30 @@ pub(super) async fn page(
     .fetch_all(pool)
     .await?;
     rows.iter().map(from_row).collect()
+}
+
+/// Records that were folded after one fold and up to another, after one of them, in that order, each
+/// with the number of its fold.
+pub(super) async fn folded(
+    pool: &SqlitePool,
+    after: (i64, &str),
+    last: i64,
+    most: u32,
+) -> Result<Vec<(i64, Record)>, CommonsError> {
+    let rows = sqlx::query(
+        "SELECT revision, record FROM records
+         WHERE (revision, id) > (?1, ?2) AND revision <= ?3 AND record IS NOT NULL
+         ORDER BY revision, id LIMIT ?4",
+    )
+    .bind(after.0)
+    .bind(after.1)
+    .bind(last)
+    .bind(most)
+    .fetch_all(pool)
+    .await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get("revision")?, from_row(row)?)))
+        .collect()
 }
 
 pub(super) async fn digest(pool: &SqlitePool) -> Result<Digest, CommonsError> {

@@ -10,7 +10,10 @@ use crate::migrating::{Schema, Unfit};
 const SCHEMA: Schema = Schema {
     // The letters "Essc".
     application: 0x4573_7363,
-    migrations: &[include_str!("../../migrations/commons/0001_commons.sql")],
+    migrations: &[
+        include_str!("../../migrations/commons/0001_commons.sql"),
+        include_str!("../../migrations/commons/0002_revision.sql"),
+    ],
 };
 
 pub(super) async fn bring_up_to_date(pool: &SqlitePool, folder: &Path) -> Result<(), CommonsError> {

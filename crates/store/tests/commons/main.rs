@@ -1,6 +1,7 @@
 //! A commons on disk: what is said is there again, its log can be checked and rebuilt by anyone, and
 //! a program killed at any moment leaves both whole.
 
+mod found;
 mod kill;
 mod said;
 

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use commons::import::List;
-use desk::commons::importing::{self, Preview};
-use desk::commons::open;
+use commons::import::{List, table};
+use commons::names::{KindName, Language};
+use desk::commons::importing::{self, AskedTable, Preview};
+use desk::commons::{Open, open};
 use desk::context::Context;
 use desk::failure::Failure;
 use desk::messages::say;
@@ -41,13 +42,7 @@ pub(super) async fn run(context: &Context, arguments: &CommonsImport) -> Result<
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let (Some(list), Some(path)) = (&arguments.list, &arguments.path) else {
-        return Err(typed::wrong(context, lists(context)));
-    };
-    let list = List::ALL.into_iter().find(|known| known.name() == list);
-    let list = list.ok_or_else(|| typed::wrong(context, lists(context)))?;
-    let preview =
-        importing::preview(context, &open, list, path, arguments.licence.as_deref()).await?;
+    let preview = preview(context, &open, arguments).await?;
     if !arguments.json {
         show(context, &preview);
     }
@@ -81,8 +76,70 @@ pub(super) async fn run(context: &Context, arguments: &CommonsImport) -> Result<
     Ok(ExitCode::SUCCESS)
 }
 
+async fn preview(
+    context: &Context,
+    open: &Open,
+    arguments: &CommonsImport,
+) -> Result<Preview, Failure> {
+    let licence = arguments.licence.as_deref();
+    let list = arguments.list.as_deref();
+    if list == Some(table::NAME) {
+        return preview_table(context, open, arguments).await;
+    }
+    let list = List::ALL
+        .into_iter()
+        .find(|known| list == Some(known.name()))
+        .ok_or_else(|| typed::wrong(context, lists(context)))?;
+    match (list, &arguments.path) {
+        (List::Starter, None) => importing::preview_starter(context, open).await,
+        (_, None) => Err(typed::wrong(context, lists(context))),
+        (list, Some(path)) => importing::preview(context, open, list, path, licence).await,
+    }
+}
+
+async fn preview_table(
+    context: &Context,
+    open: &Open,
+    arguments: &CommonsImport,
+) -> Result<Preview, Failure> {
+    let messages = &context.messages;
+    let (Some(path), Some(kind)) = (&arguments.path, &arguments.kind) else {
+        return Err(typed::wrong(context, say!(messages, "commons-typed-table")));
+    };
+    let kind: KindName = kind.parse().map_err(|_| {
+        let kind = kind.as_str();
+        typed::wrong(context, say!(messages, "commons-typed-kind", kind = kind))
+    })?;
+    let language = arguments.r#in.as_deref().unwrap_or(messages.tongue.code());
+    let language: Language = language.parse().map_err(|_| {
+        let what = say!(messages, "commons-typed-language", language = language);
+        typed::wrong(context, what)
+    })?;
+    let mut said = Vec::new();
+    for pair in &arguments.map {
+        let (title, field) = pair.rsplit_once('=').ok_or_else(|| {
+            let pair = pair.as_str();
+            typed::wrong(context, say!(messages, "commons-typed-pair", pair = pair))
+        })?;
+        said.push((title.to_owned(), field.to_owned()));
+    }
+    let source = arguments.source.as_deref().unwrap_or_default();
+    if !source.starts_with("https://") && !source.starts_with("http://") {
+        return Err(typed::wrong(context, say!(messages, "commons-typed-table")));
+    }
+    let table = AskedTable {
+        kind: &kind,
+        said: &said,
+        language: &language,
+        source,
+        licence: arguments.licence.as_deref().unwrap_or_default(),
+    };
+    importing::preview_table(context, open, path, &table).await
+}
+
 fn lists(context: &Context) -> String {
-    let names: Vec<&str> = List::ALL.into_iter().map(List::name).collect();
+    let names = List::ALL.into_iter().map(List::name);
+    let names: Vec<&str> = names.chain([table::NAME]).collect();
     say!(
         context.messages,
         "commons-typed-list",
@@ -113,6 +170,23 @@ fn show(context: &Context, preview: &Preview) {
             .iter()
             .map(|(field, count)| format!("  {field}: {count}")),
     );
+    for column in &preview.columns {
+        let title = column.title.as_str();
+        lines.push(match &column.field {
+            Some((field, None)) => format!("  {title} → {field}"),
+            Some((field, Some(language))) => format!("  {title} → {field} ({language})"),
+            None => say!(messages, "commons-import-no-field", title = title),
+        });
+    }
+    for one in preview.duplicates.iter().take(UNFIT) {
+        lines.push(say!(
+            messages,
+            "commons-import-duplicate",
+            name = one.name.as_str(),
+            like = one.like_name.as_str(),
+            record = one.like.as_str()
+        ));
+    }
     for (record, field, fault) in plan.unfit.iter().take(UNFIT) {
         lines.push(format!("  ! {record} {field}: {fault}"));
     }
@@ -128,6 +202,7 @@ fn document(preview: &Preview, account: Option<&str>) -> Value {
         "list": preview.list, "records": plan.records, "new_records": plan.new_records,
         "values": plan.values.len(), "replacing": plan.replacing, "same": plan.same,
         "unmapped": plan.unmapped, "unfit": plan.unfit, "refused": preview.refused,
+        "columns": preview.columns, "duplicates": preview.duplicates,
         "imported": account.is_some(), "account": account,
     })
 }

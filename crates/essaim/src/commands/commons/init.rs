@@ -1,8 +1,9 @@
-//! `essaim commons init DIR NAME`: a new commons, founded by one organisation.
+//! `essaim commons init DIR NAME`: a new commons, founded by one organisation, with the starter
+//! records unless `--empty` says otherwise.
 
 use std::process::ExitCode;
 
-use desk::commons::beginning::begin;
+use desk::commons::beginning::{begin, fill};
 use desk::context::Context;
 use desk::failure::{Failure, shown, typed};
 use desk::messages::say;
@@ -19,8 +20,20 @@ pub(super) async fn run(context: &Context, arguments: &CommonsInit) -> Result<Ex
     let origin = arguments.origin.as_deref().unwrap_or(NOWHERE);
     let begun = begin(context, dir, &arguments.name, origin).await?;
     let organisation = begun.organisation.to_string();
+    let filled = match arguments.empty {
+        true => None,
+        false => Some(fill(context, dir).await?),
+    };
     if arguments.json {
-        terminal::json(&json!({"organisation": organisation, "origin": begun.origin}))?;
+        let starter = filled.as_ref().map(|filled| {
+            json!({
+                "account": filled.account.to_string(), "records": filled.records,
+                "values": filled.values,
+            })
+        });
+        terminal::json(&json!({
+            "organisation": organisation, "origin": begun.origin, "starter": starter,
+        }))?;
         return Ok(ExitCode::SUCCESS);
     }
     terminal::tell(&say!(
@@ -31,5 +44,16 @@ pub(super) async fn run(context: &Context, arguments: &CommonsInit) -> Result<Ex
         name = arguments.name.as_str(),
         record = organisation
     ));
+    if let Some(filled) = filled {
+        let account = filled.account.to_string();
+        terminal::tell(&say!(
+            context.messages,
+            "commons-init-starter",
+            count = filled.values,
+            records = filled.records,
+            typed = typed(dir),
+            account = account
+        ));
+    }
     Ok(ExitCode::SUCCESS)
 }
