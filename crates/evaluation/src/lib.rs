@@ -34,6 +34,7 @@ pub mod scale;
 pub mod schemas;
 pub mod search;
 pub mod server;
+pub mod starter;
 pub mod support;
 pub mod trust;
 pub mod watched;
@@ -89,6 +90,7 @@ pub const MEASURES: &[Measure] = &[
     scale::MEASURE,
     scale::LARGE,
     server::MEASURE,
+    starter::MEASURE,
     kills::MEASURE,
     facts::MEASURE,
     figures::MEASURE,
