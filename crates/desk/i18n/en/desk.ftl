@@ -654,6 +654,15 @@ show-errors = { $errors ->
    *[other] There are { $errors } errors in the files that were imported
  }; amounts may be wrong. To see: essaim ledger check { $dir }
 check-opening = Opening balances: { $name } opens with { $opening } at the bank and in hand, but the entries before end at { $closing } on { $day }. { $closing } counts, the opening is set aside; see which of the two files is right.
+check-balance = Balance: { $name } says { $stated } on account { $account } on { $day }, and the entries have { $books }: { $gap } between them. Cheques or transfers that the bank has not seen yet may explain it; else an entry is missing, or counts twice. The entries count.
+show-aside-unfinished = { $days }: { $counts } has the sums of these months and counts; { $lines ->
+    [one] { $lines } movement
+   *[other] { $lines } movements
+ } of { $aside } with an account { $lines ->
+    [one] does
+   *[other] do
+ } not count among charges and products, as others of the same month wait for theirs. Give all of them an account, and the statement counts in place of the table.
+show-apart = { $one } and { $other } do not say the number of their account. By their balances, their movements or their names they are two accounts: { $first } and { $second }. If they are one, import them again with the same number, such as 512900.
 show-aside = { $days }: two files hold these days. { $counts } counts; { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines

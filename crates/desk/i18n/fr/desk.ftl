@@ -655,6 +655,15 @@ show-errors = { $errors ->
    *[other] Il y a { $errors } erreurs dans les fichiers importés
  } ; les montants peuvent être faux. Pour les voir : essaim ledger check { $dir }
 check-opening = À-nouveaux : { $name } reprend { $opening } en banque et en caisse, mais les écritures d’avant finissent à { $closing } au { $day }. C’est { $closing } qui compte, les à-nouveaux sont laissés de côté ; vérifiez lequel des deux fichiers est juste.
+check-balance = Solde : { $name } dit { $stated } sur le compte { $account } au { $day }, et les écritures en ont { $books } : écart de { $gap }. Des chèques ou des virements pas encore passés en banque peuvent l’expliquer ; sinon une écriture manque, ou compte deux fois. Ce sont les écritures qui comptent.
+show-aside-unfinished = { $days } : { $counts } a les sommes de ces mois et compte ; { $lines ->
+    [one] { $lines } mouvement
+   *[other] { $lines } mouvements
+ } de { $aside } au compte déjà donné { $lines ->
+    [one] ne compte
+   *[other] ne comptent
+ } pas dans les charges et les produits, car d’autres du même mois attendent le leur. Donnez un compte à tous, et le relevé comptera à la place du tableau.
+show-apart = { $one } et { $other } ne disent pas le numéro de leur compte. D’après leurs soldes, leurs mouvements ou leurs noms, ce sont deux comptes : { $first } et { $second }. Si c’est un seul compte, réimportez-les avec un même numéro, comme 512900.
 show-aside = { $days } : deux fichiers contiennent ces jours. Compte { $counts } ; { $lines ->
     [one] { $lines } ligne
    *[other] { $lines } lignes

@@ -1,9 +1,10 @@
 //! What was found wrong in files of accounts, rule by rule, and what their books show as a whole.
 
-use ledger::OpeningGap;
 use ledger::dimensions::unassigned;
 use ledger::findings::Severity;
 use ledger::grants::dedicated_funds;
+use ledger::once::Apart;
+use ledger::{BalanceGap, OpeningGap};
 use serde::Serialize;
 
 use super::{Accounts, ReadAccounts, Told};
@@ -53,15 +54,46 @@ pub struct OfBooks {
 
 /// That a file opens its year with other money than the year before ends with.
 pub(super) fn opening_gap(messages: &Messages, accounts: &Accounts, gap: &OpeningGap) -> String {
-    let source = accounts.ledger.sources().get(usize::from(gap.source));
     say!(
         messages,
         "check-opening",
-        name = source.map_or("", |source| accounts.file(&source.import)),
+        name = named(accounts, gap.source),
         opening = super::amount(messages, gap.opening),
         closing = super::amount(messages, gap.closing),
         day = super::day(messages, gap.day)
     )
+}
+
+/// That a statement says another balance than the entries of other files make.
+pub(super) fn balance_gap(messages: &Messages, accounts: &Accounts, gap: &BalanceGap) -> String {
+    say!(
+        messages,
+        "check-balance",
+        name = named(accounts, gap.source),
+        account = gap.account.as_str(),
+        stated = super::amount(messages, gap.stated),
+        books = super::amount(messages, gap.books),
+        gap = super::amount(messages, (gap.stated - gap.books).abs()),
+        day = super::day(messages, gap.day)
+    )
+}
+
+/// That two statements without an account's number are held for those of two accounts.
+pub(super) fn apart(messages: &Messages, accounts: &Accounts, apart: &Apart) -> String {
+    say!(
+        messages,
+        "show-apart",
+        one = named(accounts, apart.one),
+        other = named(accounts, apart.other),
+        first = apart.accounts.0.as_str(),
+        second = apart.accounts.1.as_str()
+    )
+}
+
+/// The name of the file of a source.
+fn named(accounts: &Accounts, source: u16) -> &str {
+    let source = accounts.ledger.sources().get(usize::from(source));
+    source.map_or("", |source| accounts.file(&source.import))
 }
 
 /// What the books as a whole show, year by year.
@@ -86,6 +118,20 @@ pub fn of_books(messages: &Messages, accounts: &Accounts) -> Vec<OfBooks> {
             what: "opening",
             year: gap.day.next().year(),
             message: opening_gap(messages, accounts, &gap),
+        });
+    }
+    for gap in books.balance_gaps(&accounts.stated) {
+        said.push(OfBooks {
+            what: "balance",
+            year: gap.day.year(),
+            message: balance_gap(messages, accounts, &gap),
+        });
+    }
+    for of in &accounts.apart {
+        said.push(OfBooks {
+            what: "apart",
+            year: 0,
+            message: apart(messages, accounts, of),
         });
     }
     let mut years: Vec<i32> = accounts

@@ -20,7 +20,7 @@ use std::path::Path;
 use ledger::dashboard::{Dashboard, missing_months};
 use ledger::dimensions::classify;
 use ledger::import::Kind;
-use ledger::once::{SetAside, Why, once};
+use ledger::once::{Apart, SetAside, Stated, Why, months_beside_statements, once_named};
 use ledger::{Books, Cents, Day, Ledger, Period};
 use store::{KeptImport, Said, Sqlite, Store as _};
 
@@ -53,6 +53,10 @@ pub struct Accounts {
     pub ledger: Ledger,
     /// What of the files is not counted, because others hold the same days.
     pub aside: Vec<SetAside>,
+    /// Statements that do not name their account, and are held for those of different ones.
+    pub apart: Vec<Apart>,
+    /// What statements say there was.
+    pub stated: Vec<Stated>,
 }
 
 impl Accounts {
@@ -160,14 +164,30 @@ impl Accounts {
                     aside = aside,
                     lines = lines
                 ),
+                Why::Unfinished => say!(
+                    messages,
+                    "show-aside-unfinished",
+                    days = days,
+                    counts = counts,
+                    aside = aside,
+                    lines = lines
+                ),
             });
         }
+        said.extend(
+            self.apart
+                .iter()
+                .map(|of| checked::apart(messages, self, of)),
+        );
         let unknown = self.balances_unknown();
         said.extend(unknown.map(|name| say!(messages, "show-balance-unknown", name = name)));
         let books = self.books();
         let gaps = books.opening_gaps().into_iter();
         let gaps = gaps.filter(|gap| period.contains(gap.day.next()));
         said.extend(gaps.map(|gap| checked::opening_gap(messages, self, &gap)));
+        let gaps = books.balance_gaps(&self.stated).into_iter();
+        let gaps = gaps.filter(|gap| period.contains(gap.day));
+        said.extend(gaps.map(|gap| checked::balance_gap(messages, self, &gap)));
         let missing = missing_months(&books, period);
         if !missing.is_empty() {
             let months: Vec<String> = missing.iter().map(|of| month(messages, *of)).collect();
@@ -284,14 +304,20 @@ pub async fn open(context: &Context, store: &Sqlite, dir: &Path) -> Result<Accou
     }
     ledger::years::settle(&mut ledger);
     let kinds: Vec<Kind> = read.iter().map(|of: &ReadAccounts| of.kind).collect();
-    let (ledger, aside) = once(ledger, &kinds);
-    let ledger = classify(ledger, &said.dimensions);
+    let names: Vec<&str> = imports.iter().map(|import| import.name.as_str()).collect();
+    let once = once_named(ledger, &kinds, &names);
+    let mut aside = once.aside;
+    let ledger = classify(once.ledger, &said.dimensions);
+    let (ledger, of_months) = months_beside_statements(ledger, &kinds);
+    aside.extend(of_months);
     Ok(Accounts {
         imports,
         read,
         said,
         ledger,
         aside,
+        apart: once.apart,
+        stated: once.stated,
     })
 }
 

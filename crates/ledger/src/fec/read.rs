@@ -77,6 +77,7 @@ fn halved(
         source: Source {
             import: import.to_owned(),
             period: year_end.map(Period::year_to),
+            statement: false,
         },
         year_end,
     };
