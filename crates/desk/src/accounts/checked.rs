@@ -2,7 +2,7 @@
 
 use ledger::dimensions::unassigned;
 use ledger::findings::Severity;
-use ledger::grants::dedicated_funds;
+use ledger::grants::{DedicatedTo, dedicated_funds};
 use ledger::once::Apart;
 use ledger::{BalanceGap, OpeningGap};
 use serde::Serialize;
@@ -94,6 +94,24 @@ pub(super) fn apart(messages: &Messages, accounts: &Accounts, apart: &Apart) -> 
 fn named(accounts: &Accounts, source: u16) -> &str {
     let source = accounts.ledger.sources().get(usize::from(source));
     source.map_or("", |source| accounts.file(&source.import))
+}
+
+/// The project and the funder that dedicated funds are of, by their names.
+fn purpose(messages: &Messages, accounts: &Accounts, of: &DedicatedTo) -> String {
+    let dimensions = &accounts.said.dimensions;
+    let project = of.project.as_deref().map(|id| {
+        let known = dimensions.project(id);
+        known.map_or(id, |project| project.name.as_str())
+    });
+    let funder = of.funder.as_deref().map(|id| {
+        let known = dimensions.funder(id);
+        known.map_or(id, |funder| funder.name.as_str())
+    });
+    match (project, funder) {
+        (Some(project), Some(funder)) => format!("{project} – {funder}"),
+        (Some(of), None) | (None, Some(of)) => of.to_owned(),
+        (None, None) => say!(messages, "check-dedicated-none"),
+    }
 }
 
 /// What the books as a whole show, year by year.
@@ -193,6 +211,23 @@ pub fn of_books(messages: &Messages, accounts: &Accounts) -> Vec<OfBooks> {
                 gap = gap
             );
             say("dedicated_funds", message);
+        }
+        let told = dedicated.by.iter().filter(|of| {
+            let moved = [&of.opening, &of.set_aside, &of.used, &of.closing];
+            moved.iter().any(|figure| !figure.amount().is_zero())
+        });
+        for of in told {
+            let message = say!(
+                messages,
+                "check-dedicated-to",
+                year = year.to_string(),
+                purpose = purpose(messages, accounts, of),
+                opening = super::amount(messages, of.opening.amount()),
+                aside = super::amount(messages, of.set_aside.amount()),
+                used = super::amount(messages, of.used.amount()),
+                closing = super::amount(messages, of.closing.amount())
+            );
+            say("dedicated_to", message);
         }
         let in_kind = ledger::dashboard::in_kind(&books, period);
         if in_kind.uses.amount() != in_kind.all.amount() {

@@ -106,6 +106,29 @@ impl Accounts {
             .or_else(|| Period::year(year))
     }
 
+    /// The last year of accounts of which the entries go to its end; else the last that there is.
+    pub fn last_whole(&self) -> Option<Period> {
+        let newest = self.period(None)?;
+        let entries = self.ledger.entries().iter();
+        let last = entries.map(|entry| entry.date).max()?;
+        let mut years = self.years();
+        years.reverse();
+        let whole = years.into_iter().filter_map(|year| self.period(Some(year)));
+        // A file whose name says the year's end has it whole, whatever its last entry.
+        let named = |year: &Period| {
+            let mut ends = self
+                .read
+                .iter()
+                .filter_map(|of| of.description.as_ref()?.year_end);
+            ends.any(|end| end == year.last)
+        };
+        let whole = whole.filter(|year| {
+            let end = year.last.month().first();
+            (last >= end || named(year)) && self.count(*year) > 0
+        });
+        Some(whole.max_by_key(|year| year.last).unwrap_or(newest))
+    }
+
     /// The last year of accounts that there are entries of, whole or in progress.
     pub fn latest(&self) -> Option<Period> {
         let last = self.ledger.days()?.last;
@@ -179,6 +202,21 @@ impl Accounts {
                 .iter()
                 .map(|of| checked::apart(messages, self, of)),
         );
+        if let Some(last) = self.ledger.days().map(|days| days.last) {
+            let past = self.said.expected.iter().filter(|of| of.due <= last);
+            let (count, sum) = past.fold((0_usize, Cents::ZERO), |(count, sum), of| {
+                (count + 1, sum + of.amount)
+            });
+            if count > 0 {
+                said.push(say!(
+                    messages,
+                    "show-expected-past",
+                    count = count,
+                    amount = signed(messages, sum),
+                    day = day(messages, last)
+                ));
+            }
+        }
         let unknown = self.balances_unknown();
         said.extend(unknown.map(|name| say!(messages, "show-balance-unknown", name = name)));
         let books = self.books();

@@ -285,7 +285,9 @@ fn codes(rows: &[Vec<String>]) -> Vec<bool> {
                 .filter_map(|row| Some((row, row.get(column)?.trim())));
             cells.all(|(row, cell)| {
                 if !is_number(cell) {
-                    return !heads_amounts(cell);
+                    // A title stands alone in its row, and heads no column.
+                    let alone = row.iter().filter(|of| !of.trim().is_empty()).count() == 1;
+                    return alone || !heads_amounts(cell);
                 }
                 let left = column.checked_sub(1).and_then(|at| row.get(at));
                 of_budget(cell) && !words(left) && words(row.get(column + 1))
@@ -388,6 +390,14 @@ mod tests {
                 ("61", 200)
             ]
         );
+    }
+
+    #[test]
+    fn a_title_above_accounts_heads_no_amounts() {
+        let (lines, _) =
+            read("Budget 2026;;\nCompte;Libellé;2026\n604;Prestations;700\n756;Dons;90");
+        let expected = [("604".to_owned(), 700), ("756".to_owned(), 90)];
+        assert_eq!(lines, expected);
     }
 
     #[test]

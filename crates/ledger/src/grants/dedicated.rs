@@ -1,11 +1,14 @@
 //! Dedicated funds: money that came in for a purpose and is not spent yet (accounts 19). It is set
 //! aside by 689 and taken back by 789, and cannot be spent freely.
 
+use std::collections::{BTreeMap, HashMap};
+
 use serde::Serialize;
 
 use crate::amounts::Cents;
 use crate::books::Books;
 use crate::days::Period;
+use crate::entries::{Entry, EntryId};
 use crate::figures::{Figure, Sign};
 
 /// Dedicated funds over a period.
@@ -21,6 +24,33 @@ pub struct DedicatedFunds {
     pub closing: Figure,
     /// Closing less what opening, set aside and used make: nothing where the accounts hold together.
     pub gap: Cents,
+    /// The same of each project and funder, as the entries say them.
+    pub by: Vec<DedicatedTo>,
+}
+
+/// Dedicated funds of one project and funder.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct DedicatedTo {
+    /// The project; nothing where no entry says one.
+    pub project: Option<String>,
+    /// The funder, likewise.
+    pub funder: Option<String>,
+    /// Accounts 19 before the first day.
+    pub opening: Figure,
+    /// What was set aside (689).
+    pub set_aside: Figure,
+    /// What was taken back (789).
+    pub used: Figure,
+    /// Accounts 19 at the end.
+    pub closing: Figure,
+}
+
+impl DedicatedTo {
+    /// Closing less what opening, set aside and used make.
+    pub fn gap(&self) -> Cents {
+        let made = self.opening.amount() + self.set_aside.amount() - self.used.amount();
+        self.closing.amount() - made
+    }
 }
 
 /// Follows dedicated funds over a period.
@@ -39,11 +69,72 @@ pub fn dedicated_funds(books: &Books<'_>, period: Period) -> DedicatedFunds {
     let set_aside = of(Sign::Debit, "689");
     let used = of(Sign::Credit, "789");
     let gap = closing.amount() - (opening.amount() + set_aside.amount() - used.amount());
+    let by = by_purpose(books, [&opening, &set_aside, &used, &closing]);
     DedicatedFunds {
         opening,
         set_aside,
         used,
         closing,
         gap,
+        by,
     }
+}
+
+/// A project and a funder.
+type Purpose<'a> = (Option<&'a str>, Option<&'a str>);
+
+/// The parts of the four figures by what their entries are for: as they are assigned, else as the other
+/// entries of their transactions that are of dedicated funds are.
+fn by_purpose(books: &Books<'_>, figures: [&Figure; 4]) -> Vec<DedicatedTo> {
+    let is = |entry: &Entry| {
+        let account = books.ledger.account(entry);
+        ["19", "689", "789"]
+            .iter()
+            .any(|of| account.starts_with(of))
+    };
+    let own = |id: EntryId| -> Purpose<'_> {
+        (books.assignment.project(id), books.assignment.funder(id))
+    };
+    // What all entries of a transaction that say one agree on.
+    let mut said: HashMap<u32, (Option<Purpose<'_>>, bool)> = HashMap::new();
+    for (id, entry) in books.ledger.iter().filter(|(_, entry)| is(entry)) {
+        let purpose = own(id);
+        if purpose == (None, None) {
+            continue;
+        }
+        let of = said
+            .entry(entry.transaction)
+            .or_insert((Some(purpose), true));
+        of.1 &= of.0 == Some(purpose);
+    }
+    let purpose = |id: EntryId| {
+        let purpose = own(id);
+        if purpose != (None, None) {
+            return purpose;
+        }
+        let of = books
+            .ledger
+            .entry(id)
+            .and_then(|of| said.get(&of.transaction));
+        of.filter(|of| of.1).and_then(|of| of.0).unwrap_or_default()
+    };
+    let mut parts: BTreeMap<Purpose<'_>, [Figure; 4]> = BTreeMap::new();
+    for (at, figure) in figures.into_iter().enumerate() {
+        for part in figure.parts() {
+            let of = parts.entry(purpose(part.entry)).or_default();
+            of[at].add(part.entry, part.amount);
+        }
+    }
+    let of = parts.into_iter();
+    of.map(
+        |((project, funder), [opening, set_aside, used, closing])| DedicatedTo {
+            project: project.map(str::to_owned),
+            funder: funder.map(str::to_owned),
+            opening,
+            set_aside,
+            used,
+            closing,
+        },
+    )
+    .collect()
 }
