@@ -229,7 +229,7 @@ impl<'a> Claims<'a> {
             .map(|(at, of)| match of.label.is_empty() {
                 true => at,
                 false => *known
-                    .entry((of.figure.cents, of.figure.year, &of.label))
+                    .entry((of.figure.cents, of.figure.year, of.label.as_slice()))
                     .or_insert(at),
             });
         Self {

@@ -1,9 +1,9 @@
 //! What a cell of a budget stands under: the account of two digits above it in its half of the table, or
 //! the side that the half is of.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use documents::{Block, Cell, Document, Table};
+use documents::{Block, Document, Table};
 
 use crate::catalogue::catalogue;
 use crate::model::{Asked, FormBox};
@@ -15,54 +15,62 @@ const LEAST: usize = 2;
 /// Says for each box of a table of charges and products what it stands under, and keeps questions of
 /// the other side away from it: "Prestations de services" under 70 is sold, and not bought.
 pub(crate) fn mark(document: &Document, boxes: &mut [FormBox]) {
-    let mut under: HashMap<(&str, &str), String> = HashMap::new();
+    let mut at: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for (place, one) in boxes.iter().enumerate() {
+        let address = (one.address.part.as_str(), one.address.path.as_str());
+        at.entry(address).or_default().push(place);
+    }
+    let mut under: Vec<(usize, String)> = Vec::new();
     for block in &document.blocks {
         if let Block::Table(table) = block {
-            of_table(table, &mut under);
+            of_table(table, &at, &mut under);
         }
     }
-    for one in boxes {
-        let place = (one.address.part.as_str(), one.address.path.as_str());
-        let Some(rubric) = under.get(&place) else {
+    for (place, rubric) in under {
+        let Some(one) = boxes.get_mut(place) else {
             continue;
         };
-        one.rubric.clone_from(rubric);
-        one.question = one.question.take().and_then(|asked| held(asked, rubric));
+        one.question = one.question.take().and_then(|asked| held(asked, &rubric));
+        one.rubric = rubric;
     }
 }
 
-fn of_table<'a>(table: &'a Table, under: &mut HashMap<(&'a str, &'a str), String>) {
-    let mut at: HashMap<(u32, u32), &Cell> = HashMap::new();
-    for cell in &table.cells {
-        at.insert((cell.row, cell.column), cell);
-    }
-    let beside = |cell: &Cell| {
-        let next = cell.column.saturating_add(cell.column_span.max(1));
-        at.get(&(cell.row, next))
-            .is_some_and(|cell| cell.text().chars().any(char::is_alphabetic))
-    };
-    let headings: Vec<(u32, u32, String)> = table
+/// What the boxes of a table stand under.
+fn of_table(
+    table: &Table,
+    boxes: &HashMap<(&str, &str), Vec<usize>>,
+    under: &mut Vec<(usize, String)>,
+) {
+    let worded: HashSet<(u32, u32)> = table
         .cells
         .iter()
-        .filter_map(|cell| {
-            let rubric = rubric(&cell.text(), beside(cell))?;
-            Some((cell.row, cell.column, rubric))
-        })
+        .filter(|cell| cell.text().chars().any(char::is_alphabetic))
+        .map(|cell| (cell.row, cell.column))
         .collect();
-    if headings.len() < LEAST {
+    // By column, by row.
+    let mut headings: BTreeMap<u32, BTreeMap<u32, String>> = BTreeMap::new();
+    let mut count = 0;
+    for cell in &table.cells {
+        let next = cell.column.saturating_add(cell.column_span.max(1));
+        let beside = worded.contains(&(cell.row, next));
+        if let Some(rubric) = rubric(&cell.text(), beside) {
+            let column = headings.entry(cell.column).or_default();
+            column.insert(cell.row, rubric);
+            count += 1;
+        }
+    }
+    if count < LEAST {
         return;
     }
-    let columns: BTreeSet<u32> = headings.iter().map(|(_, column, _)| *column).collect();
     for cell in &table.cells {
-        let Some(column) = columns.range(..=cell.column).next_back() else {
+        let place = (cell.address.part.as_str(), cell.address.path.as_str());
+        let Some(boxes) = boxes.get(&place) else {
             continue;
         };
-        let above = headings
-            .iter()
-            .filter(|(row, of, _)| of == column && *row <= cell.row);
-        if let Some((_, _, rubric)) = above.max_by_key(|(row, ..)| *row) {
-            let place = (cell.address.part.as_str(), cell.address.path.as_str());
-            under.insert(place, rubric.clone());
+        let column = headings.range(..=cell.column).next_back();
+        let above = column.and_then(|(_, rows)| rows.range(..=cell.row).next_back());
+        if let Some((_, rubric)) = above {
+            under.extend(boxes.iter().map(|place| (*place, rubric.clone())));
         }
     }
 }

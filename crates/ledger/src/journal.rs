@@ -130,6 +130,7 @@ impl<'a> Lines<'a> {
 
     /// A line that is no posting; whether postings follow.
     fn line(&mut self, place: u32, bare: &'a str, findings: &mut Findings) -> bool {
+        let bare = bare.trim_start();
         if let Some(of) = balance(place, bare) {
             self.balances.push(of);
             return false;

@@ -193,10 +193,10 @@ fn of_scenario(
         .budgets
         .iter()
         .find(|of| Some(&of.id) == asked.id.as_ref());
-    let scenario = said.scenarios.iter();
-    let scenario = scenario
-        .filter(|of| Some(&of.name) == asked.scenario.as_ref())
-        .next_back();
+    let scenario = said
+        .scenarios
+        .iter()
+        .rfind(|of| Some(&of.name) == asked.scenario.as_ref());
     let (Some(budget), Some(scenario)) = (budget, scenario) else {
         return Vec::new();
     };

@@ -115,6 +115,8 @@ fn of_half(
     // The account above, and its rubric where that has a row of its own.
     let mut above: Option<String> = None;
     let mut heading: Option<String> = None;
+    // Who gives, in the row above, with no amount there: forms leave a line under "Région" for it.
+    let mut waiting: Option<(usize, String)> = None;
     for (at, row) in rows.iter().enumerate() {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         let mut add = |account: &str, label: &str, amount: Cents, under: Option<String>| {
@@ -168,11 +170,18 @@ fn of_half(
                 }
             }
         }
+        let waited = waiting.take();
         if begun {
             continue;
         }
         let cells = || columns.start..end;
         let Some(named) = cells().find(|at| names(bare(&row[*at]))) else {
+            let alone = cells().find_map(|at| amount(row[at].trim()));
+            if let (Some((before, label)), Some(of), Some(amount)) = (waited, &above, alone)
+                && before + 1 == at
+            {
+                add(of, &label, amount, Some(of.clone()));
+            }
             continue;
         };
         let label = bare(&row[named]);
@@ -194,6 +203,8 @@ fn of_half(
             continue;
         }
         let (Some(of), Some(amount)) = (&above, found) else {
+            let gives = above.as_deref().is_some_and(gives);
+            waiting = (gives && of_row.is_none()).then(|| (at, label.to_owned()));
             continue;
         };
         if gives(of) {
@@ -442,6 +453,29 @@ mod tests {
         assert_eq!(read.findings.count(Rule::TableTotal), 1);
         let all: Cents = read.lines.iter().map(|line| line.amount).sum();
         assert_eq!(all, Cents::euros(6_500));
+    }
+
+    #[test]
+    fn the_line_under_who_gives_has_the_amount() {
+        let read = from_rows(&rows(
+            "DÉPENSES;Montant;RECETTES;Montant\n60 Achats;900;70 Ventes;300\n\
+             61 Services;600;74 Subventions;\nLocations;400;Région;\nAssurance;200;;5 000\n\
+             62 Divers;150;Commune(s);2 000\n64 Personnel;700;CAF;\nSalaires;700;;\n\
+             ;;Conseil départemental;\n;;;1 500\nTOTAL;2 350;TOTAL;8 800",
+        ));
+        let of: Vec<(&str, i64)> = read
+            .lines
+            .iter()
+            .filter(|line| line.account == "74")
+            .map(|line| (line.label.as_str(), line.amount.0 / 100))
+            .collect();
+        let given = [
+            ("Région", 5_000),
+            ("Commune(s)", 2_000),
+            ("Conseil départemental", 1_500),
+        ];
+        assert_eq!(of, given);
+        assert!(read.findings.is_empty(), "{:?}", read.findings.list());
     }
 
     #[test]

@@ -138,3 +138,59 @@ fn by_purpose(books: &Books<'_>, figures: [&Figure; 4]) -> Vec<DedicatedTo> {
     )
     .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dimensions::{Condition, Dimensions, Rule};
+
+    #[test]
+    fn funds_are_followed_by_project_and_funder() {
+        let table = "Date;Journal;Pièce;Compte;Libellé;Débit;Crédit\n\
+            01/01/2025;AN;1;512000;A nouveau;900,00;\n\
+            01/01/2025;AN;1;194000;A nouveau jardin;;400,00\n\
+            01/01/2025;AN;1;110000;A nouveau;;500,00\n\
+            30/06/2025;OD;2;194000;Reprise jardin;150,00;\n\
+            30/06/2025;OD;2;789400;Utilisation;;150,00\n\
+            31/12/2025;OD;3;689400;Report atelier;250,00;\n\
+            31/12/2025;OD;3;194000;Fonds;;250,00\n";
+        let chosen = crate::import::Chosen::default();
+        let read = crate::import::read(table.as_bytes(), "t.csv", "t", &chosen).expect("a table");
+        let mut ledger = read.ledger;
+        crate::years::settle(&mut ledger);
+        let rule = |word: &str, funder: Option<&str>| Rule {
+            id: word.to_owned(),
+            when: vec![Condition::Label(word.to_owned())],
+            period: None,
+            funder: funder.map(str::to_owned),
+            project: Some(word.to_owned()),
+        };
+        let dimensions = Dimensions {
+            rules: vec![rule("jardin", Some("ville")), rule("atelier", None)],
+            ..Dimensions::default()
+        };
+        let books = Books::of(&ledger, &dimensions, &BTreeMap::new());
+        let funds = dedicated_funds(&books, Period::year(2025).expect("a year"));
+        let of: Vec<(Option<&str>, Option<&str>, [i64; 4], i64)> = funds
+            .by
+            .iter()
+            .map(|of| {
+                let figures = [&of.opening, &of.set_aside, &of.used, &of.closing];
+                let amounts = figures.map(|figure| figure.amount().0 / 100);
+                (
+                    of.project.as_deref(),
+                    of.funder.as_deref(),
+                    amounts,
+                    of.gap().0,
+                )
+            })
+            .collect();
+        let expected = [
+            (Some("atelier"), None, [0, 250, 0, 250], 0),
+            (Some("jardin"), Some("ville"), [400, 0, 150, 250], 0),
+        ];
+        assert_eq!(of, expected);
+        let sum: i64 = of.iter().map(|(.., amounts, _)| amounts[3]).sum();
+        assert_eq!(Cents::euros(sum), funds.closing.amount());
+    }
+}

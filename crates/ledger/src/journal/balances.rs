@@ -25,15 +25,15 @@ struct Sums<'a>(BTreeMap<&'a str, Cents>);
 impl<'a> Sums<'a> {
     /// Of an account, and of those below it where they count too.
     fn of(&self, account: &str, below: bool) -> Cents {
-        let is = |name: &str| {
-            name == account
-                || below
-                    && name
-                        .strip_prefix(account)
-                        .is_some_and(|rest| rest.starts_with(':'))
-        };
-        let of = self.0.iter().filter(|(name, _)| is(name));
-        of.map(|(_, amount)| *amount).sum()
+        if !below {
+            return self.0.get(account).copied().unwrap_or_default();
+        }
+        let of = self.0.range(account..);
+        let of = of.take_while(|(name, _)| name.starts_with(account));
+        let is = |name: &str| matches!(name.as_bytes().get(account.len()), None | Some(b':'));
+        of.filter(|(name, _)| is(name))
+            .map(|(_, amount)| *amount)
+            .sum()
     }
 
     fn add(&mut self, account: &'a str, amount: Cents) {
