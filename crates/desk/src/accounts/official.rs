@@ -90,7 +90,7 @@ pub fn csv(messages: &Messages, report: &Report<'_>) -> Vec<u8> {
         let known = dimensions.funder(id);
         known.map_or(id, |of| of.name.as_str()).to_owned()
     };
-    let explained = |line: &ledger::charts::Line, funder: Option<&str>, whole: bool| {
+    let explained = |line: &Line, funder: Option<&str>, whole: bool| {
         approved_of(report.accounts, report.wanted, line, funder, whole)
             .unwrap_or_default()
             .to_owned()
