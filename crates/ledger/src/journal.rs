@@ -209,6 +209,10 @@ impl<'a> Pad<'a> {
     }
 }
 
+/// What makes the balance of an account: given the account, the balance, and the amounts before in its
+/// transaction.
+type Assigning<'a, 'b> = dyn FnMut(&'a str, Asserted, &[(&'a str, Cents)]) -> Cents + 'b;
+
 struct Transaction<'a> {
     line: u32,
     heading: Heading<'a>,
@@ -220,7 +224,7 @@ struct Transaction<'a> {
 impl<'a> Transaction<'a> {
     /// Gives postings that say a balance and no amount the amount that makes it. What is asked gets the
     /// account, its balance, and the amounts before in this transaction.
-    fn assign(&mut self, amount: &mut dyn FnMut(&'a str, Asserted, &[(&'a str, Cents)]) -> Cents) {
+    fn assign(&mut self, amount: &mut Assigning<'a, '_>) {
         let mut before: Vec<(&str, Cents)> = Vec::new();
         for (_, posting) in &mut self.postings {
             if let (None, Some(asserted)) = (posting.amount, posting.asserted) {

@@ -95,28 +95,24 @@ fn by_purpose(books: &Books<'_>, figures: [&Figure; 4]) -> Vec<DedicatedTo> {
     let own = |id: EntryId| -> Purpose<'_> {
         (books.assignment.project(id), books.assignment.funder(id))
     };
-    // What all entries of a transaction that say one agree on.
-    let mut said: HashMap<u32, (Option<Purpose<'_>>, bool)> = HashMap::new();
+    // What all entries of a transaction that say one agree on; nothing where they do not.
+    let mut projects: HashMap<u32, Option<&str>> = HashMap::new();
+    let mut funders: HashMap<u32, Option<&str>> = HashMap::new();
     for (id, entry) in books.ledger.iter().filter(|(_, entry)| is(entry)) {
-        let purpose = own(id);
-        if purpose == (None, None) {
-            continue;
+        let (project, funder) = own(id);
+        for (said, known) in [(project, &mut projects), (funder, &mut funders)] {
+            if said.is_some() {
+                let of = known.entry(entry.transaction).or_insert(said);
+                *of = of.filter(|of| Some(*of) == said);
+            }
         }
-        let of = said
-            .entry(entry.transaction)
-            .or_insert((Some(purpose), true));
-        of.1 &= of.0 == Some(purpose);
     }
     let purpose = |id: EntryId| {
-        let purpose = own(id);
-        if purpose != (None, None) {
-            return purpose;
-        }
-        let of = books
-            .ledger
-            .entry(id)
-            .and_then(|of| said.get(&of.transaction));
-        of.filter(|of| of.1).and_then(|of| of.0).unwrap_or_default()
+        let (project, funder) = own(id);
+        let transaction = books.ledger.entry(id).map(|entry| entry.transaction);
+        let project = project.or_else(|| projects.get(&transaction?).copied()?);
+        let funder = funder.or_else(|| funders.get(&transaction?).copied()?);
+        (project, funder)
     };
     let mut parts: BTreeMap<Purpose<'_>, [Figure; 4]> = BTreeMap::new();
     for (at, figure) in figures.into_iter().enumerate() {
@@ -142,7 +138,7 @@ fn by_purpose(books: &Books<'_>, figures: [&Figure; 4]) -> Vec<DedicatedTo> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dimensions::{Condition, Dimensions, Rule};
+    use crate::dimensions::{Condition, Dimensions, Funder, FunderKind, Project, Rule};
 
     #[test]
     fn funds_are_followed_by_project_and_funder() {
@@ -165,7 +161,19 @@ mod tests {
             funder: funder.map(str::to_owned),
             project: Some(word.to_owned()),
         };
+        let project = |id: &str| Project {
+            id: id.to_owned(),
+            name: id.to_owned(),
+        };
+        let ville = Funder {
+            id: "ville".to_owned(),
+            name: "Ville".to_owned(),
+            kind: FunderKind::Municipal,
+            siret: String::new(),
+        };
         let dimensions = Dimensions {
+            projects: vec![project("jardin"), project("atelier")],
+            funders: vec![ville],
             rules: vec![rule("jardin", Some("ville")), rule("atelier", None)],
             ..Dimensions::default()
         };
