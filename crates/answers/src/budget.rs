@@ -73,10 +73,11 @@ pub(crate) fn lines<'a>(
         pair.2 + if of_ledger { LEDGER_FIRST } else { 0.0 }
     };
     pairs.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
+    let claims = Claims::of(form, &read);
     // Leaving a figure out may bring in another that counts twice; each round leaves out more.
     let mut left_out = Vec::new();
     let chosen = loop {
-        let chosen = choose(&pairs, &left_out);
+        let chosen = choose(&pairs, &left_out, &claims);
         let mut twice = counted_twice(&chosen, dossier);
         twice.extend(private_twice(&chosen, dossier, &accounts));
         if twice.is_empty() {
@@ -208,15 +209,52 @@ pub(crate) fn asks_amount(asked: &FormBox) -> bool {
     }
 }
 
+/// What figures claim: those of several sources that say the same are one claim, and no table holds it
+/// twice.
+struct Claims<'a> {
+    /// The table of each box.
+    tables: Vec<Option<&'a str>>,
+    /// The claim of each figure.
+    claims: Vec<usize>,
+}
+
+impl<'a> Claims<'a> {
+    fn of(form: &'a Form, read: &[Read<'_>]) -> Self {
+        let tables = form.boxes.iter();
+        let tables = tables.map(|asked| asked.group.as_ref().map(|group| group.id.as_str()));
+        let mut known: HashMap<(i64, Option<i32>, &[String]), usize> = HashMap::new();
+        let claims = read
+            .iter()
+            .enumerate()
+            .map(|(at, of)| match of.label.is_empty() {
+                true => at,
+                false => *known
+                    .entry((of.figure.cents, of.figure.year, of.label.as_slice()))
+                    .or_insert(at),
+            });
+        Self {
+            claims: claims.collect(),
+            tables: tables.collect(),
+        }
+    }
+}
+
 /// Of pairs of a box and a figure, the better first, those that are taken: each box and each figure
-/// once, but for figures that are left out.
-fn choose(pairs: &[(usize, usize, f32)], left_out: &[usize]) -> Vec<(usize, usize, f32)> {
-    let (mut boxes, mut figures) = (HashSet::new(), HashSet::new());
+/// once, and each claim once a table, but for figures that are left out.
+fn choose(
+    pairs: &[(usize, usize, f32)],
+    left_out: &[usize],
+    of: &Claims<'_>,
+) -> Vec<(usize, usize, f32)> {
+    let (mut boxes, mut figures, mut claims) = (HashSet::new(), HashSet::new(), HashSet::new());
     let mut chosen = Vec::new();
     for pair in pairs.iter().filter(|pair| !left_out.contains(&pair.1)) {
-        if !boxes.contains(&pair.0) && !figures.contains(&pair.1) {
+        let claim = of.tables[pair.0].map(|table| (table, of.claims[pair.1]));
+        let held = claim.is_some_and(|claim| claims.contains(&claim));
+        if !boxes.contains(&pair.0) && !figures.contains(&pair.1) && !held {
             boxes.insert(pair.0);
             figures.insert(pair.1);
+            claims.extend(claim);
             chosen.push(*pair);
         }
     }
@@ -462,8 +500,10 @@ impl Wanted {
         ]
         .iter()
         .find_map(|text| dates::years(text).into_iter().max());
+        let under = account.as_deref().or(Some(asked.rubric.as_str()));
+        let under = under.filter(|of| !of.is_empty());
         let mut wanted = Self {
-            side: side(account.as_deref(), &format!("{row} {column} {near}")),
+            side: side(under, &format!("{row} {column} {near}")),
             total: Total::named(&rest).filter(|_| account.is_none()),
             label: content_stems(&rest),
             name: Name::of(&rest),
@@ -488,6 +528,14 @@ impl Wanted {
         };
         if let Some(question) = asked.question.as_ref().filter(|q| q.confidence >= 0.5) {
             wanted.asked(&question.id, asked, form);
+        }
+        // What asks nothing known is of what it stands under.
+        if wanted.hint.is_none()
+            && wanted.account.is_none()
+            && wanted.total.is_none()
+            && asked.rubric.len() == 2
+        {
+            wanted.hint = Some(asked.rubric.clone());
         }
         let rubric = wanted.hint.as_deref().and_then(|hint| hint.get(..2));
         if let (None, Some(rubric)) = (&wanted.account, rubric) {
@@ -825,6 +873,20 @@ fn content_stems(text: &str) -> Vec<String> {
         }
         stems.push("communicat".to_owned());
     }
+    // A community of communes is none of them.
+    let grouped = [
+        "communaute de communes",
+        "communautes de communes",
+        "communaute d'agglo",
+        "communaute urbaine",
+    ];
+    let bare = folded.replace('’', "'");
+    let alone = grouped
+        .iter()
+        .fold(bare.clone(), |text, of| text.replace(of, ""));
+    if alone != bare && !alone.contains("commune") {
+        stems.retain(|stem| stem != "commun");
+    }
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -938,6 +1000,15 @@ fn project(folded: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::{content_stems, overlap};
+
+    #[test]
+    fn a_community_of_communes_is_no_commune() {
+        let of_all = content_stems("Communauté de communes Doulonne et Causses");
+        assert_eq!(overlap(&content_stems("Autres communes"), &of_all), 0.0);
+        assert!(overlap(&content_stems("Communauté de communes"), &of_all) > 0.5);
+        let both = content_stems("Communes, communautés de communes");
+        assert!(overlap(&content_stems("Communes"), &both) > 0.5);
+    }
 
     #[test]
     fn communication_is_no_commune() {

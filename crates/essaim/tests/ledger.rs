@@ -455,7 +455,7 @@ fn exports_have_their_columns_in_the_language_of_the_person() {
     let table = fs::read_to_string(desk.path("t.csv")).expect("a table");
     let head = table.lines().next().expect("a head");
     assert_eq!(
-        head,
+        head.trim_start_matches('\u{feff}'),
         "Côté;Ligne;Libellé;Financeur;Prévu;Réalisé;%;Explication"
     );
     assert!(table.contains("\nProduits;"), "{table}");
@@ -507,5 +507,71 @@ fn what_makes_no_sense_is_refused_with_what_to_do() {
         desk.run(&["ledger", "report", "d", "--year", "2031"])
             .status
             .success()
+    );
+}
+
+#[test]
+fn what_two_files_say_of_the_same_money_counts_once_and_is_told() {
+    let desk = Desk::new();
+    // Two accounts of a bank that no statement names, and months that one of them holds too.
+    desk.write(
+        "courant.csv",
+        "Date;Libellé;Montant;Solde\n05/01/2026;COTISATIONS;150,00;1150,00\n\
+         12/01/2026;LOYER;-420,00;730,00\n05/02/2026;LOYER;-420,00;310,00\n\
+         27/02/2026;COTISATIONS;60,00;370,00\n",
+    );
+    desk.write(
+        "epargne.csv",
+        "Date;Libellé;Montant;Solde\n06/01/2026;INTERETS;12,00;5012,00\n\
+         27/02/2026;INTERETS;8,00;5020,00\n",
+    );
+    desk.write(
+        "mois.csv",
+        "Compte;Libellé;janv. 2026;févr. 2026\n613;Loyer;420,00;420,00\n756;Cotisations;150,00;60,00\n",
+    );
+    let files = ["courant.csv", "epargne.csv", "mois.csv"];
+    for name in files {
+        desk.run(&["ledger", "import", "d", name, "--yes"]);
+    }
+    for (words, account) in [
+        ("loyer", "613200"),
+        ("cotisations", "756000"),
+        ("interets", "768000"),
+    ] {
+        let when = format!("label={words}");
+        desk.run(&[
+            "ledger",
+            "rules",
+            "d",
+            "--when",
+            &when,
+            "--account",
+            account,
+        ]);
+    }
+    let shown = desk.told(&["ledger", "show", "d", "--year", "2026"]);
+    let plain = shown.replace(['\u{a0}', '\u{202f}'], " ");
+    for said in [
+        "5 390 €",
+        "Charges : 840 €",
+        "Produits : 230 €",
+        "ce sont deux comptes : 512000 et 512100",
+        "courant.csv donne le détail de ces mois et compte",
+    ] {
+        assert!(plain.contains(said), "{said}: {plain}");
+    }
+    // An export opens in a sheet with its accents, and comes back.
+    desk.run(&[
+        "ledger", "export", "d", "--what", "entries", "--out", "e.csv",
+    ]);
+    let bytes = fs::read(desk.path("e.csv")).expect("an export");
+    assert!(
+        bytes.starts_with(b"\xEF\xBB\xBF"),
+        "Excel knows UTF-8 by its mark"
+    );
+    let back = desk.told(&["ledger", "import", "d", "e.csv"]);
+    assert!(
+        back.contains("Colonnes") && !back.contains('\u{feff}'),
+        "{back}"
     );
 }

@@ -37,6 +37,7 @@ mod placeholders;
 mod prompts;
 mod recognise;
 mod returned;
+mod rubrics;
 mod scanned;
 mod sections;
 mod sheets;

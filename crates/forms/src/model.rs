@@ -68,6 +68,10 @@ pub struct FormBox {
     /// Id of the group whose rows repeat what this box asks; none outside a table.
     #[serde(default)]
     pub repeat: Option<String>,
+    /// In a table of charges and products: the account of two digits that it stands under, or else the
+    /// side, 6 or 7. Empty elsewhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rubric: String,
     /// Whose it is to fill.
     pub owner: Owner,
     /// What it really asks.

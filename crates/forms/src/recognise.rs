@@ -51,6 +51,7 @@ pub fn recognise(document: &Document) -> Form {
         .enumerate()
         .map(|(i, one)| settle(i, one))
         .collect();
+    crate::rubrics::mark(document, &mut boxes);
     conditions::tie(&mut boxes);
     sections::repeat(&mut boxes);
     Form {
@@ -430,6 +431,7 @@ fn settle(i: usize, mut one: Found) -> FormBox {
             .filter(|group| !group.row.is_empty())
             .map(|group| group.id.clone()),
         group: one.group,
+        rubric: String::new(),
         owner,
         question,
         guard,

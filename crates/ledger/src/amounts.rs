@@ -117,18 +117,62 @@ impl Sum for Cents {
 }
 
 /// A part of a whole, in hundredths of a per cent: 1250 is 12.5 %, 10 000 is all.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Share {
     /// Hundredths of a per cent.
     pub hundredths: i64,
+    /// Whether they are a little more in size than the part itself: what is told in tenths is rounded
+    /// from that, and not once more from them.
+    #[serde(skip)]
+    above: bool,
+}
+
+impl PartialEq for Share {
+    fn eq(&self, other: &Self) -> bool {
+        self.hundredths == other.hundredths
+    }
+}
+
+impl Eq for Share {}
+
+impl PartialOrd for Share {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Share {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.hundredths.cmp(&other.hundredths)
+    }
+}
+
+impl std::hash::Hash for Share {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.hundredths.hash(state);
+    }
 }
 
 impl Share {
     /// All of it.
-    pub const ALL: Self = Self { hundredths: 10_000 };
+    pub const ALL: Self = Self::of_hundredths(10_000);
+
+    /// So many hundredths of a per cent.
+    pub const fn of_hundredths(hundredths: i64) -> Self {
+        Self {
+            hundredths,
+            above: false,
+        }
+    }
+
+    /// Tenths of a per cent, to the nearest.
+    pub fn tenths(self) -> i64 {
+        let size = self.hundredths.abs();
+        // 12.345 that are 12.3449 in truth are nearer to 12.3 than to 12.4.
+        let half = self.above && size % 10 == 5;
+        self.hundredths.signum() * ((size + 5) / 10 - i64::from(half))
+    }
 
     /// What part of the whole an amount is, to the nearest hundredth of a per cent; nothing where
     /// the whole is zero, since no per cent can be said of it.
@@ -140,9 +184,9 @@ impl Share {
         let scaled = i128::from(part.0) * 10_000 * sign;
         let whole = i128::from(whole.0).abs();
         let rounded = (scaled + scaled.signum() * (whole / 2)) / whole;
-        i64::try_from(rounded)
-            .ok()
-            .map(|hundredths| Self { hundredths })
+        let above = (rounded * whole).abs() > scaled.abs();
+        let hundredths = i64::try_from(rounded).ok()?;
+        Some(Self { hundredths, above })
     }
 }
 
@@ -161,6 +205,12 @@ mod tests {
     #[test]
     fn shares_of_a_whole() {
         let of = |part, whole| Share::of(Cents(part), Cents(whole)).map(|share| share.hundredths);
+        let tenths = |part, whole| Share::of(Cents(part), Cents(whole)).map(Share::tenths);
+        assert_eq!(tenths(123_449, 1_000_000), Some(123));
+        assert_eq!(tenths(123_500, 1_000_000), Some(124));
+        assert_eq!(tenths(-123_449, 1_000_000), Some(-123));
+        assert_eq!(tenths(1, 3), Some(333));
+        assert_eq!(Share::of_hundredths(1_235).tenths(), 124);
         assert_eq!(of(1, 3), Some(3333));
         assert_eq!(of(2, 3), Some(6667));
         assert_eq!(of(-2, 3), Some(-6667));
@@ -168,7 +218,7 @@ mod tests {
         assert_eq!(of(-2, -3), Some(6667));
         assert_eq!(of(5, 0), None);
         assert_eq!(of(150, 100), Some(15_000));
-        assert_eq!(Cents(1001).share(Share { hundredths: 5000 }), Cents(501));
+        assert_eq!(Cents(1001).share(Share::of_hundredths(5000)), Cents(501));
     }
 
     proptest! {

@@ -26,6 +26,8 @@ pub struct Statement {
     /// The same of the number without the key that ends a French IBAN, by which statements of one
     /// account are known in every format.
     pub number_end: String,
+    /// What the account is called, where its number is not known; empty where nothing says it.
+    pub name: String,
     /// Currency, such as `EUR`; empty where the file does not say.
     pub currency: String,
     /// Its movements, in the order of the file.
@@ -189,7 +191,7 @@ impl Statement {
         let mut drafts = Drafts::of(import);
         let euros = matches!(self.currency.as_str(), "" | "EUR");
         let account_label = match self.number_end.as_str() {
-            "" => String::new(),
+            "" => self.name.clone(),
             end => format!("Banque, compte …{end}"),
         };
         if let Some((date, amount)) = self.before().filter(|_| euros) {
@@ -244,6 +246,10 @@ impl Statement {
                 ..entry
             });
         }
-        drafts.finish(true)
+        let (mut ledger, findings) = drafts.finish(true);
+        for source in ledger.sources_mut() {
+            source.statement = true;
+        }
+        (ledger, findings)
     }
 }

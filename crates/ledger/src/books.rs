@@ -13,6 +13,10 @@ use crate::official::Sharing;
 use crate::texts::Text;
 use crate::words::plain;
 
+mod balances;
+
+pub use balances::BalanceGap;
+
 /// A ledger, understood. Years of several files lie in it; each file keeps its own chart.
 #[derive(Debug)]
 pub struct Books<'a> {
@@ -317,7 +321,9 @@ fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
         .map(|source| {
             let first = source.period.map(|period| period.first);
             let others = ledger.sources().iter().zip(&money);
-            let mut others = others.filter(|(_, money)| **money);
+            // A statement knows of one account of money only: what else an opening carries over is told
+            // nowhere before, and the whole of it stands for what statements say.
+            let mut others = others.filter(|(other, money)| **money && !other.statement);
             others.any(|(other, _)| {
                 let before = other.period.filter(|days| Some(days.first) < first);
                 before.is_some_and(|days| Some(days.last.next()) >= first)
@@ -326,19 +332,25 @@ fn special(ledger: &Ledger) -> (HashSet<u32>, HashSet<u32>, HashSet<u32>) {
         .collect();
     let mut named: BTreeMap<(Text, Text), bool> = BTreeMap::new();
     // What a statement says that there was is known already where the account moved before.
-    let mut begun: BTreeMap<&str, (Day, u16)> = BTreeMap::new();
+    let mut begun: BTreeMap<&str, (Day, bool, u16)> = BTreeMap::new();
+    let is_statement = |source: u16| {
+        let source = ledger.sources().get(usize::from(source));
+        source.is_some_and(|source| source.statement)
+    };
     for entry in ledger.entries() {
         let account = ledger.account(entry);
         if account.starts_with("51") {
-            let first = (entry.date, entry.source);
+            // Of a day, what opens the books stands before what a statement says.
+            let first = (entry.date, is_statement(entry.source), entry.source);
             let of = begun.entry(account).or_insert(first);
             *of = (*of).min(first);
         }
     }
     let moved_before = |entry: &Entry| {
         let first = begun.get(ledger.account(entry));
-        first.is_some_and(|(day, source)| {
-            *source != entry.source && (*day, *source) < (entry.date, entry.source)
+        first.is_some_and(|first| {
+            first.2 != entry.source
+                && *first < (entry.date, is_statement(entry.source), entry.source)
         })
     };
     for entry in ledger.entries() {

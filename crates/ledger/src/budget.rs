@@ -115,6 +115,14 @@ pub enum ChangeTo {
     Amount(Cents),
 }
 
+impl Change {
+    /// Whether it is of a line.
+    pub fn is_of(&self, line: &BudgetLine) -> bool {
+        let funder = self.funder.is_none() || self.funder == line.funder;
+        line.account.starts_with(&self.account) && funder
+    }
+}
+
 impl Budget {
     /// The budget as a scenario has it.
     pub fn under(&self, scenario: &Scenario) -> Self {
@@ -122,8 +130,7 @@ impl Budget {
         for change in &scenario.changes {
             let mut first = true;
             for line in &mut budget.lines {
-                let funder = change.funder.is_none() || change.funder == line.funder;
-                if !line.account.starts_with(&change.account) || !funder {
+                if !change.is_of(line) {
                     continue;
                 }
                 line.amount = match change.to {
@@ -132,7 +139,10 @@ impl Budget {
                     ChangeTo::Amount(_) => Cents::ZERO,
                 };
                 first = false;
-                line.origin = Origin::Scenario(scenario.name.clone());
+                // What is asked stays asked, whatever a scenario makes of it.
+                if line.amount.is_zero() || !matches!(line.origin, Origin::Asked(_)) {
+                    line.origin = Origin::Scenario(scenario.name.clone());
+                }
             }
         }
         budget

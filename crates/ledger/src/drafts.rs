@@ -61,6 +61,7 @@ impl Drafts {
         let source = Source {
             import: import.to_owned(),
             period: None,
+            statement: false,
         };
         Self {
             ledger: Ledger::of(source),

@@ -65,6 +65,9 @@ pub struct Source {
     pub import: String,
     /// The year of accounts that it covers, where that is known.
     pub period: Option<Period>,
+    /// Whether it is a bank's statement, which knows of one account only.
+    #[serde(default)]
+    pub statement: bool,
 }
 
 /// What a ledger refuses.

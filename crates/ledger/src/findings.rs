@@ -91,6 +91,13 @@ impl Findings {
         self.counts.is_empty()
     }
 
+    /// Cites the parts of the article that rule books on a cash basis.
+    pub(crate) fn cite_cash_basis(&mut self, farm: bool) {
+        for finding in &mut self.list {
+            finding.article = finding.rule.article_on_a_cash_basis(farm);
+        }
+    }
+
     /// Adds those of what follows in the file.
     pub(crate) fn extend(&mut self, other: Self) {
         let before = self.counts.clone();

@@ -18,7 +18,7 @@ mod dedicated;
 mod received;
 mod standing;
 
-pub use dedicated::{DedicatedFunds, dedicated_funds};
+pub use dedicated::{DedicatedFunds, DedicatedTo, dedicated_funds};
 pub(crate) use received::received;
 pub use standing::{overfunded, standings};
 

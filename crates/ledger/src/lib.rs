@@ -36,7 +36,7 @@ mod words;
 pub mod years;
 
 pub use amounts::{Cents, Share};
-pub use books::{Books, OpeningGap};
+pub use books::{BalanceGap, Books, OpeningGap};
 pub use days::{Day, Month, Period};
 pub use encodings::Encoding;
 pub use entries::{Entry, EntryId, Ledger, Refused, Source};

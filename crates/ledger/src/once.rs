@@ -4,16 +4,21 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
+use crate::amounts::Cents;
 use crate::days::{Day, Period};
 use crate::entries::Ledger;
 use crate::import::Kind;
 
+mod alike;
 mod banks;
 mod held;
+mod months;
 mod movements;
 
 use banks::accounts_of_their_own;
+pub(crate) use banks::chosen;
 use held::{Held, rank, relation};
+pub use months::months_beside_statements;
 use movements::{Unit, twice, units};
 
 /// What of a file was set aside, because another holds the same days.
@@ -41,6 +46,58 @@ pub enum Why {
     Movements,
     /// The other file has in detail what this one has as sums of months.
     Months,
+    /// The other file has the sums of these months, and this one, a statement, has accounts for some of
+    /// its movements only.
+    Unfinished,
+}
+
+/// Two statements that name no account, and were held apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Apart {
+    /// The one, by its place among the sources.
+    pub one: u16,
+    /// The other.
+    pub other: u16,
+    /// The accounts of the books that they got.
+    pub accounts: (String, String),
+}
+
+/// What a statement says there was on its account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stated {
+    /// The statement, by its place among the sources.
+    pub source: u16,
+    /// The account of the books.
+    pub account: String,
+    /// Days, each with the balance at its end: the day before its first movement, and each of a
+    /// movement.
+    pub days: Vec<(Day, Cents)>,
+}
+
+impl Stated {
+    /// The balance at the end of a day; nothing for one before the statement begins.
+    pub fn at(&self, day: Day) -> Option<Cents> {
+        let before = self.days.partition_point(|(of, _)| *of <= day);
+        Some(self.days.get(before.checked_sub(1)?)?.1)
+    }
+
+    /// The last day that it speaks of.
+    pub fn last(&self) -> Option<Day> {
+        self.days.last().map(|(day, _)| *day)
+    }
+}
+
+/// A ledger with each day once.
+#[derive(Debug)]
+pub struct Once {
+    /// What counts.
+    pub ledger: Ledger,
+    /// What does not.
+    pub aside: Vec<SetAside>,
+    /// Statements that were held for those of different accounts.
+    pub apart: Vec<Apart>,
+    /// What statements say there was.
+    pub stated: Vec<Stated>,
 }
 
 /// The ledger with each day once, and what was set aside. Years are to be settled before. A *fichier
@@ -51,8 +108,27 @@ pub enum Why {
 /// accounts have nothing in common, and get accounts of their own. Files of a kind that hold other
 /// accounts, other journals, or other movements are both kept, and so is a statement beside tables
 /// without an account of money.
-pub fn once(mut ledger: Ledger, kinds: &[Kind]) -> (Ledger, Vec<SetAside>) {
-    accounts_of_their_own(&mut ledger, kinds);
+///
+/// Statements that do not say their account's number are held for those of one account or of several by
+/// their balances, their movements, and the names of the files, which are handed in by source.
+pub fn once_named(mut ledger: Ledger, kinds: &[Kind], files: &[&str]) -> Once {
+    let (apart, stated) = accounts_of_their_own(&mut ledger, kinds, files);
+    let (ledger, aside) = each_day(ledger, kinds);
+    Once {
+        ledger,
+        aside,
+        apart,
+        stated,
+    }
+}
+
+/// The same, where the names of the files are not known.
+pub fn once(ledger: Ledger, kinds: &[Kind]) -> (Ledger, Vec<SetAside>) {
+    let once = once_named(ledger, kinds, &[]);
+    (once.ledger, once.aside)
+}
+
+fn each_day(ledger: Ledger, kinds: &[Kind]) -> (Ledger, Vec<SetAside>) {
     if !overlaps(&ledger) {
         return (ledger, Vec::new());
     }
@@ -129,7 +205,9 @@ impl<'a> Aside<'a> {
     ) {
         let gone = match why {
             Why::Movements => self.movements(better, lesser, days),
-            Why::Days | Why::Months => self.days(&held[better], &held[lesser], lesser, why, days),
+            Why::Days | Why::Months | Why::Unfinished => {
+                self.days(&held[better], &held[lesser], lesser, why, days)
+            }
         };
         let entry = |id: &u32| self.ledger.entries().get(*id as usize);
         // A movement of a statement is two entries here, and one line there.

@@ -16,6 +16,7 @@ mod guess;
 mod months;
 mod names;
 
+pub(crate) use cells::is_month;
 pub use cells::{cut, parse_month};
 pub use guess::{Guess, guess, lacks_accounts, lacks_year};
 

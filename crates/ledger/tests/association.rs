@@ -120,7 +120,7 @@ fn income_charges_projects_and_years() {
         drawn.income[0].source,
         SourceOfIncome::Funder("ville".to_owned())
     );
-    assert_eq!(drawn.income[0].share, Some(Share { hundredths: 4_348 }));
+    assert_eq!(drawn.income[0].share, Some(Share::of_hundredths(4_348)));
     let garden = &drawn.by_project[0];
     assert_eq!(garden.project.as_deref(), Some("jardin"));
     assert_eq!(
@@ -133,7 +133,7 @@ fn income_charges_projects_and_years() {
     let says = drawn.says();
     assert!(says.contains(&Says::LargestFunder {
         funder: "ville".to_owned(),
-        share: Share { hundredths: 4_348 },
+        share: Share::of_hundredths(4_348),
     }));
     assert!(says.contains(&Says::Result {
         result: euros(11_500) - Cents(1_030_033),
@@ -256,7 +256,7 @@ fn the_report_of_a_project() {
         project: Some("jardin".to_owned()),
         funder: Some("ville".to_owned()),
         sharing: Some(Sharing {
-            share: Share { hundredths: 4_000 },
+            share: Share::of_hundredths(4_000),
             accounts: vec!["61".to_owned()],
             rule: "heures".to_owned(),
         }),
@@ -266,7 +266,7 @@ fn the_report_of_a_project() {
     assert_eq!(row("60.supplies").actual.amount(), euros(6_000));
     assert_eq!(
         row("60.supplies").percent,
-        Some(Share { hundredths: 15_000 })
+        Some(Share::of_hundredths(15_000))
     );
     // 40 % of 2 500.33.
     assert_eq!(row("indirect.running").actual.amount(), Cents(100_013));
@@ -277,8 +277,8 @@ fn the_report_of_a_project() {
     );
     assert_eq!(row("78").actual.amount(), euros(3_000));
     let funder = table.of_funder.clone().expect("a funder");
-    assert_eq!(funder.planned_share, Some(Share { hundredths: 9_000 }));
-    assert_eq!(funder.actual_share, Some(Share { hundredths: 6_250 }));
+    assert_eq!(funder.planned_share, Some(Share::of_hundredths(9_000)));
+    assert_eq!(funder.actual_share, Some(Share::of_hundredths(6_250)));
     let said = checks(&table);
     assert!(said.contains(&Check::ActualUnequal {
         charges: euros(6_000) + Cents(100_013),
@@ -289,7 +289,7 @@ fn the_report_of_a_project() {
             .iter()
             .any(|check| matches!(check, Check::PlannedUnequal { .. }))
     );
-    let explained = explain(&books, &table, euros(500), Share { hundredths: 1_000 });
+    let explained = explain(&books, &table, euros(500), Share::of_hundredths(1_000));
     let supplies = explained
         .iter()
         .find(|of| of.line.id == "60.supplies")
@@ -330,6 +330,7 @@ fn the_budget_of_the_organisation() {
         &table,
         &|side| format!("{side:?}").to_lowercase(),
         &|rubric| rubric.to_string(),
+        &str::to_owned,
         &|line, _, _| match line.id.as_str() {
             "75.dues" => "Deux adhésions de plus".to_owned(),
             _ => String::new(),
@@ -408,7 +409,7 @@ fn what_is_planned_by_rubric_is_compared_by_rubric() {
         Some(euros(8_000))
     );
     // A gap of such a rubric is one, and the same that the budget has.
-    let explained = explain(&books, &table, Cents(1), Share { hundredths: 0 });
+    let explained = explain(&books, &table, Cents(1), Share::of_hundredths(0));
     let gaps = budget::compare(&books, &budget);
     for rubric in [60, 64] {
         let of: Vec<_> = explained
@@ -422,14 +423,16 @@ fn what_is_planned_by_rubric_is_compared_by_rubric() {
             .find(|gap| gap.whole_rubric && gap.line.is_some_and(|line| line.rubric == rubric));
         assert_eq!(gap.map(|gap| gap.gap), Some(of[0].gap), "{rubric}");
     }
-    let csv = exports::gaps(&gaps, &|_| "Achats".to_owned());
+    let csv = exports::gaps(&gaps, &|_| "Achats".to_owned(), &|id| {
+        format!("Nom de {id}")
+    });
     let csv = String::from_utf8(csv).expect("text");
     assert!(csv.contains("\n60;Achats;;900,00;"), "{csv}");
     // Of a year that has not begun there is nothing to explain.
     (budget.period, wanted.period) = (year(2031), year(2031));
     let table = fill(&books, &wanted, Some(&budget));
     assert_eq!(
-        explain(&books, &table, Cents(1), Share { hundredths: 0 }),
+        explain(&books, &table, Cents(1), Share::of_hundredths(0)),
         []
     );
 }
@@ -469,7 +472,7 @@ fn budgets_drafted_changed_and_compared() {
         changes: vec![Change {
             account: "74".to_owned(),
             funder: Some("region".to_owned()),
-            to: ChangeTo::Share(Share { hundredths: 0 }),
+            to: ChangeTo::Share(Share::of_hundredths(0)),
         }],
     });
     assert_eq!(drafted.products() - without.products(), euros(2_500));
@@ -480,7 +483,7 @@ fn budgets_drafted_changed_and_compared() {
     let supplies = supplies.expect("a gap");
     assert_eq!(
         (supplies.gap, supplies.percent),
-        (euros(2_000), Some(Share { hundredths: 5_000 }))
+        (euros(2_000), Some(Share::of_hundredths(5_000)))
     );
 }
 
@@ -577,7 +580,7 @@ fn the_total_of_charges_comes_after_those_that_are_shared() {
     let table = fill(&books, &wanted, None);
     let own = table.total(Side::Charge).expect("a sum").actual.amount();
     wanted.sharing = Some(Sharing {
-        share: Share { hundredths: 5_000 },
+        share: Share::of_hundredths(5_000),
         accounts: Vec::new(),
         rule: "heures".to_owned(),
     });
@@ -591,6 +594,7 @@ fn the_total_of_charges_comes_after_those_that_are_shared() {
         &table,
         &|side| format!("{side:?}").to_lowercase(),
         &|rubric| rubric.to_string(),
+        &str::to_owned,
         &|_, _, _| String::new(),
     );
     let csv = String::from_utf8(csv).expect("text");

@@ -378,3 +378,97 @@ fn a_file_without_a_header_is_no_ordinary_table() {
     assert_eq!((header.line, header.article), (Some(1), "A47 A-1, VII-4°"));
     assert!(read.findings.has_errors());
 }
+
+/// Two entries of a journal, a number and a day.
+fn numbered(all: &[(&str, &str, &str)]) -> Vec<Rule> {
+    let lines: Vec<String> = all
+        .iter()
+        .flat_map(|(journal, number, day)| {
+            [GIFT, GIVEN].map(|line| {
+                line.replace("BQ|Banque", &format!("{journal}|Banque"))
+                    .replace("|1|", &format!("|{number}|"))
+                    .replace("20240131", day)
+            })
+        })
+        .collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    rules(&of(&lines))
+}
+
+#[test]
+fn numbers_may_begin_again_in_each_journal_and_month() {
+    let (one, two, three) = ("20240131", "20240228", "20240331");
+    for whole in [
+        &[
+            ("BQ", "1", one),
+            ("BQ", "2", two),
+            ("OD", "1", three),
+            ("OD", "2", three),
+        ][..],
+        &[
+            ("BQ", "1", one),
+            ("BQ", "2", two),
+            ("OD", "101", three),
+            ("OD", "102", three),
+        ],
+        &[("BQ", "BQ1", one), ("BQ", "BQ2", two), ("OD", "OD1", three)],
+        &[
+            ("BQ", "2401001", one),
+            ("BQ", "2401002", one),
+            ("BQ", "2402001", two),
+        ],
+        &[("BQ", "F-20240131", one), ("BQ", "F-20240228", two)],
+    ] {
+        assert_eq!(numbered(whole), [], "{whole:?}");
+    }
+    for gap in [
+        // Three is in the other journal only, where each counts for itself.
+        &[
+            ("BQ", "1", one),
+            ("BQ", "2", one),
+            ("BQ", "4", two),
+            ("OD", "1", three),
+            ("OD", "2", three),
+            ("OD", "3", three),
+        ][..],
+        &[
+            ("BQ", "2401001", one),
+            ("BQ", "2401003", one),
+            ("BQ", "2402001", two),
+        ],
+    ] {
+        assert_eq!(numbered(gap), [Rule::NumberGap], "{gap:?}");
+    }
+}
+
+#[test]
+fn a_letter_and_its_date_go_together() {
+    let with = |letter: &str, day: &str| {
+        let line =
+            |line: &str| line.replacen("|||20240131", &format!("|{letter}|{day}|20240131"), 1);
+        rules(&of(&[&line(GIFT), &line(GIVEN)]))
+    };
+    assert_eq!(with("", ""), []);
+    assert_eq!(with("AA", "20240131"), []);
+    assert_eq!(with("AA", ""), [Rule::HalfOfPair]);
+    assert_eq!(with("", "20240131"), [Rule::HalfOfPair]);
+}
+
+#[test]
+fn books_on_a_cash_basis_are_held_against_article_viii() {
+    let farm = format!("{}|DateRglt|ModeRglt|NatOp", header());
+    for (header, article) in [(header(), "A47 A-1, VII-1°"), (farm, "A47 A-1, VIII-1°")] {
+        let late = |line: &str| line.replace("|1|", "|2|").replace("20240131", "20240130");
+        let lines = [GIFT.to_owned(), GIVEN.to_owned(), late(GIFT), late(GIVEN)];
+        let end = if header.ends_with("NatOp") {
+            "|20240131|CB|"
+        } else {
+            ""
+        };
+        let lines: Vec<String> = lines.iter().map(|line| format!("{line}{end}")).collect();
+        let fec = read(&format!("{header}\n{}\n", lines.join("\n")));
+        let mut found = fec.findings.list().iter();
+        let found = found.find(|of| of.rule == Rule::ValidationOrder);
+        assert_eq!(found.map(|of| of.article), Some(article));
+    }
+}

@@ -228,7 +228,7 @@ proptest! {
         let mut tables = Vec::new();
         for (form, project) in [("12156*03", None), ("12156*06", None), ("15059*02", Some("jardin"))] {
             let sharing = Some(Sharing {
-                share: Share { hundredths: 3_333 },
+                share: Share::of_hundredths(3_333),
                 accounts: Vec::new(),
                 rule: String::new(),
             });
@@ -288,8 +288,8 @@ proptest! {
         for (at, amount) in (0_u32..).zip(&amounts) {
             figure.add(EntryId(at), Cents(*amount));
         }
-        let share = figure.share(Share { hundredths });
-        prop_assert_eq!(share.amount(), figure.amount().share(Share { hundredths }));
+        let share = figure.share(Share::of_hundredths(hundredths));
+        prop_assert_eq!(share.amount(), figure.amount().share(Share::of_hundredths(hundredths)));
         prop_assert_eq!(share.amount(), share.parts().iter().map(|part| part.amount).sum());
     }
 }

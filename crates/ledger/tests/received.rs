@@ -156,7 +156,7 @@ fn funding_is_of_the_project_of_its_grant_and_common_charges_are_shared_alike() 
     ];
     let ledger = ledger(&transactions);
     let sharing = ledger::official::Sharing {
-        share: ledger::Share { hundredths: 2_000 },
+        share: ledger::Share::of_hundredths(2_000),
         accounts: Vec::new(),
         rule: "heures".to_owned(),
     };

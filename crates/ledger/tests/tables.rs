@@ -393,3 +393,73 @@ fn a_fec_with_marks_where_a_sheet_needs_them_is_read() {
         assert!(read.ledger.text(entry.label).starts_with("Colle"));
     }
 }
+
+#[test]
+fn balances_of_a_journal_are_read_and_checked() {
+    let hledger = |third: &str| {
+        format!(
+            "2025-01-01 Ouverture\n    Actif:Banque  = 1000,00 EUR\n    Capitaux\n\n\
+             2025-01-10 Loyer\n    Dépenses:Loyer  420,00 EUR\n    Actif:Banque  -420,00 EUR = 580,00 EUR\n\n\
+             2025-02-03 Ville d'Aubry\n    Actif:Banque  2500,00 EUR == {third} EUR\n    \
+             Recettes:Subventions\n"
+        )
+    };
+    let read = |text: &str| journal::read(text.as_bytes(), "a", &Default::default());
+    let right = read(&hledger("3080,00"));
+    assert!(right.findings.is_empty(), "{:?}", right.findings.list());
+    assert_eq!(sum(&right.ledger, "512"), Cents(308_000));
+    assert_eq!(sum(&right.ledger, "613"), Cents(42_000));
+    assert_eq!(sum(&right.ledger, "74"), Cents(-250_000));
+    let wrong = read(&hledger("3000,00"));
+    assert_eq!(wrong.findings.count(Rule::JournalBalance), 1);
+    let of = &wrong.findings.list()[0];
+    assert_eq!(of.line, Some(10));
+    assert_eq!(sum(&wrong.ledger, "512"), Cents(308_000));
+
+    let beancount = |end: &str| {
+        format!(
+            "2025-01-01 open Assets:Bank EUR\n2025-01-01 pad Assets:Bank Equity:Opening\n\
+             2025-01-02 balance Assets:Bank 1000.00 EUR\n\
+             2025-01-10 * \"Loyer\"\n  Expenses:Rent 420.00 EUR\n  Assets:Bank\n\
+             2025-02-01 balance Assets:Bank  {end} EUR\n"
+        )
+    };
+    let right = read(&beancount("580.00"));
+    assert!(!right.findings.has_errors(), "{:?}", right.findings.list());
+    assert_eq!(sum(&right.ledger, "512"), Cents(58_000));
+    assert_eq!(sum(&right.ledger, "110"), Cents(-100_000));
+    let near = read(&beancount("580.04 ~ 0.05"));
+    assert_eq!(near.findings.count(Rule::JournalBalance), 0);
+    assert_eq!(
+        read(&beancount("570.00"))
+            .findings
+            .count(Rule::JournalBalance),
+        1
+    );
+}
+
+#[test]
+fn what_a_journal_leaves_to_others_is_refused() {
+    let text = "include 2024.journal\nalias banque = actif:banque\nY2025\n\n01-10 Loyer\n    \
+        Dépenses:Loyer  420,00 EUR\n    Actif:Banque  -420,00 EUR = 580,00 EUR\n13-45 Rien\n";
+    let read = journal::read(text.as_bytes(), "a", &Default::default());
+    assert_eq!(read.findings.count(Rule::Included), 1);
+    assert_eq!(read.findings.count(Rule::JournalRule), 1);
+    assert_eq!(read.findings.count(Rule::RowUnreadable), 1);
+    // What is in the other file would be part of the balance.
+    assert_eq!(read.findings.count(Rule::JournalBalance), 0);
+    let day = read.ledger.entries()[0].date;
+    assert_eq!(Some(day), Day::new(2025, 1, 10));
+}
+
+#[test]
+fn two_months_are_a_table_and_two_days_are_not() {
+    let months = "Compte;Libellé;janv. 2026;févr. 2026;Total\n613;Loyer;420,00;420,00;840,00\n\
+        756;Cotisations;150,00;;150,00\n";
+    let read = read(months.as_bytes(), "m.csv", "m", &Chosen::default()).expect("a table");
+    assert_eq!(read.kind, Kind::Table);
+    assert_eq!(sum(&read.ledger, "613"), Cents(84_000));
+    let days = "Date;Date valeur;Libellé;Montant\n03/01/2026;04/02/2026;LOYER;-420,00\n";
+    let read = ledger::import::read(days.as_bytes(), "b.csv", "b", &Chosen::default());
+    assert_eq!(read.map(|read| read.kind), Some(Kind::Bank));
+}

@@ -585,6 +585,9 @@ show-balance-unknown = { $name } says no balance: what there was before is not k
 finding-not-booked = Movements that are announced and not booked by the bank yet: { $count }. They are left out, and will be in a later statement.
 finding-movement-twice = A movement of { $found } bears the same reference of the bank ({ $value }) as another: it is left out.
 finding-currency = { $value } is not the euro; it is not read.
+finding-included = This journal includes another, “{ $value }”, which is not read: a file that is imported never opens another. Import one file with all of it (hledger print > all.journal), or each in turn.
+finding-journal-rule = “{ $value }” changes accounts or amounts, and is not applied. Import a journal where that is done already (hledger print --auto > all.journal).
+finding-journal-balance = Balance stated: the journal says { $expected } on { $account } on { $date }, and its amounts make { $found }.
 finding-not-understood = “{ $value }” is not understood, and changes no amount.
 finding-table-total = The total as written is { $found }, but the rows make { $expected }.
 chart-associations-1999 = associations, 1999 (CRC 99-01)
@@ -654,6 +657,23 @@ show-errors = { $errors ->
    *[other] There are { $errors } errors in the files that were imported
  }; amounts may be wrong. To see: essaim ledger check { $dir }
 check-opening = Opening balances: { $name } opens with { $opening } at the bank and in hand, but the entries before end at { $closing } on { $day }. { $closing } counts, the opening is set aside; see which of the two files is right.
+check-dedicated-to = { $year }, dedicated funds, { $purpose }: { $opening } at the beginning, { $aside } set aside (689), { $used } taken back (789), { $closing } at the end.
+check-dedicated-none = no project and no funder
+show-expected-past = { $count ->
+    [one] One expected amount is
+   *[other] { $count } expected amounts are
+ } due on { $day } or before ({ $amount }), where your accounts end: they are past, and do not count in the months ahead. If they will come later, change their day; else remove them.
+budget-change-idle = This change meets no line of this budget: { $change }
+budget-scenario-sums = Beside the budget: charges { $charges }, income { $products }
+check-balance = Balance: { $name } says { $stated } on account { $account } on { $day }, and the entries have { $books }: { $gap } between them. Cheques or transfers that the bank has not seen yet may explain it; else an entry is missing, or counts twice. The entries count.
+show-aside-unfinished = { $days }: { $counts } has the sums of these months and counts; { $lines ->
+    [one] { $lines } movement
+   *[other] { $lines } movements
+ } of { $aside } with an account { $lines ->
+    [one] does
+   *[other] do
+ } not count among charges and products, as others of the same month wait for theirs. Give all of them an account, and the statement counts in place of the table.
+show-apart = { $one } and { $other } do not say the number of their account. By their balances, their movements or their names they are two accounts: { $first } and { $second }. If they are one, import them again with the same number, such as 512900.
 show-aside = { $days }: two files hold these days. { $counts } counts; { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines

@@ -586,6 +586,9 @@ show-balance-unknown = { $name } ne dit aucun solde : le solde de départ n’e
 finding-not-booked = Mouvements annoncés, mais pas encore comptabilisés par la banque : { $count }. Ils sont laissés de côté, et reviendront dans un relevé suivant.
 finding-movement-twice = Un mouvement de { $found } porte la même référence de la banque ({ $value }) qu’un autre : il est laissé de côté.
 finding-currency = { $value } n’est pas l’euro ; ce n’est pas lu.
+finding-included = Ce journal en inclut un autre, « { $value } », qui n’est pas lu : un fichier importé n’en ouvre jamais d’autre. Importez un seul fichier qui contient tout (hledger print > tout.journal), ou chacun à son tour.
+finding-journal-rule = « { $value } » change des comptes ou des montants, et n’est pas appliqué. Importez un journal où c’est déjà fait (hledger print --auto > tout.journal).
+finding-journal-balance = Solde affirmé : le journal dit { $expected } sur { $account } au { $date }, et ses montants donnent { $found }.
 finding-not-understood = « { $value } » n’est pas compris, et ne change aucun montant.
 finding-table-total = Le total écrit est { $found }, mais les lignes donnent { $expected }.
 chart-associations-1999 = associations, 1999 (CRC 99-01)
@@ -655,6 +658,23 @@ show-errors = { $errors ->
    *[other] Il y a { $errors } erreurs dans les fichiers importés
  } ; les montants peuvent être faux. Pour les voir : essaim ledger check { $dir }
 check-opening = À-nouveaux : { $name } reprend { $opening } en banque et en caisse, mais les écritures d’avant finissent à { $closing } au { $day }. C’est { $closing } qui compte, les à-nouveaux sont laissés de côté ; vérifiez lequel des deux fichiers est juste.
+check-dedicated-to = { $year }, fonds dédiés, { $purpose } : { $opening } au début, { $aside } mis de côté (689), { $used } repris (789), { $closing } à la fin.
+check-dedicated-none = sans projet ni financeur
+show-expected-past = { $count ->
+    [one] Une somme attendue est due
+   *[other] { $count } sommes attendues sont dues
+ } au plus tard le { $day } ({ $amount }), où vos comptes s’arrêtent : elles sont passées et ne comptent pas dans les mois à venir. Si elles viendront plus tard, changez leur date ; sinon retirez-les.
+budget-change-idle = Ce changement ne touche aucune ligne de ce budget : { $change }
+budget-scenario-sums = Par rapport au budget : charges { $charges }, produits { $products }
+check-balance = Solde : { $name } dit { $stated } sur le compte { $account } au { $day }, et les écritures en ont { $books } : écart de { $gap }. Des chèques ou des virements pas encore passés en banque peuvent l’expliquer ; sinon une écriture manque, ou compte deux fois. Ce sont les écritures qui comptent.
+show-aside-unfinished = { $days } : { $counts } a les sommes de ces mois et compte ; { $lines ->
+    [one] { $lines } mouvement
+   *[other] { $lines } mouvements
+ } de { $aside } au compte déjà donné { $lines ->
+    [one] ne compte
+   *[other] ne comptent
+ } pas dans les charges et les produits, car d’autres du même mois attendent le leur. Donnez un compte à tous, et le relevé comptera à la place du tableau.
+show-apart = { $one } et { $other } ne disent pas le numéro de leur compte. D’après leurs soldes, leurs mouvements ou leurs noms, ce sont deux comptes : { $first } et { $second }. Si c’est un seul compte, réimportez-les avec un même numéro, comme 512900.
 show-aside = { $days } : deux fichiers contiennent ces jours. Compte { $counts } ; { $lines ->
     [one] { $lines } ligne
    *[other] { $lines } lignes

@@ -1,9 +1,10 @@
 //! What was found wrong in files of accounts, rule by rule, and what their books show as a whole.
 
-use ledger::OpeningGap;
 use ledger::dimensions::unassigned;
 use ledger::findings::Severity;
-use ledger::grants::dedicated_funds;
+use ledger::grants::{DedicatedTo, dedicated_funds};
+use ledger::once::Apart;
+use ledger::{BalanceGap, OpeningGap};
 use serde::Serialize;
 
 use super::{Accounts, ReadAccounts, Told};
@@ -53,15 +54,64 @@ pub struct OfBooks {
 
 /// That a file opens its year with other money than the year before ends with.
 pub(super) fn opening_gap(messages: &Messages, accounts: &Accounts, gap: &OpeningGap) -> String {
-    let source = accounts.ledger.sources().get(usize::from(gap.source));
     say!(
         messages,
         "check-opening",
-        name = source.map_or("", |source| accounts.file(&source.import)),
+        name = named(accounts, gap.source),
         opening = super::amount(messages, gap.opening),
         closing = super::amount(messages, gap.closing),
         day = super::day(messages, gap.day)
     )
+}
+
+/// That a statement says another balance than the entries of other files make.
+pub(super) fn balance_gap(messages: &Messages, accounts: &Accounts, gap: &BalanceGap) -> String {
+    say!(
+        messages,
+        "check-balance",
+        name = named(accounts, gap.source),
+        account = gap.account.as_str(),
+        stated = super::amount(messages, gap.stated),
+        books = super::amount(messages, gap.books),
+        gap = super::amount(messages, (gap.stated - gap.books).abs()),
+        day = super::day(messages, gap.day)
+    )
+}
+
+/// That two statements without an account's number are held for those of two accounts.
+pub(super) fn apart(messages: &Messages, accounts: &Accounts, apart: &Apart) -> String {
+    say!(
+        messages,
+        "show-apart",
+        one = named(accounts, apart.one),
+        other = named(accounts, apart.other),
+        first = apart.accounts.0.as_str(),
+        second = apart.accounts.1.as_str()
+    )
+}
+
+/// The name of the file of a source.
+fn named(accounts: &Accounts, source: u16) -> &str {
+    let source = accounts.ledger.sources().get(usize::from(source));
+    source.map_or("", |source| accounts.file(&source.import))
+}
+
+/// The project and the funder that dedicated funds are of, by their names.
+fn purpose(messages: &Messages, accounts: &Accounts, of: &DedicatedTo) -> String {
+    let dimensions = &accounts.said.dimensions;
+    let project = of.project.as_deref().map(|id| {
+        let known = dimensions.project(id);
+        known.map_or(id, |project| project.name.as_str())
+    });
+    let funder = of.funder.as_deref().map(|id| {
+        let known = dimensions.funder(id);
+        known.map_or(id, |funder| funder.name.as_str())
+    });
+    match (project, funder) {
+        (Some(project), Some(funder)) => format!("{project} – {funder}"),
+        (Some(of), None) | (None, Some(of)) => of.to_owned(),
+        (None, None) => say!(messages, "check-dedicated-none"),
+    }
 }
 
 /// What the books as a whole show, year by year.
@@ -86,6 +136,20 @@ pub fn of_books(messages: &Messages, accounts: &Accounts) -> Vec<OfBooks> {
             what: "opening",
             year: gap.day.next().year(),
             message: opening_gap(messages, accounts, &gap),
+        });
+    }
+    for gap in books.balance_gaps(&accounts.stated) {
+        said.push(OfBooks {
+            what: "balance",
+            year: gap.day.year(),
+            message: balance_gap(messages, accounts, &gap),
+        });
+    }
+    for of in &accounts.apart {
+        said.push(OfBooks {
+            what: "apart",
+            year: 0,
+            message: apart(messages, accounts, of),
         });
     }
     let mut years: Vec<i32> = accounts
@@ -147,6 +211,23 @@ pub fn of_books(messages: &Messages, accounts: &Accounts) -> Vec<OfBooks> {
                 gap = gap
             );
             say("dedicated_funds", message);
+        }
+        let told = dedicated.by.iter().filter(|of| {
+            let moved = [&of.opening, &of.set_aside, &of.used, &of.closing];
+            moved.iter().any(|figure| !figure.amount().is_zero())
+        });
+        for of in told {
+            let message = say!(
+                messages,
+                "check-dedicated-to",
+                year = year.to_string(),
+                purpose = purpose(messages, accounts, of),
+                opening = super::amount(messages, of.opening.amount()),
+                aside = super::amount(messages, of.set_aside.amount()),
+                used = super::amount(messages, of.used.amount()),
+                closing = super::amount(messages, of.closing.amount())
+            );
+            say("dedicated_to", message);
         }
         let in_kind = ledger::dashboard::in_kind(&books, period);
         if in_kind.uses.amount() != in_kind.all.amount() {

@@ -18,9 +18,7 @@ pub fn typed_day(text: &str) -> Option<Day> {
 /// A share in per cent, or a change by one: `45`, `-10%`.
 pub fn typed_share(text: &str) -> Option<Share> {
     let number = text.trim().trim_end_matches('%').trim();
-    typed_amount(number).map(|cents| Share {
-        hundredths: cents.0,
-    })
+    typed_amount(number).map(|cents| Share::of_hundredths(cents.0))
 }
 
 /// A SIRET, its blanks aside: fourteen digits that hold together.
@@ -57,7 +55,7 @@ mod tests {
         assert_eq!(typed_amount("abc"), None);
         assert_eq!(typed_amount(""), None);
         assert_eq!(typed_day("30/09/2026"), Day::new(2026, 9, 30));
-        assert_eq!(typed_share("-10%"), Some(Share { hundredths: -1_000 }));
+        assert_eq!(typed_share("-10%"), Some(Share::of_hundredths(-1_000)));
         assert_eq!(typed_siret("123"), None);
     }
 

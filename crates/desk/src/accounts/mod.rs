@@ -20,7 +20,7 @@ use std::path::Path;
 use ledger::dashboard::{Dashboard, missing_months};
 use ledger::dimensions::classify;
 use ledger::import::Kind;
-use ledger::once::{SetAside, Why, once};
+use ledger::once::{Apart, SetAside, Stated, Why, months_beside_statements, once_named};
 use ledger::{Books, Cents, Day, Ledger, Period};
 use store::{KeptImport, Said, Sqlite, Store as _};
 
@@ -53,6 +53,10 @@ pub struct Accounts {
     pub ledger: Ledger,
     /// What of the files is not counted, because others hold the same days.
     pub aside: Vec<SetAside>,
+    /// Statements that do not name their account, and are held for those of different ones.
+    pub apart: Vec<Apart>,
+    /// What statements say there was.
+    pub stated: Vec<Stated>,
 }
 
 impl Accounts {
@@ -100,6 +104,29 @@ impl Accounts {
                 near.then(|| Period::year_to(newest.last.end_of_months_after(years)))
             })
             .or_else(|| Period::year(year))
+    }
+
+    /// The last year of accounts of which the entries go to its end; else the last that there is.
+    pub fn last_whole(&self) -> Option<Period> {
+        let newest = self.period(None)?;
+        let entries = self.ledger.entries().iter();
+        let last = entries.map(|entry| entry.date).max()?;
+        let mut years = self.years();
+        years.reverse();
+        let whole = years.into_iter().filter_map(|year| self.period(Some(year)));
+        // A file whose name says the year's end has it whole, whatever its last entry.
+        let named = |year: &Period| {
+            let mut ends = self
+                .read
+                .iter()
+                .filter_map(|of| of.description.as_ref()?.year_end);
+            ends.any(|end| end == year.last)
+        };
+        let whole = whole.filter(|year| {
+            let end = year.last.month().first();
+            (last >= end || named(year)) && self.count(*year) > 0
+        });
+        Some(whole.max_by_key(|year| year.last).unwrap_or(newest))
     }
 
     /// The last year of accounts that there are entries of, whole or in progress.
@@ -160,7 +187,35 @@ impl Accounts {
                     aside = aside,
                     lines = lines
                 ),
+                Why::Unfinished => say!(
+                    messages,
+                    "show-aside-unfinished",
+                    days = days,
+                    counts = counts,
+                    aside = aside,
+                    lines = lines
+                ),
             });
+        }
+        said.extend(
+            self.apart
+                .iter()
+                .map(|of| checked::apart(messages, self, of)),
+        );
+        if let Some(last) = self.ledger.days().map(|days| days.last) {
+            let past = self.said.expected.iter().filter(|of| of.due <= last);
+            let (count, sum) = past.fold((0_usize, Cents::ZERO), |(count, sum), of| {
+                (count + 1, sum + of.amount)
+            });
+            if count > 0 {
+                said.push(say!(
+                    messages,
+                    "show-expected-past",
+                    count = count,
+                    amount = signed(messages, sum),
+                    day = day(messages, last)
+                ));
+            }
         }
         let unknown = self.balances_unknown();
         said.extend(unknown.map(|name| say!(messages, "show-balance-unknown", name = name)));
@@ -168,6 +223,9 @@ impl Accounts {
         let gaps = books.opening_gaps().into_iter();
         let gaps = gaps.filter(|gap| period.contains(gap.day.next()));
         said.extend(gaps.map(|gap| checked::opening_gap(messages, self, &gap)));
+        let gaps = books.balance_gaps(&self.stated).into_iter();
+        let gaps = gaps.filter(|gap| period.contains(gap.day));
+        said.extend(gaps.map(|gap| checked::balance_gap(messages, self, &gap)));
         let missing = missing_months(&books, period);
         if !missing.is_empty() {
             let months: Vec<String> = missing.iter().map(|of| month(messages, *of)).collect();
@@ -284,14 +342,20 @@ pub async fn open(context: &Context, store: &Sqlite, dir: &Path) -> Result<Accou
     }
     ledger::years::settle(&mut ledger);
     let kinds: Vec<Kind> = read.iter().map(|of: &ReadAccounts| of.kind).collect();
-    let (ledger, aside) = once(ledger, &kinds);
-    let ledger = classify(ledger, &said.dimensions);
+    let names: Vec<&str> = imports.iter().map(|import| import.name.as_str()).collect();
+    let once = once_named(ledger, &kinds, &names);
+    let mut aside = once.aside;
+    let ledger = classify(once.ledger, &said.dimensions);
+    let (ledger, of_months) = months_beside_statements(ledger, &kinds);
+    aside.extend(of_months);
     Ok(Accounts {
         imports,
         read,
         said,
         ledger,
         aside,
+        apart: once.apart,
+        stated: once.stated,
     })
 }
 

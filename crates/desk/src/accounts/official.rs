@@ -12,7 +12,7 @@ use crate::messages::{Messages, say};
 pub const LEAST: Cents = Cents(10_000);
 
 /// …and so many hundredths of a per cent.
-pub const LEAST_SHARE: Share = Share { hundredths: 1_000 };
+pub const LEAST_SHARE: Share = Share::of_hundredths(1_000);
 
 /// All that a page or a sheet of a report is made of.
 pub struct Report<'a> {
@@ -85,11 +85,17 @@ pub fn explanation(messages: &Messages, report: &Report<'_>, explanation: &Expla
 pub fn csv(messages: &Messages, report: &Report<'_>) -> Vec<u8> {
     let named = |rubric| super::rubric(messages, rubric);
     let side = |side| super::side(messages, side);
-    ledger::exports::official(report.table, &side, &named, &|line, funder, whole| {
+    let dimensions = &report.accounts.said.dimensions;
+    let funder = |id: &str| {
+        let known = dimensions.funder(id);
+        known.map_or(id, |of| of.name.as_str()).to_owned()
+    };
+    let explained = |line: &Line, funder: Option<&str>, whole: bool| {
         approved_of(report.accounts, report.wanted, line, funder, whole)
             .unwrap_or_default()
             .to_owned()
-    })
+    };
+    ledger::exports::official(report.table, &side, &named, &funder, &explained)
 }
 
 /// The table, and on a second sheet the entries that each figure is the sum of.

@@ -89,12 +89,8 @@ pub fn signed(messages: &Messages, amount: Cents) -> String {
 
 /// A share in per cent, a decimal at most: `12,5 %`.
 pub fn percent(messages: &Messages, share: Share) -> String {
-    let tenths = (share.hundredths.abs() + 5) / 10;
-    let sign = if share.hundredths < 0 && tenths > 0 {
-        "-"
-    } else {
-        ""
-    };
+    let (tenths, below) = (share.tenths().abs(), share.tenths() < 0);
+    let sign = if below { "-" } else { "" };
     let number = match (tenths % 10, messages.tongue) {
         (0, _) => format!("{sign}{}", tenths / 10),
         (rest, Tongue::Fr) => format!("{sign}{},{rest}", tenths / 10),
@@ -630,7 +626,7 @@ mod tests {
             (1_254, "12,5\u{a0}%"),
             (-50, "-0,5\u{a0}%"),
         ] {
-            assert_eq!(percent(&messages, Share { hundredths }), said);
+            assert_eq!(percent(&messages, Share::of_hundredths(hundredths)), said);
         }
     }
 }

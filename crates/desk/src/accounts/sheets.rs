@@ -31,7 +31,11 @@ pub struct Sheet {
     pub rows: Vec<Vec<Value>>,
 }
 
-/// A CSV of the ledger's crate with the names of its columns in a person's language.
+/// The mark of UTF-8 at the beginning of a file. Excel reads a CSV without it as Windows-1252, and shows
+/// « Ã© » for « é »; other programs, and our own readers, leave it out.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// A CSV of the ledger's crate with the names of its columns in a person's language, as sheets open it.
 pub fn headed(messages: &Messages, csv: Vec<u8>) -> Vec<u8> {
     let end = csv.iter().position(|byte| *byte == b'\n');
     let Some((head, rest)) = end.map(|end| csv.split_at(end)) else {
@@ -43,7 +47,8 @@ pub fn headed(messages: &Messages, csv: Vec<u8>) -> Vec<u8> {
         .split(';')
         .map(|name| column(messages, name))
         .collect();
-    let mut headed = names.join(";").into_bytes();
+    let mut headed = MARK.to_vec();
+    headed.extend_from_slice(names.join(";").as_bytes());
     headed.extend_from_slice(rest);
     headed
 }

@@ -292,6 +292,8 @@ fn accounts(town: &str) -> Accounts {
         },
         ledger,
         aside: Vec::new(),
+        apart: Vec::new(),
+        stated: Vec::new(),
     }
 }
 

@@ -154,6 +154,9 @@ pub async fn budgets(
         }));
     }
     let (under, compared) = shown(messages, asked, &accounts)?;
+    if let Some(under) = &under {
+        notes.extend(of_scenario(messages, asked, &accounts, under));
+    }
     Ok(Budgets {
         accounts,
         under,
@@ -177,6 +180,48 @@ impl Budgets {
 
 /// The budget under a scenario, and the one that is held against what happened.
 type Shown = (Option<Budget>, Option<(Budget, Vec<Gap>)>);
+
+/// What a scenario makes of its budget as a whole, and changes of it that no line meets.
+fn of_scenario(
+    messages: &Messages,
+    asked: &Asked,
+    accounts: &Accounts,
+    under: &Budget,
+) -> Vec<String> {
+    let said = &accounts.said;
+    let budget = said
+        .budgets
+        .iter()
+        .find(|of| Some(&of.id) == asked.id.as_ref());
+    let scenario = said
+        .scenarios
+        .iter()
+        .rfind(|of| Some(&of.name) == asked.scenario.as_ref());
+    let (Some(budget), Some(scenario)) = (budget, scenario) else {
+        return Vec::new();
+    };
+    let idle = scenario.changes.iter().filter(|change| {
+        let mut lines = budget.lines.iter();
+        !lines.any(|line| change.is_of(line))
+    });
+    let mut notes: Vec<String> = idle
+        .map(|change| {
+            let of = match &change.funder {
+                Some(funder) => format!("{}:{funder}", change.account),
+                None => change.account.clone(),
+            };
+            say!(messages, "budget-change-idle", change = of)
+        })
+        .collect();
+    let signed = |amount| accounts::signed(messages, amount);
+    notes.push(say!(
+        messages,
+        "budget-scenario-sums",
+        charges = signed(under.charges() - budget.charges()),
+        products = signed(under.products() - budget.products())
+    ));
+    notes
+}
 
 /// What is asked to be shown of the budgets that are kept.
 fn shown(messages: &Messages, asked: &Asked, accounts: &Accounts) -> Result<Shown, Failure> {
@@ -427,9 +472,9 @@ fn scenario(messages: &Messages, asked: &Asked) -> Result<Option<Scenario>, Fail
         let to = to.trim();
         let to = if to.ends_with('%') {
             let change = typed::change(messages, to)?;
-            ChangeTo::Share(ledger::Share {
-                hundredths: change.hundredths.saturating_add(10_000),
-            })
+            ChangeTo::Share(ledger::Share::of_hundredths(
+                change.hundredths.saturating_add(10_000),
+            ))
         } else {
             ChangeTo::Amount(typed::amount(messages, to)?)
         };

@@ -130,7 +130,11 @@ pub async fn export(
             };
             let dimensions = &accounts.said.dimensions;
             let named = |gap: &ledger::budget::Gap| accounts::gap_name(messages, gap, dimensions);
-            exports::gaps(&ledger::budget::compare(&books, budget), &named)
+            let funder = |id: &str| {
+                let known = dimensions.funder(id);
+                known.map_or(id, |of| of.name.as_str()).to_owned()
+            };
+            exports::gaps(&ledger::budget::compare(&books, budget), &named, &funder)
         }
         What::Grants => {
             let known = dossier.as_ref().map(dossier::known_facts);

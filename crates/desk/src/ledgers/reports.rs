@@ -331,7 +331,11 @@ fn period_and_budget<'a>(
         };
         return Ok((period, Some(budget)));
     }
-    let period = match (accounts.period(asked.year), asked.year) {
+    let period = match asked.year {
+        Some(year) => accounts.period(Some(year)),
+        None => accounts.last_whole(),
+    };
+    let period = match (period, asked.year) {
         (Some(period), _) => period,
         (None, year) => typed::year(messages, year.unwrap_or(0))?,
     };

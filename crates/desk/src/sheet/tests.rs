@@ -291,6 +291,7 @@ fn asked(number: u32) -> FormBox {
         asked_by: None,
         group: None,
         repeat: None,
+        rubric: String::new(),
         owner: Owner::Applicant,
         question: None,
         guard: None,

@@ -504,6 +504,7 @@ check-summary = { $errors ->
 check-error-word = ERROR
 check-warning-word = remark
 cash-unknown = not known: no account of a bank or of cash in hand in these entries
+report-year = Year: { $period }, the last that your accounts have to its end. For another: --year YEAR
 budget-asked = { "  " }of which { $asked } are asked and not granted; without them, the gap is { $without }
 wrong-number = “{ $value }” does not suit { $argument }: a number is expected, such as 2025.
 

@@ -502,6 +502,7 @@ check-summary = { $errors ->
 check-error-word = ERREUR
 check-warning-word = remarque
 cash-unknown = inconnue : aucun compte de banque ni de caisse dans ces écritures
+report-year = Exercice : { $period }, le dernier qui va jusqu’à sa fin dans vos comptes. Pour un autre : --year ANNÉE
 budget-asked = { "  " }dont { $asked } demandés et pas accordés ; sans eux, l’écart est de { $without }
 wrong-number = « { $value } » ne convient pas à { $argument } : un nombre est attendu, comme 2025.
 

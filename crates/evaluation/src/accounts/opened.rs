@@ -110,7 +110,7 @@ fn of_books(ledger: &Ledger, dimensions: &Dimensions, count: &mut Count) {
         for form in ledger::charts::forms() {
             for project in [None, Some("workshop")] {
                 let sharing = project.map(|_| Sharing {
-                    share: Share { hundredths: 3_333 },
+                    share: Share::of_hundredths(3_333),
                     accounts: Vec::new(),
                     rule: String::new(),
                 });

@@ -160,7 +160,9 @@ pub fn read(rows: &[Vec<String>], columns: &BankColumns) -> Bank {
     if statement.opening.is_none() {
         with_written_balance(rows, &mut statement);
     }
-    if let Some(number) = account_number(rows.get(..columns.header).unwrap_or_default()) {
+    let above = rows.get(..columns.header).unwrap_or_default();
+    statement.name = own_name(above).map_or(String::new(), |name| format!("Banque, {name}"));
+    if let Some(number) = account_number(above) {
         end_of(&number).clone_into(&mut statement.account_end);
         end_of(without_key(&number)).clone_into(&mut statement.number_end);
     }
@@ -197,6 +199,37 @@ fn account_number(above: &[Vec<String>]) -> Option<String> {
     match <[String; 1]>::try_from(found) {
         Ok([number]) => Some(number),
         Err(_) => None,
+    }
+}
+
+/// What the rows above the table call the account; nothing where they name several.
+fn own_name(above: &[Vec<String>]) -> Option<&'static str> {
+    // What is part of another stands after it.
+    let names = [
+        ("livret a", "livret A"),
+        ("livret bleu", "livret bleu"),
+        ("compte sur livret", "compte sur livret"),
+        ("livret", "livret"),
+        ("compte epargne", "compte épargne"),
+        ("compte a terme", "compte à terme"),
+        ("compte courant", "compte courant"),
+        ("compte cheque", "compte chèques"),
+        ("compte cheques", "compte chèques"),
+    ];
+    let mut found: Vec<&str> = above
+        .iter()
+        .filter_map(|row| {
+            let row = plain(&row.join(" "));
+            let mut names = names.iter();
+            names
+                .find(|(words, _)| has_words(&row, words))
+                .map(|of| of.1)
+        })
+        .collect();
+    found.dedup();
+    match found[..] {
+        [name] => Some(name),
+        _ => None,
     }
 }
 

@@ -115,6 +115,8 @@ fn of_half(
     // The account above, and its rubric where that has a row of its own.
     let mut above: Option<String> = None;
     let mut heading: Option<String> = None;
+    // Who gives, in the row above, with no amount there: forms leave a line under "Région" for it.
+    let mut waiting: Option<(usize, String)> = None;
     for (at, row) in rows.iter().enumerate() {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         let mut add = |account: &str, label: &str, amount: Cents, under: Option<String>| {
@@ -168,11 +170,18 @@ fn of_half(
                 }
             }
         }
+        let waited = waiting.take();
         if begun {
             continue;
         }
         let cells = || columns.start..end;
         let Some(named) = cells().find(|at| names(bare(&row[*at]))) else {
+            let alone = cells().find_map(|at| amount(row[at].trim()));
+            if let (Some((before, label)), Some(of), Some(amount)) = (waited, &above, alone)
+                && before + 1 == at
+            {
+                add(of, &label, amount, Some(of.clone()));
+            }
             continue;
         };
         let label = bare(&row[named]);
@@ -194,6 +203,8 @@ fn of_half(
             continue;
         }
         let (Some(of), Some(amount)) = (&above, found) else {
+            let gives = above.as_deref().is_some_and(gives);
+            waiting = (gives && of_row.is_none()).then(|| (at, label.to_owned()));
             continue;
         };
         if gives(of) {
@@ -285,7 +296,9 @@ fn codes(rows: &[Vec<String>]) -> Vec<bool> {
                 .filter_map(|row| Some((row, row.get(column)?.trim())));
             cells.all(|(row, cell)| {
                 if !is_number(cell) {
-                    return !heads_amounts(cell);
+                    // A title stands alone in its row, and heads no column.
+                    let alone = row.iter().filter(|of| !of.trim().is_empty()).count() == 1;
+                    return alone || !heads_amounts(cell);
                 }
                 let left = column.checked_sub(1).and_then(|at| row.get(at));
                 of_budget(cell) && !words(left) && words(row.get(column + 1))
@@ -391,6 +404,14 @@ mod tests {
     }
 
     #[test]
+    fn a_title_above_accounts_heads_no_amounts() {
+        let (lines, _) =
+            read("Budget 2026;;\nCompte;Libellé;2026\n604;Prestations;700\n756;Dons;90");
+        let expected = [("604".to_owned(), 700), ("756".to_owned(), 90)];
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
     fn a_total_that_is_not_one_is_told() {
         let read = from_rows(&rows("60 Achats;900\n604 Prestations;800"));
         assert_eq!(read.findings.count(Rule::TableTotal), 1);
@@ -432,6 +453,29 @@ mod tests {
         assert_eq!(read.findings.count(Rule::TableTotal), 1);
         let all: Cents = read.lines.iter().map(|line| line.amount).sum();
         assert_eq!(all, Cents::euros(6_500));
+    }
+
+    #[test]
+    fn the_line_under_who_gives_has_the_amount() {
+        let read = from_rows(&rows(
+            "DÉPENSES;Montant;RECETTES;Montant\n60 Achats;900;70 Ventes;300\n\
+             61 Services;600;74 Subventions;\nLocations;400;Région;\nAssurance;200;;5 000\n\
+             62 Divers;150;Commune(s);2 000\n64 Personnel;700;CAF;\nSalaires;700;;\n\
+             ;;Conseil départemental;\n;;;1 500\nTOTAL;2 350;TOTAL;8 800",
+        ));
+        let of: Vec<(&str, i64)> = read
+            .lines
+            .iter()
+            .filter(|line| line.account == "74")
+            .map(|line| (line.label.as_str(), line.amount.0 / 100))
+            .collect();
+        let given = [
+            ("Région", 5_000),
+            ("Commune(s)", 2_000),
+            ("Conseil départemental", 1_500),
+        ];
+        assert_eq!(of, given);
+        assert!(read.findings.is_empty(), "{:?}", read.findings.list());
     }
 
     #[test]

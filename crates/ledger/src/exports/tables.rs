@@ -90,8 +90,12 @@ pub fn sums(sums: &[Sum]) -> Vec<u8> {
     )
 }
 
-/// Planned, actual and gaps; what each is called is handed in.
-pub fn gaps(gaps: &[Gap], named: &dyn Fn(&Gap) -> String) -> Vec<u8> {
+/// Planned, actual and gaps; what each is called is handed in, and the name of a funder by its id.
+pub fn gaps(
+    gaps: &[Gap],
+    named: &dyn Fn(&Gap) -> String,
+    funder: &dyn Fn(&str) -> String,
+) -> Vec<u8> {
     let header = [
         "line", "label", "funder", "planned", "actual", "gap", "percent",
     ];
@@ -103,7 +107,7 @@ pub fn gaps(gaps: &[Gap], named: &dyn Fn(&Gap) -> String) -> Vec<u8> {
                     false => line.code.clone(),
                 }),
             named(gap),
-            gap.funder.clone().unwrap_or_default(),
+            gap.funder.as_deref().map_or(String::new(), funder),
             comma(gap.planned),
             comma(gap.actual.amount()),
             comma(gap.gap),
@@ -118,11 +122,12 @@ pub fn gaps(gaps: &[Gap], named: &dyn Fn(&Gap) -> String) -> Vec<u8> {
 
 /// An official table, in whole euros, with its totals, and what was approved as the explanation of
 /// the gap of each line (of one funder, or of the whole rubric). A rubric that was planned as a whole
-/// has a row before its lines; what parts of the table and rubrics are called is handed in.
+/// has a row before its lines; what parts of the table, rubrics and funders are called is handed in.
 pub fn official(
     table: &OfficialTable,
     side: &dyn Fn(Side) -> String,
     named: &dyn Fn(u8) -> String,
+    funder: &dyn Fn(&str) -> String,
     explained: &dyn Fn(&Line, Option<&str>, bool) -> String,
 ) -> Vec<u8> {
     let header = [
@@ -158,7 +163,7 @@ pub fn official(
             side(row.line.side),
             row.line.code.clone(),
             row.line.label.clone(),
-            row.funder.clone().unwrap_or_default(),
+            row.funder.as_deref().map_or(String::new(), funder),
             whole_euros(row.planned),
             whole_euros(Some(row.actual.amount())),
             percent(row.percent),

@@ -77,6 +77,7 @@ fn halved(
         source: Source {
             import: import.to_owned(),
             period: year_end.map(Period::year_to),
+            statement: false,
         },
         year_end,
     };
@@ -89,10 +90,15 @@ fn halved(
     };
     let Reader {
         mut ledger,
-        findings,
+        mut findings,
         lines,
         ..
     } = reader;
+    match columns.table {
+        Table::Accruals => {}
+        Table::CashBasisFarm => findings.cite_cash_basis(true),
+        Table::CashBasis => findings.cite_cash_basis(false),
+    }
     if year_end.is_none()
         && let Some(days) = ledger.days()
         && let Some(source) = ledger.sources_mut().first_mut()

@@ -37,6 +37,36 @@ macro_rules! rules {
     };
 }
 
+impl Rule {
+    /// The part of the article that asks it of a file on a cash basis: what VII asks of all books, VIII
+    /// asks of those, of farms in 5° and of other professions in 7°.
+    pub(crate) fn article_on_a_cash_basis(self, farm: bool) -> &'static str {
+        let of = |farms, others| if farm { farms } else { others };
+        match self {
+            // Of the file and not of its fields.
+            Self::NoEntries
+            | Self::AfterYearEnd
+            | Self::BeforeYear
+            | Self::LongYear
+            | Self::ValidationOrder
+            | Self::ClosingEntry => "A47 A-1, VIII-1°",
+            Self::HeaderMissing => "A47 A-1, VIII-9°",
+            _ => match self.article() {
+                "A47 A-1, VII-1°" => of("A47 A-1, VIII-5°", "A47 A-1, VIII-7°"),
+                "A47 A-1, VII-1° (3)" => of("A47 A-1, VIII-5° (3)", "A47 A-1, VIII-7° (3)"),
+                "A47 A-1, VII-1° (4)" => of("A47 A-1, VIII-5° (4)", "A47 A-1, VIII-7° (4)"),
+                "A47 A-1, VII-1° (5)" => of("A47 A-1, VIII-5° (5)", "A47 A-1, VIII-7° (5)"),
+                "A47 A-1, VII-1° (6)" => of("A47 A-1, VIII-5° (6)", "A47 A-1, VIII-7° (6)"),
+                "A47 A-1, VII-1° (12, 13)" => {
+                    of("A47 A-1, VIII-5° (12, 13)", "A47 A-1, VIII-7° (12, 13)")
+                }
+                "A47 A-1, VIII-5°, VIII-7°" => of("A47 A-1, VIII-5°", "A47 A-1, VIII-7°"),
+                article => article,
+            },
+        }
+    }
+}
+
 rules! {
     /// There is no entry to read.
     NoEntries, "no_entries", Error, "A47 A-1, VII-1°";
@@ -166,6 +196,13 @@ rules! {
     Currency, "currency", Error, "";
     /// A line that is understood by larger programs only, and changes no amount. `value`
     NotUnderstood, "not_understood", Warning, "";
+    /// A plain-text journal includes another file, which is not read. `value`
+    Included, "included", Error, "";
+    /// A rule of a plain-text journal that changes accounts or amounts, and is not applied. `value`
+    JournalRule, "journal_rule", Error, "";
+    /// A balance that a plain-text journal states is not what its amounts make. `account`, `date`,
+    /// `expected`, `found`
+    JournalBalance, "journal_balance", Error, "";
     /// A total written in a table is not the sum of its rows. `expected`, `found`, `column`
     TableTotal, "table_total", Warning, "";
 }
@@ -173,6 +210,17 @@ rules! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_article_of_vii_is_cited_on_a_cash_basis() {
+        for rule in Rule::ALL {
+            for farm in [true, false] {
+                let article = rule.article_on_a_cash_basis(farm);
+                assert!(!article.contains(" VII-"), "{rule:?}: {article}");
+                assert_eq!(article.is_empty(), rule.article().is_empty());
+            }
+        }
+    }
 
     #[test]
     fn ids_are_those_that_are_serialised() {

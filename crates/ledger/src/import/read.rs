@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::amounts::unambiguous;
-use crate::bank::{self, BankColumns};
+use crate::bank::{self, BankColumns, Statement};
 use crate::entries::Ledger;
 use crate::fec::{self, Bounds, Description};
 use crate::findings::Findings;
 use crate::journal;
 use crate::table::{self, Guess, Mapping};
 use crate::words::plain;
+
+/// The account of a bank where nobody chooses one.
+const ACCOUNT: &str = "512000";
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -111,7 +114,7 @@ pub struct Read {
 /// Reads a file by its name and what it begins with; nothing where it is none that is known. For
 /// sheets of xlsx and ods, call [`read_rows`] with their rows.
 pub fn read(bytes: &[u8], name: &str, import: &str, chosen: &Chosen) -> Option<Read> {
-    let account = chosen.bank_account.as_deref().unwrap_or("512000");
+    let account = chosen.bank_account.as_deref().unwrap_or(ACCOUNT);
     if is_fec(bytes) {
         let fec = fec::read(bytes, Some(name), import, &Bounds::default());
         let description = Some(fec.description);
@@ -141,7 +144,7 @@ pub fn read(bytes: &[u8], name: &str, import: &str, chosen: &Chosen) -> Option<R
 /// Reads the rows of a sheet, of xlsx or ods: a table with accounts, or else a bank statement; nothing
 /// where it is neither.
 pub fn read_rows(rows: &[Vec<String>], import: &str, chosen: &Chosen) -> Option<Read> {
-    let account = chosen.bank_account.as_deref().unwrap_or("512000");
+    let account = chosen.bank_account.as_deref().unwrap_or(ACCOUNT);
     let rows = &*unambiguous(rows);
     if let Some(mapping) = &chosen.mapping {
         let table = table::read(rows, mapping, import);
@@ -231,6 +234,16 @@ fn of_bank(bank: &bank::Bank, account: &str, import: &str) -> Read {
     let mut findings = bank.findings.clone();
     let mut ledger: Option<Ledger> = None;
     for (at, statement) in bank.statements.iter().enumerate() {
+        // A number that a person chose says which account it is, where the file does not.
+        let named = Statement {
+            name: crate::once::chosen(account),
+            ..statement.clone()
+        };
+        let is_chosen = account != ACCOUNT && bank.statements.len() == 1;
+        let statement = match is_chosen && statement.number_end.is_empty() {
+            true => &named,
+            false => statement,
+        };
         let number = account
             .parse::<u64>()
             .map(|number| (number + 100 * at as u64).to_string());

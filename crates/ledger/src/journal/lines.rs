@@ -1,6 +1,7 @@
 //! Lines of a journal: headings of transactions, and postings.
 
-use super::dated;
+use super::balances::Balance;
+use super::{Pad, dated};
 use crate::amounts::{Cents, parse};
 use crate::days::Day;
 
@@ -16,11 +17,21 @@ pub(super) struct Heading<'a> {
 pub(super) struct Posting<'a> {
     pub(super) account: &'a str,
     pub(super) amount: Option<Cents>,
+    /// The balance after it, where it says one.
+    pub(super) asserted: Option<Asserted>,
+}
+
+/// A balance that a posting says its account has then.
+#[derive(Clone, Copy)]
+pub(super) struct Asserted {
+    pub(super) amount: Cents,
+    /// Whether accounts below count too (`=*`).
+    pub(super) below: bool,
 }
 
 /// `2024-01-31 * (F12) Papeterie | Ramettes`, or `2024-01-31 * "Papeterie" "Ramettes"`.
-pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
-    let (date, rest) = dated(line)?;
+pub(super) fn heading(line: &str, year: Option<i32>) -> Option<Heading<'_>> {
+    let (date, rest) = dated(line, year)?;
     let rest = rest.strip_prefix("txn").unwrap_or(rest).trim_start();
     let marked = rest.strip_prefix(['*', '!']);
     let rest = marked.unwrap_or(rest).trim_start();
@@ -38,29 +49,7 @@ pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
             label,
         });
     }
-    // Beancount says what other dated lines are by a small word.
-    let other = [
-        "open",
-        "close",
-        "balance",
-        "pad",
-        "note",
-        "price",
-        "commodity",
-        "document",
-        "event",
-        "custom",
-        "query",
-    ];
-    if marked.is_none()
-        && rest
-            .split_whitespace()
-            .next()
-            .is_some_and(|word| other.contains(&word))
-        && rest.split_whitespace().nth(1).is_some_and(|word| {
-            word.contains(':') || word.starts_with('"') || word.chars().all(char::is_uppercase)
-        })
-    {
+    if marked.is_none() && other(line).is_some() {
         return None;
     }
     let (code, rest) = match rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
@@ -79,8 +68,66 @@ pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
     })
 }
 
-/// `Charges:606400  12,50 €`: an account, two blanks, an amount in euros or none. Prices, balances to
-/// be checked and other currencies are not read.
+/// What a dated line of beancount is, where it is no transaction: a small word says it.
+pub(super) fn other(line: &str) -> Option<&str> {
+    let (_, rest) = dated(line, None)?;
+    let others = [
+        "open",
+        "close",
+        "balance",
+        "pad",
+        "note",
+        "price",
+        "commodity",
+        "document",
+        "event",
+        "custom",
+        "query",
+    ];
+    let mut words = rest.split_whitespace();
+    let word = words.next().filter(|word| others.contains(word))?;
+    let of_beancount = words.next().is_some_and(|word| {
+        word.contains(':') || word.starts_with('"') || word.chars().all(char::is_uppercase)
+    });
+    of_beancount.then_some(word)
+}
+
+/// `2025-01-01 balance Assets:Bank  154.20 EUR`, with `~ 0.05` before the currency where it need not be
+/// exact.
+pub(super) fn balance(line: u32, text: &str) -> Option<Balance<'_>> {
+    other(text).filter(|word| *word == "balance")?;
+    let (date, rest) = dated(text, None)?;
+    let rest = rest.strip_prefix("balance")?.trim_start();
+    let (account, amount) = rest.split_once(char::is_whitespace)?;
+    let (amount, within) = match amount.split_once('~') {
+        Some((amount, within)) => (amount, euros(within)?),
+        None => (amount, Cents::ZERO),
+    };
+    Some(Balance {
+        line,
+        date,
+        account,
+        amount: euros(amount)?,
+        within,
+    })
+}
+
+/// `2025-01-01 pad Assets:Bank Equity:Opening`.
+pub(super) fn pad(line: u32, text: &str) -> Option<Pad<'_>> {
+    other(text).filter(|word| *word == "pad")?;
+    let (date, rest) = dated(text, None)?;
+    let mut words = rest.split_whitespace().skip(1);
+    let (account, from) = (words.next()?, words.next()?);
+    Some(Pad {
+        line,
+        date,
+        account,
+        from,
+    })
+}
+
+/// `Charges:606400  12,50 €`: an account, two blanks, an amount in euros or none, and the balance after
+/// it where one is said (`= 100 €`; `==` and `=*` too). Prices and other currencies are not read.
 pub(super) fn posting(line: &str) -> Option<Posting<'_>> {
     let line = line.strip_prefix(['*', '!']).unwrap_or(line).trim();
     let end = line.find("  ").or_else(|| line.find('\t'));
@@ -93,23 +140,36 @@ pub(super) fn posting(line: &str) -> Option<Posting<'_>> {
             return Some(Posting {
                 account,
                 amount: Some(amount),
+                asserted: None,
             });
         }
         return Some(Posting {
             account: line,
             amount: None,
+            asserted: None,
         });
     };
     let (account, amount) = (line[..end].trim(), line[end..].trim());
-    if amount.is_empty() {
-        return Some(Posting {
-            account,
-            amount: None,
-        });
-    }
+    let (amount, asserted) = match amount.split_once('=') {
+        Some((amount, balance)) => {
+            let balance = balance.strip_prefix('=').unwrap_or(balance);
+            let below = balance.starts_with('*');
+            let amount_of = euros(balance.strip_prefix('*').unwrap_or(balance))?;
+            let asserted = Asserted {
+                amount: amount_of,
+                below,
+            };
+            (amount.trim(), Some(asserted))
+        }
+        None => (amount, None),
+    };
     Some(Posting {
         account,
-        amount: Some(euros(amount)?),
+        amount: match amount {
+            "" => None,
+            amount => Some(euros(amount)?),
+        },
+        asserted,
     })
 }
 

@@ -86,6 +86,11 @@ const MONTHS: [&[&str]; 12] = [
     &["decembre", "december", "dec"],
 ];
 
+/// Whether a word, as it is compared, is the name of a month.
+pub(crate) fn is_month(word: &str) -> bool {
+    month_named(word).is_some()
+}
+
 fn month_named(name: &str) -> Option<u8> {
     let at = MONTHS.iter().position(|names| names.contains(&name))?;
     u8::try_from(at + 1).ok()

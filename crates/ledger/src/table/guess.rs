@@ -19,7 +19,7 @@ pub struct Guess {
     pub unused: Vec<usize>,
 }
 
-/// Guesses the mapping: months side by side where a row names three months or more, else an entry a
+/// Guesses the mapping: months side by side where a row names two months or more, else an entry a
 /// row. Months without a year are of the year that is handed in, else of the one year that their row
 /// or the rows above name. Nothing where neither dates nor amounts are found.
 pub fn guess(rows: &[Vec<String>], year: Option<i32>) -> Option<Guess> {
@@ -52,7 +52,11 @@ fn header_of_months(
             .filter_map(|(at, cell)| Some((at, parse_month(cell, year)?)))
             .collect();
         let rising = months.windows(2).all(|two| two[0].1 < two[1].1);
-        (months.len() >= 3 && rising).then_some((at, months))
+        // Two days side by side are those of an entry; two months are a year that has begun.
+        let mut named = months.iter().filter_map(|(at, _)| row.get(*at));
+        let named = named.all(|cell| Day::parse(cell.as_bytes()).is_none());
+        let enough = months.len() >= 3 || months.len() == 2 && named;
+        (enough && rising).then_some((at, months))
     })
 }
 

@@ -27,6 +27,7 @@ pub(super) async fn run(context: &Context, arguments: LedgerReport) -> Result<Ex
         ending(messages, path, &ENDINGS)?;
     }
     let store = opening::open(context, &arguments.dir).await?;
+    let chosen = arguments.year.is_none() && arguments.budget.is_none();
     let asked = Asked {
         form: arguments.form,
         year: arguments.year,
@@ -49,6 +50,10 @@ pub(super) async fn run(context: &Context, arguments: LedgerReport) -> Result<Ex
     if arguments.json {
         terminal::json(&reported.document(messages))?;
     } else {
+        if chosen {
+            let period = accounts::period(messages, report.wanted.period);
+            terminal::tell(&say!(messages, "report-year", period = period));
+        }
         terminal::result(&told(messages, &report));
     }
     Ok(ExitCode::SUCCESS)

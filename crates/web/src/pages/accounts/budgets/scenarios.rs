@@ -106,9 +106,7 @@ fn in_words(messages: &Messages, accounts: &Accounts, change: &Change) -> String
             )
         }
         ChangeTo::Share(share) => {
-            let by = Share {
-                hundredths: share.hundredths - 10_000,
-            };
+            let by = Share::of_hundredths(share.hundredths - 10_000);
             let sign = if by.hundredths > 0 { "+" } else { "" };
             let by = format!("{sign}{}", accounts::percent(messages, by));
             say!(messages, "accounts-scenario-share", lines = lines, by = by)
@@ -219,7 +217,7 @@ fn becomes(messages: &Messages, text: &str) -> Result<ChangeTo, String> {
     if share.hundredths < -10_000 {
         return Err(say!(messages, "accounts-typed-change", value = text));
     }
-    Ok(ChangeTo::Share(Share {
-        hundredths: share.hundredths.saturating_add(10_000),
-    }))
+    Ok(ChangeTo::Share(Share::of_hundredths(
+        share.hundredths.saturating_add(10_000),
+    )))
 }
