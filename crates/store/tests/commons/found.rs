@@ -125,7 +125,7 @@ async fn words_are_found_however_they_are_typed() {
         ("le grenier", "Le Grenier"),
         ("GRENIERS ASSOCIES", "Les Greniers associés"),
         ("sondage", "Datou"),
-        ("heberges", "Le Grenier"),
+        ("heberges fichier", "Le Grenier"),
         ("hosted", "Le Grenier"),
         ("grille geante", "Grille Géante"),
         ("gg drive", "Grille Géante"),
