@@ -126,7 +126,7 @@ async fn words_are_found_however_they_are_typed() {
         ("GRENIERS ASSOCIES", "Les Greniers associés"),
         ("sondage", "Datou"),
         ("heberges fichier", "Le Grenier"),
-        ("hosted", "Le Grenier"),
+        ("hosted files", "Le Grenier"),
         ("grille geante", "Grille Géante"),
         ("gg drive", "Grille Géante"),
         ("saint etienne", "Le Grenier"),
