@@ -118,6 +118,8 @@ impl Search {
                 why.push(Reason { part, points });
             }
         }
+        // What weighs most is said first.
+        why.sort_by(|a, b| b.points.total_cmp(&a.points).then(a.part.cmp(&b.part)));
         let look = |id: &_| name_of(&self.fields, searcher, id);
         let mut descriptions = row.descriptions;
         let mut spoken = [asked.language.as_str(), "fr", "en"].into_iter();

@@ -55,12 +55,13 @@ pub(super) async fn run(context: &Context, arguments: &CommonsSearch) -> Result<
     }
     let pages = answer.total.div_ceil(SHOWN as u64);
     if (asked.page as u64) < pages {
+        let next: usize = asked.page + 1;
         terminal::tell(&say!(
             messages,
             "commons-search-page",
             page = asked.page,
             pages = pages,
-            next = asked.page + 1
+            next = next
         ));
     }
     Ok(ExitCode::SUCCESS)
