@@ -55,3 +55,14 @@ pub fn changed(path: &Path) -> Option<Date> {
     let (month, day_of_month) = (day.month().unsigned_abs(), day.day().unsigned_abs());
     Date::new(i32::from(day.year()), Some(month), Some(day_of_month))
 }
+
+/// A day and an hour as a browser sends them (`2026-05-01T18:00`), where the person is, as RFC 3339 in
+/// universal time; what is whole already is kept as it is.
+pub fn moment_of(typed: &str) -> Option<String> {
+    if typed.parse::<Timestamp>().is_ok() {
+        return Some(typed.to_owned());
+    }
+    let local: jiff::civil::DateTime = typed.parse().ok()?;
+    let zoned = local.to_zoned_datetime(jiff::tz::TimeZone::system()).ok()?;
+    Some(zoned.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}

@@ -63,6 +63,8 @@ pub(crate) struct Demo {
 pub(crate) struct Serve {
     #[arg(long, value_name = "DIR")]
     pub(crate) data: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) commons: Option<PathBuf>,
     #[arg(
         long,
         value_name = "ADDRESS",

@@ -5,12 +5,14 @@
 //! guard advises: it reads words, it does not know the funder's reasons, and it claims no certainty.
 
 mod flag;
+mod persons;
 mod rules;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
 pub use flag::flag;
+pub use persons::about_persons;
 pub use rules::{Ground, Rule, rule, rules};
 
 /// What a box asks that it may not ask, or that only a person may give.

@@ -25,6 +25,7 @@ pub(crate) struct Words {
     pub(crate) not_forbids: Vec<String>,
     pub(crate) activities: Vec<String>,
     pub(crate) personal: Vec<String>,
+    pub(crate) of_persons: Vec<String>,
     /// Words for persons, by what they are to the organisation.
     pub(crate) persons: BTreeMap<String, Vec<String>>,
 }

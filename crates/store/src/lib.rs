@@ -31,7 +31,7 @@ pub use model::{
     Changes, EarlierSource, Known, KnownForm, Library, NewSource, Piece, Proposed, Run, Stale,
     Vectors,
 };
-pub use node::{Checked, Commons, CommonsError, KeptList, Keys, SqliteCommons, check};
+pub use node::{Checked, Commons, CommonsError, KeptList, Keys, Link, SqliteCommons, check};
 pub use rewording::Rewording;
 pub use sqlite::Sqlite;
 

@@ -6,6 +6,7 @@
 //!   to its address (DNS rebinding).
 //! - Without people, a session is begun by the link that the terminal shows, which works once; its
 //!   cookie is `HttpOnly` and `SameSite=Strict`.
+//! - What is public (a commons) is open to anybody at the server's own host, and to reading only.
 //! - What changes anything is never a GET, and must come from the server's own pages: `Origin` (RFC
 //!   6454, section 7), or `Sec-Fetch-Site` where a browser leaves that out.
 
@@ -17,7 +18,7 @@ pub(crate) use people::unauthorized;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -29,6 +30,7 @@ use subtle::ConstantTimeEq as _;
 use crate::api;
 use crate::house::House;
 use crate::people::Who;
+use crate::role::{self, Need};
 use crate::visit::tongue;
 
 /// Name of the session's cookie.
@@ -153,8 +155,11 @@ pub(crate) async fn gate(
             return guarded(Redirect::to("/").into_response());
         }
     }
-    let asset = path.starts_with("/assets/");
-    if !asset && !house.keys.is_session(headers) {
+    let route = request.extensions().get::<MatchedPath>();
+    let need = route.map(|route| role::needed(request.method(), route.as_str()));
+    let open = path.starts_with("/assets/") || need == Some(Need::Public);
+    let is_here = house.keys.is_session(headers);
+    if !open && !is_here {
         let failure = Failure::new(say!(messages, "gate-session"))
             .safe(say!(messages, "gate-safe"))
             .next(say!(messages, "gate-session-next"));
@@ -165,7 +170,12 @@ pub(crate) async fn gate(
     if !reads && !is_own(headers, &format!("http://{host}")) {
         return guarded(refuse(StatusCode::FORBIDDEN, say!(messages, "gate-origin")));
     }
-    request.extensions_mut().insert(Arc::new(Who::Here));
+    let who = if is_here {
+        Who::Here
+    } else {
+        Who::Stranger
+    };
+    request.extensions_mut().insert(Arc::new(who));
     guarded(next.run(request).await)
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use desk::commons::Open;
 use desk::cost::Cost;
 use desk::meaning;
 use desk::messages::{Messages, Tongue};
@@ -56,6 +57,8 @@ pub(crate) struct House {
     pub(crate) keys: Keys,
     /// Where people sign in; none where the server has none, and is for this computer alone.
     pub(crate) entrance: Option<Entrance>,
+    /// The commons that anybody may read; none where none is served.
+    pub(crate) commons: Option<Open>,
     pub(crate) jobs: Jobs,
     pub(crate) notices: Notices,
 }
@@ -63,6 +66,7 @@ pub(crate) struct House {
 impl House {
     pub(crate) fn new(
         place: Place,
+        commons: Option<Open>,
         tongue: Tongue,
         keys: Keys,
         entrance: Option<Entrance>,
@@ -82,6 +86,7 @@ impl House {
             tongue,
             keys,
             entrance,
+            commons,
             jobs: Jobs::default(),
             notices: Notices::default(),
         }

@@ -11,6 +11,8 @@ use crate::api;
 /// What is asked of whoever comes to a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
+    /// Nothing, of anybody: what is public wherever the server is, such as a commons.
+    Public,
     /// Nothing: what is shown before signing in.
     Nothing,
     /// To be known: a person who signed in, or a program with a key.
@@ -21,17 +23,21 @@ pub(crate) enum Need {
     Role(Role),
     /// The same, of a person who signed in.
     RoleOfPerson(Role),
+    /// A role in every dossier: whoever speaks for the organisation that keeps the server.
+    Everywhere(Role),
     /// To administer every dossier: whoever keeps the server.
     Host,
 }
 
-use Need::{Host, Known, Nothing, Person, RoleOfPerson};
+use Need::{Host, Known, Nothing, Person, Public, RoleOfPerson};
 use Role::{Administers, Approves, Reads, Writes};
 
 const READS: Need = Need::Role(Reads);
 const WRITES: Need = Need::Role(Writes);
 const APPROVES: Need = Need::Role(Approves);
 const ADMINISTERS: Need = Need::Role(Administers);
+const SAYS: Need = Need::Everywhere(Writes);
+const CHECKS: Need = Need::Everywhere(Approves);
 
 /// Each route, with what reading it (GET, HEAD) asks for, and what anything else does. Where a page has
 /// one way only, the other one asks for the same.
@@ -39,7 +45,7 @@ pub(crate) const ROUTES: &[(&str, Need, Need)] = &[
     // Before a dossier.
     ("/", Known, Known),
     ("/keys", Nothing, Nothing),
-    ("/language", Nothing, Nothing),
+    ("/language", Public, Public),
     ("/dossiers", Host, Host),
     ("/example", Host, Host),
     ("/sign-in", Nothing, Nothing),
@@ -57,6 +63,25 @@ pub(crate) const ROUTES: &[(&str, Need, Need)] = &[
     ("/me/sessions/{id}/end", Person, Person),
     ("/me/keys", Person, Person),
     ("/me/keys/{id}/revoke", Person, Person),
+    // The commons: anybody reads, the node's people say.
+    ("/robots.txt", Public, Public),
+    ("/commons", Public, Public),
+    ("/commons/search", Public, Public),
+    ("/commons/ranking", Public, Public),
+    ("/commons/rule", Public, Public),
+    ("/commons/kinds", Public, Public),
+    ("/commons/kinds/new", CHECKS, CHECKS),
+    ("/commons/kinds/{kind}", Public, Public),
+    ("/commons/kinds/{kind}/add", SAYS, SAYS),
+    ("/commons/records/{kind}/{record}", Public, Public),
+    ("/commons/records/{kind}/{record}/history", Public, Public),
+    ("/commons/records/{kind}/{record}/add", SAYS, SAYS),
+    ("/commons/records/{kind}/{record}/retire", CHECKS, CHECKS),
+    ("/commons/statements/{statement}", Public, Public),
+    ("/commons/statements/{statement}/review", CHECKS, CHECKS),
+    ("/commons/statements/{statement}/revert", CHECKS, CHECKS),
+    ("/commons/ours", SAYS, SAYS),
+    ("/commons/log/{*path}", Public, Public),
     // A dossier.
     ("/d/{slug}", READS, READS),
     ("/d/{slug}/", READS, READS),

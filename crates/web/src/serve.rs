@@ -1,12 +1,14 @@
 //! The server: for this computer, or, once it has people, for others too.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
+use desk::commons::{self, Open};
+use desk::context::Context;
 use desk::failure::{Failure, typed};
 use desk::letters::Post;
 use desk::messages::{Messages, Tongue, say};
@@ -28,6 +30,8 @@ const BODY: usize = 4 << 20;
 pub struct Options {
     /// A dossier, or the folder of several.
     pub data: PathBuf,
+    /// A commons, which anybody may read.
+    pub commons: Option<PathBuf>,
     /// The address to listen at; on this computer, unless there are people.
     pub listen: SocketAddr,
     /// Where people reach the server, such as `https://essaim.example.org`.
@@ -45,6 +49,7 @@ pub struct Server {
     listener: TcpListener,
     router: Router,
     opening: String,
+    commons: Option<String>,
     people: bool,
 }
 
@@ -59,6 +64,10 @@ pub async fn bind(messages: &Messages, options: Options) -> Result<Server, Failu
     let post = post.transpose()?;
     std::fs::create_dir_all(&options.data)
         .map_err(|error| desk::failure::of_file(messages, &error, &options.data))?;
+    let commons = match &options.commons {
+        Some(folder) => Some(open_commons(messages, folder).await?),
+        None => None,
+    };
     let listener = TcpListener::bind(options.listen).await.map_err(|error| {
         let (address, detail) = (options.listen.to_string(), error.to_string());
         let what = say!(messages, "serve-taken", address = address, detail = detail);
@@ -80,7 +89,13 @@ pub async fn bind(messages: &Messages, options: Options) -> Result<Server, Failu
     };
     let place = Place::of(&options.data);
     let people = entrance.is_some();
-    let house = Arc::new(House::new(place, options.tongue, keys, entrance));
+    let base = match &entrance {
+        Some(entrance) => entrance.address.origin.clone(),
+        None => format!("http://{listens}"),
+    };
+    let public = commons.is_some().then(|| format!("{base}/commons"));
+    let house = House::new(place, commons, options.tongue, keys, entrance);
+    let house = Arc::new(house);
     // The model takes a moment: it is loaded while the person opens the link.
     let loading = Arc::clone(&house);
     tokio::spawn(async move { loading.embedder().await });
@@ -88,8 +103,15 @@ pub async fn bind(messages: &Messages, options: Options) -> Result<Server, Failu
         listener,
         router: router(house),
         opening,
+        commons: public,
         people,
     })
+}
+
+/// The commons that is to be served. What a killed program left unpublished is published.
+async fn open_commons(messages: &Messages, folder: &Path) -> Result<Open, Failure> {
+    let context = Context::now(Arc::new(Messages::new(messages.tongue, &[crate::TEXTS])));
+    commons::open(&context, folder).await
 }
 
 /// The people of the server, where it has some; refuses what could not be closed without them.
@@ -158,6 +180,11 @@ impl Server {
     /// The link that opens the pages: once, or where people sign in.
     pub fn opening(&self) -> &str {
         &self.opening
+    }
+
+    /// Where anybody reads the commons, where one is served.
+    pub fn commons(&self) -> Option<&str> {
+        self.commons.as_deref()
     }
 
     /// Whether people sign in to it.

@@ -43,6 +43,20 @@ pub(crate) struct Shell<'a> {
     pub(crate) who: &'a Who,
     /// Where its script is.
     pub(crate) script: &'a str,
+    /// What a page that anybody may read says of itself.
+    pub(crate) public: Option<&'a Public>,
+}
+
+/// What a public page says of itself to those who list pages.
+pub(crate) struct Public {
+    /// What it is about, in a sentence.
+    pub(crate) description: String,
+    /// Its one address, whole.
+    pub(crate) canonical: String,
+    /// Which of the ways it is at.
+    pub(crate) here: &'static str,
+    /// Whether whoever reads may say something.
+    pub(crate) says: bool,
 }
 
 impl<'a> Shell<'a> {
@@ -56,6 +70,7 @@ impl<'a> Shell<'a> {
             notice: None,
             who,
             script: assets::SCRIPT,
+            public: None,
         }
     }
 }
@@ -126,6 +141,10 @@ pub(crate) fn told(failure: &Failure) -> Markup {
 
 fn document(messages: &Messages, shell: &Shell<'_>, body: &Markup) -> Markup {
     let name = shell.room.map_or("Essaim", |room| room.slug.as_str());
+    let home = match shell.public {
+        Some(_) => "/commons",
+        None => "/",
+    };
     html! {
         (DOCTYPE)
         html lang=(messages.tongue.code()) {
@@ -134,6 +153,7 @@ fn document(messages: &Messages, shell: &Shell<'_>, body: &Markup) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (shell.title) " – " (name) }
+                @if let Some(public) = shell.public { (head(messages, public)) }
                 link rel="stylesheet" href=(assets::STYLE);
                 link rel="icon" href=(assets::ICON) type="image/svg+xml";
                 script src=(shell.script) defer="" {}
@@ -141,13 +161,14 @@ fn document(messages: &Messages, shell: &Shell<'_>, body: &Markup) -> Markup {
             body {
                 a.skip href="#main" { (say!(messages, "shell-skip")) }
                 header.top {
-                    a.brand href="/" { (mark()) "Essaim" }
+                    a.brand href=(home) { (mark()) "Essaim" }
                     @if let Some(room) = shell.room { (ways(messages, room, shell)) }
+                    @if let Some(public) = shell.public { (public_ways(messages, public, shell.who)) }
                     (person(messages, shell.who))
                     (languages(messages, shell.address))
                 }
-                @if let (Some((number, notice)), Some(room)) = (&shell.notice, shell.room) {
-                    (told_notice(messages, room, *number, notice, shell.address))
+                @if let Some((number, notice)) = &shell.notice {
+                    (told_notice(messages, shell.room, *number, notice, shell.address))
                 }
                 main id="main" tabindex="-1" {
                     @if shell.room.is_some_and(|room| shell.who.role_in(&room.slug) == Some(Role::Reads)) {
@@ -157,10 +178,52 @@ fn document(messages: &Messages, shell: &Shell<'_>, body: &Markup) -> Markup {
                 }
                 footer {
                     p {
-                        @if matches!(shell.who, Who::Here) { (say!(messages, "shell-foot")) }
+                        @if shell.public.is_some() { (say!(messages, "shell-foot-public")) }
+                        @else if matches!(shell.who, Who::Here) { (say!(messages, "shell-foot")) }
                         @else { (say!(messages, "shell-foot-host")) }
                         " "
-                        a href="/keys" { (say!(messages, "shell-keys")) }
+                        @if shell.public.is_none() { a href="/keys" { (say!(messages, "shell-keys")) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What lists of pages read: the sentence, the one address, the same page in each language.
+fn head(messages: &Messages, public: &Public) -> Markup {
+    let sign = if public.canonical.contains('?') {
+        '&'
+    } else {
+        '?'
+    };
+    let of = |code: &str| format!("{}{sign}lang={code}", public.canonical);
+    html! {
+        meta name="description" content=(public.description);
+        link rel="canonical" href=(of(messages.tongue.code()));
+        link rel="alternate" hreflang="fr" href=(of("fr"));
+        link rel="alternate" hreflang="en" href=(of("en"));
+        link rel="alternate" hreflang="x-default" href=(public.canonical);
+    }
+}
+
+/// The ways of the commons.
+fn public_ways(messages: &Messages, public: &Public, who: &Who) -> Markup {
+    let known = !matches!(who, Who::Stranger);
+    let ways = [
+        ("/commons", say!(messages, "commons-way-home"), true),
+        ("/commons/search", say!(messages, "commons-way-search"), true),
+        ("/commons/kinds", say!(messages, "commons-way-kinds"), true),
+        ("/commons/rule", say!(messages, "commons-way-rule"), true),
+        ("/commons/ours", say!(messages, "commons-way-ours"), public.says),
+        ("/", say!(messages, "commons-way-dossiers"), known),
+    ];
+    html! {
+        nav.ways aria-label=(say!(messages, "commons-ways")) {
+            ul {
+                @for (at, name, _) in ways.iter().filter(|(.., shown)| *shown) {
+                    li {
+                        a href=(at) aria-current=[(*at == public.here).then_some("page")] { (name) }
                     }
                 }
             }
@@ -244,7 +307,7 @@ fn languages(messages: &Messages, address: &str) -> Markup {
 
 fn told_notice(
     messages: &Messages,
-    room: &Room,
+    room: Option<&Room>,
     number: u64,
     notice: &Notice,
     address: &str,
@@ -252,7 +315,7 @@ fn told_notice(
     html! {
         div.notice role="status" {
             p { (notice.text) }
-            @if notice.undo.is_some() {
+            @if let (Some(_), Some(room)) = (&notice.undo, room) {
                 form method="post" action=(room.at(&format!("undo/{number}"))) {
                     input type="hidden" name="to" value=(address);
                     button.quiet { (say!(messages, "notice-undo")) }

@@ -6,6 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use desk::commons::{self, Open};
 use desk::context::Context;
 use desk::failure::{Failure, of_store};
 use desk::messages::{Messages, Tongue};
@@ -17,7 +18,7 @@ use crate::notices::Undo;
 use crate::people::{Entrance, From, Signed, Who};
 use crate::role::Role;
 use crate::room::{Loaded, Room};
-use crate::shell::{self, Here, Shell};
+use crate::shell::{self, Here, Public, Shell};
 
 /// The language that a person chose, else the first that their browser names and that is spoken here.
 pub(crate) fn tongue(headers: &HeaderMap, otherwise: Tongue) -> Tongue {
@@ -37,6 +38,14 @@ pub(crate) fn tongue(headers: &HeaderMap, otherwise: Tongue) -> Tongue {
     chosen.or(accepted).unwrap_or(otherwise)
 }
 
+/// The language that the address itself names (`lang=fr`): public pages have an address in each.
+fn named(query: &str) -> Option<Tongue> {
+    let mut pairs = query.split('&');
+    pairs
+        .find_map(|pair| pair.strip_prefix("lang="))
+        .and_then(of_code)
+}
+
 /// A language by its code.
 pub(crate) fn of_code(code: &str) -> Option<Tongue> {
     match code {
@@ -45,6 +54,9 @@ pub(crate) fn of_code(code: &str) -> Option<Tongue> {
         _ => None,
     }
 }
+
+/// What notices of the commons are kept under; no dossier can be called so.
+const COMMONS: &str = "/commons";
 
 /// A page that cannot be given, in words.
 pub(crate) struct Refusal(Box<Response>);
@@ -76,6 +88,8 @@ pub(crate) struct Visit {
     notice: Option<u64>,
     /// The page's own address, to come back to.
     pub(crate) here: String,
+    /// The host that was asked, which the gate knows.
+    host: String,
 }
 
 impl FromRequestParts<Arc<House>> for Visit {
@@ -85,8 +99,11 @@ impl FromRequestParts<Arc<House>> for Visit {
         parts: &mut Parts,
         house: &Arc<House>,
     ) -> Result<Self, Self::Rejection> {
-        let tongue = tongue(&parts.headers, house.tongue);
         let query = parts.uri.query().unwrap_or_default();
+        let public = parts.uri.path().starts_with("/commons");
+        let tongue = named(query)
+            .filter(|_| public)
+            .unwrap_or_else(|| tongue(&parts.headers, house.tongue));
         let notice = query.split('&').find_map(|pair| pair.strip_prefix("told="));
         Ok(Self {
             house: Arc::clone(house),
@@ -98,6 +115,12 @@ impl FromRequestParts<Arc<House>> for Visit {
             from: parts.extensions.get().copied().unwrap_or(From(None)),
             notice: notice.and_then(|number| number.parse().ok()),
             here: parts.uri.path().to_owned(),
+            host: parts
+                .headers
+                .get(header::HOST)
+                .and_then(|host| host.to_str().ok())
+                .map(str::to_owned)
+                .unwrap_or_default(),
         })
     }
 }
@@ -185,6 +208,53 @@ impl Visit {
             ..Shell::beside(&self.who, title)
         };
         shell::page(&self.messages, &shell, body)
+    }
+
+    /// The commons, as of now. On a server without one there are no such pages.
+    pub(crate) fn commons(&self) -> Result<Open, Refusal> {
+        let open = self.house.commons.as_ref().ok_or_else(|| self.nowhere())?;
+        let now = commons::now(&self.context()).map_err(|failure| self.failed(&failure))?;
+        Ok(open.at(now))
+    }
+
+    /// Whether the person may say something in the commons, for the organisation that keeps it.
+    pub(crate) fn may_say(&self, open: &Open, role: Role) -> bool {
+        open.keys.is_some() && self.who.role_everywhere() >= Some(role)
+    }
+
+    /// The beginning of this server's addresses, as others reach it.
+    pub(crate) fn origin(&self) -> String {
+        match &self.house.entrance {
+            Some(entrance) => entrance.address.origin.clone(),
+            None => format!("http://{}", self.host),
+        }
+    }
+
+    /// A page that anybody may read. `address` is its own, query included, to come back to.
+    pub(crate) fn public_page(
+        &self,
+        title: &str,
+        address: &str,
+        public: &Public,
+        body: &Markup,
+    ) -> Response {
+        let notice = self.notice.and_then(|number| {
+            let notice = self.house.notices.get(number, COMMONS)?;
+            Some((number, notice))
+        });
+        let shell = Shell {
+            address,
+            notice,
+            public: Some(public),
+            ..Shell::beside(&self.who, title)
+        };
+        shell::page(&self.messages, &shell, body)
+    }
+
+    /// To another page of the commons, which tells what was done.
+    pub(crate) fn done_in_commons(&self, to: &str, text: String) -> Response {
+        let to = self.house.notices.tell(COMMONS, to, text, None);
+        Redirect::to(&to).into_response()
     }
 
     /// To another page, which tells what was done.

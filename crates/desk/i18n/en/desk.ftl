@@ -1170,3 +1170,32 @@ commons-import-licence = under which licence is this list? “{ $licence }” is
 letters-wrong = { $path } names no mail server: it needs two lines, server and from, and a server that is encrypted or on this computer.
 letters-safe = Nothing was opened or sent.
 letters-next = For example: server = "smtps://name:password@mail.example.org" and from = "Essaim <essaim@example.org>". See docs/hosting.md.
+
+## Typing into the commons
+commons-form-bad-day = This is not a day up to today (year-month-day).
+commons-form-no-address = An address begins with https:// or http://.
+commons-form-no-choice = Choose among what is offered.
+commons-form-no-email = This is not an e-mail address (name@example.org).
+commons-form-no-language = Say in which language the texts are.
+commons-form-no-moment = This is not a day and an hour.
+commons-form-no-name = A record needs a name.
+commons-form-no-number = This is not a number.
+commons-form-no-record = There is no record called “{ $name }” here. Add it first, or leave this blank.
+commons-form-no-source = Say where it stands: the address of a page, or the title of a document.
+commons-form-nothing = Nothing is new: change or add a value.
+commons-form-too-long = At most { $count } characters.
+commons-form-too-many = At most { $count } lines.
+commons-form-twice = A line stands twice.
+commons-form-unfit = This does not fit the field ({ $fault }).
+commons-form-which = Which one is “{ $name }”? Choose below.
+commons-make-bad-field = The English title needs letters: the field’s name is made of it.
+commons-make-bad-name = The name is made of letters a to z, digits and hyphens, 40 at most, and begins with a letter.
+commons-make-guarded = A public register does not collect this: it is sensitive (health, origin, beliefs, identity papers, bank…). Take the field out.
+commons-make-no-choices = Give at least two choices, one a line.
+commons-make-no-field = Give at least one field of its own.
+commons-make-no-kind = Choose the kind of record that is linked to.
+commons-make-no-purpose = Say what the field is for: nothing is collected without a purpose.
+commons-make-no-title = A title is needed in both languages.
+commons-make-people = This field seems to be about persons. A public register holds what somebody does in a public role only: tick this if so, else take the field out.
+commons-make-taken = There is a kind “{ $name }” already.
+commons-make-twice = Two fields would be called “{ $name }”.

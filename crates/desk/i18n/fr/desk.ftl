@@ -1171,3 +1171,32 @@ commons-import-licence = sous quelle licence cette liste est-elle ? « { $lic
 letters-wrong = { $path } ne nomme pas un serveur de courrier : il y faut deux lignes, server et from, et un serveur chiffré ou de cet ordinateur.
 letters-safe = Rien n’a été ouvert ni envoyé.
 letters-next = Par exemple : server = "smtps://nom:motdepasse@mail.example.org" et from = "Essaim <essaim@example.org>". Voir docs/hosting.md.
+
+## Ce qui se tape dans le commun
+commons-form-bad-day = Ce n’est pas un jour jusqu’à aujourd’hui (année-mois-jour).
+commons-form-no-address = Une adresse commence par https:// ou http://.
+commons-form-no-choice = Choisissez parmi ce qui est proposé.
+commons-form-no-email = Ce n’est pas une adresse électronique (nom@exemple.org).
+commons-form-no-language = Dites dans quelle langue sont les textes.
+commons-form-no-moment = Ce n’est pas un jour et une heure.
+commons-form-no-name = Une fiche a besoin d’un nom.
+commons-form-no-number = Ce n’est pas un nombre.
+commons-form-no-record = Aucune fiche ne s’appelle « { $name } » ici. Ajoutez-la d’abord, ou laissez vide.
+commons-form-no-source = Dites où cela se lit : l’adresse d’une page, ou le titre d’un document.
+commons-form-nothing = Rien n’est nouveau : changez ou ajoutez une valeur.
+commons-form-too-long = { $count } caractères au plus.
+commons-form-too-many = { $count } lignes au plus.
+commons-form-twice = Une ligne est là deux fois.
+commons-form-unfit = Cela ne convient pas à ce champ ({ $fault }).
+commons-form-which = Qui est « { $name } » ? Choisissez ci-dessous.
+commons-make-bad-field = Il faut des lettres dans le titre anglais : le nom du champ en est tiré.
+commons-make-bad-name = Le nom est fait de lettres de a à z, de chiffres et de tirets, 40 au plus, et commence par une lettre.
+commons-make-guarded = Un registre public ne recueille pas cela : c’est une donnée sensible (santé, origine, convictions, papiers, banque…). Retirez ce champ.
+commons-make-no-choices = Donnez au moins deux choix, un par ligne.
+commons-make-no-field = Donnez au moins un champ propre à ce genre.
+commons-make-no-kind = Choisissez le genre de fiche auquel le champ renvoie.
+commons-make-no-purpose = Dites à quoi sert le champ : rien n’est recueilli sans but.
+commons-make-no-title = Il faut un titre dans les deux langues.
+commons-make-people = Ce champ semble porter sur des personnes. Un registre public ne garde que ce qu’une personne fait dans un rôle public : cochez cette case si c’est le cas, sinon retirez le champ.
+commons-make-taken = Il y a déjà un genre « { $name } ».
+commons-make-twice = Deux champs s’appelleraient « { $name } ».

@@ -2,14 +2,19 @@
 //! from lists, handed out. Domain errors become sentences in [`failing`].
 
 pub mod beginning;
+pub mod contributing;
 pub mod exporting;
 pub mod failing;
 pub mod finding;
 pub mod importing;
+pub mod inputs;
+pub mod making;
+pub mod naming;
 pub mod saying;
 pub mod showing;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use ::commons::moment::Moment;
 use ::commons::names::RecordId;
@@ -19,12 +24,13 @@ use store::{Commons as _, CommonsError, Keys, SqliteCommons};
 use crate::context::Context;
 use crate::failure::Failure;
 
-/// A commons that is open.
+/// A commons that is open. Copies of it are of the same one.
+#[derive(Clone)]
 pub struct Open {
     /// Where it is kept.
-    pub store: SqliteCommons,
+    pub store: Arc<SqliteCommons>,
     /// The keys; none where it is another's, made anew from its log.
-    pub keys: Option<Keys>,
+    pub keys: Option<Arc<Keys>>,
     /// The clock's reading when the command began.
     pub now: Moment,
 }
@@ -42,8 +48,8 @@ pub async fn open(context: &Context, dir: &Path) -> Result<Open, Failure> {
         store.publish(&keys.log).await.map_err(failed)?;
     }
     Ok(Open {
-        store,
-        keys,
+        store: Arc::new(store),
+        keys: keys.map(Arc::new),
         now: now(context)?,
     })
 }
@@ -57,6 +63,14 @@ pub struct Speaker<'k> {
 }
 
 impl Open {
+    /// The same commons, as of another moment.
+    pub fn at(&self, now: Moment) -> Self {
+        Self {
+            now,
+            ..self.clone()
+        }
+    }
+
     /// Who speaks with a key, this commons' own where none is given.
     pub async fn speaker<'k>(
         &'k self,

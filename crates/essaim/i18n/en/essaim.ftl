@@ -21,6 +21,8 @@ help-demo-out = Folder to make; “essaim-demo” here by default
 help-serve = Opens the web pages of the dossier, in a browser of this computer or for people who sign in
 help-serve-data = A dossier, or the folder of several; that of your data by default
     .value = DIR
+help-serve-commons = A commons, whose pages anyone may read without signing in; the folder “commons” beside the dossiers by default, if there is one
+    .value = DIR
 help-serve-listen = Address and port, of this computer as long as nobody can sign in; 127.0.0.1:7373 by default
     .value = ADDRESS
 help-init = Makes a dossier: the folder that keeps what your organisation has written
@@ -649,6 +651,7 @@ grants-over = { "  " }! received beyond what was granted: { $amount }. Is it of 
 
 ## Pages
 serve-data = Dossiers served: { $path }
+serve-commons = The commons is open to all at { $address }
 serve-open = Open this link in your browser: it works once, on this computer. Ctrl + C stops everything.
 
 ## People

@@ -22,6 +22,8 @@ help-demo-out = Répertoire à créer ; par défaut « essaim-demo » ici
 help-serve = Ouvre les pages web du dossier, dans un navigateur de cet ordinateur ou pour des personnes qui se connectent
 help-serve-data = Un dossier, ou le répertoire de plusieurs ; par défaut celui de vos données
     .value = RÉPERTOIRE
+help-serve-commons = Un commun, dont chacun peut lire les pages sans se connecter ; par défaut le répertoire « commons » à côté des dossiers, s’il existe
+    .value = RÉPERTOIRE
 help-serve-listen = Adresse et port, de cet ordinateur tant que personne ne peut se connecter ; par défaut 127.0.0.1:7373
     .value = ADRESSE
 help-init = Crée un dossier : le répertoire où sera gardé ce que votre association a écrit
@@ -647,6 +649,7 @@ grants-over = { "  " }! reçu au-delà de ce qui est accordé : { $amount }. Ce
 
 ## Pages
 serve-data = Dossiers servis : { $path }
+serve-commons = Le commun est ouvert à tous à l’adresse { $address }
 serve-open = Ouvrez ce lien dans votre navigateur : il marche une fois, sur cet ordinateur. Ctrl + C arrête tout.
 
 ## Personnes

@@ -83,6 +83,7 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
     if !arguments.no_serve {
         // Any free port: another Essaim may be running.
         let options = web::Options {
+            commons: super::serve::commons_in(&folder),
             data: dir,
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             address: None,

@@ -1,6 +1,6 @@
 //! `essaim serve`: the pages, for this computer, or for people who sign in.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use desk::context::Context;
@@ -11,8 +11,10 @@ use crate::cli::Serve;
 use crate::terminal;
 
 pub(super) async fn run(context: &Context, arguments: Serve) -> Result<ExitCode, Failure> {
+    let data = arguments.data.unwrap_or_else(place);
     let options = web::Options {
-        data: arguments.data.unwrap_or_else(place),
+        commons: arguments.commons.or_else(|| commons_in(&data)),
+        data,
         listen: arguments.listen,
         address: arguments.address,
         behind_proxy: arguments.behind_proxy,
@@ -29,12 +31,21 @@ pub(super) async fn pages(context: &Context, options: web::Options) -> Result<()
     let data = shown(&options.data);
     let server = web::bind(messages, options).await?;
     terminal::tell(&say!(messages, "serve-data", path = data));
+    if let Some(commons) = server.commons() {
+        terminal::tell(&say!(messages, "serve-commons", address = commons));
+    }
     terminal::result(server.opening());
     terminal::tell(&match server.has_people() {
         true => say!(messages, "serve-sign-in"),
         false => say!(messages, "serve-open"),
     });
     server.run().await
+}
+
+/// The commons that stands in a folder under its own name, if there is one.
+pub(super) fn commons_in(folder: &Path) -> Option<PathBuf> {
+    let commons = folder.join("commons");
+    commons.join("commons.sqlite").is_file().then_some(commons)
 }
 
 /// Where dossiers are kept if nobody says where: in the person's own data (XDG Base Directory

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod api;
+mod commons;
 mod gate;
 mod kill;
 mod links;

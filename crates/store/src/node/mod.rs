@@ -10,6 +10,7 @@ mod append;
 mod erase;
 mod error;
 mod keys;
+mod links;
 mod publish;
 mod read;
 mod rebuild;
@@ -40,6 +41,7 @@ use crate::search::{Answer, Asked};
 
 pub use error::CommonsError;
 pub use keys::Keys;
+pub use links::Link;
 pub use rebuild::{Checked, check};
 
 /// The database in a commons' folder.
@@ -110,6 +112,29 @@ pub trait Commons: Send + Sync {
         &self,
         id: &RecordId,
     ) -> impl Future<Output = Result<Vec<Statement>, CommonsError>> + Send;
+
+    /// What is said of how the commons is run, and of such statements, oldest first.
+    fn governance(&self) -> impl Future<Output = Result<Vec<Statement>, CommonsError>> + Send;
+
+    /// What an account said, latest first.
+    fn said_by(
+        &self,
+        account: &PublicKey,
+        most: u32,
+    ) -> impl Future<Output = Result<Vec<Statement>, CommonsError>> + Send;
+
+    /// The records that something was said of last, latest first.
+    fn newest(
+        &self,
+        most: usize,
+    ) -> impl Future<Output = Result<Vec<RecordId>, CommonsError>> + Send;
+
+    /// The records whose first values name this one, by their ids, [`Link::MOST`] at most.
+    fn links(
+        &self,
+        to: &RecordId,
+        now: Moment,
+    ) -> impl Future<Output = Result<Vec<Link>, CommonsError>> + Send;
 
     /// How many statements an account made since a moment.
     fn recent(
@@ -199,7 +224,7 @@ impl SqliteCommons {
     }
 
     /// Ends in order.
-    pub async fn close(self) {
+    pub async fn close(&self) {
         self.pool.close().await;
     }
 
@@ -315,6 +340,28 @@ impl Commons for SqliteCommons {
     async fn history(&self, id: &RecordId) -> Result<Vec<Statement>, CommonsError> {
         let subject = append::subject_text(&commons::statements::Subject::Record(id.clone()));
         read::about(&mut *self.pool.acquire().await?, &subject).await
+    }
+
+    async fn governance(&self) -> Result<Vec<Statement>, CommonsError> {
+        let subject = append::subject_text(&commons::statements::Subject::Governance);
+        read::about(&mut *self.pool.acquire().await?, &subject).await
+    }
+
+    async fn said_by(
+        &self,
+        account: &PublicKey,
+        most: u32,
+    ) -> Result<Vec<Statement>, CommonsError> {
+        read::said_by(&self.pool, account, most).await
+    }
+
+    async fn newest(&self, most: usize) -> Result<Vec<RecordId>, CommonsError> {
+        read::newest(&self.pool, most).await
+    }
+
+    async fn links(&self, to: &RecordId, now: Moment) -> Result<Vec<Link>, CommonsError> {
+        records::refresh(self, now).await?;
+        links::to(&self.pool, to).await
     }
 
     async fn recent(&self, account: &PublicKey, since: Moment) -> Result<u32, CommonsError> {

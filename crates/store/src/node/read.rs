@@ -91,6 +91,41 @@ pub(super) async fn records_of(
         .collect()
 }
 
+pub(super) async fn said_by(
+    pool: &SqlitePool,
+    account: &PublicKey,
+    most: u32,
+) -> Result<Vec<Statement>, CommonsError> {
+    let rows = sqlx::query(
+        "SELECT claim, words FROM statements LEFT JOIN words USING (position)
+         WHERE author = ? ORDER BY time DESC, position DESC LIMIT ?",
+    )
+    .bind(account.bytes().as_slice())
+    .bind(most)
+    .fetch_all(pool)
+    .await?;
+    rows.iter().map(from_row).collect()
+}
+
+pub(super) async fn newest(pool: &SqlitePool, most: usize) -> Result<Vec<RecordId>, CommonsError> {
+    // A record has some ten values as a rule; where one has all of these, fewer are given.
+    let rows = i64::try_from(most.saturating_mul(60)).map_err(CommonsError::damaged)?;
+    let subjects: Vec<String> = sqlx::query_scalar(
+        "SELECT subject FROM subjects WHERE subject LIKE 'r:%' ORDER BY position DESC LIMIT ?",
+    )
+    .bind(rows)
+    .fetch_all(pool)
+    .await?;
+    let mut found: Vec<RecordId> = Vec::new();
+    for subject in subjects {
+        let record = subject[2..].parse().map_err(CommonsError::damaged)?;
+        if found.len() < most && !found.contains(&record) {
+            found.push(record);
+        }
+    }
+    Ok(found)
+}
+
 pub(super) async fn recent(
     pool: &SqlitePool,
     account: &PublicKey,

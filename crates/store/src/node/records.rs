@@ -14,7 +14,7 @@ use sqlx::{Row as _, SqliteConnection};
 
 use super::append::subject_text;
 use super::read::about;
-use super::{CommonsError, SqliteCommons};
+use super::{CommonsError, SqliteCommons, links};
 
 /// How many records are folded in one transaction.
 const BATCH: u32 = 500;
@@ -162,6 +162,7 @@ async fn fold_again(
         .bind(record.id.to_string())
         .execute(&mut *transaction)
         .await?;
+        links::keep(&mut transaction, &record).await?;
         records.push(record);
     }
     transaction.commit().await?;

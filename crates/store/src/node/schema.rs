@@ -13,6 +13,7 @@ const SCHEMA: Schema = Schema {
     migrations: &[
         include_str!("../../migrations/commons/0001_commons.sql"),
         include_str!("../../migrations/commons/0002_revision.sql"),
+        include_str!("../../migrations/commons/0003_links.sql"),
     ],
 };
 

@@ -796,3 +796,326 @@ api-one-dossier = One dossier is served here: no other is made beside it.
 api-many-jobs = Several additions are under way in this dossier already.
 api-many-jobs-next = Wait until one of them ends, then try again.
 api-not-so = This is only written in these formats: { $endings }.
+
+## Pages of the commons
+shell-foot-public = Essaim, free software (AGPL-3.0). Each value under the licence that it names.
+commons-way-home = The commons
+commons-way-search = Search
+commons-way-kinds = Kinds
+commons-way-rule = How it is run
+commons-way-ours = Ours
+commons-way-dossiers = Dossiers
+commons-ways = Pages of the commons
+commons-nameless = (without a name)
+commons-sourceless = no source
+commons-colon = { ": " }
+commons-yes = yes
+commons-no = no
+commons-home-title = The commons of the social economy and the libre world
+commons-home-lead = Who does what, what replaces the big platforms, and where each thing is known from. Anyone may read, copy and correct it.
+commons-home-uses = By use
+commons-home-kinds = What there is
+commons-home-families = By family
+commons-home-newest = Added or corrected last
+commons-home-rule = How it is run
+commons-home-rule-said = Each value is said by somebody, signed, with its source.
+commons-home-rule-checked = It is shown as checked once { $agree } other organisations have found it right, after { $hours } hours at the earliest.
+commons-home-rule-free = Nobody can pay to be shown first, and all of it can be copied and made anew elsewhere.
+commons-home-rule-more = { $members ->
+    [one] The whole rule, its { $members } organisation, the log of { $statements } statements
+   *[other] The whole rule, its { $members } organisations, the log of { $statements } statements
+}
+commons-add = Add something
+commons-examples = For instance:
+commons-example-1 = replace Doodle
+commons-example-2 = host our files
+commons-example-3 = video meetings
+commons-example-4 = leave Google Forms
+commons-search-label = What are you looking for? A name, a need, a platform to leave
+commons-search-title = Search the commons
+commons-search-title-of = { $words }: what the commons knows
+commons-search-about = { $count } records of the commons, with sources and checks.
+commons-filters = Filters that are set
+commons-filter-remove = (remove this filter)
+commons-checked = Checked
+commons-unchecked = Not checked yet
+commons-in-language = Described in: { $code }
+commons-near = Near the place
+commons-understood-leave = What replaces { $name } comes first.
+commons-understood-corrected = “{ $typed }” stands nowhere. Looked for instead: { $instead }.
+commons-understood-some = Nothing holds all these words; here is what holds some of them.
+commons-found = { $count ->
+    [one] { $count } record found
+   *[other] { $count } records found
+}
+commons-found-none = Nothing was found.
+commons-found-none-words = Try fewer words, or the name of the platform that you use today.
+commons-found-none-kinds = See what kinds of records there are.
+commons-found-none-add = Add what lacks.
+commons-kilometres = { $count } km away
+commons-replaces-by = { $by } in place of { $replaces }
+commons-why = Why here?
+commons-part-whole-name = The whole name is what was typed:
+commons-part-name = Words in the name:
+commons-part-words = Words elsewhere:
+commons-part-need = It answers the need:
+commons-part-checked = Checked by other organisations:
+commons-part-near = Near:
+commons-points = { $count } points
+commons-pages = Pages of the list
+commons-page = Page { $page } of { $pages }
+commons-page-before = ← Before
+commons-page-after = Next →
+commons-refine = Narrow down
+commons-facet-kind = Kind
+commons-facet-use = Use
+commons-facet-family = Family
+commons-facet-country = Country
+commons-facet-checked = Check
+commons-facet-more = { $count } more
+commons-facet-place = Municipality
+commons-facet-place-go = Show
+commons-ranking-link = The rule of this order
+commons-ranking-title = In which order results are shown
+commons-ranking-caption = Points
+commons-ranking-what = What counts
+commons-ranking-points = Points
+commons-rank-replacement = A replacement of the platform that is to be left
+commons-rank-replacing = What replaces it
+commons-rank-use-thing = An organisation, a service or a software with the use that is asked for
+commons-rank-use-other = Anything else with that use
+commons-rank-whole-name = The whole name is what was typed
+commons-rank-name = Times the weight of each word in the name
+commons-rank-words = Times the weight of each word elsewhere
+commons-rank-misspelled = Share that a misspelled word keeps
+commons-rank-checked = Checked by other organisations
+commons-rank-near = At the very place that is given
+commons-rank-half = Kilometres at each of which half of that is left
+commons-known = What is known
+commons-unless = Unless said otherwise,
+commons-source = source:
+commons-seen = seen on { $date }
+commons-said-by = said by
+commons-said-by-account = said by the account …{ $key }
+commons-badge-contested = contested
+commons-badge-aged = checked, to be looked at again
+commons-badge-checked = { $count ->
+    [one] checked by { $count } organisation
+   *[other] checked by { $count } organisations
+}
+commons-badge-unchecked = { $count ->
+    [one] not checked (waits for { $count })
+   *[other] not checked (waits for { $count })
+}
+commons-badge-waits = { $count ->
+    [one] waits for { $count } check more
+   *[other] waits for { $count } checks more
+}
+commons-badge-refused = refused
+commons-badge-replaced = replaced
+commons-badge-taken-back = taken back
+commons-badge-unfit = does not fit
+commons-badge-erased = erased
+commons-agreed-by = Found right by
+commons-opposed-by = Opposed by
+commons-see-dispute = See the dispute
+commons-by-owner-long = Said by the organisation that this record is about: one source among others.
+commons-look-again = To be looked at again from { $date } on.
+commons-contradictory-long = Values that were checked contradict each other.
+commons-also-said = Also said:
+commons-see-statement = See the statement
+commons-is-retired = This is no more.
+commons-is-merged = This record is now
+commons-is-requested = Somebody asks to retire or merge this record:
+commons-owned-by = This record is claimed, with proof, by
+commons-link-replaced-by = Replaced by
+commons-link-replaces = Replaces
+commons-link-helps = Helps to move
+commons-link-provides = Services that it provides
+commons-link-runs = Services that run it
+commons-link-members = Members
+commons-link-places = Places that it runs
+commons-link-other = { $kind }: { $field } is this record ({ $this })
+commons-correct = Correct or complete
+commons-history = History
+commons-retire = This is no more…
+commons-retire-reason = What happened, and where it is said
+commons-retire-hint = Others check it, like any value. The record stays, with its history.
+commons-retire-do = Say that it is no more
+commons-retire-done = Said. Others now check it.
+commons-history-title = History of { $name }
+commons-history-lead = { $count ->
+    [one] { $count } statement, latest first. Nothing is ever taken out.
+   *[other] { $count } statements, latest first. Nothing is ever taken out.
+}
+commons-says-agree = Found it right
+commons-says-oppose = Objects to it
+commons-with-interest = (declares an interest: not counted)
+commons-says-dispute = Disputes a value
+commons-says-revert = Takes a statement back
+commons-says-revert-account = Takes back all that an account said
+commons-says-merge = Two records are of one thing
+commons-says-ownership = Claims the record
+commons-says-retire = Says that it is no more
+commons-says-founding = The founding of the commons
+commons-says-organisation = { $name } asks to take part
+commons-says-account = Another account speaks for the organisation
+commons-says-schema = New kind of record: { $name }
+commons-says-rule = Another rule of review
+commons-statement-title = Statement { $id }
+commons-statement-erased = The words of this statement were erased; the claim and its digest stay in the log.
+commons-statement-about = See the statement that this is about
+commons-statement-account = About all that the account …{ $key } said.
+commons-statement-standing = How it stands
+commons-statement-answers = What others answered
+commons-statement-proof = Proof
+commons-quote = Words of the source
+commons-seen-on = Seen on
+commons-licence = Licence
+commons-check = Check it
+commons-check-hint = Open the source and compare. You speak for your organisation; nobody checks their own.
+commons-check-found = What did you find?
+commons-check-agree = The source says so, and it is still so
+commons-check-oppose = It is not so, or nothing shows it
+commons-check-reason = Why (needed to object)
+commons-check-interest = We have an interest in it (our review is shown and not counted)
+commons-check-do = Say what we found
+commons-check-done = Your review was said.
+commons-check-no-verdict = Choose what you found.
+commons-check-no-reason = Say why, for its author and for others.
+commons-revert = Take it back…
+commons-revert-reason = Why
+commons-revert-own = It is your own: it is taken back at once.
+commons-revert-others = It is taken back once other organisations agree. Its author reads your reason.
+commons-revert-do = Take back
+commons-revert-done = Said. Its author is told, with your reason.
+commons-proof-holds = The signature (Ed25519, eddsa-jcs-2022) holds: whoever has the key below said this, and not a letter was changed since.
+commons-proof-broken = The signature does not hold.
+commons-proof-id = Digest (SHA-256)
+commons-proof-key = Key of the account
+commons-proof-claim = What is signed
+commons-kinds-title = Kinds of record
+commons-kinds-lead = What may be described here. Each kind says which fields it has, and what each is for.
+commons-kinds-proposed = Proposed, not in force yet
+commons-add-one = Add
+commons-add-record = Add a record
+commons-kind-about = { $name }: { $count } records of the commons, with their sources.
+commons-kind-count = { $count ->
+    [one] { $count } record.
+   *[other] { $count } records.
+}
+commons-kind-search = Search among them
+commons-kind-fields = Fields
+commons-kind-field = Field
+commons-kind-typed = Typed as
+commons-kind-purpose = What for
+commons-kind-schema = Its schema (JSON Schema)
+commons-sort-line = a text on one line
+commons-sort-text = a longer text
+commons-sort-address = an address of a page
+commons-sort-email = an e-mail address
+commons-sort-day = a day
+commons-sort-moment = a day and an hour
+commons-sort-number = a number
+commons-sort-yes = yes or no
+commons-sort-one = one of several choices
+commons-sort-several = several choices
+commons-sort-one-of = one of { $count } choices
+commons-sort-several-of = some of { $count } choices
+commons-sort-lines = a list of texts
+commons-sort-record = a link to a record
+commons-sort-record-of = a link to a record ({ $kinds })
+commons-sort-records-of = links to records ({ $kinds })
+commons-sort-program = what a program writes
+commons-rule-title = How the commons is run
+commons-rule-lead = The rule is data in the log, signed like all else. Changing it takes the organisations that take part.
+commons-rule-review = Checking
+commons-rule-records = Values, disputes, merges, retirements
+commons-rule-reverts = What is taken back
+commons-rule-governance = New organisations, kinds, and this rule
+commons-rule-threshold = { $of }: in force once { $agree } other organisations agree and fewer than { $oppose } object, after { $hours } hours at the earliest.
+commons-rule-own = Organisations count, not accounts, and none checks what it said itself.
+commons-rule-interest = Who has an interest says so; such a review is shown and not counted.
+commons-rule-money = Paying changes nothing, neither what is shown nor its place.
+commons-rule-floods = An account makes at most { $member } statements a day; { $other } where it speaks for no organisation.
+commons-rule-members = { $count ->
+    [one] { $count } organisation takes part
+   *[other] { $count } organisations take part
+}
+commons-rule-alone = As long as it is alone, nobody checks what it says, and no kind or rule can be changed: two more organisations are needed.
+commons-rule-waiting = What waits
+commons-rule-waits = { $agreed } of { $needed } agree; in force on { $date } at the earliest
+commons-rule-lists = Lists that were brought in
+commons-rule-list = { $list }: { $count } values, on { $date }
+commons-verify = Check it yourself
+commons-verify-lead = The log has { $count } statements. Its files can be copied by anyone; from them alone all records are made anew, and any change is found.
+commons-verify-origin = Name of the log
+commons-verify-key = Key
+commons-verify-checkpoint = Checkpoint
+commons-verify-how = With a copy of the log in a folder called “log” (C2SP tlog-tiles), two commands check it and make the commons anew:
+commons-add-title = Add: { $kind }
+commons-add-lead = A name and a source are enough. What you do not know, others complete.
+commons-correct-title = Correct or complete: { $name }
+commons-correct-lead = Here is what stands today. Change what is wrong, add what lacks: only that is said.
+commons-said = { $count ->
+    [one] { $count } value was said. Others now check it.
+   *[other] { $count } values were said. Others now check them.
+}
+commons-form-faults = { $count ->
+    [one] { $count } thing to mend. What you typed is kept.
+   *[other] { $count } things to mend. What you typed is kept.
+}
+commons-form-required = (needed)
+commons-form-more = { $count ->
+    [one] { $count } more field
+   *[other] { $count } more fields
+}
+commons-form-lines = One a line.
+commons-form-records = Names of records, one a line.
+commons-form-record = The name of its record here.
+commons-form-purpose = What for: { $purpose }.
+commons-form-pick = Which record is “{ $name }”?
+commons-form-source-title = Where it stands
+commons-form-source = Source
+commons-form-source-hint = The address of a page, or the title, publisher and date of a document. Others check there.
+commons-form-quote = Words of the source
+commons-form-quote-hint = The sentence that says so, copied. It saves the others time.
+commons-form-seen = Seen on
+commons-form-seen-hint = Today if left blank.
+commons-form-licence-hint = CC0 lets everybody use it.
+commons-form-language = Language of the texts
+commons-form-language-hint = Of what you write in sentences.
+commons-form-beside = Leave today’s value standing beside mine
+commons-form-preview = Look at it before it is said
+commons-preview-alike = Is it one of these, which are there already?
+commons-preview-lead = This will be said, signed by your organisation, for everyone to read. It cannot be unsaid, only taken back.
+commons-preview-replaces = Takes the place of today’s value once it is checked.
+commons-preview-say = Say it
+commons-preview-change = Change something
+commons-ours-title = What we said
+commons-ours-lead = What your organisation said here, and what others answered.
+commons-ours-check = Check what others said
+commons-ours-answers = Objections, disputes, reverts
+commons-ours-no-answers = Nobody objected to what you said.
+commons-ours-said = Said last
+commons-ours-nothing = Nothing yet.
+commons-api-no-field = This kind has no field “{ $name }”.
+commons-make = Propose a kind of record
+commons-make-lead = For what has no place here yet: bread ovens, rehearsal rooms, seed libraries… Give its fields and what each is for; form, page, list, feed and export follow by themselves.
+commons-make-title-fr = Title in French
+commons-make-title-en = Title in English
+commons-make-name = Name in addresses (made of the English title if blank)
+commons-make-always = Name, description and website are there already.
+commons-make-field = Field { $number }
+commons-make-sort = Typed as
+commons-make-purpose-fr = What for, in French
+commons-make-purpose-en = What for, in English (the French one if blank)
+commons-make-kind = Kind that is linked to
+commons-make-choices = Choices, one a line: French | English
+commons-make-searched = Searches look at it
+commons-make-translated = A text in each language
+commons-make-public-role = It is about persons, in a public role only
+commons-make-more = More fields
+commons-make-preview = This is the kind that you propose. It comes into force once { $agree } other organisations agree, after { $hours } hours at the earliest.
+commons-make-propose = Propose it
+commons-make-done = Proposed. Other organisations now decide.

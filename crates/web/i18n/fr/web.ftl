@@ -797,3 +797,326 @@ api-one-dossier = Un seul dossier est servi ici : on n’en crée pas d’autre
 api-many-jobs = Plusieurs ajouts sont déjà en cours dans ce dossier.
 api-many-jobs-next = Attendez que l’un d’eux se termine, puis recommencez.
 api-not-so = Cela ne s’écrit que dans ces formats : { $endings }.
+
+## Pages du commun
+shell-foot-public = Essaim, logiciel libre (AGPL-3.0). Chaque valeur sous la licence qu’elle porte.
+commons-way-home = Le commun
+commons-way-search = Chercher
+commons-way-kinds = Genres de fiches
+commons-way-rule = Règle
+commons-way-ours = Nos apports
+commons-way-dossiers = Dossiers
+commons-ways = Pages du commun
+commons-nameless = (sans nom)
+commons-sourceless = sans source
+commons-colon = { " : " }
+commons-yes = oui
+commons-no = non
+commons-home-title = Le commun de l’économie sociale et du libre
+commons-home-lead = Qui fait quoi, ce qui remplace les grandes plateformes, et d’où chaque chose est connue. Chacun peut lire, copier et corriger.
+commons-home-uses = Par usage
+commons-home-kinds = Ce qu’il y a
+commons-home-families = Par famille
+commons-home-newest = Ajouté ou corrigé en dernier
+commons-home-rule = Comment c’est tenu
+commons-home-rule-said = Chaque valeur est dite par quelqu’un, signée, avec sa source.
+commons-home-rule-checked = Elle est montrée comme vérifiée quand { $agree } autres organisations l’ont trouvée juste, au plus tôt après { $hours } heures.
+commons-home-rule-free = Personne ne peut payer pour être mieux placé, et tout peut être copié et refait ailleurs.
+commons-home-rule-more = { $members ->
+    [one] Toute la règle, son organisation, le journal de { $statements } déclarations
+   *[other] Toute la règle, ses { $members } organisations, le journal de { $statements } déclarations
+}
+commons-add = Ajouter quelque chose
+commons-examples = Par exemple :
+commons-example-1 = remplacer Doodle
+commons-example-2 = héberger nos fichiers
+commons-example-3 = visioconférence
+commons-example-4 = quitter Google Forms
+commons-search-label = Que cherchez-vous ? Un nom, un besoin, une plateforme à quitter
+commons-search-title = Chercher dans le commun
+commons-search-title-of = { $words } : ce que le commun en sait
+commons-search-about = { $count } fiches du commun, avec sources et vérifications.
+commons-filters = Filtres posés
+commons-filter-remove = (retirer ce filtre)
+commons-checked = Vérifié
+commons-unchecked = Pas encore vérifié
+commons-in-language = Décrit en : { $code }
+commons-near = Près du lieu
+commons-understood-leave = Ce qui remplace { $name } vient d’abord.
+commons-understood-corrected = « { $typed } » n’est nulle part. Cherché à la place : { $instead }.
+commons-understood-some = Rien ne contient tous ces mots ; voici ce qui en contient une partie.
+commons-found = { $count ->
+    [one] { $count } fiche trouvée
+   *[other] { $count } fiches trouvées
+}
+commons-found-none = Rien n’a été trouvé.
+commons-found-none-words = Essayez moins de mots, ou le nom de la plateforme que vous utilisez aujourd’hui.
+commons-found-none-kinds = Voyez quels genres de fiches il y a.
+commons-found-none-add = Ajoutez ce qui manque.
+commons-kilometres = à { $count } km
+commons-replaces-by = { $by } à la place de { $replaces }
+commons-why = Pourquoi à cette place ?
+commons-part-whole-name = Le nom entier est ce qui est tapé :
+commons-part-name = Mots dans le nom :
+commons-part-words = Mots ailleurs :
+commons-part-need = Répond au besoin :
+commons-part-checked = Vérifié par d’autres organisations :
+commons-part-near = Proche :
+commons-points = { $count } points
+commons-pages = Pages de la liste
+commons-page = Page { $page } sur { $pages }
+commons-page-before = ← Précédente
+commons-page-after = Suivante →
+commons-refine = Affiner
+commons-facet-kind = Genre
+commons-facet-use = Usage
+commons-facet-family = Famille
+commons-facet-country = Pays
+commons-facet-checked = Vérification
+commons-facet-more = { $count } de plus
+commons-facet-place = Commune
+commons-facet-place-go = Montrer
+commons-ranking-link = La règle de cet ordre
+commons-ranking-title = Dans quel ordre les résultats sont montrés
+commons-ranking-caption = Points
+commons-ranking-what = Ce qui compte
+commons-ranking-points = Points
+commons-rank-replacement = Un remplacement de la plateforme à quitter
+commons-rank-replacing = Ce qui la remplace
+commons-rank-use-thing = Une organisation, un service ou un logiciel qui a l’usage demandé
+commons-rank-use-other = Autre chose qui a cet usage
+commons-rank-whole-name = Le nom entier est ce qui est tapé
+commons-rank-name = Fois le poids de chaque mot dans le nom
+commons-rank-words = Fois le poids de chaque mot ailleurs
+commons-rank-misspelled = Part que garde un mot mal tapé
+commons-rank-checked = Vérifié par d’autres organisations
+commons-rank-near = Au lieu même qui est donné
+commons-rank-half = Kilomètres au bout desquels il en reste la moitié
+commons-known = Ce qui est connu
+commons-unless = Sauf mention contraire,
+commons-source = source :
+commons-seen = vue le { $date }
+commons-said-by = dit par
+commons-said-by-account = dit par le compte …{ $key }
+commons-badge-contested = contesté
+commons-badge-aged = vérifié, à revoir
+commons-badge-checked = { $count ->
+    [one] vérifié par { $count } organisation
+   *[other] vérifié par { $count } organisations
+}
+commons-badge-unchecked = { $count ->
+    [one] non vérifié (en attend { $count })
+   *[other] non vérifié (en attend { $count })
+}
+commons-badge-waits = { $count ->
+    [one] attend encore { $count } vérification
+   *[other] attend encore { $count } vérifications
+}
+commons-badge-refused = refusé
+commons-badge-replaced = remplacé
+commons-badge-taken-back = repris
+commons-badge-unfit = ne convient pas
+commons-badge-erased = effacé
+commons-agreed-by = Trouvé juste par
+commons-opposed-by = Contesté par
+commons-see-dispute = Voir la contestation
+commons-by-owner-long = Dit par l’organisation dont parle cette fiche : une source parmi d’autres.
+commons-look-again = À revoir à partir du { $date }.
+commons-contradictory-long = Des valeurs vérifiées se contredisent.
+commons-also-said = Dit aussi :
+commons-see-statement = Voir la déclaration
+commons-is-retired = Cela n’existe plus.
+commons-is-merged = Cette fiche est maintenant
+commons-is-requested = Quelqu’un demande de retirer ou de fusionner cette fiche :
+commons-owned-by = Cette fiche est revendiquée, avec preuve, par
+commons-link-replaced-by = Remplacé par
+commons-link-replaces = Remplace
+commons-link-helps = Aide à changer
+commons-link-provides = Services proposés
+commons-link-runs = Services qui l’utilisent
+commons-link-members = Membres
+commons-link-places = Lieux tenus
+commons-link-other = { $kind } : { $field } est cette fiche ({ $this })
+commons-correct = Corriger ou compléter
+commons-history = Histoire
+commons-retire = Cela n’existe plus…
+commons-retire-reason = Ce qui s’est passé, et où cela se lit
+commons-retire-hint = D’autres le vérifient, comme toute valeur. La fiche reste, avec son histoire.
+commons-retire-do = Dire que cela n’existe plus
+commons-retire-done = C’est dit. D’autres le vérifient maintenant.
+commons-history-title = Histoire de { $name }
+commons-history-lead = { $count ->
+    [one] { $count } déclaration. Rien n’est jamais retiré.
+   *[other] { $count } déclarations, la dernière d’abord. Rien n’est jamais retiré.
+}
+commons-says-agree = L’a trouvé juste
+commons-says-oppose = S’y oppose
+commons-with-interest = (déclare un intérêt : non compté)
+commons-says-dispute = Conteste une valeur
+commons-says-revert = Reprend une déclaration
+commons-says-revert-account = Reprend tout ce qu’un compte a dit
+commons-says-merge = Deux fiches parlent d’une même chose
+commons-says-ownership = Revendique la fiche
+commons-says-retire = Dit que cela n’existe plus
+commons-says-founding = La fondation du commun
+commons-says-organisation = { $name } demande à participer
+commons-says-account = Un autre compte parle pour l’organisation
+commons-says-schema = Nouveau genre de fiche : { $name }
+commons-says-rule = Une autre règle de vérification
+commons-statement-title = Déclaration { $id }
+commons-statement-erased = Les mots de cette déclaration ont été effacés ; sa trace et son empreinte restent au journal.
+commons-statement-about = Voir la déclaration dont il s’agit
+commons-statement-account = À propos de tout ce qu’a dit le compte …{ $key }.
+commons-statement-standing = Où elle en est
+commons-statement-answers = Ce que d’autres ont répondu
+commons-statement-proof = Preuve
+commons-quote = Mots de la source
+commons-seen-on = Vue le
+commons-licence = Licence
+commons-check = Vérifier
+commons-check-hint = Ouvrez la source et comparez. Vous parlez pour votre organisation ; personne ne vérifie ce qu’il a dit lui-même.
+commons-check-found = Qu’avez-vous trouvé ?
+commons-check-agree = La source le dit, et c’est toujours vrai
+commons-check-oppose = Ce n’est pas vrai, ou rien ne le montre
+commons-check-reason = Pourquoi (nécessaire pour s’opposer)
+commons-check-interest = Nous y avons un intérêt (notre avis est montré et non compté)
+commons-check-do = Dire ce que nous avons trouvé
+commons-check-done = Votre avis est dit.
+commons-check-no-verdict = Choisissez ce que vous avez trouvé.
+commons-check-no-reason = Dites pourquoi, pour son auteur et pour les autres.
+commons-revert = Reprendre…
+commons-revert-reason = Pourquoi
+commons-revert-own = C’est la vôtre : elle est reprise tout de suite.
+commons-revert-others = Elle est reprise quand d’autres organisations sont d’accord. Son auteur lit votre raison.
+commons-revert-do = Reprendre
+commons-revert-done = C’est dit. Son auteur en est averti, avec votre raison.
+commons-proof-holds = La signature (Ed25519, eddsa-jcs-2022) est bonne : qui a la clé ci-dessous l’a dit, et pas une lettre n’a changé depuis.
+commons-proof-broken = La signature n’est pas bonne.
+commons-proof-id = Empreinte (SHA-256)
+commons-proof-key = Clé du compte
+commons-proof-claim = Ce qui est signé
+commons-kinds-title = Genres de fiches
+commons-kinds-lead = Ce qui peut être décrit ici. Chaque genre dit quels champs il a, et à quoi sert chacun.
+commons-kinds-proposed = Proposés, pas encore en vigueur
+commons-add-one = Ajouter
+commons-add-record = Ajouter une fiche
+commons-kind-about = { $name } : { $count } fiches du commun, avec leurs sources.
+commons-kind-count = { $count ->
+    [one] { $count } fiche.
+   *[other] { $count } fiches.
+}
+commons-kind-search = Chercher parmi elles
+commons-kind-fields = Champs
+commons-kind-field = Champ
+commons-kind-typed = Se tape comme
+commons-kind-purpose = Pour quoi
+commons-kind-schema = Son schéma (JSON Schema)
+commons-sort-line = un texte d’une ligne
+commons-sort-text = un texte plus long
+commons-sort-address = une adresse de page
+commons-sort-email = une adresse électronique
+commons-sort-day = un jour
+commons-sort-moment = un jour et une heure
+commons-sort-number = un nombre
+commons-sort-yes = oui ou non
+commons-sort-one = un choix parmi plusieurs
+commons-sort-several = plusieurs choix
+commons-sort-one-of = un choix parmi { $count }
+commons-sort-several-of = des choix parmi { $count }
+commons-sort-lines = une liste de textes
+commons-sort-record = un renvoi à une fiche
+commons-sort-record-of = un renvoi à une fiche ({ $kinds })
+commons-sort-records-of = des renvois à des fiches ({ $kinds })
+commons-sort-program = ce qu’un programme écrit
+commons-rule-title = Comment le commun est tenu
+commons-rule-lead = La règle est une donnée du journal, signée comme le reste. Pour la changer, il faut les organisations qui participent.
+commons-rule-review = Vérification
+commons-rule-records = Valeurs, contestations, fusions, fins
+commons-rule-reverts = Ce qui est repris
+commons-rule-governance = Nouvelles organisations, genres, et cette règle
+commons-rule-threshold = { $of } : en vigueur quand { $agree } autres organisations sont d’accord et que moins de { $oppose } s’opposent, au plus tôt après { $hours } heures.
+commons-rule-own = Ce sont les organisations qui comptent, pas les comptes, et aucune ne vérifie ce qu’elle a dit.
+commons-rule-interest = Qui a un intérêt le dit ; cet avis est montré et non compté.
+commons-rule-money = Payer ne change rien, ni à ce qui est montré ni à sa place.
+commons-rule-floods = Un compte fait au plus { $member } déclarations par jour ; { $other } s’il ne parle pour aucune organisation.
+commons-rule-members = { $count ->
+    [one] { $count } organisation participe
+   *[other] { $count } organisations participent
+}
+commons-rule-alone = Tant qu’elle est seule, personne ne vérifie ce qu’elle dit, et ni genre ni règle ne peut changer : il faut d’autres organisations.
+commons-rule-waiting = Ce qui attend
+commons-rule-waits = { $agreed } sur { $needed } sont d’accord ; en vigueur le { $date } au plus tôt
+commons-rule-lists = Listes apportées
+commons-rule-list = { $list } : { $count } valeurs, le { $date }
+commons-verify = Vérifier soi-même
+commons-verify-lead = Le journal a { $count } déclarations. Chacun peut en copier les fichiers ; d’eux seuls se refont toutes les fiches, et tout changement se voit.
+commons-verify-origin = Nom du journal
+commons-verify-key = Clé
+commons-verify-checkpoint = Point de contrôle
+commons-verify-how = Avec une copie du journal dans un répertoire « log » (C2SP tlog-tiles), deux commandes le vérifient et refont le commun :
+commons-add-title = Ajouter : { $kind }
+commons-add-lead = Un nom et une source suffisent. Ce que vous ne savez pas, d’autres le complètent.
+commons-correct-title = Corriger ou compléter : { $name }
+commons-correct-lead = Voici ce qui vaut aujourd’hui. Changez ce qui est faux, ajoutez ce qui manque : cela seul est dit.
+commons-said = { $count ->
+    [one] { $count } valeur est dite. D’autres la vérifient maintenant.
+   *[other] { $count } valeurs sont dites. D’autres les vérifient maintenant.
+}
+commons-form-faults = { $count ->
+    [one] { $count } chose à reprendre. Ce que vous avez tapé est gardé.
+   *[other] { $count } choses à reprendre. Ce que vous avez tapé est gardé.
+}
+commons-form-required = (nécessaire)
+commons-form-more = { $count ->
+    [one] { $count } champ de plus
+   *[other] { $count } champs de plus
+}
+commons-form-lines = Un par ligne.
+commons-form-records = Noms de fiches, un par ligne.
+commons-form-record = Le nom de sa fiche ici.
+commons-form-purpose = Pour : { $purpose }.
+commons-form-pick = Quelle fiche est « { $name } » ?
+commons-form-source-title = Où cela se lit
+commons-form-source = Source
+commons-form-source-hint = L’adresse d’une page, ou le titre, l’éditeur et la date d’un document. D’autres vérifient là.
+commons-form-quote = Mots de la source
+commons-form-quote-hint = La phrase qui le dit, recopiée. Elle fait gagner du temps aux autres.
+commons-form-seen = Vue le
+commons-form-seen-hint = Aujourd’hui si c’est vide.
+commons-form-licence-hint = CC0 laisse chacun s’en servir.
+commons-form-language = Langue des textes
+commons-form-language-hint = De ce que vous écrivez en phrases.
+commons-form-beside = Laisser la valeur d’aujourd’hui à côté de la mienne
+commons-form-preview = Relire avant de dire
+commons-preview-alike = Est-ce l’une de ces fiches, déjà là ?
+commons-preview-lead = Ceci sera dit, signé par votre organisation, à lire par tous. Cela ne s’efface pas, cela se reprend.
+commons-preview-replaces = Prend la place de la valeur d’aujourd’hui quand elle est vérifiée.
+commons-preview-say = Le dire
+commons-preview-change = Changer quelque chose
+commons-ours-title = Ce que nous avons dit
+commons-ours-lead = Ce que votre organisation a dit ici, et ce que d’autres ont répondu.
+commons-ours-check = Vérifier ce que d’autres ont dit
+commons-ours-answers = Oppositions, contestations, reprises
+commons-ours-no-answers = Personne ne s’est opposé à ce que vous avez dit.
+commons-ours-said = Dit en dernier
+commons-ours-nothing = Rien encore.
+commons-api-no-field = Ce genre n’a pas de champ « { $name } ».
+commons-make = Proposer un genre de fiche
+commons-make-lead = Pour ce qui n’a pas encore de place ici : fours à pain, salles de répétition, grainothèques… Donnez ses champs et à quoi sert chacun ; formulaire, page, liste, flux et export suivent d’eux-mêmes.
+commons-make-title-fr = Titre en français
+commons-make-title-en = Titre en anglais
+commons-make-name = Nom dans les adresses (tiré du titre anglais si c’est vide)
+commons-make-always = Le nom, la description et le site web y sont déjà.
+commons-make-field = Champ { $number }
+commons-make-sort = Se tape comme
+commons-make-purpose-fr = Pour quoi, en français
+commons-make-purpose-en = Pour quoi, en anglais (le français si c’est vide)
+commons-make-kind = Genre auquel il renvoie
+commons-make-choices = Choix, un par ligne : français | anglais
+commons-make-searched = La recherche le regarde
+commons-make-translated = Un texte dans chaque langue
+commons-make-public-role = Il porte sur des personnes, dans un rôle public seulement
+commons-make-more = Plus de champs
+commons-make-preview = Voici le genre que vous proposez. Il entre en vigueur quand { $agree } autres organisations sont d’accord, au plus tôt après { $hours } heures.
+commons-make-propose = Le proposer
+commons-make-done = C’est proposé. D’autres organisations décident maintenant.

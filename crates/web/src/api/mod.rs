@@ -12,6 +12,7 @@
 mod accounts;
 mod answers;
 mod caller;
+mod commons;
 mod dossiers;
 mod drafts;
 mod forms;
@@ -65,6 +66,7 @@ fn described() -> OpenApiRouter<Arc<House>> {
         .merge(library::router())
         .merge(accounts::router())
         .merge(tables::router())
+        .merge(commons::router())
 }
 
 /// What a handler gives.

@@ -14,6 +14,7 @@ use super::problem::Problem;
 use super::told;
 use crate::api::{API, roles};
 use crate::house::House;
+use crate::role::Need;
 
 pub(super) fn router() -> OpenApiRouter<Arc<House>> {
     OpenApiRouter::new().routes(routes!(openapi))
@@ -82,6 +83,9 @@ fn document() -> Value {
             };
             operation["operationId"] = json!(named(method, path));
             operation["x-role"] = json!(roles::role(&of, path).word());
+            if roles::need(&of, path) == Need::Public {
+                operation["security"] = json!([]);
+            }
             let has_body = operation.get("requestBody").is_some();
             let parameters = operation["parameters"].as_array();
             let has_query =

@@ -6,10 +6,12 @@ use crate::api::API;
 use crate::role::{Need, Role};
 
 /// What needs more than the method says: a piece in braces stands for any.
-const TABLE: [(&str, &str, Role); 13] = [
+const TABLE: [(&str, &str, Role); 15] = [
     ("POST", "/boxes", Role::Reads),
     ("POST", "/ledger/check", Role::Reads),
     ("POST", "/dossiers", Role::Administers),
+    ("POST", "/commons/statements/{statement}/reviews", Role::Approves),
+    ("POST", "/commons/statements/{statement}/revert", Role::Approves),
     ("GET", "/dossiers/{dossier}/export", Role::Administers),
     ("POST", "/dossiers/{dossier}/lessons", Role::Approves),
     ("POST", "/dossiers/{dossier}/library", Role::Approves),
@@ -71,6 +73,13 @@ pub(crate) fn need(method: &Method, route: &str) -> Need {
     let path = route.strip_prefix(API).unwrap_or(route);
     if path == "/openapi.json" {
         return Need::Nothing;
+    }
+    // The commons: anybody reads it; saying goes by the key of the organisation that keeps it.
+    if path == "/commons" || path.starts_with("/commons/") {
+        return match role(method, route) {
+            Role::Reads => Need::Public,
+            role => Need::Everywhere(role),
+        };
     }
     if path.starts_with("/dossiers/{dossier}") {
         return Need::Role(role(method, route));
@@ -136,6 +145,17 @@ mod tests {
             (Method::GET, "/api/v1/openapi.json", Need::Nothing),
             (Method::GET, "/api/v1/dossiers", Need::Known),
             (Method::POST, "/api/v1/boxes", Need::Known),
+            (Method::GET, "/api/v1/commons/search", Need::Public),
+            (
+                Method::POST,
+                "/api/v1/commons/records/{kind}/{record}",
+                Need::Everywhere(Role::Writes),
+            ),
+            (
+                Method::POST,
+                "/api/v1/commons/statements/{statement}/reviews",
+                Need::Everywhere(Role::Approves),
+            ),
             (Method::POST, "/api/v1/dossiers", Need::Host),
             (
                 Method::POST,

@@ -66,7 +66,7 @@ pub(super) async fn gate(
         Some(route) => role::needed(&method, route.as_str()),
         None => Need::Known,
     };
-    if matches!(who, Who::Stranger) && need != Need::Nothing {
+    if matches!(who, Who::Stranger) && !matches!(need, Need::Nothing | Need::Public) {
         return sign_in(messages, &request);
     }
     let slug = slug(&mut request).await;
@@ -153,8 +153,12 @@ fn allowed(
         refused(StatusCode::FORBIDDEN, &failure)
     };
     match need {
-        Need::Nothing | Need::Known => Ok(()),
+        Need::Public | Need::Nothing | Need::Known => Ok(()),
         Need::Person => who.signed().map(|_| ()).ok_or_else(by_program),
+        Need::Everywhere(role) => match who.role_everywhere() >= Some(role) {
+            true => Ok(()),
+            false => Err(not_allowed(role)),
+        },
         Need::Host => match who.is_host() {
             true => Ok(()),
             false => Err(not_allowed(Role::Administers)),

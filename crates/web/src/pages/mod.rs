@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod answering;
 pub(crate) mod assets;
+pub(crate) mod commons;
 pub(crate) mod documents;
 pub(crate) mod downloads;
 pub(crate) mod example;
@@ -28,6 +29,7 @@ pub(crate) fn router() -> Router<Arc<House>> {
     Router::new()
         .merge(assets::router())
         .merge(home::router())
+        .merge(commons::router())
         .merge(example::router())
         .merge(keys::router())
         .merge(documents::router())

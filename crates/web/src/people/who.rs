@@ -57,18 +57,22 @@ impl Who {
         }
     }
 
-    /// Whether dossiers may be made: by the person at this computer, or by who administers all.
-    pub(crate) fn is_host(&self) -> bool {
-        let administers = |role: Option<Role>| role == Some(Role::Administers);
+    /// The role in every dossier; none where it is in some only.
+    pub(crate) fn role_everywhere(&self) -> Option<Role> {
         match self {
-            Self::Here => true,
-            Self::Stranger => false,
-            Self::Person(signed) => administers(signed.role_in(None)),
+            Self::Here => Some(Role::Administers),
+            Self::Stranger => None,
+            Self::Person(signed) => signed.role_in(None),
             Self::Program(signed, key) => {
                 let role = signed.role_in(None).filter(|_| key.dossier.is_none());
-                administers(role.map(|role| role.min(key.role)))
+                role.map(|role| role.min(key.role))
             }
         }
+    }
+
+    /// Whether dossiers may be made: by the person at this computer, or by who administers all.
+    pub(crate) fn is_host(&self) -> bool {
+        self.role_everywhere() == Some(Role::Administers)
     }
 
     /// The person who signed in.
