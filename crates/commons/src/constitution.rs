@@ -89,7 +89,7 @@ impl Constitution {
             .into_iter()
             .filter(|s| s.id() != founding.id() && s.time() <= now)
             .collect();
-        events.sort_by_key(|s| (s.time(), s.id()));
+        events.sort_by_key(|s| (s.time(), turn(s.says()), s.id()));
         events.dedup_by_key(|s| s.id());
         for event in events {
             this.settle(event.time());
@@ -415,6 +415,16 @@ impl Verdict {
     /// True when it agrees.
     pub fn agrees(self) -> bool {
         self == Self::Agree
+    }
+}
+
+/// Times are whole seconds: of what was said in the same one, what is about another statement comes after
+/// it. First what stands by itself, then what is taken back, then what is checked.
+fn turn(says: &Says) -> u8 {
+    match says {
+        Says::Review { .. } => 2,
+        Says::Revert { .. } => 1,
+        _ => 0,
     }
 }
 

@@ -170,11 +170,7 @@ pub(crate) async fn gate(
     if !reads && !is_own(headers, &format!("http://{host}")) {
         return guarded(refuse(StatusCode::FORBIDDEN, say!(messages, "gate-origin")));
     }
-    let who = if is_here {
-        Who::Here
-    } else {
-        Who::Stranger
-    };
+    let who = if is_here { Who::Here } else { Who::Stranger };
     request.extensions_mut().insert(Arc::new(who));
     guarded(next.run(request).await)
 }

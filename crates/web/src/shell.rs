@@ -212,10 +212,18 @@ fn public_ways(messages: &Messages, public: &Public, who: &Who) -> Markup {
     let known = !matches!(who, Who::Stranger);
     let ways = [
         ("/commons", say!(messages, "commons-way-home"), true),
-        ("/commons/search", say!(messages, "commons-way-search"), true),
+        (
+            "/commons/search",
+            say!(messages, "commons-way-search"),
+            true,
+        ),
         ("/commons/kinds", say!(messages, "commons-way-kinds"), true),
         ("/commons/rule", say!(messages, "commons-way-rule"), true),
-        ("/commons/ours", say!(messages, "commons-way-ours"), public.says),
+        (
+            "/commons/ours",
+            say!(messages, "commons-way-ours"),
+            public.says,
+        ),
         ("/", say!(messages, "commons-way-dossiers"), known),
     ];
     html! {

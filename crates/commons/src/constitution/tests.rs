@@ -56,6 +56,21 @@ fn what_waits_says_when_it_may_come_into_force() {
 }
 
 #[test]
+fn what_is_checked_in_the_second_it_was_said_in_is_checked() {
+    // Ids are digests: over several, the check's comes before and after the other's.
+    let mut world = World::new();
+    for number in 5..15 {
+        let asked = announce(&mut world, number);
+        world.now = world.now.after(-1);
+        world.review(1, asked, Agree);
+        let constitution = world.statements.constitution(world.now).unwrap();
+        let waiting = constitution.waiting();
+        let one = waiting.iter().find(|one| one.statement == asked).unwrap();
+        assert_eq!(one.agreed, [organisation(1)], "{number}");
+    }
+}
+
+#[test]
 fn nobody_takes_over_an_organisation_by_announcing_it_again() {
     let mut world = World::new();
     let says = Says::Organisation {

@@ -144,14 +144,22 @@ pub async fn read(
     let language: Option<Language> = typed.one("x-language").parse().ok();
     let source = source(typed.one("x-source"));
     if source.is_none() {
-        wrong(&mut faults, "x-source", say!(messages, "commons-form-no-source"));
+        wrong(
+            &mut faults,
+            "x-source",
+            say!(messages, "commons-form-no-source"),
+        );
     }
     let seen: Option<Day> = match typed.one("x-seen") {
         "" => Some(open.now.day()),
         day => day.parse().ok().filter(|day| *day <= open.now.day()),
     };
     if seen.is_none() {
-        wrong(&mut faults, "x-seen", say!(messages, "commons-form-bad-day"));
+        wrong(
+            &mut faults,
+            "x-seen",
+            say!(messages, "commons-form-bad-day"),
+        );
     }
     let licence = match typed.one("x-licence") {
         "" => LICENCE,
@@ -160,7 +168,8 @@ pub async fn read(
     let licence: Option<Licence> = licence.parse().ok().filter(Licence::is_known);
     if licence.is_none() {
         let licence = typed.one("x-licence");
-        wrong(&mut faults, 
+        wrong(
+            &mut faults,
             "x-licence",
             say!(messages, "commons-refused-licence", licence = licence),
         );
@@ -171,7 +180,11 @@ pub async fn read(
         match one_field(context, open, field, typed).await? {
             Ok(None) => {}
             Ok(Some(_)) if field.translated && language.is_none() => {
-                wrong(&mut faults, "x-language", say!(messages, "commons-form-no-language"));
+                wrong(
+                    &mut faults,
+                    "x-language",
+                    say!(messages, "commons-form-no-language"),
+                );
             }
             Ok(Some(value)) => values.push(ReadyValue {
                 field: field.name().clone(),
@@ -218,8 +231,7 @@ pub async fn tell(
     record: Option<RecordId>,
     ready: &Ready,
 ) -> Result<(RecordId, Vec<Digest>), Failure> {
-    let failed =
-        |error| super::failing::of_commons(&context.messages, error, open.store.folder());
+    let failed = |error| super::failing::of_commons(&context.messages, error, open.store.folder());
     let record = match record {
         Some(record) => record,
         None => RecordId::new(kind.clone(), random()?),
@@ -348,11 +360,9 @@ fn in_words(messages: &Messages, field: &Field, input: &Input, fault: &str) -> S
         Input::Email => say!(messages, "commons-form-no-email"),
         Input::Day => say!(messages, "commons-form-bad-day"),
         Input::One(_) | Input::Several(_) => say!(messages, "commons-form-no-choice"),
-        Input::Line(most) | Input::Text(most) if fault.contains("longer") => say!(
-            messages,
-            "commons-form-too-long",
-            count = most.to_string()
-        ),
+        Input::Line(most) | Input::Text(most) if fault.contains("longer") => {
+            say!(messages, "commons-form-too-long", count = most.to_string())
+        }
         Input::Lines if fault.contains("non-unique") => say!(messages, "commons-form-twice"),
         Input::Lines if fault.contains("more than") => say!(
             messages,
@@ -453,10 +463,7 @@ mod tests {
         assert_eq!(source(page), Some(Source::Url(page.to_owned())));
         assert_eq!(source("https://forge.example/a b"), None);
         let report = "Rapport d’activité 2025, Les Ateliers";
-        assert_eq!(
-            source(report),
-            Some(Source::Document(report.to_owned()))
-        );
+        assert_eq!(source(report), Some(Source::Document(report.to_owned())));
         assert_eq!(source("  "), None);
         assert_eq!(number("1\u{202f}250", true), Some(json!(1250)));
         assert_eq!(number("48,85", false), Some(json!(48.85)));
@@ -467,7 +474,11 @@ mod tests {
     #[test]
     fn what_was_typed_is_found_again_by_its_name() {
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        let pairs = vec![pair("uses", "mail"), pair("uses", "files"), pair("tags", " a \r\n\r\nb")];
+        let pairs = vec![
+            pair("uses", "mail"),
+            pair("uses", "files"),
+            pair("tags", " a \r\n\r\nb"),
+        ];
         let mut typed = Typed::new(pairs);
         assert_eq!(typed.all("uses").collect::<Vec<_>>(), ["mail", "files"]);
         assert_eq!(typed.lines("tags").collect::<Vec<_>>(), ["a", "b"]);

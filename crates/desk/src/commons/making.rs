@@ -66,9 +66,8 @@ pub fn read(
         name => name.to_owned(),
     };
     let name: Option<KindName> = name.parse().ok();
-    let known = |name: &KindName| {
-        constitution.kind(name, now).is_some() || TAKEN.contains(&name.as_str())
-    };
+    let known =
+        |name: &KindName| constitution.kind(name, now).is_some() || TAKEN.contains(&name.as_str());
     match &name {
         Some(name) if known(name) => {
             let what = say!(messages, "commons-make-taken", name = name.as_str());
@@ -128,7 +127,9 @@ fn wrong(faults: &mut Faults, at: &str, what: String) {
 /// The fields that every kind has: those of organisations.
 fn common() -> (Vec<String>, Map<String, Value>) {
     let shipped = shipped();
-    let organisation = shipped.iter().find(|(name, _)| name.as_str() == "organisation");
+    let organisation = shipped
+        .iter()
+        .find(|(name, _)| name.as_str() == "organisation");
     let properties = organisation.and_then(|(_, schema)| schema.get("properties"));
     let mut common = Map::new();
     for name in ALWAYS {
@@ -169,9 +170,20 @@ fn read_row(
     let public = !of("people").is_empty();
     let helps = [of("help-fr"), of("help-en")];
     let both = [(&french, &helps[0]), (&english, &helps[1])];
-    if both.iter().any(|(title, help)| guard::flag(title, &[], help).is_some()) {
-        wrong(faults, &at("title-fr"), say!(messages, "commons-make-guarded"));
-    } else if !public && both.iter().any(|(title, help)| guard::about_persons(title, help)) {
+    if both
+        .iter()
+        .any(|(title, help)| guard::flag(title, &[], help).is_some())
+    {
+        wrong(
+            faults,
+            &at("title-fr"),
+            say!(messages, "commons-make-guarded"),
+        );
+    } else if !public
+        && both
+            .iter()
+            .any(|(title, help)| guard::about_persons(title, help))
+    {
         wrong(faults, &at("people"), say!(messages, "commons-make-people"));
     }
     let name = match of("name").as_str() {
@@ -259,7 +271,11 @@ fn shape(
             schema
         }
         _ => {
-            wrong(faults, &part(row, "sort"), say!(messages, "commons-form-no-choice"));
+            wrong(
+                faults,
+                &part(row, "sort"),
+                say!(messages, "commons-form-no-choice"),
+            );
             return None;
         }
     };
@@ -290,7 +306,13 @@ fn choices(typed: &Typed, row: usize) -> (Vec<String>, Map<String, Value>) {
 
 /// A text in both languages; where one lacks, the other one stands for it.
 fn texts(french: &str, english: &str) -> Option<Value> {
-    let or = |one: &str, other: &str| if one.is_empty() { other.to_owned() } else { one.to_owned() };
+    let or = |one: &str, other: &str| {
+        if one.is_empty() {
+            other.to_owned()
+        } else {
+            one.to_owned()
+        }
+    };
     let (french, english) = (or(french, english), or(english, french));
     (!french.is_empty()).then(|| json!({ "fr": french, "en": english }))
 }
@@ -390,7 +412,10 @@ mod tests {
         let made = with("Nom du contact", "Contact name", &role).unwrap();
         let field = made.kind.field(&"contact_name".parse().unwrap()).unwrap();
         assert_eq!(field.people.as_deref(), Some("public role"));
-        for (fr, en) in [("Nationalité", "Nationality"), ("État de santé", "State of health")] {
+        for (fr, en) in [
+            ("Nationalité", "Nationality"),
+            ("État de santé", "State of health"),
+        ] {
             let refused = with(fr, en, &role).unwrap_err();
             assert!(refused.contains_key("f1-title-fr"), "{fr}: {refused:?}");
         }

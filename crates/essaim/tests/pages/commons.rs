@@ -19,7 +19,10 @@ use super::visitor::{Answer, Server, Visitor, encoded};
 /// served, and the key of the second organisation in `second.key`.
 fn founded(data: &Path) {
     let now: Moment = desk::clock::moment().parse().expect("a moment");
-    let (first, second) = (SecretKey::from_seed(&[1; 32]), SecretKey::from_seed(&[2; 32]));
+    let (first, second) = (
+        SecretKey::from_seed(&[1; 32]),
+        SecretKey::from_seed(&[2; 32]),
+    );
     let of = |number: u8| RecordId::new("organisation".parse().expect("a kind"), [number; 16]);
     let at_once = Threshold {
         agree: 1,
@@ -57,7 +60,10 @@ fn founded(data: &Path) {
         };
         Statement::say(says, Some(words), Some(of(number)), now, key).expect("said")
     };
-    let names = [named(&first, 1, "Les Ateliers"), named(&second, 2, "La Ruche")];
+    let names = [
+        named(&first, 1, "Les Ateliers"),
+        named(&second, 2, "La Ruche"),
+    ];
     let keys = Keys {
         log: SecretKey::from_seed(&[4; 32]),
         account: first,
@@ -100,7 +106,9 @@ fn page(visitor: &Visitor, path: &str) -> String {
 /// The statements that a page leads to, in its order.
 fn statements(page: &str) -> Vec<String> {
     let parts = page.split("/commons/statements/").skip(1);
-    let mut found: Vec<String> = parts.filter_map(|part| part.get(..64).map(str::to_owned)).collect();
+    let mut found: Vec<String> = parts
+        .filter_map(|part| part.get(..64).map(str::to_owned))
+        .collect();
     found.retain(|id| id.bytes().all(|c| c.is_ascii_hexdigit()));
     found.dedup();
     found
@@ -124,13 +132,18 @@ const POLLS: [(&str, &str); 7] = [
 ];
 
 fn with<'a>(pairs: &[(&'a str, &'a str)], more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let kept = pairs.iter().filter(|(name, _)| !more.iter().any(|(of, _)| of == name));
+    let kept = pairs
+        .iter()
+        .filter(|(name, _)| !more.iter().any(|(of, _)| of == name));
     kept.chain(more).copied().collect()
 }
 
 /// Says the record of [`POLLS`]; gives its page.
 fn said(visitor: &Visitor) -> String {
-    let said = visitor.post("/commons/kinds/software/add", &with(&POLLS, &[("do", "say")]));
+    let said = visitor.post(
+        "/commons/kinds/software/add",
+        &with(&POLLS, &[("do", "say")]),
+    );
     to(&said)
 }
 
@@ -162,17 +175,32 @@ fn anybody_reads_the_commons_and_nothing_else() {
             let answer = stranger.get(path);
             let text = answer.text();
             assert_eq!(answer.status, 200, "{path}: {}", answer.said());
-            assert!(text.contains(&format!("<html lang=\"{language}\"")), "{path}");
-            assert!(text.contains("<meta name=\"description\" content=\""), "{path}");
-            let canonical = format!("<link rel=\"canonical\" href=\"http://127.0.0.1:{}", server.port);
+            assert!(
+                text.contains(&format!("<html lang=\"{language}\"")),
+                "{path}"
+            );
+            assert!(
+                text.contains("<meta name=\"description\" content=\""),
+                "{path}"
+            );
+            let canonical = format!(
+                "<link rel=\"canonical\" href=\"http://127.0.0.1:{}",
+                server.port
+            );
             assert!(text.contains(&canonical), "{path}");
             assert!(!text.contains("noindex"), "{path}");
-            assert!(!text.contains("/add\"") && !text.contains("<textarea"), "{path}");
+            assert!(
+                !text.contains("/add\"") && !text.contains("<textarea"),
+                "{path}"
+            );
             assert!(answer.header("x-robots-tag").is_none(), "{path}");
             // The other language has an address of its own.
             let sign = if path.contains('?') { '&' } else { '?' };
             let elsewhere = page(&stranger, &format!("{path}{sign}lang={other}"));
-            assert!(elsewhere.contains(&format!("<html lang=\"{other}\"")), "{path}");
+            assert!(
+                elsewhere.contains(&format!("<html lang=\"{other}\"")),
+                "{path}"
+            );
         }
         let shown = page(&stranger, &record);
         assert!(shown.contains("Choisir une date à plusieurs"), "{language}");
@@ -207,10 +235,15 @@ fn anybody_reads_the_commons_and_nothing_else() {
         assert_eq!(stranger.get(none).status, 404, "{none}");
     }
     // Neither is anything said by a stranger, nor is another host answered.
-    let tried = stranger.post("/commons/kinds/software/add", &with(&POLLS, &[("do", "say")]));
+    let tried = stranger.post(
+        "/commons/kinds/software/add",
+        &with(&POLLS, &[("do", "say")]),
+    );
     assert_eq!(tried.status, 403);
     let host = [("Host", "elsewhere.example")];
-    let foreign = stranger.ask("GET", "/commons", &host, b"").expect("an answer");
+    let foreign = stranger
+        .ask("GET", "/commons", &host, b"")
+        .expect("an answer");
     assert_eq!(foreign.status, 421);
 }
 
@@ -231,25 +264,48 @@ fn a_record_is_typed_looked_at_and_said() {
     let visitor = server.visitor();
     let at = "/commons/kinds/software/add";
     let form = page(&visitor, at);
-    assert!(form.contains("name=\"x-source\"") && form.contains("type=\"checkbox\" name=\"uses\" value=\"polls\""));
+    assert!(
+        form.contains("name=\"x-source\"")
+            && form.contains("type=\"checkbox\" name=\"uses\" value=\"polls\"")
+    );
     // What is wrong is told beside its field, and what was typed is kept.
     let wrong = visitor.post(
         at,
-        &with(&POLLS, &[("x-source", ""), ("website", "sondage"), ("stars", "beaucoup"), ("do", "preview")]),
+        &with(
+            &POLLS,
+            &[
+                ("x-source", ""),
+                ("website", "sondage"),
+                ("stars", "beaucoup"),
+                ("do", "preview"),
+            ],
+        ),
     );
     assert_eq!(wrong.status, 422);
     let text = wrong.text();
-    for kept in ["Sondage libre", "value=\"sondage\"", "Choisissez une date", "value=\"polls\" checked"] {
+    for kept in [
+        "Sondage libre",
+        "value=\"sondage\"",
+        "Choisissez une date",
+        "value=\"polls\" checked",
+    ] {
         assert!(text.contains(kept), "{kept}: {}", wrong.said());
     }
     for fault in ["f-x-source-fault", "f-website-fault", "f-stars-fault"] {
         assert!(text.contains(&format!("id=\"{fault}\"")), "{fault}");
     }
-    assert_eq!(visitor.post(at, &[("x-source", "Un rapport, 2026")]).status, 422, "no name");
+    assert_eq!(
+        visitor.post(at, &[("x-source", "Un rapport, 2026")]).status,
+        422,
+        "no name"
+    );
     // It is looked at, changed, and said.
     let preview = visitor.post(at, &with(&POLLS, &[("do", "preview")]));
     assert_eq!(preview.status, 200, "{}", preview.said());
-    assert!(preview.text().contains("Sondages de date"), "a choice by its name");
+    assert!(
+        preview.text().contains("Sondages de date"),
+        "a choice by its name"
+    );
     let back = visitor.post(at, &with(&POLLS, &[("do", "change")]));
     assert!(back.text().contains("value=\"Sondage libre\""));
     let record = said(&visitor);
@@ -286,7 +342,10 @@ fn a_record_is_typed_looked_at_and_said() {
     assert!(page(&visitor, &dates).contains("La Ruche"));
     let ruche = RecordId::new("organisation".parse().expect("a kind"), [2; 16]);
     let named = page(&visitor, &format!("/commons/records/{ruche}"));
-    assert!(named.contains(&dates), "what names a record stands on its page");
+    assert!(
+        named.contains(&dates),
+        "what names a record stands on its page"
+    );
 }
 
 #[test]
@@ -297,17 +356,39 @@ fn what_others_said_is_checked_and_taken_back() {
     let visitor = server.visitor();
     let folder = data.path().join("commons");
     let folder = folder.to_str().expect("a path");
-    let add = ["add", folder, "software", "name=Carte libre", "--source", "https://carte.example/"];
+    let add = [
+        "add",
+        folder,
+        "software",
+        "name=Carte libre",
+        "--source",
+        "https://carte.example/",
+    ];
     let theirs = second(data.path(), &add);
-    let id = theirs["statements"][0].as_str().expect("a statement").to_owned();
+    let id = theirs["statements"][0]
+        .as_str()
+        .expect("a statement")
+        .to_owned();
     let at = format!("/commons/statements/{id}");
     let review = format!("{at}/review");
     // An objection needs its reason, and what was chosen stays chosen.
     let bare = visitor.post(&review, &[("verdict", "oppose")]);
     assert_eq!(bare.status, 422);
-    assert!(bare.text().contains("value=\"oppose\" required checked"), "{}", bare.said());
-    assert_eq!(visitor.post(&review, &[("reason", "Rien")]).status, 422, "no verdict");
-    to(&visitor.post(&review, &[("verdict", "agree"), ("reason", "La page le dit.")]));
+    assert!(
+        bare.text()
+            .contains("value=\"oppose\" required=\"\" checked"),
+        "{}",
+        bare.said()
+    );
+    assert_eq!(
+        visitor.post(&review, &[("reason", "Rien")]).status,
+        422,
+        "no verdict"
+    );
+    to(&visitor.post(
+        &review,
+        &[("verdict", "agree"), ("reason", "La page le dit.")],
+    ));
     let checked = page(&visitor, &at);
     assert!(checked.contains("vérifié par 1 organisation"), "{checked}");
     assert!(checked.contains("La page le dit."));
@@ -321,7 +402,10 @@ fn what_others_said_is_checked_and_taken_back() {
     let own = statements(&page(&visitor, &record)).remove(0);
     let own_page = page(&visitor, &format!("/commons/statements/{own}"));
     assert!(!own_page.contains("name=\"verdict\""));
-    let tried = visitor.post(&format!("/commons/statements/{own}/review"), &[("verdict", "agree")]);
+    let tried = visitor.post(
+        &format!("/commons/statements/{own}/review"),
+        &[("verdict", "agree")],
+    );
     assert_eq!(tried.status, 422);
     // What the second organisation takes back of ours is told to us, with the reason.
     let reason = "Ce site n’existe pas.";
@@ -335,7 +419,10 @@ fn what_others_said_is_checked_and_taken_back() {
     let shown = page(&visitor, &format!("/commons/statements/{other}"));
     assert!(shown.contains("repris"), "{shown}");
     // That a thing is no more waits for the others.
-    to(&visitor.post(&format!("{record}/retire"), &[("reason", "Le projet est arrêté.")]));
+    to(&visitor.post(
+        &format!("{record}/retire"),
+        &[("reason", "Le projet est arrêté.")],
+    ));
     assert!(page(&visitor, &record).contains("demande de retirer"));
 }
 
@@ -370,17 +457,35 @@ fn a_kind_is_made_used_and_exported() {
     ];
     let refused = visitor.post(at, &with(&OVEN, &with(&person, &[("do", "preview")])));
     assert_eq!(refused.status, 422);
-    assert!(refused.text().contains("href=\"#f1-people\""), "{}", refused.said());
-    assert!(refused.text().contains("Prénom du boulanger"), "what was typed is kept");
+    assert!(
+        refused.text().contains("href=\"#f1-people\""),
+        "{}",
+        refused.said()
+    );
+    assert!(
+        refused.text().contains("Prénom du boulanger"),
+        "what was typed is kept"
+    );
     let role = [("f1-people", "yes"), ("do", "preview")];
-    assert_eq!(visitor.post(at, &with(&OVEN, &with(&person, &role))).status, 200);
+    assert_eq!(
+        visitor.post(at, &with(&OVEN, &with(&person, &role))).status,
+        200
+    );
     let preview = visitor.post(at, &with(&OVEN, &[("do", "preview")]));
-    assert!(preview.text().contains("Savoir quoi apporter"), "{}", preview.said());
+    assert!(
+        preview.text().contains("Savoir quoi apporter"),
+        "{}",
+        preview.said()
+    );
     let proposed = to(&visitor.post(at, &with(&OVEN, &[("do", "say")])));
     let id = proposed.rsplit('/').next().expect("a statement").to_owned();
-    assert!(page(&server.stranger(), "/commons/kinds").contains(&id), "it waits in sight");
+    assert!(
+        page(&server.stranger(), "/commons/kinds").contains(&id),
+        "it waits in sight"
+    );
     assert_eq!(visitor.get("/commons/kinds/bread-oven").status, 404);
-    // The other organisation agrees: it is in force.
+    // The other organisation agrees: it is in force. What is said in the same second has no order.
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
     let folder = data.path().join("commons");
     let folder = folder.to_str().expect("a path");
     second(data.path(), &["review", folder, &id, "--agree"]);
@@ -405,7 +510,11 @@ fn a_kind_is_made_used_and_exported() {
         .arg(&out)
         .output()
         .expect("started");
-    assert!(exported.status.success(), "{}", String::from_utf8_lossy(&exported.stderr));
+    assert!(
+        exported.status.success(),
+        "{}",
+        String::from_utf8_lossy(&exported.stderr)
+    );
     let dump: String = std::fs::read_dir(&out)
         .expect("a dump")
         .flatten()
@@ -427,42 +536,92 @@ fn programs_read_without_a_key_and_say_with_one() {
     };
     let origin = format!("http://127.0.0.1:{}", server.port);
     let post = |who: &Visitor, path: &str, body: &Value| {
-        let headers = [("Origin", origin.as_str()), ("Content-Type", "application/json")];
+        let headers = [
+            ("Origin", origin.as_str()),
+            ("Content-Type", "application/json"),
+        ];
         let body = body.to_string();
-        who.ask("POST", &format!("/api/v1/commons{path}"), &headers, body.as_bytes()).expect("an answer")
+        who.ask(
+            "POST",
+            &format!("/api/v1/commons{path}"),
+            &headers,
+            body.as_bytes(),
+        )
+        .expect("an answer")
     };
     let values = json!({
         "values": { "name": "Sondage libre", "uses": ["polls", "calendar"], "stars": "12" },
         "source": "https://sondage.example/",
     });
-    assert_eq!(post(&stranger, "/kinds/software/records", &values).status, 403);
+    assert_eq!(
+        post(&stranger, "/kinds/software/records", &values).status,
+        403
+    );
     let made = post(&visitor, "/kinds/software/records", &values);
     assert_eq!(made.status, 201, "{}", made.text());
     let at = made.header("location").expect("where it is");
     let record = get(at.trim_start_matches("/api/v1/commons"));
-    let stars = record["fields"].as_array().expect("fields").iter().find(|of| of["name"] == "stars");
+    let stars = record["fields"]
+        .as_array()
+        .expect("fields")
+        .iter()
+        .find(|of| of["name"] == "stars");
     assert_eq!(stars.expect("a field")["values"][0]["value"], 12);
     let wrong = json!({ "values": { "nothing": "x" }, "source": "Un rapport, 2026" });
-    assert_eq!(post(&visitor, "/kinds/software/records", &wrong).status, 422);
+    assert_eq!(
+        post(&visitor, "/kinds/software/records", &wrong).status,
+        422
+    );
     let found = get(&format!("/search?q={}", encoded("Sondage libre")));
     assert_eq!(found["results"][0]["name"], "Sondage libre");
-    let history = get(&format!("{}/history", at.trim_start_matches("/api/v1/commons")));
-    let statement = history["statements"][0]["id"].as_str().expect("an id").to_owned();
-    assert_eq!(get(&format!("/statements/{statement}"))["claim"]["version"], 1);
-    let own = post(&visitor, &format!("/statements/{statement}/reviews"), &json!({ "agree": true }));
+    let history = get(&format!(
+        "{}/history",
+        at.trim_start_matches("/api/v1/commons")
+    ));
+    let statement = history["statements"][0]["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    assert_eq!(
+        get(&format!("/statements/{statement}"))["claim"]["version"],
+        1
+    );
+    let own = post(
+        &visitor,
+        &format!("/statements/{statement}/reviews"),
+        &json!({ "agree": true }),
+    );
     assert_eq!(own.status, 422, "nobody checks their own");
-    let back = post(&visitor, &format!("/statements/{statement}/revert"), &json!({ "reason": "Erreur" }));
+    let back = post(
+        &visitor,
+        &format!("/statements/{statement}/revert"),
+        &json!({ "reason": "Erreur" }),
+    );
     assert_eq!(back.status, 201, "{}", back.text());
     let size = get("")["statements"].as_u64().expect("a size");
     let checkpoint = stranger.get("/api/v1/commons/checkpoint").text();
-    assert!(checkpoint.lines().nth(1) == Some(size.to_string().as_str()), "{checkpoint}");
+    assert!(
+        checkpoint.lines().nth(1) == Some(size.to_string().as_str()),
+        "{checkpoint}"
+    );
     let tile = stranger.get(&format!("/api/v1/commons/tiles/0/0?width={size}"));
     assert_eq!(tile.body.len() as u64, size * 32);
-    assert_eq!(stranger.get(&format!("/api/v1/commons/entries/0?width={size}")).status, 200);
-    assert_eq!(stranger.get("/api/v1/commons/tiles/0/0?width=0").status, 404);
+    assert_eq!(
+        stranger
+            .get(&format!("/api/v1/commons/entries/0?width={size}"))
+            .status,
+        200
+    );
+    assert_eq!(
+        stranger.get("/api/v1/commons/tiles/0/0?width=0").status,
+        404
+    );
     let described = visitor.get("/api/v1/openapi.json");
     let described: Value = serde_json::from_slice(&described.body).expect("JSON");
     let search = &described["paths"]["/commons/search"]["get"];
     assert_eq!(search["security"], json!([]));
-    assert_eq!(described["paths"]["/commons/statements/{statement}/reviews"]["post"]["x-role"], "approves");
+    assert_eq!(
+        described["paths"]["/commons/statements/{statement}/reviews"]["post"]["x-role"],
+        "approves"
+    );
 }

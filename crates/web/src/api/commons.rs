@@ -203,7 +203,10 @@ async fn about(caller: Caller) -> Answered {
         .map(|one| object!({"account": one.account, "list": one.list, "time": one.time, "said": one.said}))
         .collect();
     let members: Vec<&RecordId> = constitution.members(open.now).collect();
-    let kinds: Vec<&KindName> = constitution.kinds(open.now).map(|kind| kind.name()).collect();
+    let kinds: Vec<&KindName> = constitution
+        .kinds(open.now)
+        .map(|kind| kind.name())
+        .collect();
     Ok(json(&object!({
         "origin": constitution.origin(), "statements": size, "members": members, "kinds": kinds,
         "rule": constitution.rule(open.now), "waiting": waiting, "imports": lists,
@@ -258,7 +261,9 @@ async fn kind(caller: Caller, At(name): At<OfKind>) -> Answered {
         .fields()
         .map(|field| object!({ "name": field.name(), "schema": field.schema() }))
         .collect();
-    Ok(json(&object!({ "name": kind.name(), "title": titles, "fields": fields })))
+    Ok(json(
+        &object!({ "name": kind.name(), "title": titles, "fields": fields }),
+    ))
 }
 
 /// Says a new record of a kind: its name and whatever else is known.
@@ -379,7 +384,11 @@ async fn file(caller: &Caller, open: &Open, path: &str, kind: &'static str) -> A
 
 /// The commons as of now. A server without one has nothing here.
 fn open(caller: &Caller) -> Result<Open, Problem> {
-    let open = caller.house.commons.as_ref().ok_or_else(|| caller.nowhere())?;
+    let open = caller
+        .house
+        .commons
+        .as_ref()
+        .ok_or_else(|| caller.nowhere())?;
     let now = of_desk::now(&caller.context()).map_err(|failure| caller.failed(&failure))?;
     Ok(open.at(now))
 }

@@ -10,8 +10,16 @@ const TABLE: [(&str, &str, Role); 15] = [
     ("POST", "/boxes", Role::Reads),
     ("POST", "/ledger/check", Role::Reads),
     ("POST", "/dossiers", Role::Administers),
-    ("POST", "/commons/statements/{statement}/reviews", Role::Approves),
-    ("POST", "/commons/statements/{statement}/revert", Role::Approves),
+    (
+        "POST",
+        "/commons/statements/{statement}/reviews",
+        Role::Approves,
+    ),
+    (
+        "POST",
+        "/commons/statements/{statement}/revert",
+        Role::Approves,
+    ),
     ("GET", "/dossiers/{dossier}/export", Role::Administers),
     ("POST", "/dossiers/{dossier}/lessons", Role::Approves),
     ("POST", "/dossiers/{dossier}/library", Role::Approves),

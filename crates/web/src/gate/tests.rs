@@ -230,7 +230,9 @@ async fn every_route_is_as_open_as_the_table_says() {
                     _ if asker.known_by.is_none() => Some(StatusCode::UNAUTHORIZED),
                     Need::Known => None,
                     Need::Person => asker.is_program.then_some(StatusCode::FORBIDDEN),
-                    Need::Everywhere(_) | Need::Host => (!asker.is_host).then_some(StatusCode::FORBIDDEN),
+                    Need::Everywhere(_) | Need::Host => {
+                        (!asker.is_host).then_some(StatusCode::FORBIDDEN)
+                    }
                     Need::Role(role) | Need::RoleOfPerson(role) => match asker.role {
                         None => Some(StatusCode::NOT_FOUND),
                         Some(has) if has < role => Some(StatusCode::FORBIDDEN),

@@ -24,7 +24,10 @@ use crate::visit::{Answered, Refusal};
 pub(super) fn router() -> Router<Arc<House>> {
     Router::new()
         .route("/commons/kinds/{kind}/add", get(begin).post(said))
-        .route("/commons/records/{kind}/{record}/add", get(correct).post(corrected))
+        .route(
+            "/commons/records/{kind}/{record}/add",
+            get(correct).post(corrected),
+        )
 }
 
 type Pairs = Vec<(String, String)>;
@@ -107,7 +110,13 @@ fn address(kind: &Kind, record: Option<&Record>) -> String {
     }
 }
 
-fn typing(at: &At, kind: &Kind, record: Option<&Record>, typed: &Typed, faults: &Faults) -> Response {
+fn typing(
+    at: &At,
+    kind: &Kind,
+    record: Option<&Record>,
+    typed: &Typed,
+    faults: &Faults,
+) -> Response {
     let messages = at.messages();
     let title = heading(at, kind, record);
     let sheet = Sheet {
@@ -134,7 +143,13 @@ fn typing(at: &At, kind: &Kind, record: Option<&Record>, typed: &Typed, faults: 
 }
 
 /// The form once more, with what is wrong.
-fn wrong(at: &At, kind: &Kind, record: Option<&Record>, typed: &Typed, faults: &Faults) -> Response {
+fn wrong(
+    at: &At,
+    kind: &Kind,
+    record: Option<&Record>,
+    typed: &Typed,
+    faults: &Faults,
+) -> Response {
     let page = typing(at, kind, record, typed, faults);
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }

@@ -32,7 +32,13 @@ pub(super) const LANGUAGES: [(&str, &str); 11] = [
     ("pt", "português"),
 ];
 /// Licences of data that are offered (SPDX).
-const LICENCES: [&str; 5] = [LICENCE, "CC-BY-4.0", "CC-BY-SA-4.0", "etalab-2.0", "ODbL-1.0"];
+const LICENCES: [&str; 5] = [
+    LICENCE,
+    "CC-BY-4.0",
+    "CC-BY-SA-4.0",
+    "etalab-2.0",
+    "ODbL-1.0",
+];
 
 /// What a form shows.
 pub(super) struct Sheet<'a> {
@@ -48,7 +54,10 @@ pub(super) fn of_known(kind: &Kind, record: &Record, language: &str, names: &Nam
     let mut pairs = vec![("x-language".to_owned(), language.to_owned())];
     for field in kind.fields() {
         let spoken = |of: &commons::fold::Field| match field.translated {
-            true => of.language.as_ref().is_some_and(|of| of.as_str() == language),
+            true => of
+                .language
+                .as_ref()
+                .is_some_and(|of| of.as_str() == language),
             false => true,
         };
         let mut known = record.fields.iter();
@@ -299,7 +308,9 @@ fn typing(
         Input::One(choices) => {
             let name = |choice: &String| {
                 let texts = field.choices.get(choice);
-                texts.map_or(choice.as_str(), |texts| texts.of(code)).to_owned()
+                texts
+                    .map_or(choice.as_str(), |texts| texts.of(code))
+                    .to_owned()
             };
             let named: Vec<_> = choices.iter().map(|one| (one.clone(), name(one))).collect();
             select(&named)

@@ -157,7 +157,8 @@ pub(super) fn summary(at: &At, statement: &Statement, names: &Names) -> Markup {
         Says::Account { .. } => html! { (say!(messages, "commons-says-account")) },
         Says::Schema { kind } => {
             let value = statement.words().and_then(|words| words.value.as_ref());
-            let title = value.and_then(|schema| schema.pointer(&format!("/x-title/{code}"))?.as_str());
+            let title =
+                value.and_then(|schema| schema.pointer(&format!("/x-title/{code}"))?.as_str());
             let title = title.unwrap_or(kind.as_str());
             html! { (say!(messages, "commons-says-schema", name = title)) }
         }

@@ -34,7 +34,12 @@ async fn home(at: At) -> Answered {
     };
     let answer = finding::search(&at.open, &asked).await;
     let facets = answer.map_err(|error| at.failed(error))?.facets;
-    let size = at.open.store.size().await.map_err(|error| at.failed(error))?;
+    let size = at
+        .open
+        .store
+        .size()
+        .await
+        .map_err(|error| at.failed(error))?;
     let rule = at.constitution.rule(at.open.now).records;
     let members = at.constitution.members(at.open.now).count();
     let kinds: Vec<_> = at.constitution.kinds(at.open.now).collect();

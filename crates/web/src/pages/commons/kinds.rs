@@ -89,7 +89,12 @@ async fn kind(at: At, Path(name): Path<String>) -> Answered {
     let answer = finding::search(&at.open, &asked).await;
     let answer = answer.map_err(|error| at.failed(error))?;
     let title = kind.title().of(at.code()).to_owned();
-    let about = say!(messages, "commons-kind-about", name = title.as_str(), count = answer.total.to_string());
+    let about = say!(
+        messages,
+        "commons-kind-about",
+        name = title.as_str(),
+        count = answer.total.to_string()
+    );
     let here = format!("/commons/kinds/{}", kind.name());
     let body = html! {
         p.crumbs { a href="/commons/kinds" { (say!(messages, "commons-way-kinds")) } }

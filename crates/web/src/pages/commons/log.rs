@@ -31,7 +31,10 @@ async fn file(at: At, Path(path): Path<String>) -> Answered {
     let bytes = bytes.map_err(|_| at.visit.nowhere())?;
     let (kind, cache) = match path.split('/').next() {
         // A tile never changes: the same number of hashes is the same tile.
-        Some("tile") => ("application/octet-stream", "public, max-age=31536000, immutable"),
+        Some("tile") => (
+            "application/octet-stream",
+            "public, max-age=31536000, immutable",
+        ),
         Some("words") => ("application/jsonl; charset=utf-8", "no-cache"),
         _ => ("text/plain; charset=utf-8", "no-cache"),
     };
@@ -48,7 +51,9 @@ fn is_of_log(path: &str) -> bool {
         !name.is_empty()
             && !name.starts_with('.')
             && !name.ends_with(".unfinished")
-            && name.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'_'))
+            && name
+                .bytes()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, b'.' | b'-' | b'_'))
     };
     path.len() <= LONGEST && path.split('/').all(is_name)
 }
@@ -67,7 +72,12 @@ mod tests {
 
     #[test]
     fn only_files_of_the_log_are_given() {
-        for path in ["checkpoint", "tile/0/000", "tile/entries/x001/234.p/12", "words/000.jsonl"] {
+        for path in [
+            "checkpoint",
+            "tile/0/000",
+            "tile/entries/x001/234.p/12",
+            "words/000.jsonl",
+        ] {
             assert!(is_of_log(path), "{path}");
         }
         for path in [

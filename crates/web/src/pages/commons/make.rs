@@ -144,7 +144,8 @@ fn line(typed: &Typed, faults: &Faults, name: &str, label: &str, most: u32) -> M
 /// A field of the kind.
 fn field(at: &At, typed: &Typed, faults: &Faults, row: usize) -> Markup {
     let messages = at.messages();
-    let text = |of: &str, label: String, most: u32| line(typed, faults, &part(row, of), &label, most);
+    let text =
+        |of: &str, label: String, most: u32| line(typed, faults, &part(row, of), &label, most);
     let (sort, kind, choices) = (part(row, "sort"), part(row, "kind"), part(row, "choices"));
     let sort_fault = faults.get(&sort);
     let choices_fault = faults.get(&choices);

@@ -43,9 +43,18 @@ async fn ours(at: At) -> Answered {
     };
     let said = said.map_err(|error| at.failed(error))?;
     let answers = answers(&at, &said).await?;
-    let mut named: Vec<RecordId> = answers.iter().filter_map(|(_, record)| record.clone()).collect();
-    named.extend(said.iter().take(ROWS).filter_map(|one| one.says().record().cloned()));
-    let speakers = said.iter().chain(answers.iter().map(|(statement, _)| statement));
+    let mut named: Vec<RecordId> = answers
+        .iter()
+        .filter_map(|(_, record)| record.clone())
+        .collect();
+    named.extend(
+        said.iter()
+            .take(ROWS)
+            .filter_map(|one| one.says().record().cloned()),
+    );
+    let speakers = said
+        .iter()
+        .chain(answers.iter().map(|(statement, _)| statement));
     named.extend(speakers.filter_map(|one| one.organisation().cloned()));
     let names = at.names(named).await?;
     let title = say!(messages, "commons-ours-title");
@@ -78,7 +87,10 @@ async fn ours(at: At) -> Answered {
 async fn answers(at: &At, said: &[Statement]) -> Result<Vec<Answer>, Refusal> {
     let own: BTreeSet<Digest> = said.iter().map(Statement::id).collect();
     let authors: BTreeSet<_> = said.iter().map(|one| one.author().to_string()).collect();
-    let records: BTreeSet<RecordId> = said.iter().filter_map(|one| one.says().record().cloned()).collect();
+    let records: BTreeSet<RecordId> = said
+        .iter()
+        .filter_map(|one| one.says().record().cloned())
+        .collect();
     let is_against = |statement: &Statement| {
         let about = match statement.says() {
             Says::Review {
@@ -92,7 +104,8 @@ async fn answers(at: &At, said: &[Statement]) -> Result<Vec<Answer>, Refusal> {
             } => Some(*of),
             _ => None,
         };
-        about.is_some_and(|of| own.contains(&of)) && !authors.contains(&statement.author().to_string())
+        about.is_some_and(|of| own.contains(&of))
+            && !authors.contains(&statement.author().to_string())
     };
     let mut found = Vec::new();
     for record in records.into_iter().take(RECORDS) {

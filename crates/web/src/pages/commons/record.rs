@@ -86,7 +86,10 @@ fn in_order<'r>(record: &'r Record, kind: Option<&Kind>, code: &str) -> Vec<&'r 
         place.unwrap_or(usize::MAX)
     };
     fields.sort_by_key(|field| {
-        let other = field.language.as_ref().is_some_and(|of| of.as_str() != code);
+        let other = field
+            .language
+            .as_ref()
+            .is_some_and(|of| of.as_str() != code);
         (place(&field.name), other)
     });
     fields
@@ -223,7 +226,8 @@ async fn links(at: &At, id: &RecordId) -> Result<Links, Refusal> {
             _ => None,
         };
         group.push(Naming {
-            name: name_of(&record).map_or_else(|| say!(at.messages(), "commons-nameless"), str::to_owned),
+            name: name_of(&record)
+                .map_or_else(|| say!(at.messages(), "commons-nameless"), str::to_owned),
             id: record.id,
             other,
         });
@@ -287,7 +291,13 @@ fn heading(at: &At, record: &Record, kind: &KindName, field: &FieldName) -> Stri
             let of = of.and_then(|kind| kind.field(field));
             let field = of.map_or(field.as_str(), |field| field.title.of(at.code()));
             let (kind, this) = (at.kind_title(kind), at.kind_title(record.id.kind()));
-            say!(messages, "commons-link-other", kind = kind, field = field, this = this)
+            say!(
+                messages,
+                "commons-link-other",
+                kind = kind,
+                field = field,
+                this = this
+            )
         }
     }
 }

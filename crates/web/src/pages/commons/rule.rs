@@ -35,7 +35,9 @@ async fn rule(at: At) -> Answered {
     let lists = at.open.store.lists().await.map_err(failed)?;
     let governance = at.open.store.governance().await.map_err(failed)?;
     let members: Vec<RecordId> = at.constitution.members(at.open.now).cloned().collect();
-    let asking = governance.iter().filter_map(|one| one.organisation().cloned());
+    let asking = governance
+        .iter()
+        .filter_map(|one| one.organisation().cloned());
     let announced = governance.iter().filter_map(|one| match one.says() {
         commons::statement::Says::Organisation { record } => Some(record.clone()),
         _ => None,
@@ -46,7 +48,12 @@ async fn rule(at: At) -> Answered {
     let rule = at.constitution.rule(at.open.now);
     let title = say!(messages, "commons-rule-title");
     let lead = say!(messages, "commons-rule-lead");
-    let floods = say!(messages, "commons-rule-floods", member = rule.floods.member.to_string(), other = rule.floods.other.to_string());
+    let floods = say!(
+        messages,
+        "commons-rule-floods",
+        member = rule.floods.member.to_string(),
+        other = rule.floods.other.to_string()
+    );
     let body = html! {
         h1 { (title) }
         p.lead { (lead) }

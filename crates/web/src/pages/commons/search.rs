@@ -65,7 +65,9 @@ fn asked(pairs: &[(String, String)], language: &str) -> Asked {
         }
     }
     let in_range = |of: Option<f64>, most: f64| of.filter(|of| of.abs() <= most);
-    if let (Some(latitude), Some(longitude)) = (in_range(latitude, 90.0), in_range(longitude, 180.0)) {
+    if let (Some(latitude), Some(longitude)) =
+        (in_range(latitude, 90.0), in_range(longitude, 180.0))
+    {
         asked.near = Some(Near {
             latitude,
             longitude,
@@ -79,7 +81,10 @@ fn asked(pairs: &[(String, String)], language: &str) -> Asked {
 fn address(asked: &Asked) -> String {
     let mut pairs: Vec<(&str, String)> = Vec::new();
     let mut add = |name, value: Option<String>| pairs.extend(value.map(|value| (name, value)));
-    add("q", Some(asked.words.clone()).filter(|words| !words.is_empty()));
+    add(
+        "q",
+        Some(asked.words.clone()).filter(|words| !words.is_empty()),
+    );
     add("kind", asked.kind.as_ref().map(ToString::to_string));
     for one in &asked.uses {
         add("use", Some(one.clone()));
@@ -94,7 +99,10 @@ fn address(asked: &Asked) -> String {
         add("longitude", Some(near.longitude.to_string()));
         add("km", near.kilometres.map(|km| km.to_string()));
     }
-    add("page", Some(asked.page.to_string()).filter(|_| asked.page > 1));
+    add(
+        "page",
+        Some(asked.page.to_string()).filter(|_| asked.page > 1),
+    );
     let pairs: Vec<String> = pairs
         .iter()
         .map(|(name, value)| format!("{name}={}", encoded(value)))
@@ -120,9 +128,17 @@ async fn search(at: At, Query(pairs): Query<Vec<(String, String)>>) -> Answered 
     let answer = answer.map_err(|error| at.failed(error))?;
     let title = match asked.words.is_empty() {
         true => say!(messages, "commons-search-title"),
-        false => say!(messages, "commons-search-title-of", words = asked.words.as_str()),
+        false => say!(
+            messages,
+            "commons-search-title-of",
+            words = asked.words.as_str()
+        ),
     };
-    let about = say!(messages, "commons-search-about", count = answer.total.to_string());
+    let about = say!(
+        messages,
+        "commons-search-about",
+        count = answer.total.to_string()
+    );
     let filters = filters(&at, &asked);
     let body = html! {
         h1 { (say!(messages, "commons-search-title")) }
@@ -166,13 +182,17 @@ fn filters(at: &At, asked: &Asked) -> Vec<(String, String)> {
     }
     let uses = choices_of(at, "uses");
     for one in &asked.uses {
-        let name = uses.get(one).map_or(one.as_str(), |texts| texts.of(at.code()));
+        let name = uses
+            .get(one)
+            .map_or(one.as_str(), |texts| texts.of(at.code()));
         let without = with(asked, |of| of.uses.retain(|of| of != one));
         filters.push((name.to_owned(), without));
     }
     if let Some(family) = &asked.family {
         let families = choices_of(at, "family");
-        let name = families.get(family).map_or(family.as_str(), |texts| texts.of(at.code()));
+        let name = families
+            .get(family)
+            .map_or(family.as_str(), |texts| texts.of(at.code()));
         filters.push((name.to_owned(), with(asked, |of| of.family = None)));
     }
     if let Some(country) = &asked.country {
@@ -182,7 +202,10 @@ fn filters(at: &At, asked: &Asked) -> Vec<(String, String)> {
         filters.push((place.clone(), with(asked, |of| of.municipality = None)));
     }
     if let Some(checked) = asked.checked {
-        filters.push((checked_name(messages, checked), with(asked, |of| of.checked = None)));
+        filters.push((
+            checked_name(messages, checked),
+            with(asked, |of| of.checked = None),
+        ));
     }
     if let Some(spoken) = &asked.spoken {
         let name = say!(messages, "commons-in-language", code = spoken.as_str());
@@ -280,7 +303,9 @@ fn choices_of_found(at: &At, found: &Found) -> Vec<String> {
     let uses = found.uses.iter().take(4);
     uses.map(|one| {
         let texts = field.and_then(|field| field.choices.get(one));
-        texts.map_or(one.as_str(), |texts| texts.of(at.code())).to_owned()
+        texts
+            .map_or(one.as_str(), |texts| texts.of(at.code()))
+            .to_owned()
     })
     .collect()
 }
@@ -307,7 +332,10 @@ fn points(messages: &Messages, points: f32) -> String {
 
 /// To the pages before and after.
 fn steps(messages: &Messages, asked: &Asked, total: u64) -> Markup {
-    let pages = usize::try_from(total).unwrap_or(usize::MAX).div_ceil(MOST).min(PAGES);
+    let pages = usize::try_from(total)
+        .unwrap_or(usize::MAX)
+        .div_ceil(MOST)
+        .min(PAGES);
     let to = |page: usize| {
         let mut other = asked.clone();
         other.page = page;
@@ -339,7 +367,9 @@ fn facets(at: &At, asked: &Asked, answer: &Answer) -> Markup {
     };
     let kinds = rows(&facets.kinds, |value| {
         let kind = value.parse().ok();
-        let name = kind.as_ref().map_or(value.to_owned(), |kind| at.kind_title(kind));
+        let name = kind
+            .as_ref()
+            .map_or(value.to_owned(), |kind| at.kind_title(kind));
         let set = asked.kind.as_ref().is_some_and(|of| of.as_str() == value);
         (name, set, with(asked, |of| of.kind = kind))
     });
@@ -439,10 +469,19 @@ async fn order(at: At) -> Answered {
     let title = say!(messages, "commons-ranking-title");
     let text = ranking.text(at.code());
     let rows = [
-        (say!(messages, "commons-rank-replacement"), points.replacement),
+        (
+            say!(messages, "commons-rank-replacement"),
+            points.replacement,
+        ),
         (say!(messages, "commons-rank-replacing"), points.replacing),
-        (say!(messages, "commons-rank-use-thing"), points.use_of_thing),
-        (say!(messages, "commons-rank-use-other"), points.use_of_other),
+        (
+            say!(messages, "commons-rank-use-thing"),
+            points.use_of_thing,
+        ),
+        (
+            say!(messages, "commons-rank-use-other"),
+            points.use_of_other,
+        ),
         (say!(messages, "commons-rank-whole-name"), points.whole_name),
         (say!(messages, "commons-rank-name"), points.name),
         (say!(messages, "commons-rank-words"), points.words),
@@ -485,7 +524,9 @@ mod tests {
 
     fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
         let pairs = pairs.iter();
-        pairs.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        pairs
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
     }
 
     #[test]
@@ -509,7 +550,10 @@ mod tests {
              &checked=true&page=3"
         );
         let without = with(&asked, |of| of.kind = None);
-        assert!(!without.contains("kind") && !without.contains("page"), "{without}");
+        assert!(
+            !without.contains("kind") && !without.contains("page"),
+            "{without}"
+        );
     }
 
     #[test]

@@ -96,11 +96,7 @@ pub(super) async fn show(at: &At, statement: &Statement, typed: &Answering) -> A
 }
 
 /// What was said about a statement, oldest first.
-async fn about(
-    at: &At,
-    record: Option<&Record>,
-    id: Digest,
-) -> Result<Vec<Statement>, Refusal> {
+async fn about(at: &At, record: Option<&Record>, id: Digest) -> Result<Vec<Statement>, Refusal> {
     let all = match record {
         Some(record) => at.open.store.history(&record.id).await,
         None => at.open.store.governance().await,
@@ -205,7 +201,11 @@ fn answer(at: &At, statement: &Statement, names: &Names) -> Markup {
 fn acts(at: &At, statement: &Statement, typed: &Answering) -> Markup {
     let messages = at.messages();
     let here = of_statement(&statement.id());
-    let own = at.open.keys.as_ref().is_some_and(|keys| keys.account.public() == *statement.author());
+    let own = at
+        .open
+        .keys
+        .as_ref()
+        .is_some_and(|keys| keys.account.public() == *statement.author());
     let reviewed = !matches!(
         statement.says(),
         Says::Founding { .. } | Says::Review { .. } | Says::Account { .. }

@@ -134,17 +134,22 @@ pub(super) fn badge(at: &At, held: &Held) -> Markup {
         Standing::InForce if aged => ("check", say!(messages, "commons-badge-aged")),
         Standing::InForce => {
             let count = held.tally.agreed.len();
-            ("filled", say!(messages, "commons-badge-checked", count = count))
+            (
+                "filled",
+                say!(messages, "commons-badge-checked", count = count),
+            )
         }
         Standing::Waiting { missing: 0, .. } => {
             ("write", showing::standing(messages, &held.standing))
         }
-        Standing::Waiting { missing, .. } if held.tally.agreed.is_empty() => {
-            ("left", say!(messages, "commons-badge-unchecked", count = missing))
-        }
-        Standing::Waiting { missing, .. } => {
-            ("write", say!(messages, "commons-badge-waits", count = missing))
-        }
+        Standing::Waiting { missing, .. } if held.tally.agreed.is_empty() => (
+            "left",
+            say!(messages, "commons-badge-unchecked", count = missing),
+        ),
+        Standing::Waiting { missing, .. } => (
+            "write",
+            say!(messages, "commons-badge-waits", count = missing),
+        ),
         Standing::Stopped | Standing::Disputed { .. } => {
             ("refused", say!(messages, "commons-badge-refused"))
         }
