@@ -271,6 +271,8 @@ demo-forms-folder = forms
 demo-begin = Demonstration in { $path }: { $count } documents of an invented association.
 demo-not-empty-next = choose a folder that is new or empty.
 demo-read = { $documents } documents read in { $took }: { $passages } passages, { $facts } facts, { $figures } amounts, { $answers } earlier answers.
+demo-organisation = ARONDE (an invented association)
+demo-commons = The commons: { $count } records of actors, services and what replaces what, at /commons.
 demo-end =
     All is in { $path }. Open the reports in a browser, and the filled forms in your usual program.
     With your documents: “essaim init my-dossier”, then “essaim add my-dossier FILES” and “essaim answer my-dossier FORM”.

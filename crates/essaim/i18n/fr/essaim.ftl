@@ -272,6 +272,8 @@ demo-forms-folder = formulaires
 demo-begin = Démonstration dans { $path } : { $count } documents d’une association inventée.
 demo-not-empty-next = choisissez un répertoire nouveau ou vide.
 demo-read = { $documents } documents lus en { $took } : { $passages } passages, { $facts } faits, { $figures } montants, { $answers } réponses passées.
+demo-organisation = ARONDE (association inventée)
+demo-commons = Le commun : { $count } fiches d’acteurs, de services et de ce qui les remplace, à l’adresse /commons.
 demo-end =
     Tout est dans { $path }. Ouvrez les rapports dans un navigateur, et les formulaires remplis dans votre logiciel habituel.
     Avec vos documents : « essaim init mon-dossier », puis « essaim add mon-dossier FICHIERS » et « essaim answer mon-dossier FORMULAIRE ».

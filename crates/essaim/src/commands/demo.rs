@@ -10,9 +10,11 @@ use std::time::{Duration, Instant};
 use store::Sqlite;
 
 use super::answer::{Answered, Wanted};
+use super::commons::NOWHERE;
 use crate::cli::Demo;
 use crate::terminal::{self, Bar};
 use desk::adding::{Added, Status, add};
+use desk::commons::beginning;
 use desk::context::Context;
 use desk::cost::Meter;
 use desk::failure::{Failure, not_empty, of_file, of_store, shown};
@@ -81,9 +83,15 @@ pub(super) async fn run(context: &Context, arguments: Demo) -> Result<ExitCode, 
     store.close().await;
     terminal::result(&say!(messages, "demo-end", path = shown(&folder)));
     if !arguments.no_serve {
+        let commons = folder.join("commons");
+        let name = say!(messages, "demo-organisation");
+        beginning::begin(context, &commons, &name, NOWHERE).await?;
+        let filled = beginning::fill(context, &commons).await?;
+        let count = filled.records;
+        terminal::result(&say!(messages, "demo-commons", count = count));
         // Any free port: another Essaim may be running.
         let options = web::Options {
-            commons: super::serve::commons_in(&folder),
+            commons: Some(commons),
             data: dir,
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             address: None,

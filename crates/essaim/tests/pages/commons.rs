@@ -484,8 +484,7 @@ fn a_kind_is_made_used_and_exported() {
         "it waits in sight"
     );
     assert_eq!(visitor.get("/commons/kinds/bread-oven").status, 404);
-    // The other organisation agrees: it is in force. What is said in the same second has no order.
-    std::thread::sleep(std::time::Duration::from_millis(1_100));
+    // The other organisation agrees: it is in force.
     let folder = data.path().join("commons");
     let folder = folder.to_str().expect("a path");
     second(data.path(), &["review", folder, &id, "--agree"]);

@@ -65,6 +65,7 @@ home-documents = { $count ->
     [one] { $count } document
    *[other] { $count } documents
  }
+home-commons = The commons: the digital actors and services of the sector, and what replaces what
 home-facts = { $count ->
     [one] { $count } fact
    *[other] { $count } facts

@@ -66,6 +66,7 @@ home-documents = { $count ->
     [one] { $count } document
    *[other] { $count } documents
  }
+home-commons = Le commun : les acteurs et les services du numérique solidaire, et ce qui remplace quoi
 home-facts = { $count ->
     [one] { $count } fait
    *[other] { $count } faits

@@ -160,6 +160,9 @@ async fn home(visit: Visit, Path(slug): Path<String>) -> Answered {
                 (known(&visit, &room, &dossier, own))
             }
         }
+        @if visit.house.commons.is_some() {
+            p { a href="/commons" { (say!(messages, "home-commons")) } }
+        }
     };
     Ok(visit.page(&room, Here::Home, &title, &body))
 }

@@ -9,11 +9,9 @@ use desk::failure::{Failure, shown, typed};
 use desk::messages::say;
 use serde_json::json;
 
+use super::NOWHERE;
 use crate::cli::CommonsInit;
 use crate::terminal;
-
-/// The log's name where it will not be served yet (RFC 6761: never a real domain).
-const NOWHERE: &str = "commons.invalid";
 
 pub(super) async fn run(context: &Context, arguments: &CommonsInit) -> Result<ExitCode, Failure> {
     let dir = &arguments.dir;

@@ -20,6 +20,9 @@ use crate::cli::CommonsCommand;
 use desk::context::Context;
 use desk::failure::Failure;
 
+/// The log's name where it will not be served yet (RFC 6761: never a real domain).
+pub(super) const NOWHERE: &str = "commons.invalid";
+
 pub(super) async fn run(context: &Context, command: CommonsCommand) -> Result<ExitCode, Failure> {
     match command {
         CommonsCommand::Init(arguments) => init::run(context, &arguments).await,
