@@ -121,7 +121,7 @@ fn run(_shared: &Path, options: Options) -> Result<(), String> {
         return Ok(());
     }
     println!("{} records", figures.records);
-    for (name, part) in parts(&figures) {
+    for (name, part, _) in parts(&figures) {
         println!(
             "{name}: {} of {} ({:.3})",
             part.right,
