@@ -27,7 +27,9 @@ pub(crate) enum Unfit {
 impl From<sqlx::Error> for Unfit {
     fn from(error: sqlx::Error) -> Self {
         // SQLITE_NOTADB (26): the file is of another kind.
-        let code = error.as_database_error().and_then(|error| error.code());
+        let code = error
+            .as_database_error()
+            .and_then(sqlx::error::DatabaseError::code);
         match code.as_deref() {
             Some("26") => Self::Foreign,
             _ => Self::Sqlite(error),

@@ -56,7 +56,7 @@ impl<'k> Table<'k> {
             let mut values = part.values.iter();
             let shown = values.find(|shown| {
                 *shown.field == *column.field.name()
-                    && shown.language.map(|language| language.as_str()) == column.language
+                    && shown.language.map(super::super::names::Language::as_str) == column.language
             });
             shown.map_or_else(String::new, |shown| cell(shown.value))
         });
@@ -123,7 +123,7 @@ impl<'k> Table<'k> {
 }
 
 /// The data package of tables under one licence.
-pub fn package(origin: &str, licence: &Licence, moment: Moment, resources: Vec<Value>) -> Value {
+pub fn package(origin: &str, licence: &Licence, moment: Moment, resources: &[Value]) -> Value {
     json!({
         "profile": "tabular-data-package",
         "name": format!("commons-{}", licence.as_str().to_lowercase()),

@@ -89,7 +89,11 @@ pub fn node(origin: &str, part: &Part<'_>, kind: &Kind) -> Value {
         for item in items {
             put(
                 property.clone(),
-                value(origin, item, shown.language.map(|l| l.as_str())),
+                value(
+                    origin,
+                    item,
+                    shown.language.map(super::super::names::Language::as_str),
+                ),
             );
         }
     }

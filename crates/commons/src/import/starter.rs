@@ -102,7 +102,7 @@ fn read_thing(thing: &Value, at: &str) -> Result<Imported, BadList> {
         match (member.parse::<FieldName>(), field) {
             (Ok(name), Some(field)) => {
                 let said = Said::of(members, member);
-                map(&mut imported, name, field, value, &from, said);
+                map(&mut imported, &name, field, value, (&from, &said));
             }
             _ => unmap(&mut imported, value, &from),
         }
@@ -131,11 +131,10 @@ impl Said {
 
 fn map(
     imported: &mut Imported,
-    name: FieldName,
+    name: &FieldName,
     field: &Described,
     value: &Value,
-    from: &str,
-    said: Said,
+    (from, said): (&str, &Said),
 ) {
     let mut put = |language: Option<Language>, value: Value, from: &str, source: &Value| {
         let mut all = Vec::new();

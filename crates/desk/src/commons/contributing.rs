@@ -400,11 +400,12 @@ async fn records(
         let picked = typed.one(&Pick::name(field, line)).to_owned();
         let picked = picked.split_once(' ').filter(|(_, of)| *of == name);
         let id = picked.map_or(name, |(id, _)| id);
-        if let Ok(record) = id.parse::<RecordId>() {
-            if of_kind(&record) && open.store.record(&record, open.now).await?.is_some() {
-                ids.push(record.to_string());
-                continue;
-            }
+        if let Ok(record) = id.parse::<RecordId>()
+            && of_kind(&record)
+            && open.store.record(&record, open.now).await?.is_some()
+        {
+            ids.push(record.to_string());
+            continue;
         }
         let found = called(context, open, kinds, name).await?;
         let mut same = found.iter().filter(|(_, of)| fold(of) == fold(name));

@@ -179,7 +179,7 @@ mod tests {
         };
         let books = Books::of(&ledger, &dimensions, &BTreeMap::new());
         let funds = dedicated_funds(&books, Period::year(2025).expect("a year"));
-        let of: Vec<(Option<&str>, Option<&str>, [i64; 4], i64)> = funds
+        let of: Vec<_> = funds
             .by
             .iter()
             .map(|of| {

@@ -150,10 +150,11 @@ pub(super) fn document(
             document.add_text(fields.uses, format!("thing:{one}"));
         }
     }
-    for place in [&row.municipality, &text(record, "municipality_code")] {
-        if let Some(place) = place {
-            document.add_text(fields.municipality, fold(place));
-        }
+    for place in [&row.municipality, &text(record, "municipality_code")]
+        .into_iter()
+        .flatten()
+    {
+        document.add_text(fields.municipality, fold(place));
     }
     for spoken in row.descriptions.keys() {
         document.add_text(fields.spoken, spoken);

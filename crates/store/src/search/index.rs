@@ -219,7 +219,7 @@ fn commit(
         revision,
         codes: codes.clone(),
     };
-    let mark = serde_json::to_string(&mark).map_err(damaged)?;
+    let mark = serde_json::to_string(&mark).map_err(|error| damaged(&error))?;
     let mut commit = writer.prepare_commit()?;
     commit.set_payload(&mark);
     commit.commit()?;
@@ -230,7 +230,7 @@ fn commit(
 /// which of its documents were deleted is asked of the searcher each time.
 fn hold(index: &Index, reader: &IndexReader, before: Option<&Held>) -> Result<Held, SearchError> {
     let mark = index.load_metas()?.payload.unwrap_or_default();
-    let mark: Mark = serde_json::from_str(&mark).map_err(damaged)?;
+    let mark: Mark = serde_json::from_str(&mark).map_err(|error| damaged(&error))?;
     if mark.version != VERSION {
         return Err(SearchError::Damaged(format!("version {}", mark.version)));
     }
@@ -277,7 +277,7 @@ fn read(reader: &SegmentReader, shapes: &mut Shapes) -> Result<Segment, SearchEr
     })
 }
 
-fn damaged(error: serde_json::Error) -> SearchError {
+fn damaged(error: &serde_json::Error) -> SearchError {
     SearchError::Damaged(error.to_string())
 }
 

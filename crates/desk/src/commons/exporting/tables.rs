@@ -64,7 +64,7 @@ pub(super) async fn write(open: &Open, out: &Path) -> Result<Dump, CommonsError>
         packages.entry(licence).or_default().push(resource);
     }
     for (licence, resources) in packages {
-        let package = package(constitution.origin(), licence, open.now, resources);
+        let package = package(constitution.origin(), licence, open.now, &resources);
         let path = out.join(licence.as_str()).join("datapackage.json");
         fs::write(&path, serde_json::to_vec_pretty(&package)?).map_err(error(&path))?;
     }

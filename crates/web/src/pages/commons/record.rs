@@ -137,7 +137,10 @@ fn described(
     names: &Names,
 ) -> Markup {
     let code = at.code();
-    let spoken = field.language.as_ref().map(|language| language.as_str());
+    let spoken = field
+        .language
+        .as_ref()
+        .map(commons::names::Language::as_str);
     let block = values(at, field, kind, shared, names);
     html! {
         @if spoken.is_some_and(|spoken| spoken != code) {
