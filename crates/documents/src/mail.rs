@@ -218,7 +218,10 @@ mod tests {
         let bytes = include_bytes!("../tests/letters/letters-in-letters.eml");
         // A sum of the library overflows: built with checks it falls, which is told; without, it goes on.
         let read = read(bytes, &Bounds::default());
-        assert!(matches!(read, Ok(_) | Err(ReadError::Damaged(_))), "{read:?}");
+        assert!(
+            matches!(read, Ok(_) | Err(ReadError::Damaged(_))),
+            "{read:?}"
+        );
     }
 
     const LETTER: &[u8] = b"From: =?ISO-8859-1?Q?Zo=E9?= <zoe@exemple.org>\r\nTo: bureau@exemple.org\r\nSubject: =?utf-8?B?Q29tcHRlLXJlbmR1IGRlIGzigJlhdGVsaWVy?=\r\nDate: Tue, 3 Jun 2025 10:00:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain; charset=iso-8859-15\r\nContent-Transfer-Encoding: 8bit\r\n\r\nL'atelier a co\xfbt\xe9 120 \xa4.\r\n\r\n--b\r\nContent-Type: text/csv; name=\"../comptes.csv\"\r\nContent-Disposition: attachment; filename=\"../comptes.csv\"\r\nContent-Transfer-Encoding: base64\r\n\r\nYTtiCjE7Mgo=\r\n--b--\r\n";
