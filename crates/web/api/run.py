@@ -221,6 +221,7 @@ class Tour:
 
         self.get("/openapi.json")
         self.accounts(at, accounts)
+        of_commons = self.commons()
         second = f"{at}/drafts/{drafts[0]['draft']}"
         self.ask("DELETE", second, 204)
         files = self.get(f"{at}/ledger/files")["imports"]
@@ -246,6 +247,40 @@ class Tour:
             "grant": [one["id"] for one in grants],
             "year": [2024, 2025, 2026, 2027],
             "form": ["12156*06", "15059*02"],
+            **of_commons,
+        }
+
+    def commons(self):
+        """The commons: read, contributed to, its log; gives what is there."""
+        self.get("/commons")
+        found = self.get("/commons/search?q=remplacer%20Doodle")
+        assert found["total"] > 0 and found["results"][0]["replaces"]["name"] == "Doodle", found["results"][:1]
+        self.get("/commons/search?kind=software&most=2")
+        self.get("/commons/kinds")
+        self.get("/commons/kinds/software")
+        self.get("/commons/kinds/nulle-part", 404)
+        said = {"values": {"name": "Sondage libre", "uses": ["polls"]}, "source": "https://sondage.example/"}
+        made = self.ask("POST", "/commons/kinds/software/records", 201, said)
+        self.ask("POST", "/commons/kinds/software/records", 422, {**said, "source": ""})
+        record = found["results"][0]["record"]
+        self.get(f"/commons/records/{record}")
+        statements = self.get(f"/commons/records/{record}/history")["statements"]
+        own = made["record"]
+        corrected = {"values": {"website": "https://sondage.example/"}, "source": "https://sondage.example/"}
+        self.ask("POST", f"/commons/records/{own}", 201, corrected)
+        statement = self.get(f"/commons/records/{own}/history")["statements"][0]["id"]
+        self.get(f"/commons/statements/{statement}")
+        # Nobody checks their own; who said it takes it back.
+        self.ask("POST", f"/commons/statements/{statement}/reviews", 422, {"agree": True})
+        self.ask("POST", f"/commons/statements/{statement}/revert", 201, {"reason": "essai"})
+        assert self.get("/commons/checkpoint").startswith(b"commons.invalid")
+        self.get("/commons/tiles/0/0")
+        self.get("/commons/entries/0")
+        self.get("/commons/entries/99999", 404)
+        return {
+            "statement": [one["id"] for one in statements][:20],
+            "record": [record.split("/")[1]],
+            "kind": ["replacement", "software", "organisation"],
         }
 
     def accounts(self, at, accounts):
@@ -324,7 +359,7 @@ def configuration(known, folder):
     lines = ["warnings = false"]
     for name, values in known.items():
         lines += [f"[dictionaries.{name}]", f"values = {json.dumps(values)}"]
-    bindings = {f"path.{name}": (name, 0.95) for name in ["dossier", "draft", "box", "entry", "file", "account", "job"]}
+    bindings = {f"path.{name}": (name, 0.95) for name in ["dossier", "draft", "box", "entry", "file", "account", "job", "statement", "record", "kind"]}
     bindings |= {f"query.{name}": (name, 0.7) for name in ["year", "project", "funder", "budget", "form"]}
     bindings |= {f"body.{name}": (name, 0.5) for name in ["year", "project", "funder"]}
     lines.append("[parameters]")
@@ -370,6 +405,8 @@ def main():
         data = work / "data"
         data.mkdir()
         shutil.move(made / "dossier", data / NAME)
+        begin = [program, "--language", "fr", "commons", "init", data / "commons", "Les Tilleuls"]
+        subprocess.run(begin, check=True, capture_output=True)
         with open(work / "server.log", "w") as log:
             server = Server(program, data, log)
         examples = ROOT / "examples"

@@ -343,7 +343,7 @@ async fn revert(caller: Caller, At(at): At<OfStatement>, Body(because): Body<Bec
 }
 
 /// Gives the log's checkpoint: a signed note (C2SP tlog-checkpoint).
-#[utoipa::path(get, path = "/commons/checkpoint", tag = "commons", responses((status = 200, description = "The note.", body = String, content_type = "text/plain")))]
+#[utoipa::path(get, path = "/commons/checkpoint", tag = "commons", responses((status = 200, description = "The note.", body = String, content_type = "text/plain; charset=utf-8")))]
 async fn checkpoint(caller: Caller) -> Answered {
     let open = open(&caller)?;
     file(&caller, &open, "checkpoint", "text/plain; charset=utf-8").await
