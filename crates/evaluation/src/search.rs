@@ -348,7 +348,8 @@ impl Raw {
         let fields = vec![field("name")?, field("description")?];
         let mut parser = QueryParser::for_index(&self.index, fields);
         parser.set_conjunction_by_default();
-        let query = parser.parse_query(question).map_err(text)?;
+        // Apostrophes are no syntax to whoever asks.
+        let (query, _) = parser.parse_query_lenient(question);
         let searcher = self.reader.searcher();
         let counts = AggregationCollector::from_aggs(self.counted.clone(), Default::default());
         let best = TopDocs::with_limit(PAGE).order_by_score();
